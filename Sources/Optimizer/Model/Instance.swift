@@ -1,0 +1,120 @@
+/// One purchasing day (or one travelling purchaser problem) as dense columns.
+///
+/// Ids are dense: markets `0..<marketCount`, products `0..<productCount`, offers `0..<offerCount`, slots
+/// `0..<slotCount`, buyers `0..<buyerCount`. Places are the markets followed by the start (`marketCount`) and the end
+/// (`marketCount + 1`). Costs are integers in the caller's smallest unit (micro-yuan for market days, 1 for TPPLIB);
+/// times are seconds since midnight or durations in seconds; quantities are pieces.
+///
+/// The objective, which `Evaluator` computes exactly:
+///
+///     Σ buyers used: round(rate × (finish − start) / 3600)  +  Σ legs: travelCost
+///   + Σ purchases: round(quantity × unitPrice)  +  Σ purchases: quantity × riskPerUnit
+///   + Σ slots: cost of the option taken
+///
+/// where `round` is half up to a multiple of `rounding`. With one buyer whose rate is zero, one option a slot and flat
+/// prices this is the travelling purchaser problem (Laporte, Riera-Ledesma, Salazar-González 2003).
+public struct Instance: Sendable {
+  public typealias Cost = Int64
+
+  // MARK: Places
+
+  public var marketCount: Int
+  /// `placeCount × placeCount`, row-major, seconds of walking.
+  public var travelSeconds: [Int32]
+  /// `placeCount × placeCount`, row-major, fares or distances; empty when every leg is free.
+  public var travelCost: [Int32]
+  /// Opening windows of market `m`: `windows[windowStart[m]..<windowStart[m + 1]]`, disjoint and ascending. A visit's
+  /// whole service lies in one window. No window at all means closed that day.
+  public var windowStart: [Int32]
+  public var windows: [Window]
+  /// Seconds spent once at each visit of market `m`.
+  public var setupSeconds: [Int32]
+  /// Seconds spent at market `m` for each line (product) bought there.
+  public var lineSeconds: [Int32]
+
+  // MARK: Products and offers
+
+  public var productCount: Int
+  /// How a product's need follows from the slots that chose it; see `NeedRule`.
+  public var needRules: [NeedRule]
+  /// Milligrams a piece, for the buyers' load limits.
+  public var productMass: [Int64]
+  /// Whether all of a product must come from one offer.
+  public var singleLot: [Bool]
+  /// Offers sorted by product: product `p` owns `offerStart[p]..<offerStart[p + 1]`.
+  public var offerStart: [Int32]
+  public var offers: [Offer]
+  /// Price breaks of offer `o`: `breaks[breakStart[o]..<breakStart[o + 1]]`, ascending in `from`.
+  public var breakStart: [Int32]
+  public var breaks: [PriceBreak]
+
+  // MARK: Slots
+
+  /// Options of slot `s`: `options[optionStart[s]..<optionStart[s + 1]]`; exactly one is taken.
+  public var optionStart: [Int32]
+  public var options: [SlotOption]
+
+  // MARK: Buyers
+
+  public var buyers: [Buyer]
+  /// At most this much is paid for goods and fares together; `Cost.max` when there is no budget.
+  public var cashLimit: Cost
+  /// Amounts paid and each buyer's time cost are rounded half up to a multiple of this (10,000 micro-yuan = 1 fen; 1
+  /// for TPPLIB).
+  public var rounding: Cost
+
+  public struct Window: Sendable, Hashable {
+    public var open: Int32
+    public var close: Int32
+  }
+
+  /// A stall's terms for one product.
+  public struct Offer: Sendable, Hashable {
+    public var market: Int32
+    /// A quantity is 0, or a multiple of `multiple` that is at least `minimum` and at most `stock`.
+    public var minimum: Int32
+    public var multiple: Int32
+    public var stock: Int32
+    /// Stock that the bound may assume; above `stock` where two products draw on the same goods.
+    public var stockForBound: Int32
+    /// Expected loss of one piece, an expected cost that is not cash.
+    public var riskPerUnit: Cost
+    /// Seconds between ordering and having the goods in hand (a runner fetches them); 0 for goods on the counter.
+    /// The buyer waits, or walks on and comes back (a second visit, with its own setup time).
+    public var readySeconds: Int32
+  }
+
+  /// All-units discount: from `from` pieces on, every piece costs `unitPrice`.
+  public struct PriceBreak: Sendable, Hashable {
+    public var from: Int32
+    public var unitPrice: Cost
+  }
+
+  /// `need = base + max(attritionMinimum, ceil(base × attritionPerMille / 1000))` with
+  /// `base = ceil(Σ amount of the options that chose the product / amountScale)`; 0 when no option chose it.
+  public struct NeedRule: Sendable, Hashable {
+    public var amountScale: Int64
+    public var attritionMinimum: Int32
+    public var attritionPerMille: Int32
+  }
+
+  /// One way to fill a slot.
+  public struct SlotOption: Sendable, Hashable {
+    /// The product that is needed, or −1 when this option buys nothing (left empty, or filled by a design).
+    public var product: Int32
+    /// How much of it, in units of 1 / `amountScale` pieces.
+    public var amount: Int64
+    /// Cost of taking the option, beside what is bought (an engineering charge; the penalty of leaving a slot empty).
+    public var cost: Cost
+  }
+
+  public struct Buyer: Sendable, Hashable {
+    /// Cost of one hour away.
+    public var ratePerHour: Cost
+    /// Earliest departure from the start and latest arrival at the end.
+    public var earliest: Int32
+    public var latest: Int32
+    /// Milligrams that the buyer can carry; `Int64.max` for no limit.
+    public var loadLimit: Int64
+  }
+}

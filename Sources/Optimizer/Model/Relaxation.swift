@@ -1,0 +1,32 @@
+/// A travelling purchaser problem whose optimum is never above that of the `Instance` it was made from.
+///
+/// For a TPPLIB instance it is the problem itself. For a market day, opening hours, loads, budget, minimum quantities and
+/// price breaks are replaced by the least they can cost: every offer has one price per unit of a demand's need, walking is
+/// paid at the cheapest buyer's rate, and several buyers are one (merging two walks never costs more where travel obeys
+/// the triangle inequality, which `init(_:)` enforces by taking shortest paths).
+///
+///     min Σ_(i,j) distance_ij x_ij + Σ_i visitCost_i y_i + Σ_k Σ_offers price_ki q_ki + constant
+///     s.t. Σ_i q_ki = demand_k,  0 ≤ q_ki ≤ supply_ki y_i,  x a tour through place 0 and every i with y_i = 1
+///
+/// Place 0 is the depot (start and end in one: `distance` between depot and market `i` is to-and-from split in two where
+/// they differ); place `i + 1` is market `i`. Distances are symmetric.
+public struct Relaxation: Sendable {
+  public var placeCount: Int
+  /// `placeCount × placeCount`, row-major, symmetric, zero diagonal.
+  public var distance: [Int64]
+  /// Cost of visiting a place at all, `placeCount` entries, entry 0 is zero.
+  public var visitCost: [Int64]
+  /// Demands `0..<demandCount`, in units that `offers` share.
+  public var demand: [Int32]
+  /// Offers of demand `k`: `offers[offerStart[k]..<offerStart[k + 1]]`, at most one a place, ascending in price.
+  public var offerStart: [Int32]
+  public var offers: [Offer]
+  public var constant: Int64
+
+  public struct Offer: Sendable, Hashable {
+    public var place: Int32
+    /// Price of one unit of the demand; see `priceScale`.
+    public var price: Int64
+    public var supply: Int32
+  }
+}

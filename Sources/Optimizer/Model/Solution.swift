@@ -1,0 +1,57 @@
+/// A full answer to an `Instance`: which option each slot takes, what is bought where, and when each buyer walks.
+public struct Solution: Sendable, Hashable {
+  /// Index into the slot's options (0 is its first), one a slot.
+  public var selection: [Int32]
+  /// What is bought; at most one entry an offer, ascending in `offer`.
+  public var purchases: [Purchase]
+  /// One walk a buyer, in the instance's order; a buyer who stays at home has no visits.
+  public var walks: [Walk]
+  public var cost: CostBreakdown
+
+  public struct Purchase: Sendable, Hashable {
+    public var offer: Int32
+    public var quantity: Int32
+  }
+
+  public struct Walk: Sendable, Hashable {
+    /// When the buyer leaves the start and reaches the end; both 0 without visits.
+    public var departs: Int32
+    public var returns: Int32
+    public var visits: [Visit]
+  }
+
+  /// A stop at one market.
+  public struct Visit: Sendable, Hashable {
+    public var market: Int32
+    /// Walks in, is served from, and leaves: `arrives ≤ begins ≤ leaves`, service wholly inside one opening window.
+    public var arrives: Int32
+    public var begins: Int32
+    public var leaves: Int32
+    /// Offers bought (and paid) here at this visit, ascending.
+    public var offers: [Int32]
+    /// Offers ordered at an earlier visit of the same walk that are picked up here, ascending.
+    public var pickUps: [Int32]
+  }
+}
+
+/// The objective by term; `total` is their sum.
+public struct CostBreakdown: Sendable, Hashable {
+  public var goods: Instance.Cost
+  public var time: Instance.Cost
+  public var fares: Instance.Cost
+  public var risk: Instance.Cost
+  public var options: Instance.Cost
+
+  public init(
+    goods: Instance.Cost = 0, time: Instance.Cost = 0, fares: Instance.Cost = 0, risk: Instance.Cost = 0,
+    options: Instance.Cost = 0
+  ) {
+    self.goods = goods
+    self.time = time
+    self.fares = fares
+    self.risk = risk
+    self.options = options
+  }
+
+  public var total: Instance.Cost { goods + time + fares + risk + options }
+}
