@@ -14,8 +14,16 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "peidan",
   platforms: [.macOS(.v15)],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
   targets: [
+    .target(name: "Electronics", swiftSettings: settings),
+    .target(name: "Market", dependencies: ["Electronics"], swiftSettings: settings),
+    .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .systemLibrary(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp",
       providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),

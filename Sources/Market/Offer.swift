@@ -1,0 +1,71 @@
+public import Electronics
+
+/// The state of goods (成色), from best to worst. An unknown word is an error, never guessed.
+public enum Condition: String, Sendable, Hashable, Codable, CaseIterable {
+  /// 原装: the maker's own goods.
+  case original
+  /// 散新: unused, out of the maker's packing.
+  case looseNew = "loose-new"
+  /// 国产: a domestic equivalent under the same or a similar number.
+  case domestic
+  /// 翻新: refurbished.
+  case refurbished
+  /// 拆机: pulled from boards.
+  case pulled
+  /// 高仿: a copy.
+  case clone
+}
+
+/// All-units discount: from `from` pieces on, every piece costs `unitPrice`.
+public struct PriceBreak: Sendable, Hashable, Codable {
+  public var from: Int
+  public var unitPrice: Money
+
+  public init(from: Int, unitPrice: Money) {
+    self.from = from
+    self.unitPrice = unitPrice
+  }
+}
+
+/// A stall's terms for a part.
+public struct Offer: Sendable, Hashable, Codable {
+  /// Unique within its market: `SEG-2F-B114/TP4056@TOPPOWER/original`.
+  public var id: String
+  public var stall: String
+  public var part: PartID
+  public var condition: Condition
+  /// Ascending in `from`, prices not rising; the first starts at or below `minimum`.
+  public var breaks: [PriceBreak]
+  public var minimum: Int
+  public var multiple: Int
+  public var stock: Int
+  /// Whether tax is in the price.
+  public var taxIncluded: Bool
+  /// Minutes between ordering and having the goods, when a runner fetches them (调货); 0 for goods on the counter.
+  public var runnerMinutes: Int
+  /// ISO 8601 date on which the offer was seen, quoted or made.
+  public var seen: String
+  /// Where the offer comes from; `sample` for generated ones.
+  public var source: String
+
+  public init(
+    id: String, stall: String, part: PartID, condition: Condition, breaks: [PriceBreak], minimum: Int, multiple: Int,
+    stock: Int, taxIncluded: Bool, runnerMinutes: Int, seen: String, source: String
+  ) {
+    self.id = id
+    self.stall = stall
+    self.part = part
+    self.condition = condition
+    self.breaks = breaks
+    self.minimum = minimum
+    self.multiple = multiple
+    self.stock = stock
+    self.taxIncluded = taxIncluded
+    self.runnerMinutes = runnerMinutes
+    self.seen = seen
+    self.source = source
+  }
+
+  /// Whether a generator in this project made the offer.
+  public var isSample: Bool { source == "sample" }
+}

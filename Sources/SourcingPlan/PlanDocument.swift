@@ -1,0 +1,120 @@
+public import Market
+
+/// A plan as a document: everything that a reader, the verifier and the walk sheet need, and nothing that has to be
+/// computed again to be read. Encodes as `peidan.plan/1`; keys may gain, never lose.
+///
+/// Amounts are decimal strings in yuan, times are local ISO 8601, durations are whole seconds.
+public struct PlanDocument: Sendable, Hashable, Codable {
+  public enum Status: String, Sendable, Hashable, Codable {
+    case optimal, feasible, infeasible, unknown
+  }
+
+  public var schema: String
+  /// The board's name.
+  public var board: String
+  public var title: LocalizedText
+  /// How many boards are built.
+  public var boards: Int
+  /// ISO 8601 date of the day.
+  public var date: String
+  public var market: PlanMarket
+  public var status: Status
+  public var currency: String
+  public var cost: PlanCost
+  /// No plan of this model costs less.
+  public var bound: Amount?
+  /// `(total − bound) / total`.
+  public var gap: Double?
+  /// `(total − bound)` over what is left of the total above the sum of each line's cheapest goods and the services.
+  public var decidableGap: Double?
+  public var lines: [PlanLine]
+  public var walks: [PlanWalk]
+  public var schedule: [ScheduleStep]
+  public var services: [PlanService]
+  public var baselines: [Baseline]
+  public var warnings: [PlanWarning]
+  /// Why nothing, or not everything, can be bought; empty unless infeasible.
+  public var conflict: [Conflict]
+  public var assumptions: [Assumption]
+  public var solver: SolverReport
+  /// What the plan was made from, so that the verifier can tell whether it still holds.
+  public var inputs: PlanInputs
+
+  public init(
+    board: String, title: LocalizedText, boards: Int, date: String, market: PlanMarket, status: Status,
+    cost: PlanCost, bound: Amount?, gap: Double?, decidableGap: Double?, lines: [PlanLine], walks: [PlanWalk],
+    schedule: [ScheduleStep], services: [PlanService], baselines: [Baseline], warnings: [PlanWarning],
+    conflict: [Conflict], assumptions: [Assumption], solver: SolverReport, inputs: PlanInputs
+  ) {
+    self.schema = Self.currentSchema
+    self.board = board
+    self.title = title
+    self.boards = boards
+    self.date = date
+    self.market = market
+    self.status = status
+    self.currency = "CNY"
+    self.cost = cost
+    self.bound = bound
+    self.gap = gap
+    self.decidableGap = decidableGap
+    self.lines = lines
+    self.walks = walks
+    self.schedule = schedule
+    self.services = services
+    self.baselines = baselines
+    self.warnings = warnings
+    self.conflict = conflict
+    self.assumptions = assumptions
+    self.solver = solver
+    self.inputs = inputs
+  }
+
+  public static let currentSchema = "peidan.plan/1"
+}
+
+/// The market of a plan, as it is shown.
+public struct PlanMarket: Sendable, Hashable, Codable {
+  public var id: String
+  public var name: LocalizedText
+  /// Set when stalls or offers in it are a generated sample.
+  public var sampleNotice: LocalizedText?
+
+  public init(id: String, name: LocalizedText, sampleNotice: LocalizedText?) {
+    self.id = id
+    self.name = name
+    self.sampleNotice = sampleNotice
+  }
+}
+
+/// The cost by term. `total = goods + time + fares + risk + services`; `cash = goods + fares + services paid that day`.
+public struct PlanCost: Sendable, Hashable, Codable {
+  public var total: Amount
+  public var goods: Amount
+  public var time: Amount
+  public var fares: Amount
+  public var risk: Amount
+  public var services: Amount
+  public var cash: Amount
+
+  public init(
+    total: Amount, goods: Amount, time: Amount, fares: Amount, risk: Amount, services: Amount, cash: Amount
+  ) {
+    self.total = total
+    self.goods = goods
+    self.time = time
+    self.fares = fares
+    self.risk = risk
+    self.services = services
+    self.cash = cash
+  }
+}
+
+/// Money in a document: a decimal string in yuan with two digits, or with up to six where a unit price needs them.
+public struct Amount: Sendable, Hashable, Comparable {
+  public var money: Money
+
+  public init(_ money: Money) { self.money = money }
+
+  public static func < (left: Amount, right: Amount) -> Bool { left.money < right.money }
+}

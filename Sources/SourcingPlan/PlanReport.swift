@@ -1,0 +1,168 @@
+public import Market
+
+/// A step of the build after or beside shopping: board fabrication, stencil, kit, SMT, assembly, test.
+public struct ScheduleStep: Sendable, Hashable, Codable {
+  /// `pcb`, `stencil`, `kit`, `smt`, `assembly`, `test`.
+  public var step: String
+  /// A service's id, or the node where the kit comes together.
+  public var place: String
+  public var name: LocalizedText
+  /// Local ISO 8601.
+  public var start: String
+  public var finish: String
+
+  enum CodingKeys: String, CodingKey {
+    case step, name, start, finish
+    case place = "where"
+  }
+
+  public init(step: String, place: String, name: LocalizedText, start: String, finish: String) {
+    self.step = step
+    self.place = place
+    self.name = name
+    self.start = start
+    self.finish = finish
+  }
+}
+
+/// A service that the build pays for.
+public struct PlanService: Sendable, Hashable, Codable {
+  public var id: String
+  public var name: LocalizedText
+  public var amount: Amount
+  public var isAssumed: Bool
+
+  public init(id: String, name: LocalizedText, amount: Amount, isAssumed: Bool) {
+    self.id = id
+    self.name = name
+    self.amount = amount
+    self.isAssumed = isAssumed
+  }
+}
+
+/// What the day would cost if it were not planned as a whole; computed by the plan's own rules.
+public struct Baseline: Sendable, Hashable, Codable {
+  public enum Name: String, Sendable, Hashable, Codable {
+    /// Every line at its cheapest offer, walked as well as possible.
+    case cheapestOffers = "cheapest-offers"
+    /// As few stalls as can serve all lines.
+    case fewestStalls = "fewest-stalls"
+  }
+
+  public var name: Name
+  /// Nil amounts where the baseline itself breaks a limit of the day; `note` says which.
+  public var total: Amount?
+  public var goods: Amount?
+  public var minutes: Int?
+  public var stalls: Int?
+  public var note: LocalizedText?
+
+  public init(name: Name, total: Amount?, goods: Amount?, minutes: Int?, stalls: Int?, note: LocalizedText? = nil) {
+    self.name = name
+    self.total = total
+    self.goods = goods
+    self.minutes = minutes
+    self.stalls = stalls
+    self.note = note
+  }
+}
+
+/// Something that the reader should know before spending money.
+public struct PlanWarning: Sendable, Hashable, Codable {
+  /// Stable: `W101`.
+  public var code: String
+  public var message: LocalizedText
+
+  public init(code: String, message: LocalizedText) {
+    self.code = code
+    self.message = message
+  }
+}
+
+/// A requirement that cannot be met, alone or together with others named in the same entry.
+public struct Conflict: Sendable, Hashable, Codable {
+  /// References concerned; empty when the day as a whole is.
+  public var slots: [String]
+  public var reason: LocalizedText
+
+  public init(slots: [String], reason: LocalizedText) {
+    self.slots = slots
+    self.reason = reason
+  }
+}
+
+/// A setting that no source backs and that this plan rests on.
+public struct Assumption: Sendable, Hashable, Codable {
+  public var name: String
+  public var value: String
+  public var why: String
+
+  public init(name: String, value: String, why: String) {
+    self.name = name
+    self.value = value
+    self.why = why
+  }
+}
+
+/// How the answer was found. Times are left out under a work limit, so that the same input gives the same bytes.
+public struct SolverReport: Sendable, Hashable, Codable {
+  /// Left out under a work limit, as the answer does not depend on it.
+  public var threads: Int?
+  public var seed: UInt64
+  public var seconds: Double?
+  public var secondsToFirst: Double?
+  public var secondsToBest: Double?
+  public var nodes: Int
+  public var cuts: Int
+  public var moves: Int
+
+  public init(
+    threads: Int?, seed: UInt64, seconds: Double?, secondsToFirst: Double?, secondsToBest: Double?, nodes: Int,
+    cuts: Int, moves: Int
+  ) {
+    self.threads = threads
+    self.seed = seed
+    self.seconds = seconds
+    self.secondsToFirst = secondsToFirst
+    self.secondsToBest = secondsToBest
+    self.nodes = nodes
+    self.cuts = cuts
+    self.moves = moves
+  }
+}
+
+/// What the plan was made from, and the options that changed the board's own settings.
+public struct PlanInputs: Sendable, Hashable, Codable {
+  /// The spec's file name without folders, and a digest of its bytes (FNV-1a 64, hexadecimal).
+  public var spec: String
+  public var specDigest: String
+  /// Digest of the catalog's content, as its database stores it.
+  public var catalogDigest: String
+  /// Overrides given on the command line; nil where the spec's own value holds.
+  public var boards: Int?
+  public var date: String?
+  public var start: String?
+  public var finish: String?
+  public var buyers: Int?
+  public var budget: Amount?
+  public var market: String?
+  public var radius: Int?
+
+  public init(
+    spec: String, specDigest: String, catalogDigest: String, boards: Int? = nil, date: String? = nil,
+    start: String? = nil, finish: String? = nil, buyers: Int? = nil, budget: Amount? = nil, market: String? = nil,
+    radius: Int? = nil
+  ) {
+    self.spec = spec
+    self.specDigest = specDigest
+    self.catalogDigest = catalogDigest
+    self.boards = boards
+    self.date = date
+    self.start = start
+    self.finish = finish
+    self.buyers = buyers
+    self.budget = budget
+    self.market = market
+    self.radius = radius
+  }
+}
