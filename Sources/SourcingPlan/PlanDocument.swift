@@ -15,8 +15,8 @@ public struct PlanDocument: Sendable, Hashable, Codable {
   public var title: LocalizedText
   /// How many boards are built.
   public var boards: Int
-  /// ISO 8601 date of the day.
-  public var date: String
+  /// The day.
+  public var date: LocalDate
   public var market: PlanMarket
   public var status: Status
   public var currency: String
@@ -24,9 +24,9 @@ public struct PlanDocument: Sendable, Hashable, Codable {
   /// No plan of this model costs less.
   public var bound: Amount?
   /// `(total − bound) / total`.
-  public var gap: Double?
+  public var gap: Share?
   /// `(total − bound)` over what is left of the total above the sum of each line's cheapest goods and the services.
-  public var decidableGap: Double?
+  public var decidableGap: Share?
   public var lines: [PlanLine]
   public var walks: [PlanWalk]
   public var schedule: [ScheduleStep]
@@ -41,8 +41,8 @@ public struct PlanDocument: Sendable, Hashable, Codable {
   public var inputs: PlanInputs
 
   public init(
-    board: String, title: LocalizedText, boards: Int, date: String, market: PlanMarket, status: Status,
-    cost: PlanCost, bound: Amount?, gap: Double?, decidableGap: Double?, lines: [PlanLine], walks: [PlanWalk],
+    board: String, title: LocalizedText, boards: Int, date: LocalDate, market: PlanMarket, status: Status,
+    cost: PlanCost, bound: Amount?, gap: Share?, decidableGap: Share?, lines: [PlanLine], walks: [PlanWalk],
     schedule: [ScheduleStep], services: [PlanService], baselines: [Baseline], warnings: [PlanWarning],
     conflict: [Conflict], assumptions: [Assumption], solver: SolverReport, inputs: PlanInputs
   ) {
@@ -68,6 +68,11 @@ public struct PlanDocument: Sendable, Hashable, Codable {
     self.assumptions = assumptions
     self.solver = solver
     self.inputs = inputs
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case schema, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines, walks
+    case schedule, services, baselines, warnings, conflict, assumptions, solver, inputs
   }
 
   public static let currentSchema = "peidan.plan/1"

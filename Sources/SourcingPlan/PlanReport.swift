@@ -7,16 +7,15 @@ public struct ScheduleStep: Sendable, Hashable, Codable {
   /// A service's id, or the node where the kit comes together.
   public var place: String
   public var name: LocalizedText
-  /// Local ISO 8601.
-  public var start: String
-  public var finish: String
+  public var start: LocalTime
+  public var finish: LocalTime
 
   enum CodingKeys: String, CodingKey {
     case step, name, start, finish
     case place = "where"
   }
 
-  public init(step: String, place: String, name: LocalizedText, start: String, finish: String) {
+  public init(step: String, place: String, name: LocalizedText, start: LocalTime, finish: LocalTime) {
     self.step = step
     self.place = place
     self.name = name
@@ -30,12 +29,15 @@ public struct PlanService: Sendable, Hashable, Codable {
   public var id: String
   public var name: LocalizedText
   public var amount: Amount
+  /// Whether it is paid on the day of the walk, and so part of the cash: its step starts on that day.
+  public var isPaidThatDay: Bool
   public var isAssumed: Bool
 
-  public init(id: String, name: LocalizedText, amount: Amount, isAssumed: Bool) {
+  public init(id: String, name: LocalizedText, amount: Amount, isPaidThatDay: Bool, isAssumed: Bool) {
     self.id = id
     self.name = name
     self.amount = amount
+    self.isPaidThatDay = isPaidThatDay
     self.isAssumed = isAssumed
   }
 }
@@ -56,6 +58,10 @@ public struct Baseline: Sendable, Hashable, Codable {
   public var minutes: Int?
   public var stalls: Int?
   public var note: LocalizedText?
+
+  enum CodingKeys: String, CodingKey {
+    case name, total, goods, minutes, stalls, note
+  }
 
   public init(name: Name, total: Amount?, goods: Amount?, minutes: Int?, stalls: Int?, note: LocalizedText? = nil) {
     self.name = name
@@ -122,13 +128,16 @@ public struct SolverReport: Sendable, Hashable, Codable {
   ) {
     self.threads = threads
     self.seed = seed
-    self.seconds = seconds
-    self.secondsToFirst = secondsToFirst
-    self.secondsToBest = secondsToBest
+    self.seconds = seconds.map(Self.milliseconds)
+    self.secondsToFirst = secondsToFirst.map(Self.milliseconds)
+    self.secondsToBest = secondsToBest.map(Self.milliseconds)
     self.nodes = nodes
     self.cuts = cuts
     self.moves = moves
   }
+
+  /// Seconds to the millisecond, so that no binary noise is written.
+  private static func milliseconds(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }
 }
 
 /// What the plan was made from, and the options that changed the board's own settings.
@@ -140,17 +149,18 @@ public struct PlanInputs: Sendable, Hashable, Codable {
   public var catalogDigest: String
   /// Overrides given on the command line; nil where the spec's own value holds.
   public var boards: Int?
-  public var date: String?
-  public var start: String?
-  public var finish: String?
+  public var date: LocalDate?
+  /// Seconds since midnight.
+  public var start: Int?
+  public var finish: Int?
   public var buyers: Int?
   public var budget: Amount?
   public var market: String?
   public var radius: Int?
 
   public init(
-    spec: String, specDigest: String, catalogDigest: String, boards: Int? = nil, date: String? = nil,
-    start: String? = nil, finish: String? = nil, buyers: Int? = nil, budget: Amount? = nil, market: String? = nil,
+    spec: String, specDigest: String, catalogDigest: String, boards: Int? = nil, date: LocalDate? = nil,
+    start: Int? = nil, finish: Int? = nil, buyers: Int? = nil, budget: Amount? = nil, market: String? = nil,
     radius: Int? = nil
   ) {
     self.spec = spec

@@ -3,9 +3,9 @@ public import Market
 /// One buyer's timed walk.
 public struct PlanWalk: Sendable, Hashable, Codable {
   public var buyer: String
-  /// Local ISO 8601 times of leaving the start and reaching the end.
-  public var start: String
-  public var finish: String
+  /// Times of leaving the start and reaching the end.
+  public var start: LocalTime
+  public var finish: LocalTime
   /// The nodes where the walk starts and ends.
   public var from: String
   public var to: String
@@ -14,7 +14,7 @@ public struct PlanWalk: Sendable, Hashable, Codable {
   public var visits: [PlanVisit]
 
   public init(
-    buyer: String, start: String, finish: String, from: String, to: String, cash: Amount, visits: [PlanVisit]
+    buyer: String, start: LocalTime, finish: LocalTime, from: String, to: String, cash: Amount, visits: [PlanVisit]
   ) {
     self.buyer = buyer
     self.start = start
@@ -32,10 +32,10 @@ public struct PlanVisit: Sendable, Hashable, Codable {
   public var name: LocalizedText
   /// Building, floor and counter as a person reads them; nil where nobody walks.
   public var place: PlanPlace?
-  /// Local ISO 8601 times; `arrive ≤ begin ≤ depart`.
-  public var arrive: String
-  public var begin: String
-  public var depart: String
+  /// `arrive ≤ begin ≤ depart`.
+  public var arrive: LocalTime
+  public var begin: LocalTime
+  public var depart: LocalTime
   /// Seconds of walking from the stop before (or the start).
   public var walkSeconds: Int
   /// Indices into the plan's `lines` that are bought here.
@@ -45,7 +45,7 @@ public struct PlanVisit: Sendable, Hashable, Codable {
   public var isSample: Bool
 
   public init(
-    stall: String, name: LocalizedText, place: PlanPlace?, arrive: String, begin: String, depart: String,
+    stall: String, name: LocalizedText, place: PlanPlace?, arrive: LocalTime, begin: LocalTime, depart: LocalTime,
     walkSeconds: Int, lines: [Int], pickUps: [Int], isSample: Bool
   ) {
     self.stall = stall

@@ -1,0 +1,102 @@
+public import Foundation
+
+extension PlanDocument {
+  /// Why a text is no plan that this version reads.
+  public enum ReadingError: Error, Hashable, Sendable {
+    /// Not JSON at all; `detail` says what and where.
+    case malformed(detail: String)
+    /// JSON, but of another kind; nil when it has no `schema` at all.
+    case otherSchema(String?)
+    /// A plan that a newer version wrote.
+    case newerVersion(String)
+    /// A key is missing or holds what it cannot; `path` is like `lines[3].buys[0].amount`.
+    case invalid(path: String, detail: String)
+  }
+
+  /// Reads a plan of this schema.
+  ///
+  /// - Throws: `ReadingError`.
+  public init(json data: Data) throws(ReadingError) {
+    let decoder = JSONDecoder()
+    do {
+      let header = try decoder.decode(Header.self, from: data)
+      try header.check()
+      self = try decoder.decode(PlanDocument.self, from: data)
+    } catch let error as ReadingError {
+      throw error
+    } catch let error as DecodingError {
+      throw ReadingError(error)
+    } catch {
+      throw .malformed(detail: "\(error)")
+    }
+  }
+
+  /// The document as JSON with sorted keys, ending in a line break. The same plan gives the same bytes.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    var data = try encoder.encode(self)
+    data.append(UInt8(ascii: "\n"))
+    return data
+  }
+
+  /// FNV-1a 64 of the document's JSON, hexadecimal: names what belongs to this plan and no other.
+  public func digest() throws -> String {
+    ContentDigest.hexadecimal(of: try json())
+  }
+
+  private struct Header: Decodable {
+    var schema: String?
+
+    func check() throws(ReadingError) {
+      guard let schema else { throw .otherSchema(nil) }
+      if schema == PlanDocument.currentSchema { return }
+      let parts = schema.split(separator: "/", omittingEmptySubsequences: false)
+      if parts.count == 2, parts[0] == "peidan.plan", let version = Int(parts[1]), version > 1 {
+        throw .newerVersion(schema)
+      }
+      throw .otherSchema(schema)
+    }
+  }
+}
+
+extension PlanDocument.ReadingError {
+  fileprivate init(_ error: DecodingError) {
+    switch error {
+    case .dataCorrupted(let context) where context.codingPath.isEmpty:
+      let cause = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey] as? String
+      self = .malformed(detail: cause ?? context.debugDescription)
+    case .keyNotFound(let key, let context):
+      self = .invalid(path: Self.path(context.codingPath + [key]), detail: "the key is missing")
+    case .valueNotFound(_, let context):
+      self = .invalid(path: Self.path(context.codingPath), detail: "the value is null")
+    case .typeMismatch(_, let context), .dataCorrupted(let context):
+      self = .invalid(path: Self.path(context.codingPath), detail: context.debugDescription)
+    @unknown default:
+      self = .malformed(detail: "\(error)")
+    }
+  }
+
+  private static func path(_ keys: [any CodingKey]) -> String {
+    keys.reduce(into: "") { path, key in
+      if let index = key.intValue {
+        path += "[\(index)]"
+      } else {
+        path += path.isEmpty ? key.stringValue : ".\(key.stringValue)"
+      }
+    }
+  }
+}
+
+extension PlanDocument.ReadingError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .malformed(let detail): "not a JSON document: \(detail)"
+    case .otherSchema(let schema?): "schema `\(schema)` is not `\(PlanDocument.currentSchema)`"
+    case .otherSchema(nil): "the document names no `schema`; a plan has `\(PlanDocument.currentSchema)`"
+    case .newerVersion(let schema):
+      "schema `\(schema)` was written by a newer version; this one reads `\(PlanDocument.currentSchema)`"
+    case .invalid(let path, let detail): path.isEmpty ? detail : "`\(path)`: \(detail)"
+    }
+  }
+}
