@@ -25,8 +25,40 @@ public struct Relaxation: Sendable {
 
   public struct Offer: Sendable, Hashable {
     public var place: Int32
-    /// Price of one unit of the demand; see `priceScale`.
+    /// Price of one unit of the demand, in the smallest unit of cost.
     public var price: Int64
     public var supply: Int32
+
+    public init(place: Int32, price: Int64, supply: Int32) {
+      self.place = place
+      self.price = price
+      self.supply = supply
+    }
   }
+
+  /// A relaxation from its columns.
+  ///
+  /// - Precondition: `distance` is square and symmetric, every demand's offers ascend in price, and no price, distance or
+  ///   visit cost is negative.
+  public init(
+    placeCount: Int, distance: [Int64], visitCost: [Int64], demand: [Int32], offerStart: [Int32], offers: [Offer],
+    constant: Int64 = 0
+  ) {
+    precondition(distance.count == placeCount * placeCount, "\(distance.count) distances for \(placeCount) places")
+    precondition(visitCost.count == placeCount, "\(visitCost.count) visit costs for \(placeCount) places")
+    precondition(offerStart.count == demand.count + 1, "\(offerStart.count) offer starts for \(demand.count) demands")
+    self.placeCount = placeCount
+    self.distance = distance
+    self.visitCost = visitCost
+    self.demand = demand
+    self.offerStart = offerStart
+    self.offers = offers
+    self.constant = constant
+  }
+
+  public var demandCount: Int { demand.count }
+
+  /// Positions in `offers` that belong to demand `k`.
+  @inlinable
+  public func offerRange(_ k: Int) -> Range<Int> { Int(offerStart[k])..<Int(offerStart[k + 1]) }
 }
