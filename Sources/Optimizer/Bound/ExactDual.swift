@@ -1,0 +1,168 @@
+/// A bound that holds whatever the floating-point simplex did.
+///
+/// Duals are rounded to integers (units of 1 / `fixedPoint`), those of `≥` rows clipped at zero, and
+///
+///     bound = Σ right_r ρ_r + Σ_j min(reducedCost_j lower_j, reducedCost_j upper_j)
+///
+/// is summed in integers over all columns, also the edges that the linear program has not priced in. Weak duality makes it
+/// valid for any ρ ≥ 0 (Neumaier, Shcherbina 2004, doi:10.1007/s10107-003-0433-3).
+struct ExactDual: Sendable {
+  /// In units of 1 / `fixedPoint`.
+  var bound: Int64
+  /// Reduced costs of the visits, one a place.
+  var visit: [Int64]
+  /// Edges (`i × placeCount + j`) outside the linear program with negative reduced cost, most negative first.
+  var entering: [Int32]
+  /// Place potentials and set duals, to price single edges with.
+  fileprivate(set) var potential: [Int64]
+  fileprivate var membership: [UInt64]
+  fileprivate var words: Int
+  fileprivate var setDual: [Int64]
+  fileprivate var extra: [Int32: Int64]
+}
+
+extension MasterProgram {
+  /// Evaluates the duals of the last solve; with `costs` false, of the feasibility problem (all costs zero).
+  ///
+  /// Complexity: O(nonzeros of the rows + places² + negative edges × active sets / 64).
+  func evaluate(_ duals: [Double], costs: Bool = true) -> ExactDual {
+    let count = model.placeCount
+    let unit = Double(fixedPoint) / costScale
+    let factor: Int64 = costs ? fixedPoint : 0
+    func fixed(_ value: Double) -> Int64 {
+      let limit = 0x1p50
+      return Int64(min(limit, max(-limit, (value * unit).rounded())))
+    }
+    var potential = (0..<count).map { fixed(duals[$0]) }
+    var bound = factor * model.constant + 2 * potential[0]
+    var visit = (0..<count).map { factor * model.visitCost[$0] }
+    var level = model.levelStep.map { $0 == .max ? 0 : factor * $0 }
+    var weight = [Int64](repeating: 0, count: sets.count)
+    var extra: [Int32: Int64] = [:]
+    for r in rows.indices {
+      let dual = fixed(max(0, duals[count + r]) / rowScale[r])
+      if dual == 0 { continue }
+      let row = rows[r]
+      bound += dual * row.right
+      for term in row.places { visit[Int(term.index)] -= dual * term.coefficient }
+      for term in row.levels { level[Int(term.index)] -= dual * term.coefficient }
+      for term in row.edges { extra[term.index, default: 0] += dual * term.coefficient }
+      for (position, term) in row.sets.enumerated() {
+        weight[Int(term.index)] += dual * term.coefficient
+        // The row was written as cut − c Σ degree rows of its places.
+        if innerForm[r][position] {
+          for place in sets.members(of: Int(term.index)) { potential[Int(place)] -= dual * term.coefficient }
+        }
+      }
+    }
+    for i in 1..<max(1, count) {
+      visit[i] += 2 * potential[i]
+      if visitLower[i] || (visitUpper[i] && visit[i] < 0) { bound += visit[i] }
+    }
+    for l in level.indices where level[l] < 0 { bound += level[l] * model.levelNeed[l] }
+    var result = ExactDual(
+      bound: bound, visit: visit, entering: [], potential: potential, membership: [], words: 0, setDual: [],
+      extra: extra)
+    result.gather(weight, sets, count)
+    priceEdges(&result, factor)
+    return result
+  }
+
+  /// Edge terms of rows are never positive and sets weigh at least zero, so that `quick` is never above the reduced cost.
+  private func priceEdges(_ dual: inout ExactDual, _ factor: Int64) {
+    let count = model.placeCount
+    var negative: [(Int64, Int32)] = []
+    let distance = model.distance.span
+    let alive = edgeAlive.span
+    for i in 0..<count {
+      let own = dual.potential[i]
+      for j in (i + 1)..<max(count, i + 1) {
+        let quick = factor * distance[i * count + j] - own - dual.potential[j]
+        if quick >= 0 || !alive[i * count + j] { continue }
+        let exact = quick + dual.correction(i, j, count)
+        if exact < 0 { negative.append((exact, Int32(i * count + j))) }
+      }
+    }
+    for (cost, edge) in negative where fixedEdges[edge] == nil {
+      dual.bound += cost
+      if edgeColumn[Int(edge)] < 0 { dual.entering.append(edge) }
+    }
+    for (edge, fixed) in fixedEdges where fixed {
+      let (i, j) = Int(edge).quotientAndRemainder(dividingBy: count)
+      dual.bound += factor * distance[Int(edge)] - dual.potential[i] - dual.potential[j] + dual.correction(i, j, count)
+    }
+    if dual.entering.count > 1 {
+      let cost = Dictionary(uniqueKeysWithValues: negative.map { ($0.1, $0.0) })
+      dual.entering.sort { (cost[$0, default: 0], $0) < (cost[$1, default: 0], $1) }
+    }
+  }
+
+  /// Reduced cost of an edge in units of 1 / `fixedPoint`.
+  func reducedCost(ofEdge edge: Int, _ dual: ExactDual) -> Int64 {
+    let (i, j) = edge.quotientAndRemainder(dividingBy: model.placeCount)
+    return fixedPoint * model.distance[edge] - dual.potential[i] - dual.potential[j]
+      + dual.correction(i, j, model.placeCount)
+  }
+
+  /// Fixes for good what no answer of at most `most` can have; to be called at the root, where no branch narrows the bound.
+  /// Returns the number of edges and visits fixed.
+  mutating func fix(by dual: ExactDual, most: Int64) -> (edges: Int, visits: Int) {
+    let (limit, overflow) = most.multipliedReportingOverflow(by: fixedPoint)
+    if overflow || dual.bound > limit { return (0, 0) }
+    let gap = limit - dual.bound
+    let count = model.placeCount
+    var edges = 0
+    var visits = 0
+    for i in 1..<max(1, count) where visitUpper[i] && !visitLower[i] {
+      if dual.visit[i] > gap {
+        setVisit(i, lower: false, upper: false)
+        rootUpper[i] = false
+        visits += 1
+      } else if -dual.visit[i] > gap {
+        setVisit(i, lower: true, upper: true)
+        rootLower[i] = true
+        visits += 1
+      }
+    }
+    for i in 0..<count {
+      for j in (i + 1)..<max(count, i + 1) where edgeAlive[i * count + j] {
+        if !visitUpper[i] || !visitUpper[j] || reducedCost(ofEdge: i * count + j, dual) > gap {
+          edgeAlive[i * count + j] = false
+          edges += 1
+        }
+      }
+    }
+    if edges > 0 { dropDeadEdges() }
+    return (edges, visits)
+  }
+}
+
+extension ExactDual {
+  /// Turns set duals into one potential a place and rows of bits that tell which places share a set.
+  fileprivate mutating func gather(_ weight: [Int64], _ sets: PlaceSets, _ count: Int) {
+    let active = weight.indices.filter { weight[$0] != 0 }
+    words = (active.count + 63) / 64
+    setDual = active.map { weight[$0] }
+    membership = [UInt64](repeating: 0, count: words * count)
+    for (number, set) in active.enumerated() {
+      for place in sets.members(of: set) {
+        potential[Int(place)] += weight[set]
+        membership[Int(place) * words + number >> 6] |= 1 << UInt64(number & 63)
+      }
+    }
+  }
+
+  /// What the sum of potentials takes too much: sets that hold both ends do not separate them.
+  fileprivate func correction(_ i: Int, _ j: Int, _ count: Int) -> Int64 {
+    var value: Int64 = 0
+    for word in 0..<words {
+      var both = membership[i * words + word] & membership[j * words + word]
+      while both != 0 {
+        value += 2 * setDual[word << 6 + both.trailingZeroBitCount]
+        both &= both - 1
+      }
+    }
+    if !extra.isEmpty { value -= extra[Int32(i * count + j), default: 0] }
+    return value
+  }
+}

@@ -1,0 +1,69 @@
+extension ProofSearch {
+  /// Adds cuts that the point violates; returns how many.
+  ///
+  /// In-out separation (Ben-Ameur, Neto 2007, doi:10.1002/net.20169): the point between the linear program's and a known
+  /// answer is separated first, since what cuts it off cuts deep; the linear program's own point when that finds nothing.
+  mutating func separate(_ point: FractionalPoint) -> Int {
+    master.age()
+    if rounds % 4 == 0 { _ = master.purge(age: 6) }
+    let count = master.model.placeCount
+    var cuts = separator.levelRows(point, mostPerDemand: 4)
+    let edges = separator.edgeViolations(point)
+    cuts += edges.rows
+    if let inner, cuts.count < count / 4 {
+      let mixed = point.mixed(with: inner, share: share, placeCount: count)
+      cuts += cutsOf(mixed, seeds: edges.sets, at: point)
+    }
+    if cuts.isEmpty || inner == nil {
+      cuts += cutsOf(point, seeds: edges.sets, at: point)
+    }
+    statistics.work += separator.takeWork() / 200
+    let added = master.addRows(strongest(cuts, point))
+    statistics.cuts += added
+    return added
+  }
+
+  /// Subtour and product cuts violated at `point`.
+  private mutating func cutsOf(_ point: FractionalPoint, seeds: [[Int32]], at outer: FractionalPoint) -> [CutRow] {
+    var cuts: [CutRow] = []
+    var seen: Set<Int> = []
+    for members in seeds + separator.subtours(point) {
+      let set = master.sets.insert(members)
+      if !seen.insert(set).inserted { continue }
+      let row = separator.subtourRow(set, master.sets.members(of: set), point)
+      if point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) < -0.01 { cuts.append(row) }
+      cuts += separator.productRows(point, set, master.sets)
+    }
+    let demands = master.model.demandCount
+    let enough = cuts.count > 60
+    if !enough && demands > 0 {
+      // Large models look at a part of the demands a round.
+      let span = min(demands, max(20, 40_000 / max(1, point.edgeValue.count)))
+      let end = min(demands, nextDemand + span)
+      let found = separator.productSets(point, demands: nextDemand..<end)
+      nextDemand = end == demands ? 0 : end
+      for (level, members) in found {
+        let set = master.sets.insert(members)
+        let row = separator.productRow(level, set, master.sets)
+        if point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount)
+          < -separator.tolerance * Double(row.right)
+        {
+          cuts.append(row)
+        }
+        if seen.insert(set).inserted { cuts += separator.productRows(point, set, master.sets) }
+      }
+    }
+    return cuts
+  }
+
+  /// The cuts that cut deepest, as many as a round should add.
+  private func strongest(_ cuts: [CutRow], _ point: FractionalPoint) -> [CutRow] {
+    let most = max(100, master.model.placeCount)
+    if cuts.count <= most { return cuts }
+    let depth = cuts.map { row in
+      point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) / row.scale
+    }
+    let order = cuts.indices.sorted { (depth[$0], $0) < (depth[$1], $1) }
+    return order.prefix(most).map { cuts[$0] }
+  }
+}

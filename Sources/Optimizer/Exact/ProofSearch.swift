@@ -1,0 +1,245 @@
+import LinearProgramming
+
+/// Branch and cut over one `ProofModel`, a linear program at a time.
+///
+/// Nodes fix visits, and edges once all visits are whole. The open node of least bound is taken next, then its subtree is
+/// dived into. Bounds are exact (`ExactDual`) in units of 1 / `fixedPoint`.
+struct ProofSearch: ~Copyable {
+  var master: MasterProgram
+  var separator: Separator
+  var statistics = ProofStatistics()
+  /// Open nodes, in no order.
+  var open: [ProofNode] = []
+  var current: ProofNode?
+  /// An answer is sought that costs at most this.
+  var most: Int64
+  /// Tours (places of the model) found with their objective; taken by the prover.
+  var tours: [(tour: [Int32], objective: Int64)] = []
+  /// The least bound among the nodes that ended with their optimum, but for rounding.
+  var settled = Int64.max
+  var rounds = 0
+  var stalls = 0
+  var roundBound: Int64 = .min
+  /// Share of the linear program's point in the point that is separated.
+  var share = 0.3
+  var inner: FractionalPoint?
+  var isRoot = true
+  var nextDemand = 0
+  var fixedAtBound: Int64 = .min
+  var stopped = 0
+
+  init(_ model: ProofModel, magnitude: Int64, most: Int64) {
+    master = MasterProgram(model, magnitude: magnitude)
+    separator = Separator(model)
+    self.most = most
+    open = [ProofNode(bound: .min, fixings: [])]
+  }
+
+  var isDone: Bool { open.isEmpty && current == nil }
+
+  /// The least bound of a node, rounded up to whole costs; nil when all were ruled out.
+  var bound: Int64? {
+    var least = min(settled, current?.bound ?? .max)
+    for node in open { least = min(least, node.bound) }
+    if least == .max { return nil }
+    if least == .min { return .min }
+    let (whole, rest) = least.quotientAndRemainder(dividingBy: master.fixedPoint)
+    return rest > 0 ? whole + 1 : whole
+  }
+
+  // MARK: A step
+
+  /// One linear program and what follows from it, of at most about `iterations` simplex iterations.
+  mutating func step(iterations: Int) {
+    guard takeNode() else { return }
+    let status = solve(iterations)
+    if status == .infeasible {
+      settleInfeasible()
+      return
+    }
+    var dual = master.evaluate(master.duals)
+    raise(to: dual.bound)
+    if isPruned { return closeNode() }
+    if isRoot { fixByReducedCosts(dual) }
+    if status == .stopped || status == .failed {
+      stopped += 1
+      if status == .failed || stopped > 40 { branchBlindly() }
+      return
+    }
+    stopped = 0
+    let entering = Array(dual.entering.prefix(max(50, master.model.placeCount)))
+    dual.entering = []
+    master.addEdges(entering)
+    if entering.count > master.model.placeCount / 2 { return }
+    let point = master.point()
+    let added = separate(point)
+    if !entering.isEmpty || (added > 0 && !isTailing(added)) { return }
+    if added == 0, let tour = Self.tour(of: point) {
+      take(tour)
+      return
+    }
+    branch(at: point)
+  }
+
+  private mutating func takeNode() -> Bool {
+    if current != nil { return true }
+    guard let best = open.indices.min(by: { (open[$0].bound, $1) < (open[$1].bound, $0) }) else { return false }
+    let node = open[best]
+    open.swapAt(best, open.count - 1)
+    open.removeLast()
+    enter(node)
+    if isPruned { closeNode() }
+    return current != nil
+  }
+
+  mutating func enter(_ node: ProofNode) {
+    master.apply(node.fixings)
+    current = node
+    isRoot = node.fixings.isEmpty
+    rounds = 0
+    stalls = 0
+    stopped = 0
+    roundBound = node.bound
+    statistics.nodes += 1
+  }
+
+  private mutating func solve(_ iterations: Int) -> LinearProgram.Status {
+    let status = master.solve(iterations: iterations)
+    statistics.linearPrograms += 1
+    let done = master.program.iterationCount
+    statistics.iterations += done
+    let size = master.program.rowCount + master.program.columnCount
+    statistics.work += Int64(done * size / 25 + size)
+    rounds += 1
+    return status
+  }
+
+  private mutating func raise(to bound: Int64) {
+    if let node = current, bound > node.bound { current?.bound = bound }
+  }
+
+  var isPruned: Bool {
+    guard let node = current else { return false }
+    let (limit, overflow) = most.multipliedReportingOverflow(by: master.fixedPoint)
+    return !overflow && node.bound > limit
+  }
+
+  mutating func closeNode() { current = nil }
+
+  /// Proves the node empty by a ray, or adds the edges that the ray says are missing.
+  private mutating func settleInfeasible() {
+    var ray: [Double] = []
+    guard master.program.copyInfeasibilityRay(into: &ray) else { return branchBlindly() }
+    let size = ray.reduce(0) { max($0, abs($1)) }
+    if size == 0 { return branchBlindly() }
+    // Duals of `≥` rows are at least zero: that tells the ray's sign.
+    let cuts = ray.dropFirst(master.model.placeCount).reduce(0, +)
+    let signs = cuts > 0 ? [1.0] : cuts < 0 ? [-1.0] : [1.0, -1.0]
+    for sign in signs {
+      let dual = master.evaluate(ray.map { sign * $0 / size * master.rayScale }, costs: false)
+      if dual.bound > 0 { return closeNode() }
+      if !dual.entering.isEmpty {
+        master.addEdges(Array(dual.entering.prefix(max(50, master.model.placeCount))))
+        return
+      }
+    }
+    branchBlindly()
+  }
+
+  private mutating func fixByReducedCosts(_ dual: ExactDual) {
+    if most == .max { return }
+    let gain = max(1, (most - (fixedAtBound == .min ? 0 : fixedAtBound / master.fixedPoint)) / 50)
+    if fixedAtBound != .min && dual.bound < fixedAtBound + gain * master.fixedPoint { return }
+    fixedAtBound = dual.bound
+    _ = master.fix(by: dual, most: most)
+    statistics.work += Int64(master.model.placeCount * master.model.placeCount / 200)
+  }
+
+  /// Whether rounds have stopped paying, so that the node had better be split.
+  private mutating func isTailing(_ added: Int) -> Bool {
+    guard let node = current else { return false }
+    let gap = most == .max ? node.bound / 100 : most * master.fixedPoint - node.bound
+    if roundBound == .min || node.bound - roundBound > gap / (isRoot ? 100 : 20) {
+      roundBound = node.bound
+      stalls = 0
+      return false
+    }
+    stalls += 1
+    return stalls > (isRoot ? 12 : 3)
+  }
+
+  // MARK: Answers
+
+  /// The tour that a whole point is; nil when it is fractional or in pieces.
+  static func tour(of point: FractionalPoint) -> [Int32]? {
+    for value in point.visit where value > 1e-5 && value < 1 - 1e-5 { return nil }
+    for value in point.edgeValue where value < 1 - 1e-5 { return nil }
+    var neighbours: [Int32: [Int32]] = [:]
+    for e in point.edgeValue.indices {
+      neighbours[point.edgeFrom[e], default: []].append(point.edgeTo[e])
+      neighbours[point.edgeTo[e], default: []].append(point.edgeFrom[e])
+    }
+    var tour: [Int32] = []
+    var previous: Int32 = -1
+    var place: Int32 = 0
+    repeat {
+      guard let ends = neighbours[place], ends.count == 2 else { return nil }
+      let next = ends[0] == previous ? ends[1] : ends[0]
+      previous = place
+      place = next
+      if place != 0 { tour.append(place) }
+    } while place != 0 && tour.count <= point.visit.count
+    return tour.count == point.visit.count(where: { $0 > 0.5 }) - 1 ? tour : nil
+  }
+
+  private mutating func take(_ tour: [Int32]) {
+    guard let objective = master.model.objective(ofTour: tour) else { return branchBlindly() }
+    tours.append((tour, objective))
+    most = min(most, objective - 1)
+    guard let node = current, !isPruned else { return closeNode() }
+    // The tour is the node's optimum but for rounding; the bound that the integers vouch for is what counts.
+    if node.bound > (objective - objective >> 20 - 2) * master.fixedPoint {
+      settled = min(settled, node.bound)
+      closeNode()
+    } else {
+      branchBlindly()
+    }
+  }
+}
+
+/// An open node: what is fixed on the way to it, and its bound in units of 1 / `fixedPoint`.
+struct ProofNode: Sendable {
+  var bound: Int64
+  var fixings: [Fixing]
+
+  struct Fixing: Sendable, Hashable {
+    /// Place i ≥ 1, or −1 − (edge `i × placeCount + j`).
+    var variable: Int32
+    var value: Bool
+  }
+}
+
+extension MasterProgram {
+  /// A ray is scaled so that its largest entry has this size before it is rounded.
+  var rayScale: Double { 1_048_576 * costScale / Double(fixedPoint) }
+
+  /// Makes the node's bounds stand: those fixed for good and these, no others.
+  mutating func apply(_ fixings: [ProofNode.Fixing]) {
+    for fixing in applied {
+      if fixing.variable > 0 {
+        let place = Int(fixing.variable)
+        setVisit(place, lower: rootLower[place], upper: rootUpper[place])
+      } else {
+        setEdge(-1 - fixing.variable, fixed: nil)
+      }
+    }
+    applied = fixings
+    for fixing in fixings {
+      if fixing.variable > 0 {
+        setVisit(Int(fixing.variable), lower: fixing.value, upper: fixing.value)
+      } else {
+        setEdge(-1 - fixing.variable, fixed: fixing.value)
+      }
+    }
+  }
+}
