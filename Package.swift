@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     .target(name: "Electronics", swiftSettings: settings),
     .target(name: "Market", dependencies: ["Electronics"], swiftSettings: settings),
+    .target(name: "MarketSample", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .systemLibrary(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp",

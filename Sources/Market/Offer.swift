@@ -69,3 +69,6 @@ public struct Offer: Sendable, Hashable, Codable {
   /// Whether a generator in this project made the offer.
   public var isSample: Bool { source == "sample" }
 }
+
+/// Dictionaries by condition are coded with the condition's word as the key.
+extension Condition: CodingKeyRepresentable {}
