@@ -1,0 +1,147 @@
+/// Gathers the demands of a relaxation from an instance's slots.
+struct DemandColumns {
+  let instance: Instance
+  let prices: UnitPrices
+  let slots: SlotDemands
+  private(set) var demand: [Int32] = []
+  private(set) var offerStart: [Int32] = [0]
+  private(set) var offers: [Relaxation.Offer] = []
+  private(set) var constant: Int64 = 0
+  private let reachable: [Bool]
+  private var countedLoss: [Bool]
+
+  /// A demand that is met in parts is cut into so many units.
+  private static let parts: Int64 = 1000
+
+  /// One way to meet a demand: the cost and the supply of a whole demand's worth, as a share of `need` pieces.
+  private struct Way {
+    var place: Int32
+    /// Cost of the whole demand here.
+    var cost: Int64
+    /// Pieces (in 1 / `SlotDemands.scale`) that can be had, and that the whole demand takes.
+    var supply: Int64
+    var need: Int64
+  }
+
+  init(_ instance: Instance, _ prices: UnitPrices) {
+    self.instance = instance
+    self.prices = prices
+    slots = SlotDemands(instance)
+    countedLoss = [Bool](repeating: false, count: instance.productCount)
+    let earliest = instance.buyers.map(\.earliest).min() ?? 0
+    let latest = instance.buyers.map(\.latest).max() ?? .max
+    reachable = (0..<instance.marketCount).map { m in
+      instance.windows[Int(instance.windowStart[m])..<Int(instance.windowStart[m + 1])].contains {
+        max($0.open, earliest) <= min($0.close, latest)
+      }
+    }
+  }
+
+  /// Products that slots without alternatives choose.
+  mutating func addForced() {
+    for p in 0..<instance.productCount where slots.forced[p] > 0 {
+      let need = slots.forced[p]
+      let exact = need == slots.mostNeeded[p]
+      let terms = termsByOffer(p, whole: exact && instance.singleLot[p])
+      let unlimited = terms.allSatisfy { $0.terms.supply >= need }
+      var found: [Relaxation.Offer] = []
+      for (place, terms) in terms {
+        found.append(
+          Relaxation.Offer(
+            place: place,
+            price: unlimited ? scaled(terms.slope, need * SlotDemands.scale) : terms.slope / UnitPrices.scale,
+            supply: unlimited ? 1 : Int32(clamping: min(need, terms.supply))))
+      }
+      append(found, demand: unlimited ? 1 : need)
+    }
+  }
+
+  /// One demand for each slot with alternatives; costs of options that cannot be avoided go to the constant.
+  mutating func addChoices() {
+    for s in 0..<(instance.optionStart.count - 1) {
+      let options = instance.options[Int(instance.optionStart[s])..<Int(instance.optionStart[s + 1])]
+      let least = options.map(\.cost).min() ?? 0
+      constant += least
+      if options.count < 2 { continue }
+      var ways: [Way] = []
+      for option in options {
+        if option.product < 0 || option.amount <= 0 {
+          ways.append(Way(place: 0, cost: option.cost - least, supply: 1, need: 1))
+          continue
+        }
+        let need = slots.share(of: option)
+        let product = Int(option.product)
+        let whole = slots.decidedAlone[product] && instance.singleLot[product]
+        for (place, terms) in termsByOffer(product, whole: whole) {
+          ways.append(
+            Way(
+              place: place, cost: option.cost - least + scaled(terms.slope, need),
+              supply: min(need, terms.supply * SlotDemands.scale), need: need))
+        }
+      }
+      append(ways)
+    }
+  }
+
+  /// `slope × pieces`, with pieces in 1 / `SlotDemands.scale`, rounded down.
+  private func scaled(_ slope: Int64, _ pieces: Int64) -> Int64 {
+    (UnitPrices.scale * SlotDemands.scale).dividingFullWidth(slope.multipliedFullWidth(by: pieces)).quotient
+  }
+
+  private mutating func append(_ ways: [Way]) {
+    let unlimited = ways.allSatisfy { $0.supply >= $0.need }
+    let parts = unlimited ? 1 : DemandColumns.parts
+    append(
+      ways.map {
+        Relaxation.Offer(
+          place: $0.place, price: $0.cost / parts,
+          supply: Int32(min(parts, (parts * $0.supply + $0.need - 1) / max(1, $0.need))))
+      }, demand: parts)
+  }
+
+  /// Closes a demand: offers of one place become one, at its least price with their supplies added.
+  private mutating func append(_ found: [Relaxation.Offer], demand units: Int64) {
+    let ordered = found.sorted { ($0.place, $0.price) < ($1.place, $1.price) }
+    var merged: [Relaxation.Offer] = []
+    for offer in ordered {
+      if let last = merged.last, last.place == offer.place {
+        merged[merged.count - 1].supply = Int32(min(units, Int64(last.supply) + Int64(offer.supply)))
+      } else {
+        merged.append(offer)
+      }
+    }
+    merged.sort { ($0.price, $0.place) < ($1.price, $1.place) }
+    offers.append(contentsOf: merged)
+    demand.append(Int32(clamping: units))
+    offerStart.append(Int32(offers.count))
+  }
+
+  /// Terms of the product's offers at markets that open, by place.
+  private mutating func termsByOffer(_ product: Int, whole: Bool) -> [(place: Int32, terms: UnitPrices.Terms)] {
+    let range = Int(instance.offerStart[product])..<Int(instance.offerStart[product + 1])
+    let need = slots.mostNeeded[product]
+    var supplyAt: [Int32: (supply: Int64, offers: Int)] = [:]
+    for o in range {
+      let market = instance.offers[o].market
+      supplyAt[market, default: (0, 0)].supply += prices.capacity(ofOffer: o)
+      supplyAt[market, default: (0, 0)].offers += 1
+    }
+    var found: [(place: Int32, terms: UnitPrices.Terms)] = []
+    var loss: Int64 = 0
+    for o in range {
+      let market = instance.offers[o].market
+      guard reachable[Int(market)], let here = supplyAt[market] else { continue }
+      guard
+        let terms = prices.terms(
+          ofOffer: o, need: need, supplyHere: here.supply, alone: here.offers == 1, wholeLot: whole)
+      else { continue }
+      loss += terms.roundingLoss
+      found.append((market + 1, terms))
+    }
+    if !countedLoss[product] {
+      countedLoss[product] = true
+      constant -= whole ? min(loss, instance.rounding / 2) : loss
+    }
+    return found
+  }
+}

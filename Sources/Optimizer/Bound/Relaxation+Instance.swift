@@ -1,0 +1,78 @@
+extension Relaxation {
+  /// The travelling purchaser problem under a market day, never above its optimum; a TPPLIB instance is kept as it is.
+  ///
+  /// - Goods: each offer sells at the line of `UnitPrices`; the share of the line's service time is in it.
+  /// - Slots: those without alternatives ask for their product's whole need; each slot with alternatives is one demand,
+  ///   met in parts by the offers of any option, or for the option's cost alone at the depot (`SlotDemands`).
+  /// - Walking: travel and setup at the cheapest buyer's rate plus fares, the cheaper direction of each pair. The start and
+  ///   the end are one depot. Where a tour may come to a place twice (several buyers, goods that are fetched), shortcuts
+  ///   are closed under the triangle inequality, so that skipping a place costs nothing.
+  /// - Rounding: what rounding half up could save is taken off the constant.
+  ///
+  /// Complexity: O(markets² + offers × breaks), and O(markets³) where shortcuts must be closed.
+  public init(_ instance: Instance) {
+    let prices = UnitPrices(instance)
+    var demands = DemandColumns(instance, prices)
+    demands.addForced()
+    demands.addChoices()
+    var constant = demands.constant
+    if prices.rate > 0 { constant -= Int64(instance.buyers.count) * (instance.rounding / 2) }
+    let count = instance.marketCount + 1
+    let visits = [0] + (0..<instance.marketCount).map { prices.timeCost(instance.setupSeconds[$0]) }
+    var legs = Relaxation.legs(instance, prices)
+    if let stops = Relaxation.revisited(instance) { close(&legs, count, over: stops, visits: visits) }
+    self.init(
+      placeCount: count, distance: legs, visitCost: visits, demand: demands.demand, offerStart: demands.offerStart,
+      offers: demands.offers, constant: constant)
+  }
+
+  /// Symmetric costs of legs between the depot (0) and the markets.
+  private static func legs(_ instance: Instance, _ prices: UnitPrices) -> [Int64] {
+    let markets = instance.marketCount
+    let places = markets + 2
+    let count = markets + 1
+    func cost(_ from: Int, _ to: Int) -> Int64 {
+      let leg = from * places + to
+      let fare = instance.travelCost.isEmpty ? 0 : Int64(instance.travelCost[leg])
+      return fare + (prices.rate == 0 ? 0 : prices.timeCost(instance.travelSeconds[leg]))
+    }
+    var legs = [Int64](repeating: 0, count: count * count)
+    for i in 0..<markets {
+      legs[i + 1] = min(cost(markets, i), cost(i, markets + 1))
+      legs[(i + 1) * count] = legs[i + 1]
+      for j in (i + 1)..<max(markets, i + 1) {
+        let leg = min(cost(i, j), cost(j, i))
+        legs[(i + 1) * count + j + 1] = leg
+        legs[(j + 1) * count + i + 1] = leg
+      }
+    }
+    return legs
+  }
+
+  /// Places that a day's walks, joined into one, may come to more than once; nil when there is none.
+  private static func revisited(_ instance: Instance) -> [Int]? {
+    if instance.buyers.count > 1 { return Array(0...instance.marketCount) }
+    var slow = [Bool](repeating: false, count: instance.marketCount)
+    for offer in instance.offers where offer.readySeconds > 0 { slow[Int(offer.market)] = true }
+    let stops = slow.indices.filter { slow[$0] }.map { $0 + 1 }
+    return stops.isEmpty ? nil : stops
+  }
+}
+
+/// Shortest paths over the places of `stops` (Floyd 1962); passing through one costs its visit. Single precision, rounded
+/// down by more than its error, keeps the inner loop in vector registers.
+private func close(_ legs: inout [Int64], _ count: Int, over stops: [Int], visits: [Int64]) {
+  var length = legs.map { Float($0) }
+  for stop in stops {
+    let through = Array(length[(stop * count)..<((stop + 1) * count)])
+    for i in 0..<count where i != stop {
+      let base = through[i] + Float(visits[stop])
+      let row = i * count
+      for j in 0..<count { length[row + j] = min(length[row + j], base + through[j]) }
+    }
+  }
+  for i in legs.indices {
+    legs[i] = min(legs[i], Int64((Double(length[i]) * (1 - 0x1p-18)).rounded(.down)))
+  }
+  for i in 0..<count { legs[i * count + i] = 0 }
+}
