@@ -24,6 +24,9 @@ let package = Package(
     .target(name: "Electronics", swiftSettings: settings),
     .target(name: "Market", dependencies: ["Electronics"], swiftSettings: settings),
     .target(name: "MarketSample", dependencies: ["Electronics", "Market"], swiftSettings: settings),
+    .testTarget(name: "MarketTests", dependencies: ["Electronics", "Market"], swiftSettings: settings),
+    .testTarget(
+      name: "MarketSampleTests", dependencies: ["Electronics", "Market", "MarketSample"], swiftSettings: settings),
     .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .systemLibrary(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp",

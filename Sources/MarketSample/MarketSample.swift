@@ -28,6 +28,8 @@ public struct MarketSample: Sendable {
     for (name, family) in settings.families.sorted(by: { $0.key < $1.key }) {
       let total = family.conditions.values.reduce(0, +)
       guard total == 1_000 else { throw .conditionsOffBalance(family: name, total: total) }
+      let reused = (family.conditions[.pulled] ?? 0) + (family.conditions[.refurbished] ?? 0)
+      if name == "batteries", reused > 0 { throw .reusedCells }
     }
     let goods = try MarketSample.goods(of: parts, categories: categories, settings: settings)
     var plans: [SampleFloorPlan] = []

@@ -51,6 +51,8 @@ public enum MarketSampleError: Error, Sendable, Hashable {
   case unknownCategory(String)
   /// A family's conditions do not add up to 1,000 per mille.
   case conditionsOffBalance(family: String, total: Int)
+  /// Cells and packs (family `batteries`) would be offered pulled or refurbished: a hazard, even in a sample.
+  case reusedCells
   case newestIsNoDate(String)
   case unreadableHours(MarketSettingError)
 }
