@@ -28,6 +28,8 @@ let package = Package(
     .testTarget(
       name: "MarketSampleTests", dependencies: ["Electronics", "Market", "MarketSample"], swiftSettings: settings),
     .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
+    .target(name: "Phrases", dependencies: ["Market"], swiftSettings: settings),
+    .target(name: "PlanVerifier", dependencies: ["Electronics", "Market", "SourcingPlan"], swiftSettings: settings),
     .systemLibrary(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp",
       providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),

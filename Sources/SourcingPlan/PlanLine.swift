@@ -39,6 +39,8 @@ public struct PlanBuy: Sendable, Hashable, Codable {
   public var stall: String
   public var offer: String
   public var quantity: Int
+  /// Pieces from which the price paid holds; nil where the plan does not tell.
+  public var breakFrom: Int?
   /// Of the break that the quantity reaches, with the invoice surcharge where one is paid.
   public var unitPrice: Amount
   /// `quantity × unitPrice`, rounded to the fen once.
@@ -52,11 +54,12 @@ public struct PlanBuy: Sendable, Hashable, Codable {
 
   public init(
     stall: String, offer: String, quantity: Int, unitPrice: Amount, amount: Amount, condition: Condition,
-    risk: Amount, seen: String, isSample: Bool
+    risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil
   ) {
     self.stall = stall
     self.offer = offer
     self.quantity = quantity
+    self.breakFrom = breakFrom
     self.unitPrice = unitPrice
     self.amount = amount
     self.condition = condition

@@ -1,0 +1,52 @@
+public import Market
+
+extension Condition {
+  /// What the market calls goods in this state.
+  public var text: LocalizedText {
+    switch self {
+    case .original: LocalizedText(english: "original", chinese: "原装")
+    case .looseNew: LocalizedText(english: "loose, new", chinese: "散新")
+    case .domestic: LocalizedText(english: "domestic", chinese: "国产")
+    case .refurbished: LocalizedText(english: "refurbished", chinese: "翻新")
+    case .pulled: LocalizedText(english: "pulled", chinese: "拆机")
+    case .clone: LocalizedText(english: "clone", chinese: "高仿")
+    }
+  }
+
+  /// How to look at goods at the counter before paying.
+  public var check: LocalizedText {
+    switch self {
+    case .original:
+      LocalizedText(
+        english: "sealed reel or tube, label and date code match the marking",
+        chinese: "看原包装：盘或管未拆，标签批号与丝印一致")
+    case .looseNew:
+      LocalizedText(
+        english: "legs straight and bright, no solder, one date code", chinese: "看引脚：平直光亮、无焊锡、批号一致")
+    case .domestic:
+      LocalizedText(
+        english: "ask for the maker's own number and data sheet", chinese: "问清厂家型号，要规格书")
+    case .refurbished:
+      LocalizedText(
+        english: "look for resurfaced tops and fresh printing; test one", chinese: "看表面是否打磨、重新打字，先试一片")
+    case .pulled:
+      LocalizedText(
+        english: "look for residue and bent legs; test before paying", chinese: "看残锡和弯脚，先测试再付款")
+    case .clone:
+      LocalizedText(
+        english: "agree on a test and on taking bad ones back", chinese: "先说好可测试、坏的可退换")
+    }
+  }
+}
+
+extension Service.Kind {
+  public var text: LocalizedText {
+    switch self {
+    case .pcb: LocalizedText(english: "bare boards", chinese: "打板")
+    case .stencil: LocalizedText(english: "stencil", chinese: "钢网")
+    case .smt: LocalizedText(english: "SMT", chinese: "贴片")
+    case .assembly: LocalizedText(english: "assembly", chinese: "组装")
+    case .test: LocalizedText(english: "test", chinese: "测试")
+    }
+  }
+}

@@ -1,0 +1,190 @@
+internal import Market
+internal import SourcingPlan
+
+/// Each buyer walks once, from where to where and in the hours that the day says, no faster than people walk; stalls are
+/// open while they serve.
+enum WalkCheck: PlanCheck {
+  static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
+    var found: [Violation] = []
+    let graph = ShortestWalk(facts.market)
+    var seen: Set<String> = []
+    for (index, walk) in plan.walks.enumerated() {
+      let path = "walks[\(index)]"
+      let isKnown = facts.day.buyers.contains { $0.name == walk.buyer }
+      if !isKnown || !seen.insert(walk.buyer).inserted { found.append(.buyerUnknown(walk, "\(path).buyer")) }
+      found += day(of: walk, path, facts)
+      found += clock(of: walk, path, facts, graph)
+      for (position, visit) in walk.visits.enumerated() {
+        found += opening(of: visit, "\(path).visits[\(position)]", facts)
+      }
+    }
+    return found
+  }
+
+  private static func day(of walk: PlanWalk, _ path: String, _ facts: VerifierFacts) -> [Violation] {
+    var found: [Violation] = []
+    let day = facts.day
+    if let start = LocalTime(day.date, secondOfDay: day.start), walk.start < start {
+      found.append(.startsTooEarly(walk, "\(path).start", earliest: start))
+    }
+    if let finish = LocalTime(day.date, secondOfDay: day.finish), walk.finish > finish {
+      found.append(.finishesTooLate(walk, "\(path).finish", latest: finish))
+    }
+    if facts.market.profile.kind == .walking {
+      if walk.from != day.from { found.append(.endsElsewhere(walk.from, "\(path).from", right: day.from)) }
+      if walk.to != day.to { found.append(.endsElsewhere(walk.to, "\(path).to", right: day.to)) }
+    }
+    return found
+  }
+
+  private static func clock(
+    of walk: PlanWalk, _ path: String, _ facts: VerifierFacts, _ graph: ShortestWalk
+  ) -> [Violation] {
+    var found: [Violation] = []
+    // Orders at shops that ship are placed from wherever the buyer stands.
+    var place = ShortestWalk.Place.node(facts.day.from)
+    var clock = walk.start
+    for (index, visit) in walk.visits.enumerated() {
+      let own = "\(path).visits[\(index)]"
+      var walking = 0
+      if let position = facts.market.stalls[visit.stall]?.position {
+        let next = ShortestWalk.Place.counter(position)
+        if let seconds = graph.seconds(from: place, to: next) {
+          walking = seconds
+        } else {
+          found.append(.unreachable(visit.stall, own))
+          walking = visit.walkSeconds
+        }
+        place = next
+      }
+      if visit.walkSeconds != walking { found.append(.walkingTimeWrong(visit, "\(own).walkSeconds", right: walking)) }
+      if visit.arrive.seconds(since: clock) != visit.walkSeconds {
+        found.append(.arrivalWrong(visit, "\(own).arrive", left: clock))
+      }
+      if visit.begin < visit.arrive { found.append(.beginsBeforeArrival(visit, "\(own).begin")) }
+      clock = visit.depart
+    }
+    var home: Int? = 0
+    if facts.market.profile.kind == .walking {
+      home = graph.seconds(from: place, to: .node(facts.day.to))
+    }
+    guard let home else { return found + [.unreachable(facts.day.to, "\(path).to")] }
+    if walk.finish.seconds(since: clock) != home {
+      found.append(.finishWrong(walk, "\(path).finish", left: clock, walking: home))
+    }
+    return found
+  }
+
+  private static func opening(of visit: PlanVisit, _ path: String, _ facts: VerifierFacts) -> [Violation] {
+    guard let stall = facts.market.stalls[visit.stall] else { return [.stallUnknown(visit, "\(path).stall")] }
+    guard let position = stall.position else { return [] }
+    if let building = facts.market.buildings[position.building], let closed = building.closed {
+      return [.buildingClosed(visit, "\(path).stall", building: building.id, closed: closed)]
+    }
+    let day = visit.begin.date
+    let span =
+      visit.begin.second...max(visit.begin.second, visit.depart.seconds(since: visit.begin) + visit.begin.second)
+    let isOpen = facts.hours(of: stall, on: day).contains { $0.open <= span.lowerBound && span.upperBound <= $0.close }
+    return isOpen ? [] : [.stallClosed(visit, "\(path).begin")]
+  }
+}
+
+extension VerifierFacts {
+  /// The stall's hours on a day: its weekly hours, cut by the market's holidays.
+  fileprivate func hours(of stall: Stall, on day: LocalDate) -> [OpeningHours] {
+    calendar.hours(stall.hours, onDay: day)
+  }
+
+  /// The market's holidays. Settings that do not read as such are refused when the catalog is built.
+  var calendar: MarketCalendar {
+    (try? MarketCalendar(settings: market.profile.settings)) ?? MarketCalendar()
+  }
+}
+
+extension MarketCalendar {
+  func hours(_ week: [[OpeningHours]], onDay day: LocalDate) -> [OpeningHours] {
+    CivilDate(year: day.year, month: day.month, day: day.day).map { hours(week, on: $0) } ?? []
+  }
+}
+
+extension Violation {
+  fileprivate static func buyerUnknown(_ walk: PlanWalk, _ path: String) -> Violation {
+    Violation(
+      .buyerUnknown, at: path, english: "the day has no buyer `\(walk.buyer)` left to walk",
+      chinese: "当天没有可安排的采购员 `\(walk.buyer)`")
+  }
+
+  fileprivate static func startsTooEarly(_ walk: PlanWalk, _ path: String, earliest: LocalTime) -> Violation {
+    Violation(
+      .startsTooEarly, at: path,
+      english: "buyer `\(walk.buyer)` leaves at \(walk.start), before the day starts at \(earliest)",
+      chinese: "采购员 `\(walk.buyer)` 于 \(walk.start) 出发，早于当天开始时间 \(earliest)")
+  }
+
+  fileprivate static func finishesTooLate(_ walk: PlanWalk, _ path: String, latest: LocalTime) -> Violation {
+    Violation(
+      .finishesTooLate, at: path,
+      english: "buyer `\(walk.buyer)` is back at \(walk.finish), after the day ends at \(latest)",
+      chinese: "采购员 `\(walk.buyer)` 于 \(walk.finish) 返回，晚于当天结束时间 \(latest)")
+  }
+
+  fileprivate static func endsElsewhere(_ node: String, _ path: String, right: String) -> Violation {
+    Violation(
+      .endsElsewhere, at: path, english: "the walk has its end at `\(node)`, the day at `\(right)`",
+      chinese: "路线端点为 `\(node)`，当天规定为 `\(right)`")
+  }
+
+  fileprivate static func unreachable(_ place: String, _ path: String) -> Violation {
+    Violation(.unreachable, at: path, english: "no way leads to `\(place)`", chinese: "无路可达 `\(place)`")
+  }
+
+  fileprivate static func walkingTimeWrong(_ visit: PlanVisit, _ path: String, right: Int) -> Violation {
+    Violation(
+      .walkingTimeWrong, at: path,
+      english: "walking to stall `\(visit.stall)` takes \(right) s, not \(visit.walkSeconds) s",
+      chinese: "走到档口 `\(visit.stall)` 需要 \(right) 秒，而不是 \(visit.walkSeconds) 秒")
+  }
+
+  fileprivate static func arrivalWrong(_ visit: PlanVisit, _ path: String, left: LocalTime) -> Violation {
+    Violation(
+      .arrivalWrong, at: path,
+      english:
+        "leaving at \(left) and walking \(visit.walkSeconds) s does not arrive at stall `\(visit.stall)` at \(visit.arrive)",
+      chinese: "\(left) 离开、步行 \(visit.walkSeconds) 秒，不会在 \(visit.arrive) 到达档口 `\(visit.stall)`")
+  }
+
+  fileprivate static func beginsBeforeArrival(_ visit: PlanVisit, _ path: String) -> Violation {
+    Violation(
+      .beginsBeforeArrival, at: path,
+      english: "stall `\(visit.stall)` serves from \(visit.begin), before the arrival at \(visit.arrive)",
+      chinese: "档口 `\(visit.stall)` 在 \(visit.begin) 开始，早于到达时间 \(visit.arrive)")
+  }
+
+  fileprivate static func finishWrong(_ walk: PlanWalk, _ path: String, left: LocalTime, walking: Int) -> Violation {
+    Violation(
+      .finishWrong, at: path,
+      english: "leaving at \(left) and walking \(walking) s does not end at \(walk.finish)",
+      chinese: "\(left) 离开、步行 \(walking) 秒，不会在 \(walk.finish) 结束")
+  }
+
+  fileprivate static func stallUnknown(_ visit: PlanVisit, _ path: String) -> Violation {
+    Violation(
+      .stallUnknown, at: path, english: "the market has no stall `\(visit.stall)`", chinese: "市场中没有档口 `\(visit.stall)`")
+  }
+
+  fileprivate static func buildingClosed(
+    _ visit: PlanVisit, _ path: String, building: String, closed: String
+  ) -> Violation {
+    Violation(
+      .buildingClosed, at: path,
+      english: "stall `\(visit.stall)` is in building `\(building)`, which is closed (\(closed))",
+      chinese: "档口 `\(visit.stall)` 所在的 `\(building)` 已关闭（\(closed)）")
+  }
+
+  fileprivate static func stallClosed(_ visit: PlanVisit, _ path: String) -> Violation {
+    Violation(
+      .stallClosed, at: path,
+      english: "stall `\(visit.stall)` is not open from \(visit.begin) to \(visit.depart)",
+      chinese: "档口 `\(visit.stall)` 在 \(visit.begin) 至 \(visit.depart) 之间并非全程营业")
+  }
+}

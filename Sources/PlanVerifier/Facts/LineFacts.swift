@@ -1,0 +1,39 @@
+internal import Electronics
+internal import Market
+internal import SourcingPlan
+
+/// A line of a plan beside what spec and catalog say of it.
+struct LineFacts {
+  /// Slots whose references the line names, in the spec's order.
+  var slots: [SlotFacts]
+  var part: Part?
+
+  init(_ line: PlanLine, facts: VerifierFacts) {
+    let named = Set(line.slots)
+    slots = facts.board.slots.filter { !named.isDisjoint(with: $0.references) }
+    part = facts.market.parts[line.part]
+  }
+}
+
+extension VerifierFacts {
+  /// What a purchase costs by the catalog; nil where offer, stall or break is unknown.
+  func terms(of buy: PlanBuy) -> (unitPrice: Money, amount: Money)? {
+    guard let offer = market.offers[buy.offer], let stall = market.stalls[offer.stall],
+      let price = Arithmetic.unitPrice(of: offer, at: stall, quantity: buy.quantity, invoice: board.invoice)
+    else { return nil }
+    return (price, Arithmetic.amount(buy.quantity, at: price))
+  }
+
+  /// The expected loss of a purchase by the catalog; nil where offer or slot is unknown.
+  func risk(of buy: PlanBuy, for line: LineFacts) -> Money? {
+    guard let offer = market.offers[buy.offer], let stall = market.stalls[offer.stall], let slot = line.slots.first
+    else { return nil }
+    return Arithmetic.risk(
+      of: buy.quantity, loss: slot.policy.loss, badPerMillion: market.profile.badPartsPerMillion[offer.condition] ?? 0,
+      stallPerMille: stall.riskPerMille)
+  }
+
+  func attrition(of part: Part) -> Attrition? {
+    market.categories[part.category].flatMap { market.attrition[$0.handling] }
+  }
+}
