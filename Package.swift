@@ -21,6 +21,10 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(
+      name: "MarkedText", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .target(name: "Electronics", swiftSettings: settings),
     .target(name: "Market", dependencies: ["Electronics"], swiftSettings: settings),
     .target(name: "MarketSample", dependencies: ["Electronics", "Market"], swiftSettings: settings),

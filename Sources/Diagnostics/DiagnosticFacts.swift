@@ -1,0 +1,68 @@
+/// Findings as data, in the shape that `validate --format json` promises: `diagnostics[]` and `skipped[]`.
+public struct DiagnosticFacts: Encodable, Sendable {
+  /// One finding. `endColumn` is behind its last character on the first line that it marks.
+  public struct Fact: Encodable, Sendable {
+    public var code: String
+    public var severity: String
+    public var message: String
+    public var file: String
+    public var line: Int
+    public var column: Int
+    public var endColumn: Int
+    /// Notes first, then helps.
+    public var notes: [String]
+    public var fixes: [Fix]
+  }
+
+  /// A change of the text, in byte offsets of the file without its byte order mark.
+  public struct Fix: Encodable, Sendable {
+    public var grade: String
+    public var file: String
+    public var line: Int
+    public var column: Int
+    public var offset: Int
+    public var length: Int
+    public var replacement: String
+  }
+
+  /// A check that was not made.
+  public struct Skipped: Encodable, Sendable {
+    public var code: String
+    public var reason: String
+    public var file: String
+    public var line: Int
+  }
+
+  public var diagnostics: [Fact]
+  public var skipped: [Skipped]
+
+  /// Findings without a place stand at line and column 0 of `file`.
+  public init(_ findings: [Diagnostic], skipped checks: [SkippedCheck], file: String, sources: [SourceText]) {
+    let byName = Dictionary(sources.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    diagnostics = findings.map { finding in
+      Fact(
+        code: finding.code.id, severity: finding.severity.rawValue, message: finding.message,
+        file: finding.span?.file ?? file, line: finding.span?.start.line ?? 0,
+        column: finding.span?.start.column ?? 0,
+        endColumn: finding.span.map { endColumn(of: $0, in: byName[$0.file]) } ?? 0,
+        notes: finding.notes.map(\.message) + finding.helps, fixes: finding.fixes.map(Fix.init))
+    }
+    skipped = checks.map {
+      Skipped(code: $0.code.id, reason: $0.reason, file: $0.span?.file ?? file, line: $0.span?.start.line ?? 0)
+    }
+  }
+}
+
+extension DiagnosticFacts.Fix {
+  fileprivate init(_ fix: FixIt) {
+    self.init(
+      grade: fix.grade.rawValue, file: fix.span.file, line: fix.span.start.line, column: fix.span.start.column,
+      offset: fix.span.start.offset, length: fix.span.offsets.count, replacement: fix.replacement)
+  }
+}
+
+private func endColumn(of span: SourceSpan, in source: SourceText?) -> Int {
+  if span.end.line == span.start.line { return span.end.column }
+  guard let source, source.lineStarts.indices.contains(span.start.line - 1) else { return span.start.column }
+  return source.position(at: source.range(ofLine: span.start.line).upperBound).column
+}

@@ -1,0 +1,68 @@
+/// The text of one file, with the places of its lines. Positions count from 1; a column counts Unicode scalars.
+///
+/// A class, so that spans, cells and renderers share one copy of the bytes.
+public final class SourceText: Sendable {
+  /// The name that messages give the file: the path as the user wrote it, or `<stdin>`.
+  public let file: String
+  /// UTF-8 without a byte order mark.
+  public let bytes: [UInt8]
+  /// The offset at which each line starts; never empty.
+  public let lineStarts: [Int]
+
+  /// Keeps `text` under the name `file`. A leading byte order mark is dropped. O(n) in bytes.
+  public convenience init(file: String, text: String) {
+    self.init(file: file, bytes: Array(text.utf8))
+  }
+
+  /// Keeps `bytes` under the name `file`; bytes that are not UTF-8 are shown as U+FFFD. O(n) in bytes.
+  public init(file: String, bytes: [UInt8]) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let body = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
+    self.file = file
+    self.bytes = body
+    var starts = [0]
+    body.withUnsafeBufferPointer { buffer in
+      for index in 0..<buffer.count where buffer[index] == 0x0A || buffer[index] == 0x0D {
+        if buffer[index] == 0x0D, index + 1 < buffer.count, buffer[index + 1] == 0x0A { continue }
+        starts.append(index + 1)
+      }
+    }
+    lineStarts = starts
+  }
+
+  /// The whole text.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The text of a range of byte offsets.
+  public func text(in range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// The byte offsets of a line (from 1) without its line break.
+  public func range(ofLine line: Int) -> Range<Int> {
+    precondition(lineStarts.indices.contains(line - 1), "line \(line) of \(lineStarts.count)")
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  /// Line and column of a byte offset, clamped to the text. O(log lines + length of the line).
+  public func position(at offset: Int) -> SourcePosition {
+    let offset = min(max(offset, 0), bytes.count)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    var column = 1
+    for index in lineStarts[low]..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    return SourcePosition(offset: offset, line: low + 1, column: column)
+  }
+
+  /// The span of a range of byte offsets, clamped to the text.
+  public func span(_ range: Range<Int>) -> SourceSpan {
+    SourceSpan(file: file, start: position(at: range.lowerBound), end: position(at: range.upperBound))
+  }
+}
