@@ -31,6 +31,11 @@ let package = Package(
     .testTarget(name: "MarketTests", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .testTarget(
       name: "MarketSampleTests", dependencies: ["Electronics", "Market", "MarketSample"], swiftSettings: settings),
+    .target(name: "CatalogText", dependencies: ["Electronics", "Market"], swiftSettings: settings),
+    .target(
+      name: "CatalogStore",
+      dependencies: ["CatalogText", "Electronics", "Market", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .target(name: "Phrases", dependencies: ["Market"], swiftSettings: settings),
     .target(name: "PlanVerifier", dependencies: ["Electronics", "Market", "SourcingPlan"], swiftSettings: settings),

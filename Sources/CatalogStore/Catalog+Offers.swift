@@ -1,0 +1,151 @@
+internal import CatalogText
+public import Electronics
+internal import GRDB
+public import Market
+
+extension Catalog {
+  /// Offers of `parts` in a market, by part; parts without an offer are absent. Each part's offers are in the order of
+  /// its stalls' loading, then condition. Reads the pages that hold these offers and no other.
+  public func offers(
+    of parts: some Sequence<PartID> & Sendable, market: String
+  ) throws(CatalogError) -> [PartID: [Offer]] {
+    let wanted = Set(parts)
+    return try read { database in
+      guard let marketNumber = try marketNumber(market, database) else { return [:] }
+      let numbers = try database.cachedStatement(sql: "SELECT number FROM part WHERE mpn = ? AND maker = ?")
+      let reader = try OfferReader(database, columns: "offer.market = ? AND offer.part = ?")
+      var offers: [PartID: [Offer]] = [:]
+      for id in wanted {
+        guard let number = try Int64.fetchOne(numbers, arguments: [id.mpn, id.maker]) else { continue }
+        let found = try reader.offers(of: id, [marketNumber, number])
+        if !found.isEmpty { offers[id] = found }
+      }
+      return offers
+    }
+  }
+
+  /// The stalls of those ids in a market; ids that it lacks are absent.
+  public func stalls(
+    _ ids: some Sequence<String> & Sendable, market: String
+  ) throws(CatalogError) -> [String: Stall] {
+    let wanted = Set(ids)
+    return try read { database in
+      guard let marketNumber = try marketNumber(market, database) else { return [:] }
+      var reader = try StallReader(database, condition: "stall.market = ? AND stall.id = ?")
+      var stalls: [String: Stall] = [:]
+      for id in wanted {
+        if let stall = try reader.stalls([marketNumber, id]).first { stalls[id] = stall }
+      }
+      return stalls
+    }
+  }
+
+  /// All stalls of a market, in the order of loading.
+  public func stalls(market: String) throws(CatalogError) -> [Stall] {
+    try read { database in
+      guard let marketNumber = try marketNumber(market, database) else { return [] }
+      var reader = try StallReader(database, condition: "stall.market = ? ORDER BY stall.number")
+      return try reader.stalls([marketNumber])
+    }
+  }
+
+  /// Stall ids of a market, ordered, for "did you mean": all of a small market, otherwise those that share the first
+  /// three characters of `id`; at most `limit`.
+  public func stallIDs(like id: String, market: String, limit: Int = 5_000) throws(CatalogError) -> [String] {
+    try read { database in
+      guard let marketNumber = try marketNumber(market, database) else { return [] }
+      let all = try String.fetchAll(
+        database, sql: "SELECT id FROM stall WHERE market = ? ORDER BY id LIMIT ?",
+        arguments: [marketNumber, limit + 1])
+      if all.count <= limit { return all }
+      let start = String(id.prefix(3))
+      let sql = "SELECT id FROM stall WHERE market = ?1 AND id >= ?2 AND id < ?2 || char(0x10FFFF) ORDER BY id LIMIT ?3"
+      return try String.fetchAll(database, sql: sql, arguments: [marketNumber, start, limit])
+    }
+  }
+
+  /// Every offer of a market, part by part, handed to `body` as it is read; for checks of the whole catalog.
+  public func forEachOffer(
+    market: String, _ body: @Sendable (Offer) throws -> Void
+  ) throws(CatalogError) {
+    try read { database in
+      guard let marketNumber = try marketNumber(market, database) else { return }
+      let reader = try OfferReader(database, columns: "offer.market = ?")
+      try reader.forEach([marketNumber], body)
+    }
+  }
+}
+
+func marketNumber(_ id: String, _ database: Database) throws -> Int64? {
+  try Int64.fetchOne(database, sql: "SELECT number FROM market WHERE id = ?", arguments: [id])
+}
+
+/// Reads offers with one prepared statement.
+private struct OfferReader {
+  private let statement: Statement
+
+  /// `columns` is the condition in SQL that the arguments of each call fill.
+  init(_ database: Database, columns condition: String) throws {
+    statement = try database.cachedStatement(
+      sql: """
+        SELECT offer.id, stall.id, condition, breaks, minimum, multiple, stock, tax_included, runner_minutes,
+          origin.seen, origin.source, part.mpn, part.maker
+        FROM offer CROSS JOIN stall ON stall.number = offer.stall CROSS JOIN origin ON origin.number = offer.origin
+          CROSS JOIN part ON part.number = offer.part
+        WHERE \(condition)
+        """)
+  }
+
+  func offers(of part: PartID, _ arguments: StatementArguments) throws -> [Offer] {
+    var offers: [Offer] = []
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    while let row = try rows.next() { offers.append(try offer(row, part)) }
+    return offers
+  }
+
+  func forEach(_ arguments: StatementArguments, _ body: (Offer) throws -> Void) throws {
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    while let row = try rows.next() { try body(try offer(row, PartID(maker: row[12], mpn: row[11]))) }
+  }
+
+  private func offer(_ row: Row, _ part: PartID) throws -> Offer {
+    let stall: String = row[1]
+    let condition = try StoredValues.condition(row[2])
+    return Offer(
+      id: row[0] ?? Offer.id(stall: stall, part: part, condition: condition), stall: stall, part: part,
+      condition: condition, breaks: try StoredValues.breaks(row[3]), minimum: row[4], multiple: row[5], stock: row[6],
+      taxIncluded: row[7], runnerMinutes: row[8], seen: row[9], source: row[10])
+  }
+}
+
+/// Reads stalls with one prepared statement; the few different weeks of hours are decoded once.
+private struct StallReader {
+  private let statement: Statement
+  private var weeks: [Int64: [[OpeningHours]]] = [:]
+
+  init(_ database: Database, condition: String) throws {
+    statement = try database.cachedStatement(
+      sql: """
+        SELECT stall.id, english, chinese, building, floor, east, north, counter, opening.number, week, setup_seconds,
+          line_seconds, invoice, invoice_per_mille, risk_per_mille, shipping, shipping_days, source
+        FROM stall CROSS JOIN opening ON opening.number = stall.opening
+        WHERE \(condition)
+        """)
+  }
+
+  mutating func stalls(_ arguments: StatementArguments) throws -> [Stall] {
+    var stalls: [Stall] = []
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    while let row = try rows.next() {
+      let opening: Int64 = row[8]
+      let week = try weeks[opening] ?? StoredValues.week(row[9])
+      weeks[opening] = week
+      stalls.append(
+        Stall(
+          id: row[0], english: row[1], chinese: row[2], position: Position(row: row, from: 3), counter: row[7],
+          hours: week, setupSeconds: row[10], lineSeconds: row[11], givesInvoice: row[12], invoicePerMille: row[13],
+          riskPerMille: row[14], shipping: Money(microYuan: row[15]), shippingDays: row[16], source: row[17]))
+    }
+    return stalls
+  }
+}

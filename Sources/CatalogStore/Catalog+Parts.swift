@@ -1,0 +1,124 @@
+public import CatalogText
+public import Electronics
+internal import GRDB
+internal import Market
+
+extension Catalog {
+  /// Where facts come from, in the order of `sources.csv`.
+  public func sources() throws(CatalogError) -> [FactSource] {
+    try read { database in
+      let sql = "SELECT id, title, publisher, date, grade, address FROM source ORDER BY position"
+      return try Row.fetchAll(database, sql: sql).map { row in
+        FactSource(id: row[0], title: row[1], publisher: row[2], date: row[3], grade: row[4], address: row[5])
+      }
+    }
+  }
+
+  /// The attrition table, in the order of its file.
+  public func attrition() throws(CatalogError) -> [Attrition] {
+    try read { database in
+      let sql = "SELECT handling, minimum, per_mille, source FROM attrition ORDER BY position"
+      return try Row.fetchAll(database, sql: sql).map { row in
+        Attrition(handling: row[0], minimum: row[1], perMille: row[2], source: row[3])
+      }
+    }
+  }
+
+  /// All categories with their parameters, in the order of `categories.yaml`.
+  public func categories() throws(CatalogError) -> [PartCategory] {
+    try read { database in try CategoryTable(database).categories }
+  }
+
+  /// The part of one maker; nil where the catalog has none.
+  public func part(_ id: PartID) throws(CatalogError) -> Part? {
+    try read { database in
+      try PartReader(database).parts(
+        where: "mpn = ? AND maker = ?", arguments: [id.mpn, id.maker]
+      ).first?.part
+    }
+  }
+
+  /// The parts among `ids` that the catalog has. One query an id.
+  public func parts(_ ids: some Sequence<PartID> & Sendable) throws(CatalogError) -> [PartID: Part] {
+    let wanted = Set(ids)
+    return try read { database in
+      let reader = try PartReader(database)
+      var found: [PartID: Part] = [:]
+      for id in wanted {
+        found[id] = try reader.parts(
+          where: "mpn = ? AND maker = ?", arguments: [id.mpn, id.maker]
+        ).first?.part
+      }
+      return found
+    }
+  }
+
+  /// Every maker's part of that number, letters' case aside, by maker.
+  public func parts(mpn: String) throws(CatalogError) -> [Part] {
+    try read { database in
+      try PartReader(database).parts(where: "mpn = ? COLLATE NOCASE", arguments: [mpn]).map(\.part).sorted {
+        $0.id < $1.id
+      }
+    }
+  }
+
+  /// The parts of a category, ordered by number and maker: the candidates that predicates choose from.
+  public func parts(category: String) throws(CatalogError) -> [Part] {
+    try read { database in
+      let reader = try PartReader(database)
+      guard let number = reader.categories.number(category) else { return [] }
+      return try reader.parts(where: "category = ?", arguments: [number]).map(\.part).sorted { $0.id < $1.id }
+    }
+  }
+
+  /// All parts, ordered by number and maker.
+  public func parts() throws(CatalogError) -> [Part] {
+    try read { database in
+      try PartReader(database).parts(where: "1", arguments: []).map(\.part).sorted { $0.id < $1.id }
+    }
+  }
+
+  /// The makers of the catalog, ordered; for "did you mean".
+  public func makers() throws(CatalogError) -> [String] {
+    try read { database in
+      try String.fetchAll(database, sql: "SELECT DISTINCT maker FROM part ORDER BY maker")
+    }
+  }
+
+  /// Part numbers that begin like `mpn`, for "did you mean": those that share at least its first two characters, at
+  /// most `limit`.
+  public func mpns(like mpn: String, limit: Int = 2_000) throws(CatalogError) -> [String] {
+    let start = String(mpn.prefix(2))
+    return try read { database in
+      let sql = """
+        SELECT DISTINCT mpn FROM part
+        WHERE mpn >= ?1 COLLATE NOCASE AND mpn < ?1 || char(0x10FFFF) COLLATE NOCASE ORDER BY mpn LIMIT ?2
+        """
+      return try String.fetchAll(database, sql: sql, arguments: [start, limit])
+    }
+  }
+
+  /// Reference designs in the order of their files.
+  public func designs() throws(CatalogError) -> [DesignText] {
+    try read { database in
+      let sql = "SELECT id, english, chinese, chipset, file, content FROM design ORDER BY position"
+      return try Row.fetchAll(database, sql: sql).map(DesignText.init(row:))
+    }
+  }
+
+  /// The reference design of that id; nil where the catalog has none.
+  public func design(_ id: String) throws(CatalogError) -> DesignText? {
+    try read { database in
+      let sql = "SELECT id, english, chinese, chipset, file, content FROM design WHERE id = ?"
+      return try Row.fetchOne(database, sql: sql, arguments: [id]).map(DesignText.init(row:))
+    }
+  }
+}
+
+extension DesignText {
+  init(row: Row) {
+    self.init(
+      id: row[0], name: .init(english: row[1], chinese: row[2]), chipset: StoredValues.words(row[3]), file: row[4],
+      text: row[5])
+  }
+}

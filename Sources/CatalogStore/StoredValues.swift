@@ -1,0 +1,99 @@
+internal import Electronics
+internal import GRDB
+internal import Market
+
+/// The texts and numbers by which values without a column of their own are stored. What is written here is in users'
+/// files: it may gain forms, never change them.
+enum StoredValues {
+  /// Numbers of conditions; independent of the order in which the type lists them.
+  static func number(_ condition: Condition) -> Int {
+    switch condition {
+    case .original: 1
+    case .looseNew: 2
+    case .domestic: 3
+    case .refurbished: 4
+    case .pulled: 5
+    case .clone: 6
+    }
+  }
+
+  static func condition(_ number: Int) throws -> Condition {
+    guard let condition = Condition.allCases.first(where: { StoredValues.number($0) == number }) else {
+      throw unreadable("condition", "\(number)")
+    }
+    return condition
+  }
+
+  /// `from:price` pairs, prices in micro-yuan: `1:350000 100:210000`.
+  static func text(_ breaks: [PriceBreak]) -> String {
+    breaks.map { "\($0.from):\($0.unitPrice.microYuan)" }.joined(separator: " ")
+  }
+
+  static func breaks(_ text: String) throws -> [PriceBreak] {
+    var breaks: [PriceBreak] = []
+    var (from, value) = (Int64(0), Int64(0))
+    var hasFrom = false
+    var isNegative = false
+    func finish() throws {
+      guard hasFrom else { throw unreadable("breaks", text) }
+      breaks.append(PriceBreak(from: Int(from), unitPrice: Money(microYuan: isNegative ? -value : value)))
+      (value, hasFrom, isNegative) = (0, false, false)
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: ":"): (from, value, hasFrom) = (value, 0, true)
+      case UInt8(ascii: " "): try finish()
+      case UInt8(ascii: "-"): isNegative = true
+      default: throw unreadable("breaks", text)
+      }
+    }
+    if !text.isEmpty { try finish() }
+    return breaks
+  }
+
+  /// Seven days, Monday first, split by `|`; spans `open-close` in seconds since midnight, split by commas.
+  static func text(_ week: [[OpeningHours]]) -> String {
+    week.map { $0.map { "\($0.open)-\($0.close)" }.joined(separator: ",") }.joined(separator: "|")
+  }
+
+  static func week(_ text: String) throws -> [[OpeningHours]] {
+    try text.split(separator: "|", omittingEmptySubsequences: false).map { day in
+      try day.split(separator: ",").map { span in
+        let ends = span.split(separator: "-")
+        guard ends.count == 2, let open = Int(ends[0]), let close = Int(ends[1]) else { throw unreadable("week", text) }
+        return OpeningHours(open: open, close: close)
+      }
+    }
+  }
+
+  /// Six numbers in the order of the type's fields.
+  static func text(_ formula: ServiceFormula) -> String {
+    [
+      formula.minimum, formula.base, formula.perBoard, formula.perAreaLayer, formula.perJoint, formula.perSide,
+    ].map { "\($0)" }.joined(separator: " ")
+  }
+
+  static func formula(_ text: String) throws -> ServiceFormula {
+    let numbers = text.split(separator: " ").compactMap { Int64($0) }
+    guard numbers.count == 6 else { throw unreadable("formula", text) }
+    return ServiceFormula(
+      minimum: numbers[0], base: numbers[1], perBoard: numbers[2], perAreaLayer: numbers[3], perJoint: numbers[4],
+      perSide: numbers[5])
+  }
+
+  /// Words split by line feeds, which no word holds.
+  static func text(words: [String]) -> String { words.joined(separator: "\n") }
+
+  static func words(_ text: String) -> [String] { text.isEmpty ? [] : text.split(separator: "\n").map(String.init) }
+
+  /// A raw value that this build knows.
+  static func known<Value: RawRepresentable>(_ raw: String) throws -> Value where Value.RawValue == String {
+    guard let value = Value(rawValue: raw) else { throw unreadable("\(Value.self)", raw) }
+    return value
+  }
+
+  static func unreadable(_ what: String, _ text: String) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unreadable \(what) `\(text)`")
+  }
+}
