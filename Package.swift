@@ -44,5 +44,7 @@ let package = Package(
       providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
     .target(name: "LinearProgramming", dependencies: ["CClp"], swiftSettings: settings),
     .target(name: "Optimizer", dependencies: ["LinearProgramming"], swiftSettings: settings),
+    .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
+    .testTarget(name: "OptimizerTests", dependencies: ["Optimizer"], swiftSettings: settings),
   ]
 )

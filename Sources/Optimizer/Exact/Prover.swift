@@ -114,13 +114,13 @@ public struct Prover: ~Copyable {
       offer(tour.map { whole.original[Int($0)] }, whole.objective(ofTour: tour) ?? .max)
     }
     best = min(best, bestTour?.objective ?? .max)
-    var sells = [Bool](repeating: false, count: relaxation.placeCount)
-    for offer in relaxation.offers where offer.supply > 0 { sells[Int(offer.place)] = true }
+    // Markets without offers stay: where distances break the triangle inequality, passing through one can save.
+    var keep = [Bool](repeating: true, count: relaxation.placeCount)
     if best != .max {
       let slack = 2 * (best - 1) - 2 * ascent.bound
-      for place in 1..<max(1, sells.count) where ascent.doubledSlack[place] > slack + 2 { sells[place] = false }
+      for place in 1..<max(1, keep.count) where ascent.doubledSlack[place] > slack + 2 { keep[place] = false }
     }
-    let model = ProofModel(relaxation, keep: sells)
+    let model = ProofModel(relaxation, keep: keep)
     if model.placeCount < 3 {
       search = nil
       bound = max(bound, min(cutoff, bestTour?.objective ?? .max))

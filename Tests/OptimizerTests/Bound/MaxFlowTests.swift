@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Optimizer
+
+@Suite struct MaxFlowTests {
+  /// The least cut by looking at every side: the oracle.
+  private func leastCut(_ capacity: [[Int64]], from source: Int, to sink: Int) -> Int64 {
+    let count = capacity.count
+    var least = Int64.max
+    for side in 0..<(1 << count) where side >> source & 1 == 1 && side >> sink & 1 == 0 {
+      var value: Int64 = 0
+      for i in 0..<count where side >> i & 1 == 1 {
+        for j in 0..<count where side >> j & 1 == 0 { value += capacity[i][j] }
+      }
+      least = min(least, value)
+    }
+    return least
+  }
+
+  @Test func flowEqualsTheLeastCutOnRandomGraphs() {
+    for seed in 1...300 as ClosedRange<UInt64> {
+      var random = TestGenerator(seed: seed)
+      let count = 2 + random.below(6)
+      var capacity = [[Int64]](repeating: [Int64](repeating: 0, count: count), count: count)
+      var flow = MaxFlow(nodeCount: count)
+      for i in 0..<count {
+        for j in (i + 1)..<max(count, i + 1) where random.below(3) > 0 {
+          capacity[i][j] = Int64(random.below(10))
+          capacity[j][i] = Int64(random.below(10))
+          flow.join(i, j, capacity: capacity[i][j], back: capacity[j][i])
+        }
+      }
+      let least = leastCut(capacity, from: 0, to: count - 1)
+      let found = flow.maximise(from: 0, to: count - 1)
+      #expect(found == least, "seed \(seed)")
+      var side = [Bool](repeating: false, count: count)
+      flow.markSourceSide(of: 0, in: &side)
+      var value: Int64 = 0
+      for i in 0..<count where side[i] {
+        for j in 0..<count where !side[j] { value += capacity[i][j] }
+      }
+      #expect(value == least, "source side, seed \(seed)")
+      flow.markSinkSide(of: count - 1, in: &side)
+      value = 0
+      for i in 0..<count where !side[i] {
+        for j in 0..<count where side[j] { value += capacity[i][j] }
+      }
+      #expect(value == least, "sink side, seed \(seed)")
+    }
+  }
+
+  @Test func stopsOnceEnoughFlows() {
+    var flow = MaxFlow(nodeCount: 2)
+    let arc = flow.join(0, 1, capacity: 5, back: 0)
+    let enough = flow.maximise(from: 0, to: 1, enough: 3)
+    #expect(enough >= 3)
+    flow.setCapacity(of: arc, to: 1)
+    let all = flow.maximise(from: 0, to: 1)
+    #expect(all == 1)
+  }
+}
