@@ -31,6 +31,11 @@ let package = Package(
     .testTarget(name: "MarketTests", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .testTarget(
       name: "MarketSampleTests", dependencies: ["Electronics", "Market", "MarketSample"], swiftSettings: settings),
+    .target(
+      name: "BoardSpec", dependencies: ["Diagnostics", "Electronics", "Market", "MarkedText"],
+      swiftSettings: settings),
+    .target(
+      name: "TerminalText", dependencies: ["Diagnostics", "Market", "SourcingPlan"], swiftSettings: settings),
     .target(name: "CatalogText", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .target(
       name: "CatalogStore",

@@ -1,0 +1,20 @@
+public import Market
+
+public struct Day: Sendable, Hashable {
+  /// ISO 8601.
+  public var date: String
+  /// Seconds since midnight.
+  public var start: Int
+  public var finish: Int
+  /// Nodes of the market's graph.
+  public var from: String?
+  public var to: String?
+  public var buyers: [Buyer]
+}
+
+public struct Buyer: Sendable, Hashable {
+  public var name: String
+  public var ratePerHour: Money
+  /// Milligrams; nil for no limit.
+  public var load: Int64?
+}

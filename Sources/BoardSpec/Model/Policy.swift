@@ -1,0 +1,28 @@
+public import Market
+
+public struct SlotPolicy: Sendable, Hashable {
+  public var conditions: Set<Condition>?
+  /// What one bad piece in this slot costs.
+  public var loss: Money?
+  /// All pieces from one offer.
+  public var singleLot: Bool
+  /// Only these stalls, where not empty.
+  public var pinnedStalls: [String]
+  public var bannedStalls: [String]
+}
+
+public struct SourcingPolicy: Sendable, Hashable {
+  public var conditions: Set<Condition>
+  /// Whether every purchase needs a tax invoice (发票).
+  public var invoice: Bool
+  public var loss: Money
+  public var pinnedStalls: [String]
+  public var bannedStalls: [String]
+  public var spares: Spares
+  /// Cash for goods and fares.
+  public var budget: Money?
+}
+
+public struct Spares: Sendable, Hashable {
+  public var perMille: Int
+}

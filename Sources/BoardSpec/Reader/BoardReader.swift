@@ -1,0 +1,166 @@
+public import Diagnostics
+internal import Electronics
+internal import MarkedText
+internal import Market
+
+/// Reads a board spec: text to `Board`, with every fault told and its place.
+///
+/// Throws only what the context throws. A board is returned when nothing was wrong with it.
+public struct BoardReader {
+  private let context: any SpecContext
+  private let sink: DiagnosticSink
+  private let values: ValueReader
+
+  private init(_ context: any SpecContext, _ sink: DiagnosticSink) {
+    self.context = context
+    self.sink = sink
+    values = ValueReader(sink: sink)
+  }
+
+  public static func read(_ source: SourceText, context: any SpecContext, into sink: DiagnosticSink) throws -> Board? {
+    let reader = BoardReader(context, sink)
+    guard let root = YAMLReader.read(source, into: sink) else { return nil }
+    let board = try reader.board(root)
+    return sink.hasErrors ? nil : board
+  }
+
+  private func board(_ root: MarkedNode) throws -> Board? {
+    guard let top = MappingReader(root, "the board spec", into: sink) else { return nil }
+    if let schema = top.required("schema"), let text = schema.word("schema", into: sink), text != "peidan.board/1" {
+      sink.report(
+        Diagnostic(
+          SpecCodes.schema, "schema `\(text)` is not a board's", at: schema.span, helps: ["write `peidan.board/1`"]))
+    }
+    let head = top.required("board").flatMap { self.head($0) }
+    let market = try top.required("market").flatMap { try self.market($0) } ?? ""
+    let design = try top.optional("extends").flatMap { try self.design($0) }
+    let omitted = (top.optional("omit")?.list("omit", into: sink) ?? []).compactMap { node in
+      node.word("an omitted slot", into: sink).map { (key: $0, span: node.span) }
+    }
+    let slots = try slots(top.optional("slots"), design: design?.node, omitted: omitted)
+    if slots.isEmpty, !sink.hasErrors {
+      sink.report(Diagnostic(SpecCodes.noRequirement, "the board has no slots", at: root.span))
+    }
+    let policy = top.optional("policy").map { self.policy($0) } ?? .standard
+    let construction = ConstructionReader(values: values, sink: sink)
+    let rails = top.optional("rails").map { construction.rails($0) } ?? []
+    let battery = top.optional("battery").flatMap { construction.battery($0) }
+    let enclosure = top.optional("enclosure").flatMap { construction.enclosure($0) }
+    let pcb = top.optional("pcb").flatMap { construction.pcb($0) }
+    let process = top.optional("process").flatMap { construction.process($0) } ?? .none
+    let day = try top.required("day").flatMap { try DayReader(context: context, sink: sink).day($0, market: market) }
+    top.finish()
+    guard let head, var day else { return nil }
+    var board = Board(
+      name: head.name, title: head.title, revision: head.revision, quantity: head.quantity, market: market,
+      design: design?.id, slots: slots, policy: policy, rails: rails, battery: battery, enclosure: enclosure, pcb: pcb,
+      process: process, day: day.day)
+    board.policy.budget = day.budget
+    day.budget = nil
+    return board
+  }
+
+  private func head(_ node: MarkedNode) -> (name: String, title: LocalizedText, revision: String?, quantity: Int)? {
+    guard let mapping = MappingReader(node, "board", into: sink) else { return nil }
+    defer { mapping.finish() }
+    let name = mapping.required("name").flatMap { node -> String? in
+      guard let text = node.word("name", into: sink) else { return nil }
+      let allowed = text.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+      if allowed { return text }
+      values.refuse(node, "`name`: `\(text)` names files, so it is lower-case letters, digits and hyphens", help: nil)
+      return nil
+    }
+    let title = mapping.optional("title").flatMap { values.text($0, "title") }
+    let revision = mapping.optional("revision")?.word("revision", into: sink)
+    let quantity = mapping.required("quantity")?.integer("quantity", in: 1...1_000_000, into: sink)
+    guard let name, let quantity else { return nil }
+    return (name, title ?? LocalizedText(english: name, chinese: name), revision, quantity)
+  }
+
+  private func market(_ node: MarkedNode) throws -> String? {
+    guard let id = node.word("market", into: sink) else { return nil }
+    let known = try context.marketIDs()
+    if !known.contains(id) { sink.report(.unknown("market", id, at: node.span, among: known)) }
+    return id
+  }
+
+  private func design(_ node: MarkedNode) throws -> (id: String, node: MarkedNode)? {
+    guard let id = node.word("extends", into: sink) else { return nil }
+    guard let text = try context.design(id) else {
+      sink.report(.unknown("reference design", id, at: node.span, among: try context.designIDs()))
+      return nil
+    }
+    return YAMLReader.read(SourceText(file: text.file, text: text.text), into: sink).map { (id, $0) }
+  }
+
+  private func policy(_ node: MarkedNode) -> SourcingPolicy {
+    var policy = SourcingPolicy.standard
+    guard let mapping = MappingReader(node, "policy", into: sink) else { return policy }
+    if let conditions = mapping.optional("conditions").flatMap({ values.conditions($0) }) {
+      policy.conditions = conditions
+    }
+    policy.invoice = mapping.optional("invoice")?.flag("invoice", into: sink) ?? policy.invoice
+    if let loss = mapping.optional("loss").flatMap({ values.money($0, "loss") }) { policy.loss = loss }
+    if let spares = mapping.optional("spares").flatMap({ values.perMille($0, "spares") }) {
+      policy.spares = Spares(perMille: spares)
+    }
+    if let stalls = mapping.optional("stalls").flatMap({ values.stalls($0) }) {
+      policy.pinnedStalls = stalls.only
+      policy.bannedStalls = stalls.never
+    }
+    mapping.finish()
+    return policy
+  }
+
+  /// The design's slots in its order, each under what the board says of it, then the board's own.
+  private func slots(
+    _ node: MarkedNode?, design: MarkedNode?, omitted: [(key: String, span: SourceSpan)]
+  ) throws -> [Slot] {
+    let own = node?.mapping ?? []
+    if let node, node.mapping == nil {
+      sink.report(Diagnostic(TextCodes.wrongKind, "`slots` must be a mapping, not \(node.kindName)", at: node.span))
+    }
+    let inherited = (design?["fills"]?.mapping ?? []) + (design?["opens"]?.mapping ?? [])
+    for omission in omitted where !inherited.contains(where: { $0.key == omission.key }) {
+      sink.report(.unknown("slot", omission.key, at: omission.span, among: inherited.map(\.key)))
+    }
+    let left = Set(omitted.map(\.key))
+    let reader = SlotReader(context: context, sink: sink)
+    var slots: [Slot] = []
+    for entry in inherited where !left.contains(entry.key) {
+      let above = own.first { $0.key == entry.key }
+      let slot = try reader.slot(
+        key: entry.key, span: above?.keySpan ?? entry.keySpan, board: above?.value, design: entry.value)
+      if let slot { slots.append(slot) }
+    }
+    for entry in own where !inherited.contains(where: { $0.key == entry.key }) {
+      let slot = try reader.slot(key: entry.key, span: entry.keySpan, board: entry.value, design: nil)
+      if let slot { slots.append(slot) }
+    }
+    reportDuplicates(slots)
+    return slots
+  }
+
+  private func reportDuplicates(_ slots: [Slot]) {
+    var owner: [String: Slot] = [:]
+    for slot in slots {
+      for reference in slot.references {
+        guard let first = owner[reference] else {
+          owner[reference] = slot
+          continue
+        }
+        sink.report(
+          Diagnostic(
+            SpecCodes.duplicateReference, "reference `\(reference)` stands in two slots", at: slot.span,
+            notes: [.init("the other one is here", at: first.span)]))
+      }
+    }
+  }
+}
+
+extension SourcingPolicy {
+  /// What holds where a board says nothing: new goods of any origin, no invoice, one yuan lost with a bad piece.
+  static let standard = SourcingPolicy(
+    conditions: [.original, .looseNew, .domestic], invoice: false, loss: Money(microYuan: 1_000_000), pinnedStalls: [],
+    bannedStalls: [], spares: Spares(perMille: 0), budget: nil)
+}

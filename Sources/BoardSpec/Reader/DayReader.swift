@@ -1,0 +1,56 @@
+internal import Diagnostics
+internal import Electronics
+internal import MarkedText
+internal import Market
+
+/// Reads the day of the walk: when, from where, and who walks.
+struct DayReader {
+  let context: any SpecContext
+  let sink: DiagnosticSink
+
+  func day(_ node: MarkedNode, market: String) throws -> (day: Day, budget: Money?)? {
+    guard let mapping = MappingReader(node, "day", into: sink) else { return nil }
+    defer { mapping.finish() }
+    let values = ValueReader(sink: sink)
+    let date: String? = mapping.required("date").flatMap { self.date($0) }
+    let start = mapping.required("start").flatMap { values.clock($0, "start") }
+    let finish = mapping.required("finish").flatMap { values.clock($0, "finish") }
+    let from = try mapping.optional("from").flatMap { try place($0, "from", market: market) }
+    let to = try mapping.optional("to").flatMap { try place($0, "to", market: market) }
+    let budget = mapping.optional("budget").flatMap { values.money($0, "budget") }
+    let buyers = (mapping.required("buyers")?.list("buyers", into: sink) ?? []).compactMap { node in buyer(node, values)
+    }
+    guard let date, let start, let finish else { return nil }
+    if finish <= start, let at = mapping.keySpan("finish") {
+      sink.report(Diagnostic(SpecCodes.date, "`finish` is not after `start`", at: at))
+    }
+    return (Day(date: date, start: start, finish: finish, from: from, to: to, buyers: buyers), budget)
+  }
+
+  private func date(_ node: MarkedNode) -> String? {
+    guard let text = node.word("date", into: sink) else { return nil }
+    if let date = CivilDate(text) { return date.description }
+    sink.report(
+      Diagnostic(SpecCodes.date, "`\(text)` is no day of the calendar", at: node.span, helps: ["write `2026-12-04`"]))
+    return nil
+  }
+
+  private func place(_ node: MarkedNode, _ subject: String, market: String) throws -> String? {
+    guard let id = node.word(subject, into: sink) else { return nil }
+    let known = try context.nodeIDs(market: market)
+    if !known.contains(id), !known.isEmpty {
+      sink.report(.unknown("place", id, of: "market `\(market)`", at: node.span, among: known))
+    }
+    return id
+  }
+
+  private func buyer(_ node: MarkedNode, _ values: ValueReader) -> Buyer? {
+    guard let mapping = MappingReader(node, "a buyer", into: sink) else { return nil }
+    defer { mapping.finish() }
+    let name = mapping.required("name")?.word("name", into: sink)
+    let rate = mapping.required("rate").flatMap { values.hourlyRate($0, "rate") }
+    let load = mapping.optional("load").flatMap { values.positive($0, "load", .mass) }
+    guard let name, let rate else { return nil }
+    return Buyer(name: name, ratePerHour: rate, load: load.map { $0.stored / 1000 })
+  }
+}

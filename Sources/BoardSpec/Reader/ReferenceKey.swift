@@ -1,0 +1,60 @@
+/// A slot's key, taken apart: `R1..R8, R12` stands for nine references.
+struct ReferenceKey {
+  var references: [String]
+
+  /// More references than any board has are a mistake in the key.
+  private static let limit = 10_000
+
+  /// Nil when the text is no list of references; see `SpecCodes.reference`.
+  init?(_ text: String) {
+    references = []
+    for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = String(piece).trimmed.components(separatedBy: "..")
+      guard let first = Reference(ends[0]) else { return nil }
+      if ends.count == 1 {
+        references.append(first.text)
+        continue
+      }
+      guard ends.count == 2, let last = Reference(ends[1]) ?? Reference(first.prefix + ends[1]),
+        last.prefix == first.prefix, first.number <= last.number, last.number - first.number < Self.limit
+      else { return nil }
+      references += (first.number...last.number).map { "\(first.prefix)\($0)" }
+    }
+    guard !references.isEmpty, references.count <= Self.limit else { return nil }
+  }
+
+  private struct Reference {
+    var prefix: String
+    var number: Int
+    var text: String { "\(prefix)\(number)" }
+
+    init?(_ text: String) {
+      let text = text.trimmed
+      prefix = String(text.prefix { $0.isLetter || $0 == "_" })
+      let digits = text.dropFirst(prefix.count)
+      guard !prefix.isEmpty, digits.count <= 6, digits.allSatisfy({ ("0"..."9").contains($0) }), let value = Int(digits)
+      else { return nil }
+      number = value
+    }
+  }
+}
+
+extension String {
+  var trimmed: String {
+    var text = Substring(self)
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  /// Like Foundation's; the separator is not empty.
+  func components(separatedBy separator: String) -> [String] {
+    var pieces: [String] = []
+    var rest = Substring(self)
+    while let range = rest.firstRange(of: separator) {
+      pieces.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return pieces + [String(rest)]
+  }
+}

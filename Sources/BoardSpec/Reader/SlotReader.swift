@@ -1,0 +1,172 @@
+internal import Diagnostics
+internal import Electronics
+internal import MarkedText
+internal import Market
+
+/// Reads one slot, from the board's mapping over its design's, or from a shorthand like `10k 0402 5%`.
+struct SlotReader {
+  let context: any SpecContext
+  let sink: DiagnosticSink
+
+  /// Nil, with findings, when the slot cannot be read.
+  func slot(key: String, span: SourceSpan, board: MarkedNode?, design: MarkedNode?) throws -> Slot? {
+    guard let references = ReferenceKey(key)?.references else {
+      sink.report(
+        Diagnostic(
+          SpecCodes.reference, "`\(key)` is not a list of references", at: span,
+          helps: ["write `U1`, `R1..R8` or `C1, C3..C5`"]))
+      return nil
+    }
+    if let shorthand = board?.scalar, board?.isNull == false {
+      let requirement = try self.shorthand(shorthand.text, references[0], at: board?.span ?? span)
+      return requirement.map { plain(key, references, [$0], span) }
+    }
+    if board == nil, let shorthand = design?.scalar {
+      let requirement = try self.shorthand(shorthand.text, references[0], at: design?.span ?? span)
+      return requirement.map { plain(key, references, [$0], span) }
+    }
+    let upper = board.flatMap { $0.isNull ? nil : MappingReader($0, "slot `\(key)`", into: sink) }
+    let lower = design.flatMap { $0.mapping == nil ? nil : MappingReader($0, "slot `\(key)`", into: sink) }
+    guard upper != nil || lower != nil else { return nil }
+    return try slot(key: key, references: references, span: span, Layered(upper: upper, lower: lower))
+  }
+
+  private func plain(_ key: String, _ references: [String], _ requirements: [PartRequirement], _ span: SourceSpan)
+    -> Slot
+  {
+    Slot(
+      references: references, key: key, title: nil, count: references.count, requirements: requirements, spares: nil,
+      policy: SlotPolicy(), span: span)
+  }
+
+  private func slot(key: String, references: [String], span: SourceSpan, _ layers: Layered) throws -> Slot? {
+    var slot = plain(key, references, [], span)
+    let values = ValueReader(sink: sink)
+    slot.title = layers.optional("title").flatMap { values.text($0, "title") }
+    if let node = layers.optional("count") {
+      slot.count = node.integer("count", in: 1...1_000_000, into: sink) ?? slot.count
+    }
+    if let node = layers.optional("spares") {
+      slot.spares = values.perMille(node, "spares").map { Spares(perMille: $0) }
+    }
+    slot.policy.conditions = layers.optional("conditions").flatMap { values.conditions($0) }
+    slot.policy.loss = layers.optional("loss").flatMap { values.money($0, "loss") }
+    slot.policy.singleLot = layers.optional("single-lot")?.flag("single-lot", into: sink) ?? false
+    if let node = layers.optional("stalls"), let stalls = values.stalls(node) {
+      slot.policy.pinnedStalls = stalls.only
+      slot.policy.bannedStalls = stalls.never
+    }
+    let asked = ["any", "mpn", "category", "maker", "where"].map { ($0, layers.optional($0)) }
+    layers.finish()
+    let nodes = Dictionary(uniqueKeysWithValues: asked)
+    if let any = nodes["any"].flatMap({ $0 }) {
+      for alternate in any.list("any", into: sink) ?? [] {
+        guard let mapping = MappingReader(alternate, "an alternate of `\(key)`", into: sink) else { continue }
+        let parts = ["mpn", "category", "maker", "where"].map { ($0, mapping.optional($0)) }
+        mapping.finish()
+        if let read = try requirement(Dictionary(uniqueKeysWithValues: parts), key: key, at: alternate.span) {
+          slot.requirements.append(read)
+        }
+      }
+    } else if let read = try requirement(nodes, key: key, at: span) {
+      slot.requirements.append(read)
+    }
+    return slot.requirements.isEmpty ? nil : slot
+  }
+
+  private func requirement(_ nodes: [String: MarkedNode?], key: String, at span: SourceSpan) throws -> PartRequirement?
+  {
+    let node = { (name: String) in nodes[name].flatMap { $0 } }
+    var requirement = PartRequirement(mpn: nil, maker: nil, category: nil, conditions: [])
+    var category: PartCategory?
+    if let written = node("category"), let id = written.word("category", into: sink) {
+      category = try context.category(id)
+      guard category != nil else {
+        sink.report(.unknown("category", id, at: written.span, among: try context.categoryIDs()))
+        return nil
+      }
+      requirement.category = id
+    }
+    if let written = node("maker"), let maker = written.word("maker", into: sink) {
+      let known = try context.makers()
+      if !known.contains(maker) { sink.report(.unknown("maker", maker, at: written.span, among: known)) }
+      requirement.maker = maker
+    }
+    if let written = node("mpn"), let mpn = written.word("mpn", into: sink) {
+      let parts = try context.parts(mpn: mpn)
+      guard let first = parts.first else {
+        sink.report(.unknown("part number", mpn, at: written.span, among: try context.mpns(like: mpn)))
+        return nil
+      }
+      requirement.mpn = mpn
+      if let maker = requirement.maker, !parts.contains(where: { $0.id.maker == maker }), let at = node("maker")?.span {
+        sink.report(.unknown("maker", maker, of: "`\(mpn)`", at: at, among: parts.map(\.id.maker)))
+        return nil
+      }
+      if category == nil { category = try context.category(first.category) }
+    }
+    guard requirement.mpn != nil || requirement.category != nil else {
+      sink.report(
+        Diagnostic(
+          SpecCodes.noRequirement, "slot `\(key)` names neither a part nor a kind of part", at: span,
+          helps: ["give it a `category`, an `mpn`, or alternates under `any`"]))
+      return nil
+    }
+    if let written = node("where"), let category {
+      requirement.conditions = ConditionReader(category: category, sink: sink).conditions(written)
+    }
+    return requirement
+  }
+}
+
+extension SlotReader {
+  /// What the first letters of a reference stand for in a shorthand, and the parameter that its value gives.
+  private static let kinds: [String: (category: String, value: String)] = [
+    "R": ("resistor", "resistance"), "C": ("capacitor", "capacitance"), "L": ("inductor", "inductance"),
+    "FB": ("ferrite-bead", "impedance"),
+  ]
+
+  /// `10k 0402 5%`, `100nF 0402 X7R 16V`: a value, then package, tolerance, voltage, power and dielectric in any order.
+  private func shorthand(_ text: String, _ reference: String, at span: SourceSpan) throws -> PartRequirement? {
+    let prefix = String(reference.prefix { $0.isLetter })
+    guard let kind = Self.kinds[prefix], let category = try context.category(kind.category) else {
+      sink.report(
+        Diagnostic(
+          SpecCodes.value, "`\(text)` says nothing for a reference like `\(reference)`", at: span,
+          helps: ["a shorthand is for references `R…`, `C…`, `L…` and `FB…`; write a mapping with `category` or `mpn`"])
+      )
+      return nil
+    }
+    let words = text.split(separator: " ").map(String.init)
+    let reader = ConditionReader(category: category, sink: sink)
+    var conditions: [ParameterCondition?] = []
+    for (index, word) in words.enumerated() {
+      let name = index == 0 ? kind.value : Self.parameter(of: word)
+      guard category.parameters.contains(where: { $0.name == name }) || name == "package" else {
+        sink.report(
+          Diagnostic(SpecCodes.value, "`\(word)` says nothing about a \(category.english)", at: span))
+        return nil
+      }
+      conditions.append(reader.condition(name, word, at: span))
+    }
+    guard !conditions.contains(where: { $0 == nil }) else { return nil }
+    return PartRequirement(mpn: nil, maker: nil, category: kind.category, conditions: conditions.compactMap { $0 })
+  }
+
+  private static func parameter(of word: String) -> String {
+    if word.hasSuffix("%") { return "tolerance" }
+    if word.count == 4, word.allSatisfy(\.isNumber) { return "package" }
+    if word.hasSuffix("V") { return "voltage" }
+    if word.hasSuffix("W") { return "power" }
+    if word.hasSuffix("A") { return "current" }
+    if word.hasSuffix("Hz") { return "frequency" }
+    return "dielectric"
+  }
+}
+
+extension SlotPolicy {
+  /// Everything as the board has it.
+  init() {
+    self.init(conditions: nil, loss: nil, singleLot: false, pinnedStalls: [], bannedStalls: [])
+  }
+}

@@ -1,0 +1,33 @@
+public import Electronics
+
+/// What a board spec is checked against: the catalog, as far as a reader needs it. The store implements it.
+public protocol SpecContext {
+  func category(_ id: String) throws -> PartCategory?
+  func categoryIDs() throws -> [String]
+  func parts(category: String) throws -> [Part]
+  func parts(mpn: String) throws -> [Part]
+  /// Makers that the catalog knows, for "did you mean".
+  func makers() throws -> [String]
+  /// Numbers close to this one, for "did you mean"; a bounded list.
+  func mpns(like mpn: String) throws -> [String]
+  func design(_ id: String) throws -> ReferenceDesignText?
+  func designIDs() throws -> [String]
+  func marketIDs() throws -> [String]
+  func nodeIDs(market: String) throws -> [String]
+  /// Stalls whose ids are close to this one, itself included where it exists; a bounded list.
+  func stallIDs(like id: String, market: String) throws -> [String]
+}
+
+/// A reference design as its file has it.
+public struct ReferenceDesignText: Sendable, Hashable {
+  public var id: String
+  /// The file's name, for messages: `Catalog/designs/x.yaml`.
+  public var file: String
+  public var text: String
+
+  public init(id: String, file: String, text: String) {
+    self.id = id
+    self.file = file
+    self.text = text
+  }
+}

@@ -1,0 +1,87 @@
+/// Columns that align on a terminal, wide characters counted as two cells.
+struct TextTable {
+  enum Alignment { case left, right }
+
+  struct Column {
+    var title: String
+    var alignment: Alignment
+    /// Cells at most; longer text is cut with `…`. Nil takes what the widest cell needs.
+    var limit: Int?
+  }
+
+  var columns: [Column]
+  var rows: [[String]] = []
+  var indent = 0
+
+  init(_ columns: [Column], indent: Int = 0) {
+    self.columns = columns
+    self.indent = indent
+  }
+
+  /// Title row, then the rows; no line ends in spaces. O(cells).
+  func lines(showsTitles: Bool = true) -> [String] {
+    let all = (showsTitles ? [columns.map(\.title)] : []) + rows
+    let widths = columns.indices.map { column in
+      let widest = all.map { $0[column].cellWidth }.max() ?? 0
+      return min(widest, columns[column].limit ?? widest)
+    }
+    return all.map { row in
+      var line = String(repeating: " ", count: indent)
+      for (column, cell) in row.enumerated() {
+        let text = cell.cut(toCells: widths[column])
+        let padding = String(repeating: " ", count: widths[column] - text.cellWidth)
+        line += columns[column].alignment == .left ? text + padding : padding + text
+        if column < row.count - 1 { line += "  " }
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}
+
+extension String {
+  /// The text, cut with `…` so that it takes at most `cells` cells.
+  func cut(toCells cells: Int) -> String {
+    guard cellWidth > cells else { return self }
+    var result = ""
+    var width = 0
+    for character in self {
+      let next = String(character).cellWidth
+      guard width + next + 1 <= cells else { break }
+      result.append(character)
+      width += next
+    }
+    return result + "…"
+  }
+
+  /// The text broken at spaces into lines of at most `cells` cells; between wide characters it may break anywhere.
+  func wrapped(toCells cells: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var width = 0
+    var word = ""
+    func flush(_ word: String) {
+      let wordWidth = word.cellWidth
+      if width + wordWidth > cells, !line.isEmpty {
+        while line.last == " " { line.removeLast() }
+        lines.append(line)
+        line = ""
+        width = 0
+      }
+      line += line.isEmpty && word == " " ? "" : word
+      width = line.cellWidth
+    }
+    for character in self {
+      if character == " " || String(character).cellWidth == 2 {
+        if !word.isEmpty { flush(word) }
+        word = ""
+        flush(String(character))
+      } else {
+        word.append(character)
+      }
+    }
+    if !word.isEmpty { flush(word) }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+}
