@@ -36,10 +36,15 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "TerminalText", dependencies: ["Diagnostics", "Market", "SourcingPlan"], swiftSettings: settings),
-    .target(name: "CatalogText", dependencies: ["Electronics", "Market"], swiftSettings: settings),
+    .target(
+      name: "CatalogText", dependencies: ["Diagnostics", "Electronics", "MarkedText", "Market", "MarketSample"],
+      swiftSettings: settings),
     .target(
       name: "CatalogStore",
-      dependencies: ["CatalogText", "Electronics", "Market", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CatalogText", "Electronics", "Market", "MarketSample", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .target(name: "Phrases", dependencies: ["Market"], swiftSettings: settings),

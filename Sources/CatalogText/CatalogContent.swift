@@ -1,5 +1,6 @@
 public import Electronics
 public import Market
+public import MarketSample
 
 /// Everything that a `Catalog/` folder says, as domain values; what a catalog database is built from.
 public struct CatalogContent: Sendable, Hashable {
@@ -73,10 +74,13 @@ public struct MarketContent: Sendable, Hashable {
   public var stalls: [Stall]
   public var offers: [Offer]
   public var services: [Service]
+  /// Settings of the generator that adds sample stalls and offers; nil for a market without a sample.
+  public var sample: SampleSettings?
 
   public init(
     profile: MarketProfile, buildings: [Building] = [], nodes: [WalkingNode] = [], links: [WalkingLink] = [],
-    stalls: [Stall] = [], offers: [Offer] = [], services: [Service] = []
+    stalls: [Stall] = [], offers: [Offer] = [], services: [Service] = [],
+    sample: SampleSettings? = nil
   ) {
     self.profile = profile
     self.buildings = buildings
@@ -85,5 +89,6 @@ public struct MarketContent: Sendable, Hashable {
     self.stalls = stalls
     self.offers = offers
     self.services = services
+    self.sample = sample
   }
 }
