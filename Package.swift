@@ -48,6 +48,12 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .target(name: "Phrases", dependencies: ["Market"], swiftSettings: settings),
+    .target(
+      name: "WalkSheet",
+      dependencies: [
+        "Electronics", "Market", "Phrases", "SourcingPlan", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
     .target(name: "PlanVerifier", dependencies: ["Electronics", "Market", "SourcingPlan"], swiftSettings: settings),
     .systemLibrary(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp",

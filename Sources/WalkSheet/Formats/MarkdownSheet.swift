@@ -1,0 +1,100 @@
+internal import Market
+internal import Phrases
+internal import SourcingPlan
+
+extension WalkSheet {
+  /// The day by stall with tick boxes, in GitHub's Markdown.
+  func markdown() -> String {
+    var text = "# \(escaped(plan.title))\n\n"
+    text += "\(plan.date) · \(language(.boardCount(plan.boards))) · \(escaped(plan.market.name))\n\n"
+    if let notice = plan.market.sampleNotice { text += "> **\(language(.sample))** — \(escaped(notice))\n\n" }
+    text += summary()
+    if plan.walks.isEmpty { text += "\(language(.nothingToBuy))\n\n" }
+    for walk in plan.walks { text += self.walk(walk) }
+    text += schedule() + notes()
+    while text.hasSuffix("\n\n") { text.removeLast() }
+    return text
+  }
+
+  private func summary() -> String {
+    let cost = plan.cost
+    let terms: [(Phrase, Amount)] = [
+      (.total, cost.total), (.goods, cost.goods), (.time, cost.time), (.fares, cost.fares), (.risk, cost.risk),
+      (.services, cost.services), (.cash, cost.cash),
+    ]
+    var text = "| \(language(.cost)) | \(plan.currency) |\n|---|---:|\n"
+    for (phrase, amount) in terms { text += "| \(language(phrase)) | \(amount) |\n" }
+    return text + "\n"
+  }
+
+  private func walk(_ walk: PlanWalk) -> String {
+    var text = "## \(language(.walk)) \(escaped(walk.buyer)): \(walk.start.clock)–\(walk.finish.clock)\n\n"
+    text += "\(language(.wallet)): ¥\(walk.cash)\n\n"
+    for stop in SheetStop.stops(of: walk, in: plan) { text += self.stop(stop) }
+    return text
+  }
+
+  private func stop(_ stop: SheetStop) -> String {
+    let visit = stop.visit
+    var text = "### \(stop.number). \(visit.arrive.clock) \(escaped(visit.name)) · \(escaped(visit.stall))"
+    text += visit.isSample ? " (\(language(.sample)))\n\n" : "\n\n"
+    text += "\(stop.place.map { escaped($0) } ?? language(.shipped)) · "
+    text += "\(language(.depart)) \(visit.depart.clock)\n\n"
+    for pickUp in stop.pickUps {
+      text += "- [ ] \(language(.pickUpHere)) \(escaped(pickUp.line.mpn)) × \(pickUp.quantity)\n"
+    }
+    for deal in stop.deals {
+      let buy = deal.buy
+      text += "- [ ] **\(escaped(deal.article.mpn))** × \(buy.quantity) · ¥\(buy.unitPrice) → **¥\(buy.amount)** · "
+      text += "\(language(buy.condition.text))"
+      if let from = buy.breakFrom { text += " · \(language(.fromPieces(from)))" }
+      text += "  \n  \(escaped(deal.article.name)) · \(escaped(deal.article.package)) · "
+      text += "\(escaped(deal.article.slots.joined(separator: ", ")))  \n"
+      text += "  \(language(.say)): \(escaped(deal.speech.chinese))\n"
+    }
+    return text + "\n"
+  }
+
+  private func schedule() -> String {
+    guard !plan.schedule.isEmpty else { return "" }
+    var text =
+      "## \(language(.schedule))\n\n| \(language(.step)) | \(language(.start)) | \(language(.done)) |\n|---|---|---|\n"
+    for step in plan.schedule {
+      text += "| \(escaped(step.name)) | \(step.start.date) \(step.start.clock) "
+      text += "| \(step.finish.date) \(step.finish.clock) |\n"
+    }
+    return text + "\n"
+  }
+
+  private func notes() -> String {
+    var text = ""
+    if !plan.conflict.isEmpty {
+      text += "## \(language(.conflicts))\n\n"
+      for conflict in plan.conflict {
+        text += "- \(escaped((conflict.slots.isEmpty ? "" : conflict.slots.joined(separator: ", ") + ": ")))"
+        text += "\(escaped(conflict.reason))\n"
+      }
+      text += "\n"
+    }
+    if !plan.warnings.isEmpty {
+      text += "## \(language(.warnings))\n\n"
+      for warning in plan.warnings { text += "- \(escaped(warning.code)): \(escaped(warning.message))\n" }
+      text += "\n"
+    }
+    return text
+  }
+
+  private func escaped(_ text: LocalizedText) -> String { escaped(language(text)) }
+
+  /// Text that Markdown shows as it is: its own signs and HTML's are escaped, line breaks become blanks.
+  private func escaped(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "!", "&": result += "\\\(scalar)"
+      case "\n", "\r", "\t": result += " "
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}": break
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
