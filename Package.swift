@@ -26,6 +26,11 @@ let package = Package(
       name: "MarkedText", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "Electronics", swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkedTextTests", dependencies: ["Diagnostics", "MarkedText", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "ElectronicsTests", dependencies: ["Electronics", "TestSupport"], swiftSettings: settings),
     .target(name: "Market", dependencies: ["Electronics"], swiftSettings: settings),
     .target(name: "MarketSample", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .testTarget(name: "MarketTests", dependencies: ["Electronics", "Market"], swiftSettings: settings),

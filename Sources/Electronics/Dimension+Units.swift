@@ -70,7 +70,7 @@ extension Dimension {
     case .resistance: ["Ω", "R", "ohm", "ohms", "Ohm", "Ohms", "欧", "欧姆"].map { MeasureUnit(symbol: $0, exponent: 0) }
     case .capacitance: [MeasureUnit(symbol: "F", exponent: 0)]
     case .inductance: [MeasureUnit(symbol: "H", exponent: 0)]
-    case .frequency: ["Hz", "HZ", "hz"].map { MeasureUnit(symbol: $0, exponent: 0) }
+    case .frequency: ["Hz", "HZ"].map { MeasureUnit(symbol: $0, exponent: 0) }
     case .power: [MeasureUnit(symbol: "W", exponent: 0)]
     case .charge: ["Ah", "AH"].map { MeasureUnit(symbol: $0, exponent: 0) }
     case .length:

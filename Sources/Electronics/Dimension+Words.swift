@@ -50,13 +50,19 @@ extension Dimension {
     switch self {
     case .charge: "mAh"
     case .information: "Mbit"
+    case .length: "mm"
     default: unitSymbol
     }
   }
 
   /// Names to compare a misspelt unit with.
   var suggestedUnits: [String] {
-    let prefixes = self == .number ? [] : ["", "p", "n", "u", "m", "k", "M", "G"]
+    let prefixes =
+      switch self {
+      case .number: [String]()
+      case .frequency: ["", "k", "M", "G"]
+      default: ["", "p", "n", "u", "m", "k", "M", "G"]
+      }
     return units.flatMap { unit in prefixes.map { $0 + unit.symbol } }.filter { self.unit($0) != nil }
   }
 }

@@ -55,11 +55,10 @@ extension Dimension {
     return MeasureUnit(symbol: letters[exponent]! + unitSymbol, exponent: exponent)
   }
 
-  /// People say 2000 mAh, 0.5 m and 90 s; large prefixes are for values that have them on parts.
+  /// People say 2000 mAh, 1500 m and 90 s; large prefixes are for values that have them on parts.
   private var highestPrintedExponent: Int {
     switch self {
-    case .length: -3
-    case .capacitance, .time: 0
+    case .capacitance, .length, .time: 0
     case .charge: -3
     case .mass: 3
     default: 12

@@ -38,6 +38,9 @@ extension YAMLEvents.Failure {
         "unknown escape in double-quoted text", at: here, help: "use single quotes, or double the backslash")
     case "did not find expected <document start>":
       return finding("file goes on behind its value", at: here, help: "check the indentation of the lines above")
+    case _ where problem.hasPrefix("Maximum nesting level"):
+      return Diagnostic(
+        TextCodes.tooDeep, "values are nested more than \(YAMLReader.depthLimit) deep", at: here)
     case "did not find expected node content":
       return finding("expected a value", at: here)
     default:

@@ -65,6 +65,7 @@ public struct YAMLReader {
       throw .stopped
     }
     if let tag = event.tag, tag != "!" {
+      let tag = tag.hasPrefix("tag:yaml.org,2002:") ? "!!" + tag.dropFirst(18) : tag[...]
       sink.report(
         Diagnostic(TextCodes.tag, "tag `\(tag)` means nothing here", at: span, helps: ["remove the tag"]))
     }
