@@ -65,6 +65,9 @@ let package = Package(
       providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
     .target(name: "LinearProgramming", dependencies: ["CClp"], swiftSettings: settings),
     .target(name: "Optimizer", dependencies: ["LinearProgramming"], swiftSettings: settings),
+    .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
+    .executableTarget(
+      name: "peidan-bench", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),
     .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
     .testTarget(name: "OptimizerTests", dependencies: ["Optimizer"], swiftSettings: settings),
   ]

@@ -63,9 +63,43 @@ public struct Instance: Sendable {
   /// for TPPLIB).
   public var rounding: Cost
 
+  /// Takes the columns as they are; `InstanceBuilder` makes them from one-by-one additions.
+  public init(
+    marketCount: Int, travelSeconds: [Int32], travelCost: [Int32], windowStart: [Int32], windows: [Window],
+    setupSeconds: [Int32], lineSeconds: [Int32], productCount: Int, needRules: [NeedRule], productMass: [Int64],
+    singleLot: [Bool], offerStart: [Int32], offers: [Offer], breakStart: [Int32], breaks: [PriceBreak],
+    optionStart: [Int32], options: [SlotOption], buyers: [Buyer], cashLimit: Cost = .max, rounding: Cost = 1
+  ) {
+    self.marketCount = marketCount
+    self.travelSeconds = travelSeconds
+    self.travelCost = travelCost
+    self.windowStart = windowStart
+    self.windows = windows
+    self.setupSeconds = setupSeconds
+    self.lineSeconds = lineSeconds
+    self.productCount = productCount
+    self.needRules = needRules
+    self.productMass = productMass
+    self.singleLot = singleLot
+    self.offerStart = offerStart
+    self.offers = offers
+    self.breakStart = breakStart
+    self.breaks = breaks
+    self.optionStart = optionStart
+    self.options = options
+    self.buyers = buyers
+    self.cashLimit = cashLimit
+    self.rounding = rounding
+  }
+
   public struct Window: Sendable, Hashable {
     public var open: Int32
     public var close: Int32
+
+    public init(open: Int32, close: Int32) {
+      self.open = open
+      self.close = close
+    }
   }
 
   /// A stall's terms for one product.
@@ -82,12 +116,30 @@ public struct Instance: Sendable {
     /// Seconds between ordering and having the goods in hand (a runner fetches them); 0 for goods on the counter.
     /// The buyer waits, or walks on and comes back (a second visit, with its own setup time).
     public var readySeconds: Int32
+
+    public init(
+      market: Int32, minimum: Int32 = 1, multiple: Int32 = 1, stock: Int32 = .max, stockForBound: Int32? = nil,
+      riskPerUnit: Cost = 0, readySeconds: Int32 = 0
+    ) {
+      self.market = market
+      self.minimum = minimum
+      self.multiple = multiple
+      self.stock = stock
+      self.stockForBound = stockForBound ?? stock
+      self.riskPerUnit = riskPerUnit
+      self.readySeconds = readySeconds
+    }
   }
 
   /// All-units discount: from `from` pieces on, every piece costs `unitPrice`.
   public struct PriceBreak: Sendable, Hashable {
     public var from: Int32
     public var unitPrice: Cost
+
+    public init(from: Int32, unitPrice: Cost) {
+      self.from = from
+      self.unitPrice = unitPrice
+    }
   }
 
   /// `need = base + max(attritionMinimum, ceil(base × attritionPerMille / 1000))` with
@@ -96,6 +148,12 @@ public struct Instance: Sendable {
     public var amountScale: Int64
     public var attritionMinimum: Int32
     public var attritionPerMille: Int32
+
+    public init(amountScale: Int64 = 1, attritionMinimum: Int32 = 0, attritionPerMille: Int32 = 0) {
+      self.amountScale = amountScale
+      self.attritionMinimum = attritionMinimum
+      self.attritionPerMille = attritionPerMille
+    }
   }
 
   /// One way to fill a slot.
@@ -106,6 +164,12 @@ public struct Instance: Sendable {
     public var amount: Int64
     /// Cost of taking the option, beside what is bought (an engineering charge; the penalty of leaving a slot empty).
     public var cost: Cost
+
+    public init(product: Int32, amount: Int64, cost: Cost = 0) {
+      self.product = product
+      self.amount = amount
+      self.cost = cost
+    }
   }
 
   public struct Buyer: Sendable, Hashable {
@@ -116,5 +180,12 @@ public struct Instance: Sendable {
     public var latest: Int32
     /// Milligrams that the buyer can carry; `Int64.max` for no limit.
     public var loadLimit: Int64
+
+    public init(ratePerHour: Cost, earliest: Int32, latest: Int32, loadLimit: Int64 = .max) {
+      self.ratePerHour = ratePerHour
+      self.earliest = earliest
+      self.latest = latest
+      self.loadLimit = loadLimit
+    }
   }
 }

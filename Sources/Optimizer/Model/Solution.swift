@@ -8,9 +8,21 @@ public struct Solution: Sendable, Hashable {
   public var walks: [Walk]
   public var cost: CostBreakdown
 
+  public init(selection: [Int32], purchases: [Purchase], walks: [Walk], cost: CostBreakdown) {
+    self.selection = selection
+    self.purchases = purchases
+    self.walks = walks
+    self.cost = cost
+  }
+
   public struct Purchase: Sendable, Hashable {
     public var offer: Int32
     public var quantity: Int32
+
+    public init(offer: Int32, quantity: Int32) {
+      self.offer = offer
+      self.quantity = quantity
+    }
   }
 
   public struct Walk: Sendable, Hashable {
@@ -18,9 +30,22 @@ public struct Solution: Sendable, Hashable {
     public var departs: Int32
     public var returns: Int32
     public var visits: [Visit]
+
+    public init(departs: Int32, returns: Int32, visits: [Visit]) {
+      self.departs = departs
+      self.returns = returns
+      self.visits = visits
+    }
+
+    /// The walk of a buyer who stays at home.
+    public static let none = Walk(departs: 0, returns: 0, visits: [])
   }
 
   /// A stop at one market.
+  ///
+  /// Service takes the market's setup seconds and its line seconds for each of `offers`; what is ordered from a runner
+  /// is ready `readySeconds` after that service ends. A buyer who waits for it leaves when it is ready, still inside the
+  /// window; one who does not picks it up at a later visit, whose service begins when it is ready or after.
   public struct Visit: Sendable, Hashable {
     public var market: Int32
     /// Walks in, is served from, and leaves: `arrives ≤ begins ≤ leaves`, service wholly inside one opening window.
@@ -31,6 +56,15 @@ public struct Solution: Sendable, Hashable {
     public var offers: [Int32]
     /// Offers ordered at an earlier visit of the same walk that are picked up here, ascending.
     public var pickUps: [Int32]
+
+    public init(market: Int32, arrives: Int32, begins: Int32, leaves: Int32, offers: [Int32], pickUps: [Int32] = []) {
+      self.market = market
+      self.arrives = arrives
+      self.begins = begins
+      self.leaves = leaves
+      self.offers = offers
+      self.pickUps = pickUps
+    }
   }
 }
 

@@ -1,0 +1,106 @@
+extension Evaluator {
+  func checkWalks(_ solution: Solution, cost: inout CostBreakdown) throws(Violation) {
+    guard solution.walks.count == instance.buyerCount else { throw .walkCount }
+    var quantity: [Int: Int] = [:]
+    for purchase in solution.purchases { quantity[Int(purchase.offer)] = Int(purchase.quantity) }
+    var carried: Set<Int> = []
+    for buyer in solution.walks.indices {
+      let walk = solution.walks[buyer]
+      if walk.visits.isEmpty {
+        guard walk.departs == 0 && walk.returns == 0 else { throw .horizon(buyer: buyer) }
+        continue
+      }
+      cost.fares += try checkTimes(of: walk, buyer: buyer)
+      cost.time += instance.timeCost(of: buyer, seconds: Int(walk.returns) - Int(walk.departs))
+      try checkLoad(of: walk, buyer: buyer, quantity: quantity, carried: &carried)
+    }
+    for purchase in solution.purchases where !carried.contains(Int(purchase.offer)) {
+      throw .offerNotVisited(offer: Int(purchase.offer))
+    }
+  }
+
+  /// Checks the walk's clock and returns its fares.
+  private func checkTimes(of walk: Solution.Walk, buyer: Int) throws(Violation) -> Instance.Cost {
+    let terms = instance.buyers[buyer]
+    guard walk.departs >= terms.earliest && walk.returns <= terms.latest else { throw .horizon(buyer: buyer) }
+    var fares: Instance.Cost = 0
+    var place = instance.startPlace
+    var clock = Int(walk.departs)
+    var served: [Int: Int] = [:]
+    for (index, visit) in walk.visits.enumerated() {
+      let market = Int(visit.market)
+      guard market >= 0 && market < instance.marketCount else { throw .times(buyer: buyer, visit: index) }
+      fares += instance.fare(from: place, to: market)
+      let service = Int(instance.setupSeconds[market]) + visit.offers.count * Int(instance.lineSeconds[market])
+      let end = Int(visit.begins) + service
+      guard Int(visit.arrives) == clock + instance.seconds(from: place, to: market),
+        visit.arrives <= visit.begins, end <= Int(visit.leaves)
+      else { throw .times(buyer: buyer, visit: index) }
+      let isOpen = instance.windowRange(of: market).contains { window in
+        instance.windows[window].open <= visit.begins && visit.leaves <= instance.windows[window].close
+      }
+      guard isOpen else { throw .closed(buyer: buyer, visit: index) }
+      for offer in visit.offers.map(Int.init) {
+        guard offer >= 0 && offer < instance.offerCount && Int(instance.offers[offer].market) == market else {
+          throw .offerNotAtMarket(offer: offer, market: market)
+        }
+        served[offer] = end
+      }
+      for offer in visit.pickUps.map(Int.init) {
+        guard offer >= 0 && offer < instance.offerCount && Int(instance.offers[offer].market) == market else {
+          throw .offerNotAtMarket(offer: offer, market: market)
+        }
+        guard let ordered = served[offer], !visit.offers.contains(Int32(offer)) else {
+          throw .pickUpWithoutOrder(offer: offer)
+        }
+        guard Int(visit.begins) >= ordered + Int(instance.offers[offer].readySeconds) else {
+          throw .notReady(buyer: buyer, visit: index, offer: offer)
+        }
+      }
+      place = market
+      clock = Int(visit.leaves)
+    }
+    guard Int(walk.returns) == clock + instance.seconds(from: place, to: instance.endPlace) else {
+      throw .times(buyer: buyer, visit: walk.visits.count)
+    }
+    try checkWaits(of: walk, buyer: buyer)
+    return fares + instance.fare(from: place, to: instance.endPlace)
+  }
+
+  /// A runner's goods that are picked up at no later visit must have been waited for.
+  private func checkWaits(of walk: Solution.Walk, buyer: Int) throws(Violation) {
+    for (index, visit) in walk.visits.enumerated() {
+      let market = Int(visit.market)
+      let service = Int(instance.setupSeconds[market]) + visit.offers.count * Int(instance.lineSeconds[market])
+      for offer in visit.offers where instance.offers[Int(offer)].readySeconds > 0 {
+        let isPickedUp = walk.visits[(index + 1)...].contains { $0.pickUps.contains(offer) }
+        let ready = Int(visit.begins) + service + Int(instance.offers[Int(offer)].readySeconds)
+        guard isPickedUp || Int(visit.leaves) >= ready else {
+          throw .notReady(buyer: buyer, visit: index, offer: Int(offer))
+        }
+      }
+    }
+  }
+
+  private func checkLoad(
+    of walk: Solution.Walk, buyer: Int, quantity: [Int: Int], carried: inout Set<Int>
+  ) throws(Violation) {
+    var load: Int64 = 0
+    for offer in walk.visits.flatMap(\.offers).map(Int.init) {
+      guard let count = quantity[offer] else { throw .offerNotBought(offer: offer) }
+      guard carried.insert(offer).inserted else { throw .offerBoughtTwice(offer: offer) }
+      load += Int64(count) * instance.productMass[product(of: offer)]
+    }
+    if load > instance.buyers[buyer].loadLimit { throw .overload(buyer: buyer) }
+  }
+
+  private func product(of offer: Int) -> Int {
+    var low = 0
+    var high = instance.productCount
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(instance.offerStart[middle]) <= offer { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

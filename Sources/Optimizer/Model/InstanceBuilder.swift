@@ -1,0 +1,116 @@
+/// Collects markets, products, offers, slots and buyers one by one and lays them out as an `Instance`.
+///
+/// Ids are handed out in order of addition. Offers may come in any order; `build` sorts them by product and says where
+/// each one came from.
+public struct InstanceBuilder: Sendable {
+  public typealias Cost = Instance.Cost
+
+  /// An instance and, for each of its offers, the number under which the caller added it.
+  public struct Built: Sendable {
+    public var instance: Instance
+    /// `callerOffer[o]` is what `addOffer` returned for offer `o` of the instance.
+    public var callerOffer: [Int32]
+  }
+
+  private var windowStart: [Int32] = [0]
+  private var windows: [Instance.Window] = []
+  private var setupSeconds: [Int32] = []
+  private var lineSeconds: [Int32] = []
+  private var needRules: [Instance.NeedRule] = []
+  private var productMass: [Int64] = []
+  private var singleLot: [Bool] = []
+  private var offerProduct: [Int32] = []
+  private var offers: [Instance.Offer] = []
+  private var breakStart: [Int32] = [0]
+  private var breaks: [Instance.PriceBreak] = []
+  private var optionStart: [Int32] = [0]
+  private var options: [Instance.SlotOption] = []
+  private var buyers: [Instance.Buyer] = []
+
+  public init() {}
+
+  public var marketCount: Int { setupSeconds.count }
+  public var productCount: Int { needRules.count }
+  public var offerCount: Int { offers.count }
+
+  /// Adds a market with its opening windows (disjoint, ascending; none means closed) and service times in seconds.
+  @discardableResult
+  public mutating func addMarket(
+    windows opening: [Instance.Window], setupSeconds setup: Int32 = 0, lineSeconds line: Int32 = 0
+  ) -> Int {
+    windows += opening
+    windowStart.append(Int32(windows.count))
+    setupSeconds.append(setup)
+    lineSeconds.append(line)
+    return setupSeconds.count - 1
+  }
+
+  /// Adds a product; `mass` is milligrams a piece.
+  @discardableResult
+  public mutating func addProduct(
+    _ rule: Instance.NeedRule = .init(), mass: Int64 = 0, singleLot lot: Bool = false
+  ) -> Int {
+    needRules.append(rule)
+    productMass.append(mass)
+    singleLot.append(lot)
+    return needRules.count - 1
+  }
+
+  /// Adds an offer of `product` with its price breaks (ascending in `from`, at least one).
+  @discardableResult
+  public mutating func addOffer(
+    of product: Int, _ offer: Instance.Offer, breaks prices: [Instance.PriceBreak]
+  ) -> Int {
+    precondition(product < productCount, "offer of product \(product) of \(productCount)")
+    offerProduct.append(Int32(product))
+    offers.append(offer)
+    breaks += prices
+    breakStart.append(Int32(breaks.count))
+    return offers.count - 1
+  }
+
+  /// Adds a slot with the options of which exactly one is taken.
+  @discardableResult
+  public mutating func addSlot(_ choices: [Instance.SlotOption]) -> Int {
+    options += choices
+    optionStart.append(Int32(options.count))
+    return optionStart.count - 2
+  }
+
+  /// Adds a buyer.
+  @discardableResult
+  public mutating func addBuyer(_ buyer: Instance.Buyer) -> Int {
+    buyers.append(buyer)
+    return buyers.count - 1
+  }
+
+  /// Lays the columns out and checks them.
+  ///
+  /// - Parameters:
+  ///   - travelSeconds: `(markets + 2)²` cells, row-major; the last two places are the start and the end.
+  ///   - travelCost: the same shape, or empty when legs are free.
+  /// - Complexity: O(offers log offers + places²).
+  public func build(
+    travelSeconds: [Int32], travelCost: [Int32] = [], cashLimit: Cost = .max, rounding: Cost = 1
+  ) -> Built {
+    let order = offers.indices.sorted { (offerProduct[$0], $0) < (offerProduct[$1], $1) }
+    var offerStart = [Int32](repeating: 0, count: productCount + 1)
+    for product in offerProduct { offerStart[Int(product) + 1] += 1 }
+    for product in 0..<productCount { offerStart[product + 1] += offerStart[product] }
+    var sortedBreaks: [Instance.PriceBreak] = []
+    var sortedBreakStart: [Int32] = [0]
+    sortedBreaks.reserveCapacity(breaks.count)
+    for offer in order {
+      sortedBreaks += breaks[Int(breakStart[offer])..<Int(breakStart[offer + 1])]
+      sortedBreakStart.append(Int32(sortedBreaks.count))
+    }
+    let instance = Instance(
+      marketCount: marketCount, travelSeconds: travelSeconds, travelCost: travelCost, windowStart: windowStart,
+      windows: windows, setupSeconds: setupSeconds, lineSeconds: lineSeconds, productCount: productCount,
+      needRules: needRules, productMass: productMass, singleLot: singleLot, offerStart: offerStart,
+      offers: order.map { offers[$0] }, breakStart: sortedBreakStart, breaks: sortedBreaks, optionStart: optionStart,
+      options: options, buyers: buyers, cashLimit: cashLimit, rounding: rounding)
+    instance.validate()
+    return Built(instance: instance, callerOffer: order.map { Int32($0) })
+  }
+}

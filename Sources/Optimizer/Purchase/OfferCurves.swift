@@ -1,0 +1,86 @@
+/// What each offer costs as a function of the quantity, cut into the pieces on which the unit price is constant.
+///
+/// The cost of buying `q > 0` pieces of offer `o` is
+///
+///     f_o(q) = round(q × unitPrice_o(q)) + q × risk_o + fixed_o
+///
+/// where `fixed_o` prices the seconds that a line takes at the counter, and those that a runner needs, at the search's
+/// reference rate. Within a piece `f_o` rises with `q`, so the cheapest quantity that reaches a need is the least one of
+/// some piece.
+struct OfferCurves: Sendable {
+  typealias Cost = Instance.Cost
+
+  struct Piece: Sendable {
+    /// Least and greatest quantity of the piece that obey minimum, multiple and stock.
+    var low: Int32
+    var high: Int32
+    var unitPrice: Cost
+  }
+
+  /// Pieces of offer `o`: `pieces[pieceStart[o]..<pieceStart[o + 1]]`, ascending; none when nothing can be bought.
+  private(set) var pieceStart: [Int32] = [0]
+  private(set) var pieces: [Piece] = []
+  private(set) var multiple: [Int32] = []
+  private(set) var risk: [Cost] = []
+  private(set) var fixed: [Cost] = []
+  /// No piece costs less than this, rounding and risk included, before `fixed`.
+  private(set) var leastUnit: [Cost] = []
+  let rounding: Cost
+
+  init(_ instance: Instance, fixed: [Cost]) {
+    rounding = instance.rounding
+    self.fixed = fixed
+    for (id, offer) in instance.offers.enumerated() {
+      let range = instance.breakRange(of: id)
+      let step = Int(offer.multiple)
+      var least = Cost.max
+      for index in range {
+        let isFirst = index == range.lowerBound
+        let from = max(isFirst ? 1 : Int(instance.breaks[index].from), Int(offer.minimum), 1)
+        let next = index + 1 < range.upperBound ? Int(instance.breaks[index + 1].from) - 1 : Int(Int32.max)
+        let low = (from + step - 1) / step * step
+        let high = min(next, Int(offer.stock)) / step * step
+        guard low <= high else { continue }
+        let price = instance.breaks[index].unitPrice
+        pieces.append(Piece(low: Int32(low), high: Int32(high), unitPrice: price))
+        least = min(least, price)
+      }
+      pieceStart.append(Int32(pieces.count))
+      multiple.append(offer.multiple)
+      risk.append(offer.riskPerUnit)
+      leastUnit.append(least == .max ? .max / 4 : least + offer.riskPerUnit)
+    }
+  }
+
+  /// Whether anything can be bought from `offer`.
+  func isUsable(_ offer: Int) -> Bool { pieceStart[offer] < pieceStart[offer + 1] }
+
+  /// Most that can be bought from `offer`.
+  func most(_ offer: Int) -> Int {
+    isUsable(offer) ? Int(pieces[Int(pieceStart[offer + 1]) - 1].high) : 0
+  }
+
+  /// Cost of `quantity` of `offer` in `piece`.
+  @inline(__always)
+  func cost(_ quantity: Int, of offer: Int, in piece: Piece) -> Cost {
+    var amount = Cost(quantity) * piece.unitPrice
+    if rounding > 1 { amount = (amount + rounding / 2) / rounding * rounding }
+    return amount + Cost(quantity) * risk[offer] + fixed[offer]
+  }
+
+  /// The cheapest quantity of `offer` that is at least `need`, buying more where that reaches a cheaper break; nil when
+  /// stock does not reach. Complexity: O(pieces of the offer).
+  func cheapest(_ offer: Int, atLeast need: Int) -> (cost: Cost, quantity: Int)? {
+    var best: (cost: Cost, quantity: Int)?
+    let step = Int(multiple[offer])
+    for index in Int(pieceStart[offer])..<Int(pieceStart[offer + 1]) {
+      let piece = pieces[index]
+      guard Int(piece.high) >= need else { continue }
+      let quantity = max(Int(piece.low), (need + step - 1) / step * step)
+      guard quantity <= Int(piece.high) else { continue }
+      let cost = cost(quantity, of: offer, in: piece)
+      if best == nil || cost < best!.cost { best = (cost, quantity) }
+    }
+    return best
+  }
+}

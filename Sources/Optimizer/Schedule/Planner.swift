@@ -1,0 +1,178 @@
+/// Turns visited markets and their order into a full plan with its exact cost.
+struct Planner: ~Copyable {
+  typealias Cost = Instance.Cost
+
+  /// What a plan costs, and by how much it breaks time, load and budget; a solution only where `excess` is 0.
+  struct Price {
+    var cost: CostBreakdown
+    var excess: Cost
+    /// Seconds that buyers stand before closed shutters.
+    var waiting: Int
+  }
+
+  let problem: Problem
+  private(set) var purchases: [Solution.Purchase] = []
+  private(set) var selection: [Int32] = []
+  private var offersAt: [[Int32]]
+  private var stops: [[Timetable.Stop]]
+  private var timetable = Timetable()
+
+  init(_ problem: Problem) {
+    self.problem = problem
+    offersAt = .init(repeating: [], count: problem.instance.marketCount)
+    stops = .init(repeating: [], count: problem.instance.buyerCount)
+  }
+
+  /// Prices the state exactly. Complexity: O(demands × reach + stops²) and the covers of general demands.
+  mutating func price(_ ledger: inout Ledger, _ routes: borrowing Routes) -> Price {
+    let instance = problem.instance
+    (selection, purchases) = ledger.purchases()
+    var price = Price(cost: CostBreakdown(), excess: 0, waiting: 0)
+    for market in offersAt.indices where !offersAt[market].isEmpty { offersAt[market].removeAll(keepingCapacity: true) }
+    for purchase in purchases {
+      let offer = Int(purchase.offer)
+      offersAt[Int(instance.offers[offer].market)].append(purchase.offer)
+      price.cost.goods += instance.amount(of: offer, quantity: Int(purchase.quantity))
+      price.cost.risk += Cost(purchase.quantity) * instance.offers[offer].riskPerUnit
+    }
+    for slot in 0..<instance.slotCount {
+      price.cost.options += instance.options[instance.optionRange(of: slot).lowerBound + Int(selection[slot])].cost
+    }
+    for buyer in 0..<routes.buyers { add(routes.markets(of: buyer), buyer: buyer, to: &price) }
+    for buyer in 0..<routes.buyers { price.excess += overload(of: buyer) }
+    let cash = price.cost.goods + price.cost.fares
+    if cash > instance.cashLimit { price.excess += 4 * (cash - instance.cashLimit) }
+    return price
+  }
+
+  /// The plan last priced, as a solution.
+  mutating func solution(_ price: Price) -> Solution? {
+    let instance = problem.instance
+    var walks: [Solution.Walk] = []
+    for buyer in stops.indices {
+      if stops[buyer].isEmpty {
+        walks.append(.none)
+        continue
+      }
+      guard timetable.plan(stops[buyer], buyer: buyer, in: instance) else { return nil }
+      var visits: [Solution.Visit] = []
+      for (index, stop) in stops[buyer].enumerated() {
+        let isPickUp = stop.orderedAt >= 0
+        visits.append(
+          .init(
+            market: Int32(stop.market), arrives: Int32(timetable.arrives[index]),
+            begins: Int32(timetable.begins[index]),
+            leaves: Int32(timetable.leaves[index]), offers: isPickUp ? [] : offersAt[stop.market],
+            pickUps: isPickUp ? offersAt[stop.market].filter { instance.offers[Int($0)].readySeconds > 0 } : []))
+      }
+      walks.append(.init(departs: Int32(timetable.departs), returns: Int32(timetable.returns), visits: visits))
+    }
+    return Solution(selection: selection, purchases: purchases, walks: walks, cost: price.cost)
+  }
+
+  private mutating func add(_ markets: [Int32], buyer: Int, to price: inout Price) {
+    let instance = problem.instance
+    stops[buyer].removeAll(keepingCapacity: true)
+    var place = instance.startPlace
+    for market in markets.map(Int.init) where !offersAt[market].isEmpty {
+      let ready = offersAt[market].map { Int(instance.offers[Int($0)].readySeconds) }.max() ?? 0
+      let service = Int(instance.setupSeconds[market]) + offersAt[market].count * Int(instance.lineSeconds[market])
+      stops[buyer].append(.init(market: market, service: service, wait: ready))
+      price.cost.fares += instance.fare(from: place, to: market)
+      place = market
+    }
+    guard !stops[buyer].isEmpty else { return }
+    price.cost.fares += instance.fare(from: place, to: instance.endPlace)
+    guard timetable.plan(stops[buyer], buyer: buyer, in: instance) else {
+      price.excess += lateness(of: buyer)
+      return
+    }
+    pickUpLater(buyer, fares: &price.cost.fares)
+    _ = timetable.plan(stops[buyer], buyer: buyer, in: instance)
+    price.cost.time += instance.timeCost(of: buyer, seconds: timetable.returns - timetable.departs)
+    for index in timetable.begins.indices { price.waiting += timetable.begins[index] - timetable.arrives[index] }
+  }
+
+  /// Where waiting for a runner costs more than coming back, comes back.
+  private mutating func pickUpLater(_ buyer: Int, fares: inout Cost) {
+    let instance = problem.instance
+    var index = 0
+    while index < stops[buyer].count {
+      defer { index += 1 }
+      let ordered = stops[buyer][index]
+      guard ordered.wait > 0 else { continue }
+      _ = timetable.plan(stops[buyer], buyer: buyer, in: instance)
+      var best = (cost: cost(of: stops[buyer], buyer: buyer), stops: stops[buyer])
+      for position in (index + 1)...stops[buyer].count where position > index + 1 {
+        var trial = stops[buyer]
+        trial[index].wait = 0
+        for other in trial.indices where trial[other].orderedAt >= position { trial[other].orderedAt += 1 }
+        trial.insert(
+          .init(
+            market: ordered.market, service: Int(instance.setupSeconds[ordered.market]), wait: 0, orderedAt: index,
+            ready: ordered.wait), at: position)
+        guard timetable.plan(trial, buyer: buyer, in: instance) else { continue }
+        let cost = cost(of: trial, buyer: buyer)
+        if cost < best.cost { best = (cost, trial) }
+      }
+      fares += fare(of: best.stops) - fare(of: stops[buyer])
+      stops[buyer] = best.stops
+    }
+  }
+
+  private func cost(of stops: [Timetable.Stop], buyer: Int) -> Cost {
+    fare(of: stops) + problem.instance.timeCost(of: buyer, seconds: timetable.returns - timetable.departs)
+  }
+
+  private func fare(of stops: [Timetable.Stop]) -> Cost {
+    guard !problem.instance.travelCost.isEmpty else { return 0 }
+    var place = problem.instance.startPlace
+    var sum: Cost = 0
+    for stop in stops {
+      sum += problem.instance.fare(from: place, to: stop.market)
+      place = stop.market
+    }
+    return sum + problem.instance.fare(from: place, to: problem.instance.endPlace)
+  }
+
+  /// Price of the seconds by which the walk comes too late, leaving as early as it may.
+  private func lateness(of buyer: Int) -> Cost {
+    let instance = problem.instance
+    var clock = Int(instance.buyers[buyer].earliest)
+    var place = instance.startPlace
+    var late = 0
+    for stop in stops[buyer] {
+      clock += instance.seconds(from: place, to: stop.market)
+      var begin: Int?
+      var close = clock
+      for index in instance.windowRange(of: stop.market) {
+        close = Int(instance.windows[index].close)
+        let candidate = max(clock, Int(instance.windows[index].open))
+        if candidate + stop.service + stop.wait <= close {
+          begin = candidate
+          break
+        }
+      }
+      clock = (begin ?? clock) + stop.service + stop.wait
+      if begin == nil { late += max(1, clock - close) }
+      place = stop.market
+    }
+    clock += instance.seconds(from: place, to: instance.endPlace)
+    late += max(0, clock - Int(instance.buyers[buyer].latest))
+    return Cost(max(1, late)) * (20 * problem.referenceRate / 3600 + 1) + problem.legUnit
+  }
+
+  private func overload(of buyer: Int) -> Cost {
+    let limit = problem.instance.buyers[buyer].loadLimit
+    guard limit < .max else { return 0 }
+    var load: Int64 = 0
+    for stop in stops[buyer] where stop.orderedAt < 0 {
+      for purchase in purchases where Int(problem.instance.offers[Int(purchase.offer)].market) == stop.market {
+        let product = Int(problem.demands.productOfOffer[Int(purchase.offer)])
+        load += Int64(purchase.quantity) * problem.instance.productMass[product]
+      }
+    }
+    guard load > limit else { return 0 }
+    return problem.penalty / 4 + problem.penalty * Cost(1000 * Double(load - limit) / Double(limit + 1)) / 1000
+  }
+}

@@ -1,0 +1,163 @@
+internal import Synchronization
+
+/// The optimizer's front: searches and proves side by side until a limit, a proof or a cancellation ends the run.
+///
+/// With a work limit the outcome depends on the instance, the seed and the limit alone: three fixed lanes (two of search,
+/// one of proof) do a fixed amount of work in each round and exchange what they found only between rounds, whatever the
+/// number of threads. Otherwise lanes run freely and share as they go.
+///
+/// `infeasible` is said only of slots that all offers together cannot cover, on the premise that going straight to a
+/// market is never slower than a detour.
+public struct Solver: Sendable {
+  public typealias Cost = Instance.Cost
+
+  public let instance: Instance
+  public let options: SolverOptions
+
+  /// Work of a search lane in one round, and of the proof (in its own units).
+  private static let roundWork = 1_000_000
+  private static let roundProof: Int64 = 2_000
+
+  public init(_ instance: Instance, options: SolverOptions = .init()) {
+    self.instance = instance
+    self.options = options
+  }
+
+  /// Runs on threads of its own and waits for them; without any limit, until optimality is proven or the run is cancelled.
+  ///
+  /// The observer is called from the workers' threads, one call at a time for each, at the rate of `progressInterval`;
+  /// every incumbent is reported.
+  public func run(observer: (@Sendable (Progress) -> Void)? = nil) -> Outcome {
+    let problem = Problem(instance)
+    guard problem.demands.uncoveredSlots.isEmpty else {
+      return Outcome(
+        status: .infeasible, solution: nil, bound: .max, uncoveredSlots: problem.demands.uncoveredSlots.sorted())
+    }
+    return options.workLimit == nil ? runFreely(problem, observer) : runRounds(problem, observer)
+  }
+
+  /// The same as `run`, for async callers: the work is done on threads outside the cooperative pool.
+  public func run(observer: (@Sendable (Progress) -> Void)? = nil) async -> Outcome {
+    await withCheckedContinuation { continuation in
+      WorkerPool.detach {
+        let outcome: Outcome = run(observer: observer)
+        continuation.resume(returning: outcome)
+      }
+    }
+  }
+
+  // MARK: Freely
+
+  private func runFreely(_ problem: Problem, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
+    let board = Board(options, bound: 0, lanes: max(1, options.threads), observer: observer)
+    if options.threads == 1 {
+      alternate(problem, board)
+    } else {
+      let searches = options.threads - 1
+      WorkerPool.run(options.threads) { index in
+        if index < searches { search(problem, board, lane: index) } else { prove(board) }
+      }
+    }
+    return board.outcome(work: 0)
+  }
+
+  private func search(_ problem: Problem, _ board: Board, lane: Int) {
+    var search = Search(problem, seed: options.seed, lane: lane)
+    while !board.shouldStop() { exchange(&search, board, lane: lane, work: Self.roundWork) }
+  }
+
+  /// One stretch of search between two looks at what others found.
+  private func exchange(_ search: inout Search, _ board: Board, lane: Int, work: Int) {
+    search.run(work: work) { board.shouldStop() }
+    for tour in board.takeTours() { search.follow(tour) }
+    if let best = search.best, best.cost.total <= board.cutoff { board.offer(best) }
+    if board.cutoff < search.bestCost, let best = board.best { search.adopt(best) }
+    board.count(lane, moves: search.moves, restarts: search.restarts)
+  }
+
+  private func prove(_ board: Board) {
+    var prover = Prover(Relaxation(instance))
+    board.raise(prover.bound, prover.statistics)
+    while !prover.isFinished && !board.shouldStop() { step(&prover, board) }
+  }
+
+  private func step(_ prover: inout Prover, _ board: Board) {
+    let known = prover.bestTour
+    prover.advance(work: Self.roundProof, cutoff: board.cutoff, tour: board.tour)
+    if let tour = prover.bestTour, tour != known { board.suggest(tour) }
+    board.raise(prover.bound, prover.statistics)
+  }
+
+  /// One thread: a good start first, then search and proof in turn; what is done leaves its turns to the other.
+  private func alternate(_ problem: Problem, _ board: Board) {
+    var search = Search(problem, seed: options.seed, lane: 0)
+    exchange(&search, board, lane: 0, work: Self.roundWork)
+    var prover = Prover(Relaxation(instance))
+    board.raise(prover.bound, prover.statistics)
+    while !board.shouldStop() {
+      exchange(&search, board, lane: 0, work: Self.roundWork)
+      if !prover.isFinished { step(&prover, board) }
+    }
+  }
+
+  // MARK: In rounds
+
+  /// The lanes of a deterministic run.
+  private final class Lanes: Sendable {
+    let searches: [Lane]
+    let prover: Mutex<Prover>
+
+    init(_ problem: Problem, _ instance: Instance, seed: UInt64) {
+      searches = (0..<2).map { Lane(Search(problem, seed: seed, lane: $0)) }
+      prover = Mutex(Prover(Relaxation(instance)))
+    }
+  }
+
+  private final class Lane: Sendable {
+    let search: Mutex<Search>
+
+    init(_ search: consuming sending Search) { self.search = Mutex(search) }
+  }
+
+  private func runRounds(_ problem: Problem, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
+    let board = Board(options, bound: 0, lanes: 2, observer: observer)
+    let lanes = Lanes(problem, instance, seed: options.seed)
+    let limit = options.workLimit ?? 0
+    var rounds = 0
+    while rounds < limit && !board.shouldStop() && !board.isClosed {
+      let cutoff = board.cutoff
+      let tour = board.tour
+      let workers = min(3, options.threads)
+      WorkerPool.run(workers) { worker in
+        for lane in stride(from: worker, to: 3, by: workers) {
+          if lane < 2 {
+            lanes.searches[lane].search.withLock { $0.run(work: Self.roundWork) { false } }
+          } else {
+            lanes.prover.withLock { prover in
+              if !prover.isFinished { prover.advance(work: Self.roundProof, cutoff: cutoff, tour: tour) }
+            }
+          }
+        }
+      }
+      rounds += 1
+      meet(lanes, board)
+    }
+    return board.outcome(work: rounds)
+  }
+
+  /// The barrier: all lanes learn the best solution, in the order of the lanes.
+  private func meet(_ lanes: Lanes, _ board: Board) {
+    let (bound, statistics, tour) = lanes.prover.withLock { ($0.bound, $0.statistics, $0.bestTour) }
+    for (index, lane) in lanes.searches.enumerated() {
+      lane.search.withLock { search in
+        if index == 0, let tour { search.follow(tour.places) }
+        if let best = search.best { board.offer(best) }
+        board.count(index, moves: search.moves, restarts: search.restarts)
+      }
+    }
+    if let best = board.best {
+      for lane in lanes.searches { lane.search.withLock { $0.adopt(best) } }
+    }
+    board.raise(bound, statistics)
+  }
+}

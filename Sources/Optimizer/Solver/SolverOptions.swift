@@ -1,0 +1,46 @@
+internal import Synchronization
+
+/// How a run is limited, seeded and stopped.
+public struct SolverOptions: Sendable {
+  /// Worker threads; at least 1.
+  public var threads: Int
+  public var seed: UInt64
+  /// Nanoseconds from the start of the run, by `now`; nil for no limit.
+  public var timeLimit: UInt64?
+  /// Units of work after which the run ends; the answer then depends on the instance, the seed and this number alone,
+  /// for any number of threads. A unit is one step of every lane: about a millisecond of search each.
+  public var workLimit: Int?
+  /// Stops once `(cost − bound) / cost` is at most this.
+  public var gapTarget: Double
+  public var cancellation: Cancellation?
+  /// A monotonic clock in nanoseconds; libraries do not read one themselves. Without it a time limit cannot be kept.
+  public var now: (@Sendable () -> UInt64)?
+  /// Nanoseconds between two progress events at least.
+  public var progressInterval: UInt64
+
+  public init(
+    threads: Int = 1, seed: UInt64 = 1, timeLimit: UInt64? = nil, workLimit: Int? = nil, gapTarget: Double = 0,
+    cancellation: Cancellation? = nil, now: (@Sendable () -> UInt64)? = nil, progressInterval: UInt64 = 100_000_000
+  ) {
+    precondition(threads >= 1, "threads \(threads)")
+    precondition(timeLimit == nil || now != nil, "a time limit needs a clock")
+    self.threads = threads
+    self.seed = seed
+    self.timeLimit = timeLimit
+    self.workLimit = workLimit
+    self.gapTarget = gapTarget
+    self.cancellation = cancellation
+    self.now = now
+    self.progressInterval = progressInterval
+  }
+}
+
+/// A flag that ends a run from outside, from any thread; the run hands back the best it has.
+public final class Cancellation: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  public init() {}
+
+  public func cancel() { flag.store(true, ordering: .relaxed) }
+  public var isCancelled: Bool { flag.load(ordering: .relaxed) }
+}

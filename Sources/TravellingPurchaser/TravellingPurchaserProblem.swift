@@ -1,0 +1,103 @@
+public import Optimizer
+
+/// A travelling purchaser problem as TPPLIB writes it: coordinates, demands, and what each market sells.
+///
+/// Markets are numbered from 1; market 1 is the depot. Distances are Euclidean, truncated to integers.
+public struct TravellingPurchaserProblem: Sendable, Hashable {
+  public struct Offer: Sendable, Hashable {
+    /// Product and market as the file numbers them.
+    public var product: Int
+    public var market: Int
+    public var price: Int
+    public var stock: Int
+  }
+
+  public var name: String
+  /// Coordinates of markets 1, 2, ….
+  public var coordinates: [Point]
+  /// Demand of products 1, 2, ….
+  public var demands: [Int]
+  public var offers: [Offer]
+
+  public struct Point: Sendable, Hashable {
+    public var x: Double
+    public var y: Double
+  }
+
+  /// Truncated Euclidean distance between markets `first` and `second` (numbered from 1).
+  public func distance(_ first: Int, _ second: Int) -> Int {
+    let (a, b) = (coordinates[first - 1], coordinates[second - 1])
+    let (x, y) = (a.x - b.x, a.y - b.y)
+    return Int((x * x + y * y).squareRoot())
+  }
+
+  /// The problem as an instance: market `m` of the instance is market `m + 2` of the file, and goods at the depot are sold
+  /// at a last market that costs nothing to go to.
+  ///
+  /// Complexity: O(markets² + offers log offers).
+  public func instance() -> TravellingPurchaserInstance {
+    var builder = InstanceBuilder()
+    let always = [Instance.Window(open: 0, close: .max)]
+    let sellsAtDepot = offers.contains { $0.market == 1 && $0.stock > 0 }
+    var numbers = Array((1...coordinates.count).dropFirst())
+    if sellsAtDepot { numbers.append(1) }
+    for _ in numbers { builder.addMarket(windows: always) }
+    for demand in demands {
+      let product = builder.addProduct()
+      builder.addSlot([.init(product: Int32(product), amount: Int64(demand))])
+    }
+    var kept: [Offer] = []
+    for offer in offers where offer.stock > 0 {
+      let market = offer.market == 1 ? numbers.count - 1 : offer.market - 2
+      let stock = Int32(clamping: min(offer.stock, demands[offer.product - 1]))
+      guard stock > 0 else { continue }
+      builder.addOffer(
+        of: offer.product - 1, .init(market: Int32(market), stock: stock),
+        breaks: [.init(from: 1, unitPrice: Int64(offer.price))])
+      kept.append(offer)
+    }
+    builder.addBuyer(.init(ratePerHour: 0, earliest: 0, latest: .max))
+    let places = numbers + [1, 1]
+    var costs: [Int32] = []
+    costs.reserveCapacity(places.count * places.count)
+    for origin in places {
+      for place in places { costs.append(Int32(clamping: distance(origin, place))) }
+    }
+    let built = builder.build(
+      travelSeconds: .init(repeating: 0, count: places.count * places.count), travelCost: costs)
+    return TravellingPurchaserInstance(
+      instance: built.instance, markets: numbers, offers: built.callerOffer.map { kept[Int($0)] })
+  }
+}
+
+/// An instance made from a TPPLIB problem, and the way back.
+public struct TravellingPurchaserInstance: Sendable {
+  public var instance: Instance
+  /// The file's number of each market of the instance.
+  public var markets: [Int]
+  /// The file's offer behind each offer of the instance.
+  public var offers: [TravellingPurchaserProblem.Offer]
+
+  /// An answer in the file's numbers.
+  public struct Answer: Sendable, Hashable {
+    /// Markets in order, the depot first and not repeated.
+    public var tour: [Int]
+    public var purchases: [Purchase]
+
+    public struct Purchase: Sendable, Hashable {
+      public var product: Int
+      public var market: Int
+      public var quantity: Int
+    }
+  }
+
+  /// `solution` in the file's numbers.
+  public func answer(_ solution: Solution) -> Answer {
+    let visited = solution.walks.flatMap { $0.visits.map { markets[Int($0.market)] } }.filter { $0 != 1 }
+    let purchases = solution.purchases.map { purchase in
+      let offer = offers[Int(purchase.offer)]
+      return Answer.Purchase(product: offer.product, market: offer.market, quantity: Int(purchase.quantity))
+    }
+    return Answer(tour: [1] + visited, purchases: purchases)
+  }
+}
