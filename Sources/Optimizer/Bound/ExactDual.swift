@@ -29,21 +29,23 @@ extension MasterProgram {
     let count = model.placeCount
     let unit = Double(fixedPoint) / costScale
     let factor: Int64 = costs ? fixedPoint : 0
-    func fixed(_ value: Double) -> Int64 {
-      let limit = 0x1p50
-      return Int64(min(limit, max(-limit, (value * unit).rounded())))
+    // A failed simplex leaves duals of any size: clipped like this, sums over 16,000 rows stay within 60 bits.
+    func fixed(_ value: Double, _ scale: Double) -> Int64 {
+      let limit = 0x1p46 / scale
+      let rounded = (value * unit / scale).rounded()
+      return rounded.isNaN ? 0 : Int64(min(limit, max(-limit, rounded)))
     }
-    var potential = (0..<count).map { fixed(duals[$0]) }
-    var bound = factor * model.constant + 2 * potential[0]
+    var potential = (0..<count).map { fixed(duals[$0], 1) }
+    var bound = Int128(factor * model.constant + 2 * potential[0])
     var visit = (0..<count).map { factor * model.visitCost[$0] }
     var level = model.levelStep.map { $0 == .max ? 0 : factor * $0 }
     var weight = [Int64](repeating: 0, count: sets.count)
     var extra: [Int32: Int64] = [:]
     for r in rows.indices {
-      let dual = fixed(max(0, duals[count + r]) / rowScale[r])
+      let dual = fixed(max(0, duals[count + r]), rowScale[r])
       if dual == 0 { continue }
       let row = rows[r]
-      bound += dual * row.right
+      bound += Int128(dual) * Int128(row.right)
       for term in row.places { visit[Int(term.index)] -= dual * term.coefficient }
       for term in row.levels { level[Int(term.index)] -= dual * term.coefficient }
       for term in row.edges { extra[term.index, default: 0] += dual * term.coefficient }
@@ -57,19 +59,21 @@ extension MasterProgram {
     }
     for i in 1..<max(1, count) {
       visit[i] += 2 * potential[i]
-      if visitLower[i] || (visitUpper[i] && visit[i] < 0) { bound += visit[i] }
+      if visitLower[i] || (visitUpper[i] && visit[i] < 0) { bound += Int128(visit[i]) }
     }
-    for l in level.indices where level[l] < 0 { bound += level[l] * model.levelNeed[l] }
+    for l in level.indices where level[l] < 0 { bound += Int128(level[l]) * Int128(model.levelNeed[l]) }
     var result = ExactDual(
-      bound: bound, visit: visit, entering: [], potential: potential, membership: [], words: 0, setDual: [],
+      bound: 0, visit: visit, entering: [], potential: potential, membership: [], words: 0, setDual: [],
       extra: extra)
     result.gather(weight, sets, count)
-    priceEdges(&result, factor)
+    bound += priceEdges(&result, factor)
+    result.bound = Int64(clamping: max(Int128(Int64.min / 4), min(bound, Int128(Int64.max / 4))))
     return result
   }
 
   /// Edge terms of rows are never positive and sets weigh at least zero, so that `quick` is never above the reduced cost.
-  private func priceEdges(_ dual: inout ExactDual, _ factor: Int64) {
+  private func priceEdges(_ dual: inout ExactDual, _ factor: Int64) -> Int128 {
+    var sum: Int128 = 0
     let count = model.placeCount
     var negative: [(Int64, Int32)] = []
     let distance = model.distance.span
@@ -84,17 +88,19 @@ extension MasterProgram {
       }
     }
     for (cost, edge) in negative where fixedEdges[edge] == nil {
-      dual.bound += cost
+      sum += Int128(cost)
       if edgeColumn[Int(edge)] < 0 { dual.entering.append(edge) }
     }
     for (edge, fixed) in fixedEdges where fixed {
       let (i, j) = Int(edge).quotientAndRemainder(dividingBy: count)
-      dual.bound += factor * distance[Int(edge)] - dual.potential[i] - dual.potential[j] + dual.correction(i, j, count)
+      sum += Int128(
+        factor * distance[Int(edge)] - dual.potential[i] - dual.potential[j] + dual.correction(i, j, count))
     }
     if dual.entering.count > 1 {
       let cost = Dictionary(uniqueKeysWithValues: negative.map { ($0.1, $0.0) })
       dual.entering.sort { (cost[$0, default: 0], $0) < (cost[$1, default: 0], $1) }
     }
+    return sum
   }
 
   /// Reduced cost of an edge in units of 1 / `fixedPoint`.

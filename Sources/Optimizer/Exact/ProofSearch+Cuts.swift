@@ -5,7 +5,7 @@ extension ProofSearch {
   /// answer is separated first, since what cuts it off cuts deep; the linear program's own point when that finds nothing.
   mutating func separate(_ point: FractionalPoint) -> Int {
     master.age()
-    if rounds % 4 == 0 { _ = master.purge(age: 6) }
+    _ = master.purge(age: 2)
     let count = master.model.placeCount
     var cuts = separator.levelRows(point, mostPerDemand: 4)
     let edges = separator.edgeViolations(point)
@@ -58,7 +58,7 @@ extension ProofSearch {
 
   /// The cuts that cut deepest, as many as a round should add.
   private func strongest(_ cuts: [CutRow], _ point: FractionalPoint) -> [CutRow] {
-    let most = max(100, master.model.placeCount)
+    let most = max(50, master.model.placeCount / 2)
     if cuts.count <= most { return cuts }
     let depth = cuts.map { row in
       point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) / row.scale

@@ -21,7 +21,7 @@ struct ProofSearch: ~Copyable {
   var stalls = 0
   var roundBound: Int64 = .min
   /// Share of the linear program's point in the point that is separated.
-  var share = 0.3
+  var share = 0.2
   var inner: FractionalPoint?
   var isRoot = true
   var nextDemand = 0
@@ -198,7 +198,8 @@ struct ProofSearch: ~Copyable {
     most = min(most, objective - 1)
     guard let node = current, !isPruned else { return closeNode() }
     // The tour is the node's optimum but for rounding; the bound that the integers vouch for is what counts.
-    if node.bound > (objective - objective >> 20 - 2) * master.fixedPoint {
+    let exact = objective * master.fixedPoint
+    if node.bound >= exact - (exact >> 20) {
       settled = min(settled, node.bound)
       closeNode()
     } else {
