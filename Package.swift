@@ -14,6 +14,9 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "peidan",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "peidan", targets: ["peidan"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -40,7 +43,7 @@ let package = Package(
       name: "BoardSpec", dependencies: ["Diagnostics", "Electronics", "Market", "MarkedText"],
       swiftSettings: settings),
     .target(
-      name: "TerminalText", dependencies: ["Diagnostics", "Market", "SourcingPlan"], swiftSettings: settings),
+      name: "TerminalText", dependencies: ["Diagnostics", "Market", "Phrases", "SourcingPlan"], swiftSettings: settings),
     .target(
       name: "CatalogText", dependencies: ["Diagnostics", "Electronics", "MarkedText", "Market", "MarketSample"],
       swiftSettings: settings),
@@ -60,6 +63,20 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "PlanVerifier", dependencies: ["Electronics", "Market", "SourcingPlan"], swiftSettings: settings),
+    .target(
+      name: "Planning",
+      dependencies: [
+        "BoardSpec", "CatalogStore", "Diagnostics", "Electronics", "Market", "Optimizer", "SourcingPlan",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "peidan",
+      dependencies: [
+        "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "Optimizer",
+        "Phrases", "PlanVerifier", "Planning", "SourcingPlan", "TerminalText", "WalkSheet",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .systemLibrary(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp",
       providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),

@@ -1,3 +1,5 @@
+internal import Phrases
+
 /// Headings, rules and colour of the printed page; plain text where colour is off.
 struct PageStyle: Sendable {
   var usesColor: Bool
@@ -17,7 +19,7 @@ struct PageStyle: Sendable {
 enum PageSection: CaseIterable {
   case cost, comparison, conflict, lines, schedule, warnings, assumptions
 
-  func said(in language: PlanPage.Language) -> String {
+  func said(in language: Language) -> String {
     switch (self, language) {
     case (.cost, .english): "Cost"
     case (.cost, .chinese): "费用"

@@ -1,13 +1,9 @@
 internal import Market
+public import Phrases
 public import SourcingPlan
 
 /// The printed plan: a page that reads from the money to the walk to the lines.
 public struct PlanPage: Sendable {
-  public enum Language: String, Sendable, CaseIterable {
-    case english = "en"
-    case chinese = "zh"
-  }
-
   private let plan: PlanDocument
   let language: Language
   /// Cells of the page, at least 60.

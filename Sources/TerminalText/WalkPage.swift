@@ -1,4 +1,5 @@
 internal import Market
+internal import Phrases
 internal import SourcingPlan
 
 /// One buyer's walk on the printed page: stop by stop, with what to buy there.
@@ -49,7 +50,7 @@ struct WalkPage {
       let line = plan.lines[index]
       for buy in line.buys where buy.stall == visit.stall {
         table.rows.append([
-          "\(buy.quantity)", line.mpn, page.said(line.name), "\(buy.amount)", buy.condition.said(in: page.language),
+          "\(buy.quantity)", line.mpn, page.said(line.name), "\(buy.amount)", page.said(buy.condition.text),
         ])
       }
     }
@@ -58,25 +59,6 @@ struct WalkPage {
       lines.append("         " + page.say("pick up \(plan.lines[index].mpn)", "取货 \(plan.lines[index].mpn)"))
     }
     return lines
-  }
-}
-
-extension Condition {
-  func said(in language: PlanPage.Language) -> String {
-    switch (self, language) {
-    case (.original, .english): "original"
-    case (.original, .chinese): "原装"
-    case (.looseNew, .english): "loose new"
-    case (.looseNew, .chinese): "散新"
-    case (.domestic, .english): "domestic"
-    case (.domestic, .chinese): "国产"
-    case (.refurbished, .english): "refurbished"
-    case (.refurbished, .chinese): "翻新"
-    case (.pulled, .english): "pulled"
-    case (.pulled, .chinese): "拆机"
-    case (.clone, .english): "clone"
-    case (.clone, .chinese): "高仿"
-    }
   }
 }
 

@@ -17,4 +17,10 @@ public struct Buyer: Sendable, Hashable {
   public var ratePerHour: Money
   /// Milligrams; nil for no limit.
   public var load: Int64?
+
+  public init(name: String, ratePerHour: Money, load: Int64?) {
+    self.name = name
+    self.ratePerHour = ratePerHour
+    self.load = load
+  }
 }

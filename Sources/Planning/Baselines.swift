@@ -1,0 +1,123 @@
+internal import Market
+internal import Optimizer
+internal import SourcingPlan
+
+/// What the day costs when its parts are decided one after the other, by the rules of the plan itself.
+struct BaselineCalculator {
+  let instance: Instance
+  let services: Money
+  let options: SolverOptions
+
+  /// Work units spent on each search of a baseline: fixed, so that a baseline does not depend on the machine.
+  static let work = 150
+
+  func all() -> [Baseline] { [cheapestOffers(), fewestStalls()] }
+
+  /// Each slot takes the option and offers with the least goods and risk, as if stalls were free to reach; the stalls that
+  /// this needs are then walked as well as the search can.
+  func cheapestOffers() -> Baseline {
+    let (keptOptions, keptOffers) = cheapest()
+    return report(.cheapestOffers) { dayEnd in
+      instance.restricted(
+        keepsOffer: { keptOffers[$0] }, keepsOption: { slot, option in keptOptions[slot] == option }, dayEnd: dayEnd)
+    }
+  }
+
+  /// As few stalls as serve all lines (each visit is charged more than anything else costs), then the cheapest way to
+  /// buy and walk with those alone.
+  func fewestStalls() -> Baseline {
+    let charged = instance.restricted(
+      keepsOffer: { _ in true }, keepsOption: { _, _ in true }, dayEnd: Self.endOfDay, visitCharge: Self.visitCharge)
+    guard let few = solve(charged.instance) else { return missing(.fewestStalls) }
+    let visited = Set(few.walks.flatMap(\.visits).map { charged.markets[Int($0.market)] })
+    return report(.fewestStalls) { dayEnd in
+      instance.restricted(
+        keepsOffer: { visited.contains(instance.offers[$0].market) }, keepsOption: { _, _ in true }, dayEnd: dayEnd)
+    }
+  }
+
+  private static let endOfDay: Int32 = 24 * 3600 - 1
+  /// 1,000 yuan a visit.
+  private static let visitCharge: Int32 = 1_000_000_000
+
+  private func solve(_ instance: Instance) -> Optimizer.Solution? {
+    var options = options
+    options.workLimit = Self.work
+    options.timeLimit = nil
+    return Solver(instance, options: options).run().solution
+  }
+
+  /// Solves within the day's limits; where they do not allow it, without closing times, and says so.
+  private func report(_ name: Baseline.Name, restrict: (Int32?) -> RestrictedDay) -> Baseline {
+    if let solution = solve(restrict(nil).instance) { return baseline(name, solution, note: nil) }
+    guard let late = solve(restrict(Self.endOfDay).instance) else { return missing(name) }
+    let last = late.walks.map(\.returns).max() ?? 0
+    let clock = "\(last / 3600):\(last / 60 % 60 < 10 ? "0" : "")\(last / 60 % 60)"
+    return baseline(
+      name, late,
+      note: LocalizedText(
+        english: "cannot be done within the day's limits; counted as if the stalls stayed open until \(clock)",
+        chinese: "当天限制内走不完；按档口营业到 \(clock) 计算"))
+  }
+
+  private func baseline(_ name: Baseline.Name, _ solution: Optimizer.Solution, note: LocalizedText?) -> Baseline {
+    let seconds = solution.walks.reduce(0) { $0 + Int($1.returns - $1.departs) }
+    return Baseline(
+      name: name, total: Amount(Money(microYuan: solution.cost.total) + services),
+      goods: Amount(Money(microYuan: solution.cost.goods)), minutes: (seconds + 59) / 60,
+      stalls: Set(solution.walks.flatMap(\.visits).map(\.market)).count, note: note)
+  }
+
+  private func missing(_ name: Baseline.Name) -> Baseline {
+    Baseline(
+      name: name, total: nil, goods: nil, minutes: nil, stalls: nil,
+      note: LocalizedText(
+        english: "no such purchase exists, even without closing times", chinese: "即使不计营业时间也买不齐"))
+  }
+
+  /// For each slot the option whose own need is covered for the least goods and risk, and the offers of that cover.
+  private func cheapest() -> (options: [Int], offers: [Bool]) {
+    var keptOptions: [Int] = []
+    var keptOffers = [Bool](repeating: false, count: instance.offers.count)
+    for slot in 0..<instance.slotCount {
+      var best: (cost: Int64, option: Int, offers: [Int])?
+      let all = Int(instance.optionStart[slot])..<Int(instance.optionStart[slot + 1])
+      for (index, option) in all.enumerated() {
+        let choice = instance.options[option]
+        var cost = choice.cost
+        var offers: [Int] = []
+        if choice.product >= 0 {
+          let need = instance.need(of: Int(choice.product), amount: choice.amount)
+          guard let cover = greedyCover(product: Int(choice.product), need: need) else { continue }
+          cost += cover.cost
+          offers = cover.offers
+        }
+        if best.map({ cost < $0.cost }) ?? true { best = (cost, index, offers) }
+      }
+      keptOptions.append(best?.option ?? 0)
+      for offer in best?.offers ?? [] { keptOffers[offer] = true }
+    }
+    return (keptOptions, keptOffers)
+  }
+
+  /// The cheapest single offer that has enough; where none has, offers by price until the need is met.
+  private func greedyCover(product: Int, need: Int) -> (cost: Int64, offers: [Int])? {
+    let range = instance.offerRange(of: product)
+    let single = range.compactMap { offer in instance.cost(ofOffer: offer, covering: need).map { ($0, offer) } }
+      .min { $0 < $1 }
+    if let single { return (single.0, [single.1]) }
+    let byPrice = range.map { offer in
+      (price: instance.breaks[Int(instance.breakStart[offer + 1]) - 1].unitPrice, offer: offer)
+    }.sorted { $0 < $1 }
+    var left = need
+    var taken: [Int] = []
+    var cost: Int64 = 0
+    for (price, offer) in byPrice where left > 0 {
+      taken.append(offer)
+      let quantity = min(left, Int(instance.offers[offer].stock))
+      cost += price * Int64(quantity)
+      left -= quantity
+    }
+    return left > 0 ? nil : (cost, taken)
+  }
+}

@@ -1,0 +1,94 @@
+internal import BoardSpec
+internal import Market
+internal import Optimizer
+internal import SourcingPlan
+
+/// Says why a board cannot be sourced, slot by slot.
+struct ConflictReporter {
+  let facts: SourcingFacts
+  let model: DayModel
+
+  /// Slots for which no offer may be used at all.
+  func unsourced() -> [Conflict] {
+    model.unsourced.keys.sorted().map { slot in
+      Conflict(slots: facts.board.slots[slot].references, reason: reason(model.unsourced[slot] ?? [:], slot: slot))
+    }
+  }
+
+  /// Slots that a partial plan left empty though each of them has offers: stock, hours, load or budget forbid them.
+  func leftOut(_ partial: Optimizer.Solution, uncovered: [Int]) -> [Conflict] {
+    var conflicts: [Conflict] = []
+    for (slot, choice) in partial.selection.enumerated() where model.unsourced[slot] == nil {
+      let option = model.instance.options[Int(model.instance.optionStart[slot]) + Int(choice)]
+      guard option.product < 0 else { continue }
+      conflicts.append(
+        Conflict(
+          slots: facts.board.slots[slot].references,
+          reason: uncovered.contains(slot) ? outOfStock(slot) : outOfDay))
+    }
+    return conflicts
+  }
+
+  private var outOfDay: LocalizedText {
+    LocalizedText(
+      english: "does not fit into the day beside the other lines: closing times, finish, load or budget forbid it",
+      chinese: "与其他物料一起排不进当天：受营业时间、收工时间、负重或预算限制")
+  }
+
+  private func outOfStock(_ slot: Int) -> LocalizedText {
+    let options = model.instance.optionRange(of: slot).map { model.instance.options[$0] }.filter { $0.product >= 0 }
+    let most = options.map { option in
+      let stock = model.instance.offerRange(of: Int(option.product)).reduce(0) {
+        $0 + Int(model.instance.offers[$1].stock)
+      }
+      return (stock: stock, need: model.instance.need(of: Int(option.product), amount: option.amount))
+    }.max { $0.stock < $1.stock }
+    guard let most else { return outOfDay }
+    return LocalizedText(
+      english: "all stalls together have \(most.stock) pieces of \(most.need) needed",
+      chinese: "所有档口合计只有 \(most.stock) 件，需要 \(most.need) 件")
+  }
+
+  private func reason(_ refusals: [OfferFilter.Refusal: Int], slot: Int) -> LocalizedText {
+    let parts = facts.candidates[slot].count
+    guard parts > 0 else {
+      return LocalizedText(
+        english: "no part of the catalog meets the slot's conditions", chinese: "目录中没有满足条件的物料")
+    }
+    guard !refusals.isEmpty else {
+      return LocalizedText(
+        english: "none of the \(parts) parts that fit is offered in `\(facts.profile.id)`",
+        chinese: "符合条件的 \(parts) 种物料在\(facts.profile.chinese)都没有报价")
+    }
+    let told = OfferFilter.Refusal.allCases.compactMap { refusal in refusals[refusal].map { (refusal, $0) } }
+    return LocalizedText(
+      english: "every offer is out: " + told.map { "\($1) \($0.english)" }.joined(separator: ", "),
+      chinese: "所有报价都不可用：" + told.map { "\($1) 个\($0.chinese)" }.joined(separator: "，"))
+  }
+}
+
+extension OfferFilter.Refusal {
+  var english: String {
+    switch self {
+    case .condition: "in a condition that the policy forbids"
+    case .noInvoice: "at stalls that give no invoice"
+    case .notPinned: "at stalls other than those asked for"
+    case .banned: "at banned stalls"
+    case .closed: "at stalls closed that day"
+    case .noStock: "with too little stock for their minimum"
+    case .tooFar: "beyond the radius"
+    }
+  }
+
+  var chinese: String {
+    switch self {
+    case .condition: "成色不符合要求"
+    case .noInvoice: "档口不开发票"
+    case .notPinned: "不在指定档口"
+    case .banned: "在禁用档口"
+    case .closed: "当天不营业"
+    case .noStock: "库存不足起订量"
+    case .tooFar: "超出范围"
+    }
+  }
+}

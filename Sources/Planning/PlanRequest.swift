@@ -1,0 +1,54 @@
+public import Market
+public import SourcingPlan
+
+/// What a caller asks of a plan beside the board itself: overrides of the board's own settings, and limits of the search.
+public struct PlanRequest: Sendable {
+  /// Overrides; nil keeps the board's own value.
+  public var boards: Int?
+  public var date: LocalDate?
+  /// Seconds since midnight.
+  public var start: Int?
+  public var finish: Int?
+  public var buyers: Int?
+  public var budget: Money?
+  public var market: String?
+  /// Only stalls within this many metres of walking from the start.
+  public var radius: Int?
+
+  public var search: SearchLimits
+
+  public init(
+    boards: Int? = nil, date: LocalDate? = nil, start: Int? = nil, finish: Int? = nil, buyers: Int? = nil,
+    budget: Money? = nil, market: String? = nil, radius: Int? = nil, search: SearchLimits = SearchLimits()
+  ) {
+    self.boards = boards
+    self.date = date
+    self.start = start
+    self.finish = finish
+    self.buyers = buyers
+    self.budget = budget
+    self.market = market
+    self.radius = radius
+    self.search = search
+  }
+}
+
+/// How long and how hard to search.
+public struct SearchLimits: Sendable {
+  public var threads: Int
+  public var seed: UInt64
+  /// Seconds from the start of the search; ignored by none: without it and without `workLimit` the search ends at `gap`.
+  public var timeLimit: Double?
+  /// Deterministic units of work; the same answer for any number of threads.
+  public var workLimit: Int?
+  /// The search stops once the proven gap is at most this fraction of the cost.
+  public var gap: Double
+
+  public init(threads: Int = 2, seed: UInt64 = 1, timeLimit: Double? = 10, workLimit: Int? = nil, gap: Double = 0) {
+    self.threads = threads
+    self.seed = seed
+    self.timeLimit = timeLimit
+    self.workLimit = workLimit
+    self.gap = gap
+  }
+}

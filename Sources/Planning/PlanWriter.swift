@@ -1,0 +1,146 @@
+internal import BoardSpec
+internal import Electronics
+internal import Market
+internal import Optimizer
+internal import SourcingPlan
+
+/// Turns an optimizer's answer back into stalls, offers and times of day: the plan's lines and walks.
+struct PlanWriter {
+  let facts: SourcingFacts
+  let model: DayModel
+  let solution: Optimizer.Solution
+
+  /// The plan's lines in the order of the board's slots, and for each product its line.
+  func lines() -> (lines: [PlanLine], lineOfProduct: [Int32: Int]) {
+    var lines: [PlanLine] = []
+    var lineOfProduct: [Int32: Int] = [:]
+    var amounts: [Int64] = []
+    for (slot, choice) in solution.selection.enumerated() {
+      let option = model.instance.options[Int(model.instance.optionStart[slot]) + Int(choice)]
+      guard option.product >= 0 else { continue }
+      let references = facts.board.slots[slot].references
+      if let line = lineOfProduct[option.product] {
+        lines[line].slots += references
+        amounts[line] += option.amount
+      } else {
+        lineOfProduct[option.product] = lines.count
+        lines.append(emptyLine(product: Int(option.product), slot: slot))
+        amounts.append(option.amount)
+      }
+    }
+    for (product, line) in lineOfProduct {
+      lines[line].need = model.instance.need(of: Int(product), amount: amounts[line])
+    }
+    for purchase in solution.purchases {
+      guard let line = lineOfProduct[Int32(product(of: Int(purchase.offer)))] else { continue }
+      lines[line].buys.append(buy(purchase))
+    }
+    return (lines, lineOfProduct)
+  }
+
+  private func emptyLine(product: Int, slot: Int) -> PlanLine {
+    let id = model.products[product].part
+    let part = facts.candidates[slot].first { $0.id == id }
+    let category = part.flatMap { facts.categories[$0.category] }
+    return PlanLine(
+      slots: facts.board.slots[slot].references, mpn: id.mpn, maker: id.maker, category: part?.category ?? "",
+      package: part?.package ?? "",
+      name: LocalizedText(
+        english: part?.english ?? category?.english ?? "", chinese: part?.chinese ?? category?.chinese ?? ""),
+      need: 0, buys: [])
+  }
+
+  private func buy(_ purchase: Optimizer.Solution.Purchase) -> PlanBuy {
+    let index = Int(purchase.offer)
+    let offer = model.offers[index]
+    let quantity = Int(purchase.quantity)
+    let risk = model.instance.offers[index].riskPerUnit * Int64(quantity)
+    return PlanBuy(
+      stall: offer.stall, offer: offer.id, quantity: quantity,
+      unitPrice: Amount(Money(microYuan: model.instance.unitPrice(of: index, quantity: quantity))),
+      amount: Amount(Money(microYuan: model.instance.amount(of: index, quantity: quantity))),
+      condition: offer.condition, risk: Amount(Money(microYuan: risk).roundedToFen), seen: offer.seen,
+      isSample: offer.isSample)
+  }
+
+  /// The product that owns an offer. Offers are sorted by product.
+  private func product(of offer: Int) -> Int {
+    var low = 0
+    var high = model.instance.productCount
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if Int(model.instance.offerStart[middle]) <= offer { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// One walk for each buyer who leaves.
+  func walks(lineOfProduct: [Int32: Int]) throws(PlanningError) -> [PlanWalk] {
+    var walks: [PlanWalk] = []
+    for (buyer, walk) in solution.walks.enumerated() where !walk.visits.isEmpty {
+      var visits: [PlanVisit] = []
+      var place = model.instance.startPlace
+      var cash: Int64 = 0
+      for visit in walk.visits {
+        let market = Int(visit.market)
+        cash += model.instance.fare(from: place, to: market)
+        for offer in visit.offers { cash += amount(of: offer) }
+        visits.append(
+          try planVisit(
+            visit, walkSeconds: model.instance.seconds(from: place, to: market), lineOfProduct: lineOfProduct))
+        place = market
+      }
+      cash += model.instance.fare(from: place, to: model.instance.endPlace)
+      walks.append(
+        PlanWalk(
+          buyer: facts.day.buyers[buyer].name, start: try time(walk.departs), finish: try time(walk.returns),
+          from: facts.day.from, to: facts.day.to, cash: Amount(Money(microYuan: cash)), visits: visits))
+    }
+    return walks
+  }
+
+  private func amount(of offer: Int32) -> Int64 {
+    guard let purchase = solution.purchases.first(where: { $0.offer == offer }) else { return 0 }
+    return model.instance.amount(of: Int(offer), quantity: Int(purchase.quantity))
+  }
+
+  private func planVisit(_ visit: Optimizer.Solution.Visit, walkSeconds: Int, lineOfProduct: [Int32: Int])
+    throws(PlanningError) -> PlanVisit
+  {
+    let id = model.stalls[Int(visit.market)]
+    let stall = facts.stalls[id]
+    let place = stall?.position.map { position in
+      let building = facts.buildings[position.building]
+      return PlanPlace(
+        building: position.building,
+        buildingName: LocalizedText(
+          english: building?.english ?? position.building, chinese: building?.chinese ?? position.building),
+        floor: position.floor, counter: stall?.counter ?? "")
+    }
+    let line = { (offer: Int32) in lineOfProduct[Int32(product(of: Int(offer)))] }
+    return PlanVisit(
+      stall: id, name: LocalizedText(english: stall?.english ?? id, chinese: stall?.chinese ?? id), place: place,
+      arrive: try time(visit.arrives), begin: try time(visit.begins), depart: try time(visit.leaves),
+      walkSeconds: walkSeconds, lines: visit.offers.compactMap(line).sorted(),
+      pickUps: visit.pickUps.compactMap(line).sorted(), isSample: stall?.isSample ?? false)
+  }
+
+  private func time(_ second: Int32) throws(PlanningError) -> LocalTime {
+    guard let time = LocalTime(facts.day.date, secondOfDay: Int(second)) else {
+      throw .dateOutOfRange(facts.day.date.description)
+    }
+    return time
+  }
+
+  /// Cost by term. Risk is rounded to the fen purchase by purchase, as it is printed, so that the terms sum to the total.
+  func cost(lines: [PlanLine], services: Money, servicesToday: Money) -> PlanCost {
+    let goods = Money(microYuan: solution.cost.goods)
+    let time = Money(microYuan: solution.cost.time)
+    let fares = Money(microYuan: solution.cost.fares)
+    let risk = lines.flatMap(\.buys).reduce(Money.zero) { $0 + $1.risk.money }
+    return PlanCost(
+      total: Amount(goods + time + fares + risk + services), goods: Amount(goods), time: Amount(time),
+      fares: Amount(fares), risk: Amount(risk), services: Amount(services),
+      cash: Amount(goods + fares + servicesToday))
+  }
+}

@@ -1,0 +1,123 @@
+internal import BoardSpec
+internal import Market
+internal import Optimizer
+internal import SourcingPlan
+
+/// One search over one day's model, and how its answer becomes a document.
+struct Run {
+  let facts: SourcingFacts
+  let services: ServicePlan
+  let model: DayModel
+  let request: PlanRequest
+
+  func document(
+    _ solution: Optimizer.Solution?, outcome: Outcome, status: PlanDocument.Status, baselines: [Baseline],
+    conflict: [Conflict]
+  ) throws(PlanningError) -> PlanDocument {
+    let writer = solution.map { PlanWriter(facts: facts, model: model, solution: $0) }
+    let written = writer?.lines()
+    let lines = written?.lines ?? []
+    let walks = try writer?.walks(lineOfProduct: written?.lineOfProduct ?? [:]) ?? []
+    let steps = try schedule(walks: walks)
+    let cost = cost(writer: writer, lines: lines, steps: steps)
+    let isWhole = status == .optimal || status == .feasible
+    let bound = isWhole ? bound(outcome, cost: cost) : nil
+    return PlanDocument(
+      board: facts.board.name, title: facts.board.title, boards: facts.day.boards, date: facts.day.date,
+      market: PlanMarket(
+        id: facts.profile.id, name: LocalizedText(english: facts.profile.english, chinese: facts.profile.chinese),
+        sampleNotice: facts.profile.sampleNotice),
+      status: status, cost: cost, bound: bound.map { Amount($0) },
+      gap: bound.flatMap { Share(of: cost.total.money - $0, in: cost.total.money) },
+      decidableGap: bound.flatMap { decidableGap(bound: $0, cost: cost) },
+      lines: lines, walks: walks, schedule: steps,
+      services: zip(services.chosen, services.amounts).map { service, amount in
+        PlanService(
+          id: service.id, name: LocalizedText(english: service.english, chinese: service.chinese),
+          amount: Amount(amount), isPaidThatDay: startsToday(service, steps), isAssumed: service.standing == .assumed)
+      },
+      baselines: baselines, warnings: Warnings(facts: facts, lines: lines, walks: walks).all(), conflict: conflict,
+      assumptions: assumptions, solver: report(outcome), inputs: facts.inputs)
+  }
+
+  private func schedule(walks: [PlanWalk]) throws(PlanningError) -> [ScheduleStep] {
+    let lastDelivery = model.stalls.isEmpty ? 0 : deliveryDays(walks: walks)
+    let back = walks.map(\.finish).max() ?? LocalTime(facts.day.date, secondOfDay: facts.day.start)
+    guard let kit = back?.adding(seconds: lastDelivery * 86_400) else {
+      throw .dateOutOfRange(facts.day.date.description)
+    }
+    return try services.schedule(
+      facts, kitComplete: kit, kitPlace: facts.day.to,
+      kitName: LocalizedText(english: "kit complete", chinese: "齐套"))
+  }
+
+  /// Days until the last parcel of the shops on the plan arrives; 0 where everything is carried.
+  private func deliveryDays(walks: [PlanWalk]) -> Int {
+    walks.flatMap(\.visits).compactMap { facts.stalls[$0.stall]?.shippingDays }.max() ?? 0
+  }
+
+  private func cost(writer: PlanWriter?, lines: [PlanLine], steps: [ScheduleStep]) -> PlanCost {
+    let paidToday = zip(services.chosen, services.amounts).reduce(Money.zero) { sum, entry in
+      startsToday(entry.0, steps) ? sum + entry.1 : sum
+    }
+    guard let writer else {
+      let services = Amount(services.total)
+      let zero = Amount(.zero)
+      return PlanCost(
+        total: services, goods: zero, time: zero, fares: zero, risk: zero, services: services,
+        cash: Amount(paidToday))
+    }
+    return writer.cost(lines: lines, services: services.total, servicesToday: paidToday)
+  }
+
+  /// The solver's bound with the services, floored to the fen; less half a fen for each purchase whose printed risk may
+  /// have been rounded down.
+  private func bound(_ outcome: Outcome, cost: PlanCost) -> Money {
+    let fen = Money.fen.microYuan
+    let purchases = Int64(outcome.solution?.purchases.count ?? 0)
+    let raw = outcome.bound + services.total.microYuan - purchases * fen / 2
+    return min(Money(microYuan: max(0, raw) / fen * fen), cost.total.money)
+  }
+
+  /// The gap as a share of what planning can decide: the total less the services and each slot's cheapest goods.
+  private func decidableGap(bound: Money, cost: PlanCost) -> Share? {
+    let floor = services.total + Money(microYuan: model.cheapestGoods)
+    let decidable = cost.total.money - floor
+    return Share(of: cost.total.money - bound, in: decidable)
+  }
+
+  private func startsToday(_ service: Service, _ steps: [ScheduleStep]) -> Bool {
+    steps.first { $0.place == service.id }?.start.date == facts.day.date
+  }
+
+  private var assumptions: [Assumption] {
+    facts.profile.settings.filter { $0.standing == .assumed }
+      .map { Assumption(name: $0.name, value: $0.value, why: $0.source) }
+  }
+
+  private func report(_ outcome: Outcome) -> SolverReport {
+    let statistics = outcome.statistics
+    let isTimed = request.search.workLimit == nil
+    return SolverReport(
+      threads: isTimed ? request.search.threads : nil, seed: request.search.seed,
+      seconds: isTimed ? statistics.seconds : nil, secondsToFirst: isTimed ? statistics.secondsToFirst : nil,
+      secondsToBest: isTimed ? statistics.secondsToBest : nil, nodes: statistics.nodes, cuts: statistics.cuts,
+      moves: statistics.moves)
+  }
+}
+
+extension DayModel {
+  /// The sum over slots of the least goods that the slot alone can cost, no walking counted: what no planning can save.
+  var cheapestGoods: Int64 {
+    (0..<instance.slotCount).reduce(0) { sum, slot in
+      let least = instance.optionRange(of: slot).compactMap { index -> Int64? in
+        let option = instance.options[index]
+        guard option.product >= 0 else { return nil }
+        let need = instance.need(of: Int(option.product), amount: option.amount)
+        return instance.offerRange(of: Int(option.product))
+          .compactMap { instance.cheapestAmount(of: $0, covering: need) }.min()
+      }.min()
+      return sum + (least ?? 0)
+    }
+  }
+}

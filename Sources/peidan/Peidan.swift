@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The command line. Results go to standard output; progress, warnings and diagnostics to standard error.
+@main
+struct Peidan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "peidan",
+    abstract: "Plans what to buy, where, and in which order, for a board's prototype build (配单).",
+    discussion: """
+      Exit codes: 0 done; 1 the input was read and the answer is no (errors in a spec, an infeasible board, an unverified
+      plan); 2 input or catalog could not be used, and nothing was changed; 64 wrong usage; 130 interrupted.
+      """,
+    version: "0.1.0",
+    subcommands: [])
+}
