@@ -16,6 +16,8 @@ public protocol SpecContext {
   func nodeIDs(market: String) throws -> [String]
   /// Stalls whose ids are close to this one, itself included where it exists; a bounded list.
   func stallIDs(like id: String, market: String) throws -> [String]
+  /// The terms of every offer of a part in a market; nil where the context has no offers.
+  func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]?
 }
 
 /// A reference design as its file has it.

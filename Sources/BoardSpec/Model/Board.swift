@@ -1,5 +1,6 @@
 public import Market
 
+/// One product to prototype, as its spec says; a board exists only when nothing in the spec was wrong.
 public struct Board: Sendable {
   /// Lower-case, hyphenated; names the plan's files.
   public var name: String
@@ -20,4 +21,25 @@ public struct Board: Sendable {
   public var pcb: BareBoard?
   public var process: Process
   public var day: Day
+
+  public init(
+    name: String, title: LocalizedText, revision: String? = nil, quantity: Int, market: String, design: String? = nil,
+    slots: [Slot], policy: SourcingPolicy, rails: [Rail], battery: Battery? = nil, enclosure: Enclosure? = nil,
+    pcb: BareBoard? = nil, process: Process, day: Day
+  ) {
+    self.name = name
+    self.title = title
+    self.revision = revision
+    self.quantity = quantity
+    self.market = market
+    self.design = design
+    self.slots = slots
+    self.policy = policy
+    self.rails = rails
+    self.battery = battery
+    self.enclosure = enclosure
+    self.pcb = pcb
+    self.process = process
+    self.day = day
+  }
 }

@@ -10,6 +10,15 @@ public struct Day: Sendable, Hashable {
   public var from: String?
   public var to: String?
   public var buyers: [Buyer]
+
+  public init(date: String, start: Int, finish: Int, from: String? = nil, to: String? = nil, buyers: [Buyer]) {
+    self.date = date
+    self.start = start
+    self.finish = finish
+    self.from = from
+    self.to = to
+    self.buyers = buyers
+  }
 }
 
 public struct Buyer: Sendable, Hashable {
@@ -18,7 +27,7 @@ public struct Buyer: Sendable, Hashable {
   /// Milligrams; nil for no limit.
   public var load: Int64?
 
-  public init(name: String, ratePerHour: Money, load: Int64?) {
+  public init(name: String, ratePerHour: Money, load: Int64? = nil) {
     self.name = name
     self.ratePerHour = ratePerHour
     self.load = load

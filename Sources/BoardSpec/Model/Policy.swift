@@ -9,6 +9,17 @@ public struct SlotPolicy: Sendable, Hashable {
   /// Only these stalls, where not empty.
   public var pinnedStalls: [String]
   public var bannedStalls: [String]
+
+  public init(
+    conditions: Set<Condition>? = nil, loss: Money? = nil, singleLot: Bool, pinnedStalls: [String],
+    bannedStalls: [String]
+  ) {
+    self.conditions = conditions
+    self.loss = loss
+    self.singleLot = singleLot
+    self.pinnedStalls = pinnedStalls
+    self.bannedStalls = bannedStalls
+  }
 }
 
 public struct SourcingPolicy: Sendable, Hashable {
@@ -21,8 +32,25 @@ public struct SourcingPolicy: Sendable, Hashable {
   public var spares: Spares
   /// Cash for goods and fares.
   public var budget: Money?
+
+  public init(
+    conditions: Set<Condition>, invoice: Bool, loss: Money, pinnedStalls: [String], bannedStalls: [String],
+    spares: Spares, budget: Money? = nil
+  ) {
+    self.conditions = conditions
+    self.invoice = invoice
+    self.loss = loss
+    self.pinnedStalls = pinnedStalls
+    self.bannedStalls = bannedStalls
+    self.spares = spares
+    self.budget = budget
+  }
 }
 
 public struct Spares: Sendable, Hashable {
   public var perMille: Int
+
+  public init(perMille: Int) {
+    self.perMille = perMille
+  }
 }

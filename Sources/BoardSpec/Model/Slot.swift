@@ -17,6 +17,20 @@ public struct Slot: Sendable {
   public var policy: SlotPolicy
   /// Where the slot's key stands, for messages.
   public var span: SourceSpan
+
+  public init(
+    references: [String], key: String, title: LocalizedText? = nil, count: Int, requirements: [PartRequirement],
+    spares: Spares? = nil, policy: SlotPolicy, span: SourceSpan
+  ) {
+    self.references = references
+    self.key = key
+    self.title = title
+    self.count = count
+    self.requirements = requirements
+    self.spares = spares
+    self.policy = policy
+    self.span = span
+  }
 }
 
 public struct PartRequirement: Sendable, Hashable {
@@ -25,6 +39,13 @@ public struct PartRequirement: Sendable, Hashable {
   public var maker: String?
   public var category: String?
   public var conditions: [ParameterCondition]
+
+  public init(mpn: String? = nil, maker: String? = nil, category: String? = nil, conditions: [ParameterCondition]) {
+    self.mpn = mpn
+    self.maker = maker
+    self.category = category
+    self.conditions = conditions
+  }
 }
 
 public struct ParameterCondition: Sendable, Hashable {
@@ -48,4 +69,11 @@ public struct ParameterCondition: Sendable, Hashable {
   /// As written, for messages.
   public var text: String
   public var span: SourceSpan
+
+  public init(parameter: String, test: Test, text: String, span: SourceSpan) {
+    self.parameter = parameter
+    self.test = test
+    self.text = text
+    self.span = span
+  }
 }

@@ -37,11 +37,11 @@ public struct BoardReader {
     let omitted = (top.optional("omit")?.list("omit", into: sink) ?? []).compactMap { node in
       node.word("an omitted slot", into: sink).map { (key: $0, span: node.span) }
     }
-    let slots = try slots(top.optional("slots"), design: design?.node, omitted: omitted)
+    let slots = try slots(top.optional("slots"), design: design?.node, omitted: omitted, market: market)
     if slots.isEmpty, !sink.hasErrors {
       sink.report(Diagnostic(SpecCodes.noRequirement, "the board has no slots", at: root.span))
     }
-    let policy = top.optional("policy").map { self.policy($0) } ?? .standard
+    let policy = try top.optional("policy").map { try self.policy($0, market: market) } ?? .standard
     let construction = ConstructionReader(values: values, sink: sink)
     let rails = top.optional("rails").map { construction.rails($0) } ?? []
     let battery = top.optional("battery").flatMap { construction.battery($0) }
@@ -80,8 +80,9 @@ public struct BoardReader {
   private func market(_ node: MarkedNode) throws -> String? {
     guard let id = node.word("market", into: sink) else { return nil }
     let known = try context.marketIDs()
-    if !known.contains(id) { sink.report(.unknown("market", id, at: node.span, among: known)) }
-    return id
+    if known.contains(id) { return id }
+    sink.report(.unknown("market", id, at: node.span, among: known))
+    return nil
   }
 
   private func design(_ node: MarkedNode) throws -> (id: String, node: MarkedNode)? {
@@ -93,7 +94,7 @@ public struct BoardReader {
     return YAMLReader.read(SourceText(file: text.file, text: text.text), into: sink).map { (id, $0) }
   }
 
-  private func policy(_ node: MarkedNode) -> SourcingPolicy {
+  private func policy(_ node: MarkedNode, market: String) throws -> SourcingPolicy {
     var policy = SourcingPolicy.standard
     guard let mapping = MappingReader(node, "policy", into: sink) else { return policy }
     if let conditions = mapping.optional("conditions").flatMap({ values.conditions($0) }) {
@@ -104,7 +105,9 @@ public struct BoardReader {
     if let spares = mapping.optional("spares").flatMap({ values.perMille($0, "spares") }) {
       policy.spares = Spares(perMille: spares)
     }
-    if let stalls = mapping.optional("stalls").flatMap({ values.stalls($0) }) {
+    if let node = mapping.optional("stalls"),
+      let stalls = try values.stalls(node, in: StallNames(context: context, market: market))
+    {
       policy.pinnedStalls = stalls.only
       policy.bannedStalls = stalls.never
     }
@@ -114,7 +117,7 @@ public struct BoardReader {
 
   /// The design's slots in its order, each under what the board says of it, then the board's own.
   private func slots(
-    _ node: MarkedNode?, design: MarkedNode?, omitted: [(key: String, span: SourceSpan)]
+    _ node: MarkedNode?, design: MarkedNode?, omitted: [(key: String, span: SourceSpan)], market: String
   ) throws -> [Slot] {
     let own = node?.mapping ?? []
     if let node, node.mapping == nil {
@@ -125,7 +128,7 @@ public struct BoardReader {
       sink.report(.unknown("slot", omission.key, at: omission.span, among: inherited.map(\.key)))
     }
     let left = Set(omitted.map(\.key))
-    let reader = SlotReader(context: context, sink: sink)
+    let reader = SlotReader(context: context, sink: sink, market: market)
     var slots: [Slot] = []
     for entry in inherited where !left.contains(entry.key) {
       let above = own.first { $0.key == entry.key }

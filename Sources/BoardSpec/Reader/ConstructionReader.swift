@@ -25,7 +25,9 @@ struct ConstructionReader {
       }
       let limit = mapping.optional("limit").flatMap { values.positive($0, "limit", .current) }
       guard let range = mapping.required("range").flatMap({ values.range($0, "range", .voltage) }) else { return nil }
-      return Rail(name: entry.key, source: source, from: from, range: range, limit: limit, span: entry.keySpan)
+      return Rail(
+        name: entry.key, source: source, from: from, range: range, limit: limit, span: entry.keySpan,
+        sourceSpan: mapping.optional("source")?.span)
     }
   }
 
@@ -40,7 +42,8 @@ struct ConstructionReader {
     guard let chemistry, let capacity, let voltage else { return nil }
     return Battery(
       slot: slot, chemistry: chemistry, capacity: capacity, range: voltage,
-      chargeRatePerMille: rate.map { Int($0.stored / 1_000_000) } ?? 500)
+      chargeRatePerMille: rate.map { Int($0.stored / 1_000_000) } ?? 500,
+      slotSpan: mapping.optional("slot")?.span)
   }
 
   func enclosure(_ node: MarkedNode) -> Enclosure? {
@@ -50,7 +53,7 @@ struct ConstructionReader {
     guard let inside = mapping.required("inside").flatMap({ values.sides($0, "inside", count: 3...3) }) else {
       return nil
     }
-    return Enclosure(slot: slot, inside: inside)
+    return Enclosure(slot: slot, inside: inside, slotSpan: mapping.optional("slot")?.span)
   }
 
   func pcb(_ node: MarkedNode) -> BareBoard? {

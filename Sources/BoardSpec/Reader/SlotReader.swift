@@ -7,6 +7,7 @@ internal import Market
 struct SlotReader {
   let context: any SpecContext
   let sink: DiagnosticSink
+  let market: String
 
   /// Nil, with findings, when the slot cannot be read.
   func slot(key: String, span: SourceSpan, board: MarkedNode?, design: MarkedNode?) throws -> Slot? {
@@ -52,7 +53,9 @@ struct SlotReader {
     slot.policy.conditions = layers.optional("conditions").flatMap { values.conditions($0) }
     slot.policy.loss = layers.optional("loss").flatMap { values.money($0, "loss") }
     slot.policy.singleLot = layers.optional("single-lot")?.flag("single-lot", into: sink) ?? false
-    if let node = layers.optional("stalls"), let stalls = values.stalls(node) {
+    if let node = layers.optional("stalls"),
+      let stalls = try values.stalls(node, in: StallNames(context: context, market: market))
+    {
       slot.policy.pinnedStalls = stalls.only
       slot.policy.bannedStalls = stalls.never
     }

@@ -5,6 +5,7 @@ public enum SpecCodes {
   /// Every code of this module, ascending.
   public static let all: [DiagnosticCode] = [
     schema, value, unknownName, duplicateReference, reference, date, noRequirement,
+    KnownReferences.code, SlotsHaveCandidates.code, PoliciesLeaveOffers.code,
   ]
 
   public static let schema = DiagnosticCode(

@@ -107,16 +107,29 @@ struct ValueReader {
   }
 
   /// `{only: […], never: […]}`.
-  func stalls(_ node: MarkedNode) -> (only: [String], never: [String])? {
+  func stalls(_ node: MarkedNode, in names: StallNames) throws -> (only: [String], never: [String])? {
     guard let mapping = MappingReader(node, "stalls", into: sink) else { return nil }
     defer { mapping.finish() }
-    let words = { (key: String) -> [String] in
-      (mapping.optional(key)?.list(key, into: sink) ?? []).compactMap { $0.word("a stall", into: sink) }
+    let words = { (key: String) throws -> [String] in
+      try (mapping.optional(key)?.list(key, into: sink) ?? []).compactMap { node in
+        guard let id = node.word("a stall", into: sink) else { return nil }
+        let near = try names.context.stallIDs(like: id, market: names.market)
+        if names.market.isEmpty || near.contains(id) { return id }
+        sink.report(.unknown("stall", id, of: "market `\(names.market)`", at: node.span, among: near))
+        return nil
+      }
     }
-    return (words("only"), words("never"))
+    return (try words("only"), try words("never"))
   }
 
   func refuse(_ node: MarkedNode, _ message: String, help: String?) {
     sink.report(Diagnostic(SpecCodes.value, message, at: node.span, helps: help.map { [$0] } ?? []))
   }
+}
+
+/// Where stalls are looked up.
+struct StallNames {
+  let context: any SpecContext
+  /// A market of the catalog; empty where the board names none, so that one fault is told once.
+  let market: String
 }

@@ -1,0 +1,90 @@
+public import Diagnostics
+internal import Electronics
+internal import Market
+
+/// What the board and its slots allow leaves at least one offer for each slot.
+public struct PoliciesLeaveOffers: BoardRule {
+  public static let code = DiagnosticCode(
+    "B012", "policy excludes every offer",
+    page: """
+      The market has offers for parts that fit a slot, but the policy allows none of them: all are in a condition that is not
+      allowed, at a stall that is banned or not among the pinned ones, or at a stall that gives no invoice where the board asks
+      for one. A slot whose parts have no offer at all in the market is told as a warning, since a catalog grows.
+
+      Widen `conditions`, drop a pin or a ban under `stalls`, or set `invoice: false`.
+      """)
+
+  public init() {}
+
+  public func check(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
+    for slot in board.slots {
+      let candidates = try SlotCandidates(of: slot, in: context).parts
+      var terms: [OfferTerms] = []
+      for part in candidates {
+        guard let offers = try context.offerTerms(of: part.id, market: board.market) else {
+          sink.skip(SkippedCheck(Self.code, because: "no offers are known for market `\(board.market)`", at: nil))
+          return
+        }
+        terms += offers
+      }
+      if candidates.isEmpty { continue }
+      let policy = SlotTerms(slot: slot, board: board.policy)
+      if terms.isEmpty {
+        sink.report(.unsold(slot, candidates: candidates.count, market: board.market))
+      } else if !terms.contains(where: policy.allows) {
+        sink.report(.excluded(slot, terms, policy))
+      }
+    }
+  }
+}
+
+/// The policy that holds for a slot: its own over the board's.
+private struct SlotTerms {
+  let conditions: Set<Condition>
+  let pinned: [String]
+  let banned: [String]
+  let invoice: Bool
+
+  init(slot: Slot, board: SourcingPolicy) {
+    conditions = slot.policy.conditions ?? board.conditions
+    pinned = slot.policy.pinnedStalls.isEmpty ? board.pinnedStalls : slot.policy.pinnedStalls
+    banned = board.bannedStalls + slot.policy.bannedStalls
+    invoice = board.invoice
+  }
+
+  func allows(_ terms: OfferTerms) -> Bool {
+    conditions.contains(terms.condition) && isOpen(terms) && (!invoice || terms.givesInvoice)
+  }
+
+  func isOpen(_ terms: OfferTerms) -> Bool {
+    (pinned.isEmpty || pinned.contains(terms.stall)) && !banned.contains(terms.stall)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func excluded(_ slot: Slot, _ terms: [OfferTerms], _ policy: SlotTerms) -> Diagnostic {
+    let count = terms.count == 1 ? "the only offer" : "all \(terms.count) offers"
+    var notes: [Note] = []
+    let states = Condition.allCases.filter { state in terms.contains { $0.condition == state } }
+    if !terms.contains(where: { policy.conditions.contains($0.condition) }) {
+      let offered = states.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+      let allowed = Condition.allCases.filter(policy.conditions.contains).map { "`\($0.rawValue)`" }
+      notes.append(.init("offered: \(offered); allowed: \(allowed.joined(separator: ", "))"))
+    }
+    if !terms.contains(where: policy.isOpen) { notes.append(.init("none is at a stall that `stalls` leaves open")) }
+    if policy.invoice, !terms.contains(where: \.givesInvoice) { notes.append(.init("none comes with an invoice")) }
+    if notes.isEmpty { notes.append(.init("each offer meets a part of the policy, none meets all of it")) }
+    let worst = states.first.map { "add `conditions: [\($0.rawValue)]` to the slot, or allow more in `policy`" }
+    return Diagnostic(
+      PoliciesLeaveOffers.code, "the policy excludes \(count) for `\(slot.key)`", at: slot.span, notes: notes,
+      helps: notes[0].message.hasPrefix("offered") ? worst.map { [$0] } ?? [] : [])
+  }
+
+  fileprivate static func unsold(_ slot: Slot, candidates: Int, market: String) -> Diagnostic {
+    let parts = candidates == 1 ? "the only candidate" : "none of the \(candidates) candidates"
+    let verb = candidates == 1 ? "has no offer" : "has an offer"
+    return Diagnostic(
+      PoliciesLeaveOffers.code, "\(parts) for `\(slot.key)` \(verb) in market `\(market)`", severity: .warning,
+      at: slot.span)
+  }
+}
