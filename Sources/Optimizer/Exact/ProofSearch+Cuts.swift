@@ -17,6 +17,7 @@ extension ProofSearch {
     if cuts.isEmpty || inner == nil {
       cuts += cutsOf(point, seeds: edges.sets, at: point)
     }
+    if cuts.count < count / 4 || rounds % 3 == 0 { cuts += roundings(point) }
     statistics.work += separator.takeWork() / 200
     let added = master.addRows(strongest(cuts, point))
     statistics.cuts += added
@@ -54,6 +55,14 @@ extension ProofSearch {
       }
     }
     return cuts
+  }
+
+  /// Rounding cuts, with the sets of the cuts that stand as candidates for aggregation.
+  private func roundings(_ point: FractionalPoint) -> [CutRow] {
+    var pool: Set<Int32> = []
+    for row in master.rows { for term in row.sets { pool.insert(term.index) } }
+    var rounding = RoundingSeparator(master.model)
+    return rounding.cuts(point, pool: pool.sorted(), sets: master.sets)
   }
 
   /// The cuts that cut deepest, as many as a round should add.
