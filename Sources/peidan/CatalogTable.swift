@@ -29,7 +29,8 @@ struct CatalogTable {
       for (column, cell) in row.enumerated() {
         let isRight = column < alignment.count && alignment[column] == .right
         let width = widths[column]
-        line += (column == 0 ? "" : "  ") + (isRight ? cell.leftPadded(toColumns: width) : cell.padded(toColumns: width))
+        line +=
+          (column == 0 ? "" : "  ") + (isRight ? cell.leftPadded(toColumns: width) : cell.padded(toColumns: width))
       }
       while line.last == " " { line.removeLast() }
       return line + "\n"
