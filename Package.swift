@@ -62,7 +62,13 @@ let package = Package(
         "Electronics", "Market", "Phrases", "SourcingPlan", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
-    .target(name: "PlanVerifier", dependencies: ["Electronics", "Market", "SourcingPlan"], swiftSettings: settings),
+    .target(
+      name: "PlanVerifier", dependencies: ["BoardSpec", "CatalogStore", "Electronics", "Market", "SourcingPlan"],
+      swiftSettings: settings),
+    .testTarget(name: "SourcingPlanTests", dependencies: ["Market", "SourcingPlan"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanVerifierTests", dependencies: ["Electronics", "Market", "PlanVerifier", "SourcingPlan"],
+      exclude: ["RightPlan.json", "WrongPlans"], swiftSettings: settings),
     .target(
       name: "Planning",
       dependencies: [

@@ -25,7 +25,7 @@ extension PlanDocument {
     } catch let error as ReadingError {
       throw error
     } catch let error as DecodingError {
-      throw ReadingError(error)
+      throw ReadingError(error, in: data)
     } catch {
       throw .malformed(detail: "\(error)")
     }
@@ -61,11 +61,10 @@ extension PlanDocument {
 }
 
 extension PlanDocument.ReadingError {
-  fileprivate init(_ error: DecodingError) {
+  fileprivate init(_ error: DecodingError, in data: Data) {
     switch error {
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
-      let cause = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey] as? String
-      self = .malformed(detail: cause ?? context.debugDescription)
+      self = .malformed(detail: Self.syntaxError(in: data) ?? context.debugDescription)
     case .keyNotFound(let key, let context):
       self = .invalid(path: Self.path(context.codingPath + [key]), detail: "the key is missing")
     case .valueNotFound(_, let context):
@@ -74,6 +73,24 @@ extension PlanDocument.ReadingError {
       self = .invalid(path: Self.path(context.codingPath), detail: context.debugDescription)
     @unknown default:
       self = .malformed(detail: "\(error)")
+    }
+  }
+
+  /// What the JSON reader says is wrong with the text, its character number told as line and column.
+  private static func syntaxError(in data: Data) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data)
+      return nil
+    } catch {
+      guard let said = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String else { return nil }
+      let words = said.split(separator: " ")
+      guard let number = words.last.flatMap({ Int($0.filter(\.isNumber)) }), words.dropLast().last == "character",
+        number <= data.count
+      else { return said }
+      let before = data.prefix(number)
+      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+      let column = number - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 - data.startIndex + 1 } ?? 0) + 1
+      return "\(words.dropLast(3).joined(separator: " ").lowercased()) at line \(line), column \(column)"
     }
   }
 

@@ -16,9 +16,9 @@ struct LineFacts {
 }
 
 extension VerifierFacts {
-  /// What a purchase costs by the catalog; nil where offer, stall or break is unknown.
+  /// What a purchase costs by the catalog; nil where the stall has no such offer or break.
   func terms(of buy: PlanBuy) -> (unitPrice: Money, amount: Money)? {
-    guard let offer = market.offers[buy.offer], let stall = market.stalls[offer.stall],
+    guard let offer = market.offers[buy.offer], offer.stall == buy.stall, let stall = market.stalls[offer.stall],
       let price = Arithmetic.unitPrice(of: offer, at: stall, quantity: buy.quantity, invoice: board.invoice)
     else { return nil }
     return (price, Arithmetic.amount(buy.quantity, at: price))

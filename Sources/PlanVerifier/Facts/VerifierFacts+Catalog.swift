@@ -1,0 +1,107 @@
+public import BoardSpec
+public import CatalogStore
+internal import Electronics
+internal import Market
+public import SourcingPlan
+
+/// Why a plan cannot be held against a board and a catalog at all.
+public enum VerifierFactsError: Error, Hashable, Sendable {
+  /// The catalog has no market of this id.
+  case unknownMarket(String)
+  /// The board's date is no date.
+  case unreadableDate(String)
+}
+
+extension VerifierFacts {
+  /// What `plan` is to be held against: the board with the plan's options in it, and of the catalog what the plan names.
+  ///
+  /// - Parameter specDigest: `ContentDigest` of the spec file's bytes.
+  /// - Throws: `VerifierFactsError`, `CatalogError`.
+  public init(for plan: PlanDocument, board: Board, specDigest: String, catalog: Catalog) throws {
+    let market = plan.inputs.market ?? board.market
+    guard let profile = try catalog.market(market) else { throw VerifierFactsError.unknownMarket(market) }
+    self.init(
+      specDigest: specDigest, catalogDigest: catalog.digest, board: BoardFacts(board, inputs: plan.inputs),
+      day: try DayFacts(board, inputs: plan.inputs, profile: profile),
+      market: try MarketFacts(for: plan, profile: profile, catalog: catalog))
+  }
+}
+
+extension BoardFacts {
+  fileprivate init(_ board: Board, inputs: PlanInputs) {
+    // A price counts whole square millimetres, rounded up; the spec gives micrometres.
+    let area = board.pcb.map { Arithmetic.roundedUp(Int128($0.width) * Int128($0.height), over: 1_000_000) } ?? 0
+    self.init(
+      name: board.name, boards: inputs.boards ?? board.quantity, invoice: board.policy.invoice,
+      slots: board.slots.map { SlotFacts($0, board: board.policy) },
+      work: WorkFacts(
+        services: board.process.services.reduce(into: [:]) { $0.updateValue(board.process.chosen[$1], forKey: $1) },
+        area: Int(clamping: area), layers: board.pcb?.layers ?? 0, joints: board.process.joints ?? 0,
+        sides: board.process.sides))
+  }
+}
+
+extension SlotFacts {
+  fileprivate init(_ slot: Slot, board: SourcingPolicy) {
+    let own = slot.policy
+    let requirements = slot.requirements
+    self.init(
+      references: slot.references, count: slot.count, sparesPerMille: (slot.spares ?? board.spares).perMille,
+      policy: SlotPolicyFacts(
+        conditions: own.conditions ?? board.conditions,
+        pinned: Set(own.pinnedStalls.isEmpty ? board.pinnedStalls : own.pinnedStalls),
+        banned: Set(own.bannedStalls + board.bannedStalls), singleLot: own.singleLot, loss: own.loss ?? board.loss),
+      accepts: { part in requirements.contains { $0.matches(part) } })
+  }
+}
+
+extension DayFacts {
+  fileprivate init(_ board: Board, inputs: PlanInputs, profile: MarketProfile) throws(VerifierFactsError) {
+    guard let date = inputs.date ?? LocalDate(board.day.date) else { throw .unreadableDate(board.day.date) }
+    // Another market than the board's has other places: its own default stands.
+    let isOwn = profile.id == board.market
+    let home = profile.kind == .mailOrder ? "" : profile.defaultStart ?? ""
+    self.init(
+      date: date, start: inputs.start ?? board.day.start, finish: inputs.finish ?? board.day.finish,
+      from: (isOwn ? board.day.from : nil) ?? home, to: (isOwn ? board.day.to : nil) ?? home,
+      buyers: BuyerFacts.all(of: board, count: inputs.buyers),
+      budget: inputs.budget?.money ?? board.policy.budget)
+  }
+}
+
+extension BuyerFacts {
+  /// The board's buyers, or as many as the plan's options say: the board's first ones, then others like its first, numbered
+  /// on.
+  fileprivate static func all(of board: Board, count: Int?) -> [BuyerFacts] {
+    let own = board.day.buyers.map { BuyerFacts(name: $0.name, ratePerHour: $0.ratePerHour, load: $0.load) }
+    guard let count, let first = own.first else { return own }
+    let others = (own.count..<max(own.count, count)).map { number in
+      BuyerFacts(name: "\(first.name)\(number + 1)", ratePerHour: first.ratePerHour, load: first.load)
+    }
+    return Array((own + others).prefix(count))
+  }
+}
+
+extension MarketFacts {
+  /// Reads what the plan names and no more: its parts, their offers and stalls, and the market's ways.
+  fileprivate init(for plan: PlanDocument, profile: MarketProfile, catalog: Catalog) throws {
+    let market = profile.id
+    let partIDs = Set(plan.lines.map(\.part))
+    let offers = try catalog.offers(of: partIDs, market: market).values.flatMap(\.self)
+    let named = Set(plan.lines.flatMap { $0.buys.map(\.offer) + [$0.fallback?.offer].compactMap(\.self) })
+    let used = offers.filter { named.contains($0.id) }
+    let stalls = Set(plan.walks.flatMap(\.visits).map(\.stall)).union(used.map(\.stall))
+    self.init(
+      profile: profile,
+      buildings: Dictionary(
+        try catalog.buildings(market: market).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      nodes: try catalog.nodes(market: market), links: try catalog.links(market: market),
+      stalls: try catalog.stalls(stalls, market: market),
+      offers: Dictionary(used.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      parts: try catalog.parts(partIDs),
+      categories: Dictionary(try catalog.categories().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      attrition: Dictionary(
+        try catalog.attrition().map { ($0.handling, $0) }, uniquingKeysWith: { first, _ in first }),
+      services: try catalog.services(market: market))
+  }
+}

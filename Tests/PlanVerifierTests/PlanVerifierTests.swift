@@ -1,0 +1,117 @@
+import Market
+import SourcingPlan
+import Testing
+
+@testable import PlanVerifier
+
+@Suite struct PlanVerifierTests {
+  @Test func theRightPlanHolds() throws {
+    let violations = PlanVerifier(DayFixture.facts).violations(in: try WrongPlan.right())
+    #expect(violations.map(\.code.rawValue) == [], "\(violations.map(\.message.english))")
+  }
+
+  @Test func thereAreWrongPlansForMostCodes() {
+    let covered = Set(WrongPlan.all.flatMap(\.refused))
+    #expect(WrongPlan.all.count >= 60)
+    let open = Set(Violation.Code.allCases.map(\.rawValue)).subtracting(covered)
+    #expect(open.sorted() == ["V015", "V016", "V035", "V061", "V066"], "the rest is tested by its own test")
+  }
+
+  @Test(arguments: WrongPlan.all) func wrongPlanIsRefusedForExactlyItsReasons(_ wrong: WrongPlan) throws {
+    let violations = PlanVerifier(DayFixture.facts).violations(in: try wrong.plan())
+    let codes = Set(violations.map(\.code.rawValue)).sorted()
+    #expect(codes == wrong.refused, "\(violations.map { "\($0.path): \($0.message.english)" })")
+    for violation in violations {
+      #expect(!violation.message.english.isEmpty && !violation.message.chinese.isEmpty)
+      #expect(violation.message.english != violation.message.chinese)
+    }
+  }
+
+  @Test func aPlanOfAnotherSpecIsRefusedForThatAlone() throws {
+    var facts = DayFixture.facts
+    facts.specDigest = "ffffffffffffffff"
+    facts.board.boards = 100
+    #expect(PlanVerifier(facts).violations(in: try WrongPlan.right()).map(\.code) == [.otherSpec])
+  }
+
+  @Test func slotsOfDifferentRulesMayNotShareALine() throws {
+    var facts = DayFixture.facts
+    var strict = facts.board.slots[1]
+    strict.references = ["R4"]
+    strict.count = 1
+    strict.policy.loss = Money(microYuan: 9_000_000)
+    facts.board.slots[1].references = ["R1", "R2", "R3"]
+    facts.board.slots[1].count = 3
+    facts.board.slots.append(strict)
+    #expect(PlanVerifier(facts).violations(in: try WrongPlan.right()).map(\.code) == [.policiesMixed])
+  }
+
+  @Test func linesOfOnePartUnderOneRuleMustBeOne() throws {
+    var facts = DayFixture.facts
+    var rest = facts.board.slots[1]
+    rest.references = ["R4"]
+    rest.count = 1
+    facts.board.slots[1].references = ["R1", "R2", "R3"]
+    facts.board.slots[1].count = 3
+    facts.board.slots.append(rest)
+    var plan = try WrongPlan.right()
+    plan.lines[1].slots = ["R1", "R2", "R3"]
+    var second = plan.lines[1]
+    second.slots = ["R4"]
+    plan.lines.append(second)
+    let codes = PlanVerifier(facts).violations(in: plan).map(\.code)
+    #expect(codes.contains(.lineDivided))
+  }
+
+  @Test func anOfferIsUsedOnceALine() throws {
+    var plan = try WrongPlan.right()
+    plan.lines[2].buys.append(plan.lines[2].buys[0])
+    #expect(PlanVerifier(DayFixture.facts).violations(in: plan).map(\.code).contains(.offerRepeated))
+  }
+
+  @Test func aStallThatNoWayLeadsToIsRefused() throws {
+    var facts = DayFixture.facts
+    facts.market.links.removeAll { $0.from == "A/2/stairs" }
+    let codes = Set(PlanVerifier(facts).violations(in: try WrongPlan.right()).map(\.code))
+    #expect(codes == [.unreachable])
+  }
+
+  @Test func aPickUpBeforeTheRunnerIsThereIsRefused() throws {
+    var plan = try WrongPlan.right()
+    var second = plan.walks[0].visits[1]
+    let leaves = try #require(second.begin.adding(seconds: 130))
+    plan.walks[0].visits[1].depart = leaves
+    second.walkSeconds = 0
+    second.arrive = leaves
+    second.begin = leaves
+    second.lines = []
+    second.pickUps = [2]
+    plan.walks[0].visits.append(second)
+    #expect(PlanVerifier(DayFixture.facts).violations(in: plan).map(\.code) == [.pickUpTooEarly])
+
+    let ready = try #require(leaves.adding(seconds: 900))
+    plan.walks[0].visits[2].begin = ready
+    plan.walks[0].visits[2].depart = try #require(ready.adding(seconds: 90))
+    plan.walks[0].finish = try #require(ready.adding(seconds: 90 + 135))
+    plan.schedule[1].finish = plan.walks[0].finish
+    #expect(PlanVerifier(DayFixture.facts).violations(in: plan).map(\.code) == [.timeWrong])
+  }
+
+  @Test func stockIsSummedOverLinesThatShareAnOffer() throws {
+    var plan = try WrongPlan.right()
+    var facts = DayFixture.facts
+    facts.market.offers["A-1-01/TP4056"]?.stock = 43
+    plan.lines.append(plan.lines[0])
+    #expect(PlanVerifier(facts).violations(in: plan).map(\.code).contains(.stockExceeded))
+    facts.market.offers["A-1-01/TP4056"]?.stock = 44
+    #expect(!PlanVerifier(facts).violations(in: plan).map(\.code).contains(.stockExceeded))
+  }
+
+  @Test func aHolidayClosesTheMarket() throws {
+    var facts = DayFixture.facts
+    facts.market.profile.settings = [
+      MarketSetting(name: "holiday.2026-12-04", value: "closed", standing: .assumed, source: "test")
+    ]
+    #expect(Set(PlanVerifier(facts).violations(in: try WrongPlan.right()).map(\.code)) == [.stallClosed])
+  }
+}
