@@ -16,7 +16,8 @@ struct DemandTable: Sendable {
   private(set) var kind: [Kind] = []
   /// `level` only: pieces needed.
   private(set) var need: [Int32] = []
-  /// Value of a demand that nothing visited covers; for `level`, that of one missing piece.
+  /// Value of a demand that nothing visited covers; for `level`, that of one missing piece; for `general`, half of it
+  /// plus a share that falls as stock comes together.
   private(set) var shortage: [Cost] = []
   /// Whether nothing need be bought, at the cost in `shortage` (an option that buys nothing).
   private(set) var isOptional: [Bool] = []
@@ -188,7 +189,10 @@ struct DemandTable: Sendable {
         most = max(most, Int64(instance.need(of: Int(option.product), amount: option.amount)))
       }
     }
-    appendHead(.general, need: 0, shortage: penalty + dearest.multipliedSaturating(by: max(1, most)))
+    // Above twice what all slots together can cost.
+    let slots = Int64(group.count)
+    let ceiling = dearest.multipliedSaturating(by: max(1, most)).multipliedSaturating(by: 2 * slots)
+    appendHead(.general, need: 0, shortage: min(2 * penalty * slots + ceiling, .max / 1024))
     for market in byMarket.keys.sorted() {
       entryMarket.append(market)
       entryCost.append(0)

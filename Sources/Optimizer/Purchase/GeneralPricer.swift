@@ -45,7 +45,8 @@ struct GeneralPricer: ~Copyable {
     return work
   }
 
-  /// Value of `demand` from the visited markets; its shortage when they do not cover it. The demand stays current.
+  /// Value of `demand` from the visited markets; at least half its shortage when they do not
+  /// cover it. The demand stays current.
   mutating func price(_ demand: Int, visited: borrowing [Bool]) -> Cost {
     self.demand = demand
     gather(visited)
@@ -69,7 +70,6 @@ struct GeneralPricer: ~Copyable {
     let demands = problem.demands
     let range = Int(demands.offersStart[entry])..<Int(demands.offersStart[entry + 1])
     let slots = demands.slots[demand]
-    let shortage = demands.shortage[demand]
     work &+= range.count * 4
     // Covers that change, product by product; the others stay as they are.
     var changed: [(product: Int, offers: [Int32])] = []
@@ -83,13 +83,13 @@ struct GeneralPricer: ~Copyable {
     }
     if slots.count == 1 {
       let other = bestOption(of: slots[0], changed: changed).cost
-      return isVisited ? max(0, min(other, shortage) - value) : max(0, value - other)
+      return isVisited ? max(0, other - value) : max(0, value - other)
     }
     // Several slots: their choices stay, but one slot may move to what is new here.
     var fresh = value
     for change in changed where amount[change.product] > 0 {
       let cost = cost(change.product, amount: amount[change.product], offers: change.offers)
-      fresh += min(cost, shortage) - min(productCost[change.product], shortage)
+      fresh += cost - productCost[change.product]
     }
     if isVisited { return max(0, fresh - value) }
     for slot in slots {
@@ -122,16 +122,15 @@ struct GeneralPricer: ~Copyable {
   /// Chooses options and sets `value`.
   private mutating func settle() {
     let slots = problem.demands.slots[demand]
-    let shortage = problem.demands.shortage[demand]
     if slots.count == 1 {
       let best = bestOption(of: slots[0], changed: [])
       select(slots[0], best.option)
       let option = problem.instance.options[problem.instance.optionRange(of: slots[0]).lowerBound + best.option]
-      if option.product >= 0 && best.cost < Cover.unreachable {
+      if option.product >= 0 {
         amount[Int(option.product)] = option.amount
         productCost[Int(option.product)] = best.cost - option.cost
       }
-      value = min(best.cost, shortage)
+      value = best.cost
       return
     }
     for slot in slots {
@@ -149,11 +148,7 @@ struct GeneralPricer: ~Copyable {
     }
     value = 0
     for slot in slots { value += current(slot).cost }
-    var isCovered = true
-    for product in products() {
-      if productCost[product] >= Cover.unreachable { isCovered = false } else { value += productCost[product] }
-    }
-    if !isCovered { value = shortage }
+    for product in products() { value += productCost[product] }
   }
 
   /// Moves one slot to a cheaper option, if there is one.
@@ -194,7 +189,7 @@ struct GeneralPricer: ~Copyable {
   private func objective(_ slots: [Int]) -> Cost {
     var sum: Cost = 0
     for slot in slots { sum += current(slot).cost }
-    for product in products() { sum += min(productCost[product], Cover.unreachable / 1024) }
+    for product in products() { sum += productCost[product] }
     return sum
   }
 
@@ -217,24 +212,23 @@ struct GeneralPricer: ~Copyable {
   /// Change of the value when `slot` takes `option` and its product is bought from `offers`.
   private mutating func switching(_ slot: Int, to option: Instance.SlotOption, offers: [Int32]) -> Cost {
     let old = current(slot)
-    let cap = Cover.unreachable / 1024
     var delta = option.cost - old.cost
     if old.product == option.product {
       guard old.product >= 0 else { return delta }
       let product = Int(old.product)
       let after = cost(product, amount: amount[product] - old.amount + option.amount, offers: offers)
-      return delta + min(after, cap) - min(productCost[product], cap)
+      return delta + after - productCost[product]
     }
     if old.product >= 0 {
       let product = Int(old.product)
       let after = cost(product, amount: amount[product] - old.amount, offers: held[product])
-      delta += min(after, cap) - min(productCost[product], cap)
+      delta += after - productCost[product]
     }
     if option.product >= 0 {
       let product = Int(option.product)
-      let before = amount[product] > 0 ? min(productCost[product], cap) : 0
+      let before = amount[product] > 0 ? productCost[product] : 0
       let after = cost(product, amount: amount[product] + option.amount, offers: offers)
-      delta += min(after, cap) - before
+      delta += after - before
     }
     return delta
   }
@@ -265,8 +259,17 @@ struct GeneralPricer: ~Copyable {
     let need = problem.instance.need(of: product, amount: amount)
     guard need > 0 else { return 0 }
     work &+= 4 + 4 * offers.count
-    return cover.cost(
-      need: need, candidates: offers, singleLot: problem.instance.singleLot[product], curves: problem.curves)
+    let isSingle = problem.instance.singleLot[product]
+    let cost = cover.cost(need: need, candidates: offers, singleLot: isSingle, curves: problem.curves)
+    if cost < Cover.unreachable { return cost }
+    // A step towards a cover is worth something, so that two stalls that only together suffice are found.
+    var stock = 0
+    for offer in offers {
+      let most = problem.curves.most(Int(offer))
+      stock = isSingle ? max(stock, most) : stock + most
+    }
+    let half = problem.demands.shortage[demand] / 2
+    return half + Cost(Double(half) * Double(max(0, need - stock)) / Double(need))
   }
 
   private func need(_ product: Int) -> Int { problem.instance.need(of: product, amount: amount[product]) }

@@ -63,7 +63,7 @@ struct Ledger: ~Copyable {
   private func isCovered(_ demand: Int, _ demands: DemandTable) -> Bool {
     switch demands.kind[demand] {
     case .best: return demands.isOptional[demand] || value[demand] < demands.shortage[demand]
-    case .general: return value[demand] < demands.shortage[demand]
+    case .general: return value[demand] < demands.shortage[demand] / 2
     case .level:
       var left = Int(demands.need[demand])
       for entry in Int(demands.entryStart[demand])..<Int(demands.entryStart[demand + 1]) where left > 0 {

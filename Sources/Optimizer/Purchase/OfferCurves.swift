@@ -30,7 +30,14 @@ struct OfferCurves: Sendable {
   init(_ instance: Instance, fixed: [Cost]) {
     rounding = instance.rounding
     self.fixed = fixed
+    let products = (0..<instance.productCount).flatMap { product in
+      [Int](repeating: product, count: instance.offerRange(of: product).count)
+    }
+    let load = instance.buyers.map(\.loadLimit).max() ?? .max
     for (id, offer) in instance.offers.enumerated() {
+      // One buyer carries the whole of a purchase.
+      let mass = instance.productMass[products[id]]
+      let stock = mass == 0 ? offer.stock : Int32(clamping: min(Int64(offer.stock), load / mass))
       let range = instance.breakRange(of: id)
       let step = Int(offer.multiple)
       var least = Cost.max
@@ -39,7 +46,7 @@ struct OfferCurves: Sendable {
         let from = max(isFirst ? 1 : Int(instance.breaks[index].from), Int(offer.minimum), 1)
         let next = index + 1 < range.upperBound ? Int(instance.breaks[index + 1].from) - 1 : Int(Int32.max)
         let low = (from + step - 1) / step * step
-        let high = min(next, Int(offer.stock)) / step * step
+        let high = min(next, Int(stock)) / step * step
         guard low <= high else { continue }
         let price = instance.breaks[index].unitPrice
         pieces.append(Piece(low: Int32(low), high: Int32(high), unitPrice: price))

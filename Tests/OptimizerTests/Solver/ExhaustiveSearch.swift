@@ -1,0 +1,160 @@
+@testable import Optimizer
+
+/// The optimum of a small day by trying every selection, quantity, partition, order and departure.
+///
+/// It knows the model alone: no part of the search is used. Each market is visited by one buyer.
+struct ExhaustiveSearch {
+  let instance: Instance
+  private(set) var best: Int64?
+  private var walkCosts: [[Int32]: [(time: Int64, fares: Int64)]] = [:]
+
+  /// One way to buy: quantities by offer.
+  private struct Basket {
+    var quantities: [Int: Int]
+    var goods: Int64
+    var risk: Int64
+  }
+
+  init(_ instance: Instance) {
+    self.instance = instance
+    select(slot: 0, amounts: .init(repeating: 0, count: instance.productCount), cost: 0)
+  }
+
+  private mutating func select(slot: Int, amounts: [Int64], cost: Int64) {
+    if slot == instance.slotCount {
+      var baskets = [Basket(quantities: [:], goods: 0, risk: 0)]
+      for product in 0..<instance.productCount {
+        let ways = self.ways(product, need: instance.need(of: product, amount: amounts[product]))
+        baskets = baskets.flatMap { basket in
+          ways.map { way in
+            Basket(
+              quantities: basket.quantities.merging(way.quantities) { $0 + $1 }, goods: basket.goods + way.goods,
+              risk: basket.risk + way.risk)
+          }
+        }
+      }
+      baskets.sort { ($0.goods + $0.risk) < ($1.goods + $1.risk) }
+      for basket in baskets {
+        if let best, basket.goods + basket.risk + cost >= best { break }
+        visit(basket, options: cost)
+      }
+      return
+    }
+    for index in instance.optionRange(of: slot) {
+      let option = instance.options[index]
+      var more = amounts
+      if option.product >= 0 { more[Int(option.product)] += option.amount }
+      select(slot: slot + 1, amounts: more, cost: cost + option.cost)
+    }
+  }
+
+  /// Every way to buy a need in which no offer can be left out.
+  private func ways(_ product: Int, need: Int) -> [Basket] {
+    var ways: [Basket] = []
+    func extend(_ offers: ArraySlice<Int>, _ left: Int, _ basket: Basket) {
+      if left <= 0 {
+        ways.append(basket)
+        return
+      }
+      guard let offer = offers.first else { return }
+      extend(offers.dropFirst(), left, basket)
+      if instance.singleLot[product] && !basket.quantities.isEmpty { return }
+      for quantity in 1...14 where instance.allows(quantity, of: offer) {
+        var more = basket
+        more.quantities[offer] = quantity
+        more.goods += instance.amount(of: offer, quantity: quantity)
+        more.risk += Int64(quantity) * instance.offers[offer].riskPerUnit
+        extend(offers.dropFirst(), left - quantity, more)
+      }
+    }
+    extend(Array(instance.offerRange(of: product))[...], need, .init(quantities: [:], goods: 0, risk: 0))
+    return ways
+  }
+
+  private mutating func visit(_ basket: Basket, options: Int64) {
+    var lines = [Int](repeating: 0, count: instance.marketCount)
+    var ready = [Int](repeating: 0, count: instance.marketCount)
+    var load = [Int64](repeating: 0, count: instance.marketCount)
+    for (offer, quantity) in basket.quantities {
+      let market = Int(instance.offers[offer].market)
+      lines[market] += 1
+      ready[market] = max(ready[market], Int(instance.offers[offer].readySeconds))
+      let product = (0..<instance.productCount).first { instance.offerRange(of: $0).contains(offer) }!
+      load[market] += Int64(quantity) * instance.productMass[product]
+    }
+    let visited = (0..<instance.marketCount).filter { lines[$0] > 0 }
+    for code in 0..<(instance.buyerCount == 2 ? 1 << visited.count : 1) {
+      var choices = [(time: Int64(0), fares: Int64(0))]
+      for buyer in 0..<instance.buyerCount {
+        let own = visited.indices.filter { (code >> $0) & 1 == buyer }.map { visited[$0] }
+        if own.reduce(0, { $0 + load[$1] }) > instance.buyers[buyer].loadLimit {
+          choices = []
+          break
+        }
+        let walks = walks(own, buyer: buyer, lines: lines, ready: ready)
+        choices = choices.flatMap { choice in walks.map { (choice.time + $0.time, choice.fares + $0.fares) } }
+      }
+      for choice in choices where basket.goods + choice.fares <= instance.cashLimit {
+        let cost = basket.goods + basket.risk + options + choice.time + choice.fares
+        if cost < best ?? .max { best = cost }
+      }
+    }
+  }
+
+  /// Costs of the buyer's possible walks through `markets`: the cheapest for each amount of fares.
+  private mutating func walks(_ markets: [Int], buyer: Int, lines: [Int], ready: [Int]) -> [(time: Int64, fares: Int64)]
+  {
+    if markets.isEmpty { return [(0, 0)] }
+    let key = [Int32(buyer)] + markets.flatMap { [Int32($0), Int32(lines[$0]), Int32(ready[$0])] }
+    if let known = walkCosts[key] { return known }
+    var least: [Int64: Int64] = [:]
+    let terms = instance.buyers[buyer]
+
+    // Walks on from `place` at `clock`; `due` holds when goods that were left behind are ready, by market.
+    func go(_ place: Int, _ clock: Int, _ departure: Int, _ left: Set<Int>, _ due: [Int: Int], _ fares: Int64) {
+      if clock > terms.latest { return }
+      if left.isEmpty && due.isEmpty {
+        let back = clock + instance.seconds(from: place, to: instance.endPlace)
+        guard back <= terms.latest else { return }
+        let total = fares + instance.fare(from: place, to: instance.endPlace)
+        let time = instance.timeCost(of: buyer, seconds: back - departure)
+        least[total] = min(least[total] ?? .max, time)
+        return
+      }
+      for market in left {
+        let arrival = clock + instance.seconds(from: place, to: market)
+        let fare = fares + instance.fare(from: place, to: market)
+        let service = Int(instance.setupSeconds[market]) + lines[market] * Int(instance.lineSeconds[market])
+        for window in instance.windowRange(of: market).map({ instance.windows[$0] }) {
+          let begin = max(arrival, Int(window.open))
+          if begin + service + ready[market] <= window.close {
+            go(market, begin + service + ready[market], departure, left.subtracting([market]), due, fare)
+          }
+          if ready[market] > 0 && begin + service <= window.close {
+            var later = due
+            later[market] = begin + service + ready[market]
+            go(market, begin + service, departure, left.subtracting([market]), later, fare)
+          }
+        }
+      }
+      for (market, time) in due where market != place {
+        let arrival = clock + instance.seconds(from: place, to: market)
+        let fare = fares + instance.fare(from: place, to: market)
+        let service = Int(instance.setupSeconds[market])
+        var rest = due
+        rest[market] = nil
+        for window in instance.windowRange(of: market).map({ instance.windows[$0] }) {
+          let begin = max(arrival, time, Int(window.open))
+          if begin + service <= window.close { go(market, begin + service, departure, left, rest, fare) }
+        }
+      }
+    }
+    let hasTime = instance.travelSeconds.contains { $0 > 0 }
+    for departure in Int(terms.earliest)...(hasTime ? Int(terms.latest) : Int(terms.earliest)) {
+      go(instance.startPlace, departure, departure, Set(markets), [:], 0)
+    }
+    let walks = least.map { (time: $0.value, fares: $0.key) }
+    walkCosts[key] = walks
+    return walks
+  }
+}

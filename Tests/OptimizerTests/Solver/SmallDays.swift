@@ -1,0 +1,85 @@
+@testable import Optimizer
+
+/// Seeded market days that are small enough to be solved by trying everything.
+struct SmallDay {
+  var instance: Instance
+  var seed: UInt64
+
+  init(seed: UInt64) {
+    self.seed = seed
+    var random = Generator(seed: seed, lane: 77)
+    var builder = InstanceBuilder()
+    let markets = 2 + random.below(3)
+    let isTimed = random.below(3) > 0
+    let hasHours = isTimed && random.below(2) == 0
+    for _ in 0..<markets {
+      var windows = [Instance.Window(open: 0, close: 200)]
+      if hasHours {
+        let open = Int32(random.below(25))
+        windows = [.init(open: open, close: open + 12 + Int32(random.below(20)))]
+        if random.below(2) == 0 {
+          let again = windows[0].close + 1 + Int32(random.below(6))
+          windows.append(.init(open: again, close: again + 10 + Int32(random.below(10))))
+        }
+      }
+      builder.addMarket(
+        windows: windows, setupSeconds: isTimed ? Int32(random.below(3)) : 0,
+        lineSeconds: isTimed ? Int32(random.below(3)) : 0)
+    }
+    let products = 1 + random.below(3)
+    let isLimited = random.below(2) == 0
+    let hasBreaks = random.below(2) == 0
+    let hasRunners = isTimed && random.below(4) == 0
+    for _ in 0..<products {
+      let product = builder.addProduct(
+        .init(attritionMinimum: Int32(random.below(2)), attritionPerMille: Int32(100 * random.below(3))),
+        mass: Int64(random.below(4)), singleLot: random.below(6) == 0)
+      for market in 0..<markets where random.below(3) > 0 {
+        var breaks = [Instance.PriceBreak(from: 1, unitPrice: Int64(10 + random.below(40)))]
+        if hasBreaks && random.below(2) == 0 {
+          breaks.append(.init(from: Int32(2 + random.below(4)), unitPrice: Int64(5 + random.below(35))))
+        }
+        builder.addOffer(
+          of: product,
+          .init(
+            market: Int32(market), minimum: hasBreaks ? Int32(1 + random.below(3)) : 1,
+            multiple: hasBreaks ? Int32(1 + random.below(2)) : 1, stock: isLimited ? Int32(1 + random.below(6)) : 12,
+            riskPerUnit: random.below(4) == 0 ? 3 : 0,
+            readySeconds: hasRunners && random.below(2) == 0 ? Int32(1 + random.below(12)) : 0),
+          breaks: breaks)
+      }
+    }
+    for _ in 0..<(1 + random.below(3)) {
+      var options: [Instance.SlotOption] = []
+      for _ in 0..<(1 + random.below(2)) {
+        options.append(
+          .init(
+            product: Int32(random.below(products)), amount: Int64(1 + random.below(4)), cost: Int64(random.below(10))))
+      }
+      if random.below(5) == 0 { options.append(.init(product: -1, amount: 0, cost: Int64(60 + random.below(200)))) }
+      builder.addSlot(options)
+    }
+    let buyers = isTimed && random.below(3) == 0 ? 2 : 1
+    for _ in 0..<buyers {
+      builder.addBuyer(
+        .init(
+          ratePerHour: isTimed ? Int64(3600 * (1 + random.below(4))) : 0, earliest: Int32(random.below(4)),
+          latest: isTimed ? Int32(35 + random.below(30)) : 200,
+          loadLimit: random.below(4) == 0 ? Int64(6 + random.below(12)) : .max))
+    }
+    let points = (0..<(markets + 1)).map { _ in (random.below(7), random.below(7)) }
+    let places = points + [points[markets]]
+    var matrix: [Int32] = []
+    for origin in places {
+      for place in places { matrix.append(Int32(abs(origin.0 - place.0) + abs(origin.1 - place.1))) }
+    }
+    let none = [Int32](repeating: 0, count: matrix.count)
+    let hasFares = !isTimed || random.below(3) == 0
+    instance =
+      builder.build(
+        travelSeconds: isTimed ? matrix : none, travelCost: hasFares ? matrix.map { $0 * 3 } : [],
+        cashLimit: random.below(6) == 0 ? Int64(120 + random.below(200)) : .max,
+        rounding: random.below(3) == 0 ? 10 : 1
+      ).instance
+  }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Optimizer
+
+@Suite struct SolverOracleTests {
+  #if DEBUG
+    private static let days: UInt64 = 60
+  #else
+    private static let days: UInt64 = 5_000
+  #endif
+
+  @Test func neverBeatsAndNearlyAlwaysReachesTheOptimumOfSmallDays() {
+    var missed: [UInt64] = []
+    for seed in 1...Self.days {
+      let day = SmallDay(seed: seed)
+      let optimum = ExhaustiveSearch(day.instance).best
+      let problem = Problem(day.instance)
+      if !problem.demands.uncoveredSlots.isEmpty {
+        #expect(optimum == nil, "seed \(seed): called infeasible")
+        continue
+      }
+      var search = Search(problem, seed: seed, lane: 0)
+      search.run(work: 60_000) { false }
+      let prover = Prover(Relaxation(day.instance))
+      guard let optimum else {
+        #expect(search.best == nil, "seed \(seed): a solution where there is none")
+        continue
+      }
+      #expect(prover.bound <= optimum, "seed \(seed): bound above the optimum")
+      if let best = search.best {
+        #expect((try? Evaluator(day.instance).cost(of: best)) == best.cost, "seed \(seed)")
+        #expect(best.cost.total >= optimum, "seed \(seed): \(best.cost.total) below \(optimum)")
+      }
+      if search.best?.cost.total != optimum { missed.append(seed) }
+    }
+    #expect(missed.count * 50 <= Int(Self.days), "missed \(missed.count): seeds \(missed.prefix(40))")
+  }
+}
