@@ -28,7 +28,11 @@ struct SlotDemands {
       for option in instance.options[range] where option.product >= 0 && option.amount > 0 {
         let product = Int(option.product)
         let largest = instance.options[range].filter { $0.product == option.product }.map(\.amount).max() ?? 0
-        if lastSlot[product] == s { continue }
+        if lastSlot[product] == s {
+          // The same product in several amounts: its need is not known from the slot's choice of it alone.
+          slots[product] += 1
+          continue
+        }
         lastSlot[product] = s
         slots[product] += 1
         if range.count == 1 { always[product] += option.amount } else { sometimes[product] += largest }
