@@ -117,9 +117,13 @@ struct Search: ~Copyable {
     }
     ledger.begin()
     routes.save()
-    ruin()
-    recreate(noise: 0.05)
-    for buyer in 0..<routes.buyers { moves += routes.shorten(buyer) }
+    if problem.isTimed && random.below(4) == 0 {
+      relocate()
+    } else {
+      ruin()
+      recreate(noise: 0.05)
+      for buyer in 0..<routes.buyers { moves += routes.shorten(buyer) }
+    }
     routeWork &+= 16 &* routes.marketCount &+ 64
     moves += 1
     let cost = assess()
@@ -162,6 +166,16 @@ struct Search: ~Copyable {
     if solution.precedes(best) {
       best = solution
       bestCost = cost.total
+    }
+  }
+
+  /// Moves one or two stops to any place of any walk: the clock may like what legs alone do not.
+  private mutating func relocate() {
+    for _ in 0..<(1 + random.below(2)) where routes.marketCount > 0 {
+      let market = randomVisited()
+      routes.remove(market)
+      let buyer = random.below(routes.buyers)
+      routes.insert(market, buyer: buyer, after: random.below(routes.counts[buyer] + 1))
     }
   }
 

@@ -1,9 +1,12 @@
 /// Prices demands that need exact covers: price breaks, minimum quantities, splits, and slots that share products.
 ///
-/// A demand's slots choose their options one after another, each the cheapest given the others' choices, until none
-/// changes (for one slot that is exact). Slots that choose the same product share its need.
+/// Where the joint choices of a demand's slots are few, all are tried. Otherwise slots choose one after another, each the
+/// cheapest given the others' choices, until none changes. Slots that choose the same product share its need.
 struct GeneralPricer: ~Copyable {
   typealias Cost = Instance.Cost
+
+  /// Joint choices of a demand's slots that are tried one by one.
+  private static let fewCombinations = 32
 
   let problem: Problem
   /// Option that each slot takes, as an index into its options.
@@ -138,6 +141,50 @@ struct GeneralPricer: ~Copyable {
       if option.product >= 0 { amount[Int(option.product)] += option.amount }
     }
     for product in products() { productCost[product] = cost(product, amount: amount[product], offers: held[product]) }
+    if combinations(slots) <= Self.fewCombinations {
+      tryAll(slots)
+    } else {
+      descend(slots)
+    }
+    value = 0
+    for slot in slots { value += current(slot).cost }
+    for product in products() { value += productCost[product] }
+  }
+
+  /// Number of joint choices of the slots, or a little above the limit.
+  private func combinations(_ slots: [Int]) -> Int {
+    var count = 1
+    for slot in slots where count <= Self.fewCombinations { count *= problem.instance.optionRange(of: slot).count }
+    return count
+  }
+
+  /// Takes the best of all joint choices; the first of equal ones, in the order of options.
+  private mutating func tryAll(_ slots: [Int]) {
+    for slot in slots { apply(slot, 0) }
+    var best = objective(slots)
+    var choice = slots.map { Int(selection[$0]) }
+    var digit = 0
+    while digit < slots.count {
+      let slot = slots[digit]
+      let next = Int(selection[slot]) + 1
+      if next == problem.instance.optionRange(of: slot).count {
+        apply(slot, 0)
+        digit += 1
+        continue
+      }
+      apply(slot, next)
+      digit = 0
+      let cost = objective(slots)
+      if cost < best {
+        best = cost
+        choice = slots.map { Int(selection[$0]) }
+      }
+    }
+    for (index, slot) in slots.enumerated() { apply(slot, choice[index]) }
+  }
+
+  /// Lets one slot after another choose what is cheapest given the others.
+  private mutating func descend(_ slots: [Int]) {
     var isChanging = true
     var rounds = 0
     while isChanging && rounds < 8 {
@@ -146,9 +193,6 @@ struct GeneralPricer: ~Copyable {
       for slot in slots { if improve(slot) { isChanging = true } }
       if improveTogether(slots) { isChanging = true }
     }
-    value = 0
-    for slot in slots { value += current(slot).cost }
-    for product in products() { value += productCost[product] }
   }
 
   /// Moves one slot to a cheaper option, if there is one.
@@ -194,6 +238,7 @@ struct GeneralPricer: ~Copyable {
   }
 
   private mutating func apply(_ slot: Int, _ choice: Int) {
+    guard Int(selection[slot]) != choice else { return }
     let old = current(slot)
     select(slot, choice)
     let new = current(slot)
