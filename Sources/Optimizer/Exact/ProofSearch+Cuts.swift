@@ -17,6 +17,10 @@ extension ProofSearch {
     if cuts.isEmpty || inner == nil {
       cuts += cutsOf(point, seeds: edges.sets, at: point)
     }
+    for (members, teeth) in separator.blossoms(point) {
+      let row = separator.blossomRow(master.sets.insert(members), teeth: teeth)
+      if point.slack(of: row, sets: master.sets, placeCount: count) < -0.02 { cuts.append(row) }
+    }
     if cuts.count < count / 4 || rounds % 3 == 0 { cuts += roundings(point) }
     statistics.work += separator.takeWork() / 200
     let added = master.addRows(strongest(cuts, point))
@@ -36,13 +40,14 @@ extension ProofSearch {
       cuts += separator.productRows(point, set, master.sets)
     }
     let demands = master.model.demandCount
-    let enough = cuts.count > 60
-    if !enough && demands > 0 {
+    if productPause > 0 { productPause -= 1 }
+    if cuts.count <= 60 && demands > 0 && productPause == 0 {
       // Large models look at a part of the demands a round.
       let span = min(demands, max(20, 40_000 / max(1, point.edgeValue.count)))
       let end = min(demands, nextDemand + span)
       let found = separator.productSets(point, demands: nextDemand..<end)
       nextDemand = end == demands ? 0 : end
+      let before = cuts.count
       for (level, members) in found {
         let set = master.sets.insert(members)
         let row = separator.productRow(level, set, master.sets)
@@ -53,6 +58,9 @@ extension ProofSearch {
         }
         if seen.insert(set).inserted { cuts += separator.productRows(point, set, master.sets) }
       }
+      // Flows that find nothing are tried again after ever longer pauses.
+      barren = cuts.count > before ? 0 : min(barren + 1, 5)
+      productPause = (1 << barren) - 1
     }
     return cuts
   }

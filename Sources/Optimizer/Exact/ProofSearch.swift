@@ -25,6 +25,9 @@ struct ProofSearch: ~Copyable {
   var inner: FractionalPoint?
   var isRoot = true
   var nextDemand = 0
+  /// Calls for which product flows rest, and how many in a row found nothing.
+  var productPause = 0
+  var barren = 0
   var fixedAtBound: Int64 = .min
   var stopped = 0
 
