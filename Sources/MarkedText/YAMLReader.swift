@@ -68,6 +68,7 @@ public struct YAMLReader {
       let tag = tag.hasPrefix("tag:yaml.org,2002:") ? "!!" + tag.dropFirst(18) : tag[...]
       sink.report(
         Diagnostic(TextCodes.tag, "tag `\(tag)` means nothing here", at: span, helps: ["remove the tag"]))
+      throw .stopped
     }
     let result: MarkedNode
     switch event.kind {

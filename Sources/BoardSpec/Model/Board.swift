@@ -1,7 +1,7 @@
 public import Market
 
 /// One product to prototype, as its spec says; a board exists only when nothing in the spec was wrong.
-public struct Board: Sendable {
+public struct Board: Sendable, Hashable {
   /// Lower-case, hyphenated; names the plan's files.
   public var name: String
   public var title: LocalizedText

@@ -2,7 +2,7 @@ public import Diagnostics
 public import Electronics
 public import Market
 
-public struct Enclosure: Sendable {
+public struct Enclosure: Sendable, Hashable {
   public var slot: String?
   /// Length, width and height.
   public var inside: [Quantity]
@@ -16,7 +16,7 @@ public struct Enclosure: Sendable {
   }
 }
 
-public struct BareBoard: Sendable {
+public struct BareBoard: Sendable, Hashable {
   public var layers: Int
   /// Micrometres.
   public var width: Int

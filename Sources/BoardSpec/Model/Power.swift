@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Electronics
 
-public struct Rail: Sendable {
+public struct Rail: Sendable, Hashable {
   public var name: String
   /// The reference that feeds it.
   public var source: String?
@@ -28,7 +28,7 @@ public struct Rail: Sendable {
   }
 }
 
-public struct Battery: Sendable {
+public struct Battery: Sendable, Hashable {
   public var slot: String?
   public var chemistry: String
   public var capacity: Quantity

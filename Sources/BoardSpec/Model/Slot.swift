@@ -2,7 +2,7 @@ public import Diagnostics
 public import Electronics
 public import Market
 
-public struct Slot: Sendable {
+public struct Slot: Sendable, Hashable {
   /// References that this slot stands for: `["R1", "R2", …]`.
   public var references: [String]
   /// As written in the file: `R1..R8`.

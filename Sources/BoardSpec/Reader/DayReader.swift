@@ -20,10 +20,13 @@ struct DayReader {
     let budget = mapping.optional("budget").flatMap { values.money($0, "budget") }
     let buyers = (mapping.required("buyers")?.list("buyers", into: sink) ?? []).compactMap { node in buyer(node, values)
     }
-    guard let date, let start, let finish else { return nil }
-    if finish <= start, let at = mapping.keySpan("finish") {
-      sink.report(Diagnostic(SpecCodes.date, "`finish` is not after `start`", at: at))
+    if let start, let finish, finish <= start {
+      let at = mapping.optional("finish")?.span ?? mapping.span
+      let note = mapping.optional("start").map { Diagnostic.Note("the day starts here", at: $0.span) }
+      sink.report(
+        Diagnostic(SpecCodes.date, "`finish` is not after `start`", at: at, notes: note.map { [$0] } ?? []))
     }
+    guard let date, let start, let finish else { return nil }
     return (Day(date: date, start: start, finish: finish, from: from, to: to, buyers: buyers), budget)
   }
 

@@ -19,11 +19,11 @@ struct SlotReader {
       return nil
     }
     if let shorthand = board?.scalar, board?.isNull == false {
-      let requirement = try self.shorthand(shorthand.text, references[0], at: board?.span ?? span)
+      let requirement = try self.shorthand(shorthand, references[0], at: board?.span ?? span)
       return requirement.map { plain(key, references, [$0], span) }
     }
     if board == nil, let shorthand = design?.scalar {
-      let requirement = try self.shorthand(shorthand.text, references[0], at: design?.span ?? span)
+      let requirement = try self.shorthand(shorthand, references[0], at: design?.span ?? span)
       return requirement.map { plain(key, references, [$0], span) }
     }
     let upper = board.flatMap { $0.isNull ? nil : MappingReader($0, "slot `\(key)`", into: sink) }
@@ -92,7 +92,9 @@ struct SlotReader {
     }
     if let written = node("maker"), let maker = written.word("maker", into: sink) {
       let known = try context.makers()
-      if !known.contains(maker) { sink.report(.unknown("maker", maker, at: written.span, among: known)) }
+      if !known.contains(maker), node("mpn") == nil {
+        sink.report(.unknown("maker", maker, at: written.span, among: known))
+      }
       requirement.maker = maker
     }
     if let written = node("mpn"), let mpn = written.word("mpn", into: sink) {
@@ -119,51 +121,6 @@ struct SlotReader {
       requirement.conditions = ConditionReader(category: category, sink: sink).conditions(written)
     }
     return requirement
-  }
-}
-
-extension SlotReader {
-  /// What the first letters of a reference stand for in a shorthand, and the parameter that its value gives.
-  private static let kinds: [String: (category: String, value: String)] = [
-    "R": ("resistor", "resistance"), "C": ("capacitor", "capacitance"), "L": ("inductor", "inductance"),
-    "FB": ("ferrite-bead", "impedance"),
-  ]
-
-  /// `10k 0402 5%`, `100nF 0402 X7R 16V`: a value, then package, tolerance, voltage, power and dielectric in any order.
-  private func shorthand(_ text: String, _ reference: String, at span: SourceSpan) throws -> PartRequirement? {
-    let prefix = String(reference.prefix { $0.isLetter })
-    guard let kind = Self.kinds[prefix], let category = try context.category(kind.category) else {
-      sink.report(
-        Diagnostic(
-          SpecCodes.value, "`\(text)` says nothing for a reference like `\(reference)`", at: span,
-          helps: ["a shorthand is for references `R…`, `C…`, `L…` and `FB…`; write a mapping with `category` or `mpn`"])
-      )
-      return nil
-    }
-    let words = text.split(separator: " ").map(String.init)
-    let reader = ConditionReader(category: category, sink: sink)
-    var conditions: [ParameterCondition?] = []
-    for (index, word) in words.enumerated() {
-      let name = index == 0 ? kind.value : Self.parameter(of: word)
-      guard category.parameters.contains(where: { $0.name == name }) || name == "package" else {
-        sink.report(
-          Diagnostic(SpecCodes.value, "`\(word)` says nothing about a \(category.english)", at: span))
-        return nil
-      }
-      conditions.append(reader.condition(name, word, at: span))
-    }
-    guard !conditions.contains(where: { $0 == nil }) else { return nil }
-    return PartRequirement(mpn: nil, maker: nil, category: kind.category, conditions: conditions.compactMap { $0 })
-  }
-
-  private static func parameter(of word: String) -> String {
-    if word.hasSuffix("%") { return "tolerance" }
-    if word.count == 4, word.allSatisfy(\.isNumber) { return "package" }
-    if word.hasSuffix("V") { return "voltage" }
-    if word.hasSuffix("W") { return "power" }
-    if word.hasSuffix("A") { return "current" }
-    if word.hasSuffix("Hz") { return "frequency" }
-    return "dielectric"
   }
 }
 

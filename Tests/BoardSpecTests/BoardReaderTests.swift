@@ -1,0 +1,120 @@
+import BoardSpec
+import Diagnostics
+import Electronics
+import Market
+import TestSupport
+import Testing
+
+@Suite struct BoardReaderTests {
+  static let whole = """
+    schema: peidan.board/1
+    board: {name: bank, title: {en: Bank, zh: 充电宝}, revision: A, quantity: 20}
+    extends: power-bank
+    omit: [C1]
+    market: huaqiangbei
+    pcb: {layers: 2, size: 60 x 40 mm, thickness: 1.6 mm, finish: HASL}
+    battery: {slot: BT1, chemistry: li-ion, capacity: 2000 mAh, voltage: 3.0..4.2 V, charge-rate: 0.5}
+    rails:
+      VBAT: {source: BT1, range: 3.0..4.2 V, limit: 2 A}
+      VBUS: {from: VBAT, range: 4.75..5.25 V}
+    slots:
+      U2: {where: {topology: linear, current: ">= 400 mA"}, single-lot: true}
+      BT1: {any: [{mpn: IP5306}, {category: charger, where: {interfaces: [i2c, keys], ntc: "true"}}]}
+      R1..R3, R7: 10k 0402 5%
+    policy: {conditions: [original, loose-new], invoice: false, loss: 2 CNY, spares: 2 %, stalls: {never: [SEG-1F-A01]}}
+    process: {sides: 2, stencil: true, joints: 420, services: [smt, pcb]}
+    day:
+      date: 2026-12-04
+      start: "09:30"
+      finish: "18:30"
+      from: metro-huaqiang-road-a
+      budget: 3000 CNY
+      buyers:
+        - {name: A, rate: 60 CNY/h, load: 15 kg}
+    """
+
+  private func read(_ text: String) throws -> (board: Board?, findings: [Diagnostic]) {
+    let sink = DiagnosticSink()
+    let board = try BoardReader.read(SourceText(file: "b.yaml", text: text), context: FixtureContext(), into: sink)
+    return (board, sink.inTextOrder)
+  }
+
+  @Test func aWholeBoardIsRead() throws {
+    let (read, findings) = try read(Self.whole)
+    let board = try #require(read, "\(findings.map(\.message))")
+    #expect(findings.isEmpty)
+    #expect(board.slots.map(\.key) == ["U1", "U2", "BT1", "R1..R3, R7"])
+    #expect(board.slots[3].references == ["R1", "R2", "R3", "R7"] && board.slots[3].count == 4)
+    #expect(board.slots[2].requirements.count == 2)
+    #expect(board.policy.bannedStalls == ["SEG-1F-A01"])
+    #expect(board.policy.budget?.microYuan == 3_000_000_000)
+    #expect(board.battery?.capacity.description == "2000 mAh")
+    #expect(board.pcb?.width == 60_000 && board.pcb?.layers == 2)
+    #expect(board.day.start == 34_200 && board.day.buyers[0].load == 15_000_000)
+  }
+
+  @Test func aSlotOfTheBoardGoesOverTheDesignsKeyByKey() throws {
+    let board = try #require(try read(Self.whole).board)
+    let slot = try #require(board.slots.first { $0.key == "U2" })
+    #expect(slot.requirements[0].category == "charger")
+    #expect(slot.requirements[0].conditions.map(\.parameter) == ["topology", "current"])
+    #expect(slot.spares?.perMille == 50 && slot.policy.singleLot)
+  }
+
+  @Test func theSameTextGivesTheSameBoard() throws {
+    let first = try #require(try read(Self.whole).board)
+    let second = try #require(try read(Self.whole).board)
+    #expect(first == second)
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func everyLineBreakReads(lineBreak: String) throws {
+    #expect(try read(Self.whole.replacing("\n", with: lineBreak)).board != nil)
+  }
+
+  @Test(arguments: ["100nF 0402 X7R 16V", "0.1 uF 0402 16V", "104 0402", "100n X7R 0402 10%"])
+  func shorthandsOfOneCapacitorMeanTheSame(shorthand: String) throws {
+    let board = try #require(try read(Self.whole.replacing("R1..R3, R7: 10k 0402 5%", with: "C7: \(shorthand)")).board)
+    let slot = try #require(board.slots.last)
+    #expect(try SlotCandidates(of: slot, in: FixtureContext()).parts.map(\.id.mpn) == ["CL05B104KO5NNNC"])
+  }
+
+  @Test func faultsAreToldTogether() throws {
+    let text = Self.whole.replacing("layers: 2", with: "layers: 0").replacing("10k 0402", with: "10x 0402")
+      .replacing("18:30", with: "18.30")
+    let (board, findings) = try read(text)
+    #expect(board == nil)
+    #expect(findings.count == 3 && findings.map { $0.span?.start.line } == [6, 14, 20])
+  }
+
+  @Test func mutatedBoardsNeverCrashAndEachRejectedOneHasAPlace() throws {
+    let lines = Self.whole.split(separator: "\n").map(String.init)
+    var generator = SeededGenerator(seed: 21)
+    var rejected = 0
+    for round in 0..<2500 {
+      var bytes = Array(Self.whole.utf8)
+      switch Int.random(in: 0..<5, using: &generator) {
+      case 0:
+        var shuffled = lines
+        shuffled.swapAt(.random(in: lines.indices, using: &generator), .random(in: lines.indices, using: &generator))
+        bytes = Array(shuffled.joined(separator: "\n").utf8)
+      case 1:
+        var cut = lines
+        cut.remove(at: .random(in: lines.indices, using: &generator))
+        bytes = Array(cut.joined(separator: "\n").utf8)
+      case 2: bytes.removeLast(Int.random(in: 0..<bytes.count, using: &generator))
+      default:
+        for _ in 0..<Int.random(in: 1...3, using: &generator) {
+          let place = Int.random(in: bytes.indices, using: &generator)
+          bytes[place] =
+            Bool.random(using: &generator)
+            ? UInt8.random(in: 32...126, using: &generator) : bytes.randomElement(using: &generator)!
+        }
+      }
+      let (findings, _) = try BrokenBoardTests.check(bytes, file: "b.yaml")
+      if findings.contains(where: { $0.severity == .error }) { rejected += 1 }
+      #expect(findings.allSatisfy { $0.span != nil }, "seed 21, round \(round)")
+    }
+    #expect(rejected > 1000)
+  }
+}
