@@ -42,6 +42,10 @@ let package = Package(
     .target(
       name: "BoardSpec", dependencies: ["Diagnostics", "Electronics", "Market", "MarkedText"],
       swiftSettings: settings),
+    .testTarget(
+      name: "BoardSpecTests",
+      dependencies: ["BoardSpec", "Diagnostics", "Electronics", "MarkedText", "Market", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: settings),
     .target(
       name: "TerminalText", dependencies: ["Diagnostics", "Market", "Phrases", "SourcingPlan"], swiftSettings: settings),
     .target(
@@ -78,8 +82,9 @@ let package = Package(
     .executableTarget(
       name: "peidan",
       dependencies: [
-        "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "Optimizer",
-        "Phrases", "PlanVerifier", "Planning", "SourcingPlan", "TerminalText", "WalkSheet",
+        "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "MarkedText", "Market",
+        "MarketSample",
+        "Optimizer", "Phrases", "PlanVerifier", "Planning", "SourcingPlan", "TerminalText", "WalkSheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
