@@ -6,7 +6,9 @@ import Foundation
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog", abstract: "The catalog of parts, designs, stalls and offers.",
-    subcommands: [CatalogBuildCommand.self, CatalogStatsCommand.self])
+    subcommands: [
+      CatalogBuildCommand.self, CatalogSearchCommand.self, CatalogShowCommand.self, CatalogStatsCommand.self,
+    ])
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json

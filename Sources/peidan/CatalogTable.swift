@@ -22,7 +22,7 @@ struct CatalogTable {
   var text: String {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
-      rows.map { column < $0.count ? displayWidth(of: $0[column]) : 0 }.max() ?? 0
+      rows.map { width(of: column, in: $0) }.max() ?? 0
     }
     return rows.map { row in
       var line = ""
@@ -35,5 +35,12 @@ struct CatalogTable {
       while line.last == " " { line.removeLast() }
       return line + "\n"
     }.joined()
+  }
+
+  /// What a row asks of a column; a left-aligned cell that ends its row may stick out.
+  private func width(of column: Int, in row: [String]) -> Int {
+    guard column < row.count else { return 0 }
+    let isRight = column < alignment.count && alignment[column] == .right
+    return isRight || column < row.count - 1 ? displayWidth(of: row[column]) : 0
   }
 }

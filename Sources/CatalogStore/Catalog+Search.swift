@@ -1,0 +1,104 @@
+public import Electronics
+internal import GRDB
+
+/// The answer to a search.
+public struct PartHits: Sendable {
+  /// The best `limit` parts: the number itself, then numbers that begin so, then the rest; each by number and maker.
+  public var parts: [Part]
+  /// How many parts match in all.
+  public var total: Int
+}
+
+extension Catalog {
+  /// Finds parts by words and typed parameters.
+  ///
+  /// Words of three letters or more, and Chinese words of any length, are found by index anywhere in a text; other words of
+  /// one or two letters by a scan over the parts.
+  public func search(_ query: PartQuery, limit: Int = 20) throws(PartQueryError) -> PartHits {
+    let outcome: Result<PartHits, PartQueryError>
+    do throws(CatalogError) {
+      outcome = try read { database in
+        let reader = try PartReader(database)
+        do throws(PartQueryError) {
+          let plan = try SearchPlan(query, reader.categories)
+          return .success(try plan.run(reader, limit: limit))
+        } catch {
+          return .failure(error)
+        }
+      }
+    } catch {
+      throw .catalog(error)
+    }
+    return try outcome.get()
+  }
+}
+
+/// A query as SQL.
+private struct SearchPlan {
+  private var condition = "1"
+  private var arguments: StatementArguments = []
+  private var firstWord: String?
+
+  init(_ query: PartQuery, _ table: CategoryTable) throws(PartQueryError) {
+    var category: String?
+    for predicate in query.predicates where predicate.name == "category" {
+      guard let number = table.number(predicate.value) else {
+        throw .unknownCategory(predicate.value, known: table.categories.map(\.id))
+      }
+      switch predicate.comparison {
+      case .equals:
+        category = predicate.value
+        add("part.category = ?", [number])
+      case .differs: add("part.category <> ?", [number])
+      default: throw .notOrdered(name: "category")
+      }
+    }
+    for predicate in query.predicates where predicate.name != "category" {
+      let sql = try PredicateSQL(predicate, category: category, table)
+      add(sql.condition, sql.arguments)
+    }
+    for word in query.words { add(word: word) }
+    firstWord = query.words.first
+  }
+
+  private mutating func add(_ sql: String, _ values: StatementArguments) {
+    condition += " AND (\(sql))"
+    arguments += values
+  }
+
+  private mutating func add(word: String) {
+    let phrase = "\"" + word.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    if word.unicodeScalars.count >= 3 {
+      add("part.number IN (SELECT rowid FROM part_text WHERE part_text MATCH ?)", [phrase])
+    } else if SearchGrams.isHan(word) {
+      add("part.number IN (SELECT rowid FROM part_han WHERE part_han MATCH ?)", [phrase])
+    } else {
+      let pattern = "%" + SearchPlan.escaped(word) + "%"
+      add(
+        """
+        part.mpn LIKE ? ESCAPE '\\' OR part.maker LIKE ? ESCAPE '\\' OR part.english LIKE ? ESCAPE '\\' \
+        OR part.chinese LIKE ? ESCAPE '\\'
+        """, [pattern, pattern, pattern, pattern])
+    }
+  }
+
+  private static func escaped(_ word: String) -> String {
+    word.map { "%_\\".contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  func run(_ reader: PartReader, limit: Int) throws(PartQueryError) -> PartHits {
+    do {
+      let total =
+        try Int.fetchOne(
+          reader.database, sql: "SELECT COUNT(*) FROM part WHERE \(condition)", arguments: arguments) ?? 0
+      let word = firstWord ?? ""
+      let order = "part.mpn = ? COLLATE NOCASE DESC, part.mpn LIKE ? ESCAPE '\\' DESC, part.mpn, part.maker LIMIT ?"
+      let parts = try reader.parts(
+        where: "\(condition) ORDER BY \(order)",
+        arguments: arguments + [word, SearchPlan.escaped(word) + "%", limit])
+      return PartHits(parts: parts.map(\.part), total: total)
+    } catch {
+      throw .catalog(CatalogError(error, path: ""))
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import BoardSpec
+import CatalogStore
+import CatalogText
+import Electronics
+import Market
+
+/// A catalog as board specs are checked against; each kind of part and each part's terms are read once.
+final class CatalogSpecContext: SpecContext {
+  private let catalog: Catalog
+  private var kinds: [PartCategory]?
+  private var pools: [String: [Part]] = [:]
+
+  init(_ catalog: Catalog) { self.catalog = catalog }
+
+  func category(_ id: String) throws -> PartCategory? { try categories().first { $0.id == id } }
+
+  func categoryIDs() throws -> [String] { try categories().map(\.id) }
+
+  func parts(category: String) throws -> [Part] {
+    if let pool = pools[category] { return pool }
+    let pool = try catalog.parts(category: category)
+    pools[category] = pool
+    return pool
+  }
+
+  func parts(mpn: String) throws -> [Part] { try catalog.parts(mpn: mpn) }
+
+  func makers() throws -> [String] { try catalog.makers() }
+
+  func mpns(like mpn: String) throws -> [String] { try catalog.mpns(like: mpn) }
+
+  func design(_ id: String) throws -> ReferenceDesignText? {
+    try catalog.design(id).map { ReferenceDesignText(id: $0.id, file: "Catalog/designs/\($0.file)", text: $0.text) }
+  }
+
+  func designIDs() throws -> [String] { try catalog.designs().map(\.id) }
+
+  func marketIDs() throws -> [String] { try catalog.markets().map(\.id) }
+
+  func nodeIDs(market: String) throws -> [String] { try catalog.nodeIDs(market: market) }
+
+  func stallIDs(like id: String, market: String) throws -> [String] {
+    try catalog.stallIDs(like: id, market: market)
+  }
+
+  func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? {
+    try catalog.terms(of: part, market: market).map {
+      OfferTerms(stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice)
+    }
+  }
+
+  private func categories() throws -> [PartCategory] {
+    if let kinds { return kinds }
+    let read = try catalog.categories()
+    kinds = read
+    return read
+  }
+}
