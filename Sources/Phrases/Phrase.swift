@@ -31,6 +31,8 @@ public enum Phrase: Sendable, Hashable {
   case fromPieces(Int)
   case floorNumber(Int)
   case walkMinutes(Int)
+  case verified(lines: Int, total: String)
+  case refused(Int)
 }
 
 extension Phrase {
@@ -136,6 +138,10 @@ extension Phrase {
     case .fromPieces(let count): ("price from \(count) on", "\(count) 个起的价")
     case .floorNumber(let number):
       (number < 0 ? "basement \(-number)" : "floor \(number)", number < 0 ? "负\(-number)楼" : "\(number)楼")
+    case .verified(let lines, let total):
+      ("verified: \(lines == 1 ? "1 line" : "\(lines) lines"), \(total)", "核对通过：\(lines) 行，\(total)")
+    case .refused(let count):
+      ("refused for \(count == 1 ? "1 reason" : "\(count) reasons"):", "未通过核对，原因 \(count) 条：")
     case .walkMinutes(let count): ("\(count) min on foot", "步行 \(count) 分钟")
     }
   }
