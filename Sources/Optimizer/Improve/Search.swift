@@ -6,7 +6,9 @@
 struct Search: ~Copyable {
   typealias Cost = Instance.Cost
 
-  let problem: Problem
+  private var problem: Problem
+  private let plainProblem: Problem
+  private var strain = Strain.none
   private(set) var best: Solution?
   private(set) var bestCost: Cost = .max
   private(set) var moves = 0
@@ -26,8 +28,12 @@ struct Search: ~Copyable {
   /// Work without gain after which a run ends, and over which the threshold falls: about 0.2 s.
   private static let patience = 30_000_000
 
+  /// Work after which a run that has found no plan at all ends.
+  private var eagerness: Int { 20_000 + 40 * problem.demands.entryMarket.count }
+
   init(_ problem: Problem, seed: UInt64, lane: Int) {
     self.problem = problem
+    plainProblem = problem
     ledger = Ledger(problem)
     routes = Routes(problem)
     planner = Planner(problem)
@@ -80,6 +86,7 @@ struct Search: ~Copyable {
   private mutating func restart() {
     restarts += 1
     clear()
+    turnStrain()
     if restarts % 4 == 0, let best {
       for (buyer, walk) in best.walks.enumerated() {
         var route: [Int32] = []
@@ -91,6 +98,22 @@ struct Search: ~Copyable {
       recreate(noise: 0.3)
     }
     finishStart()
+  }
+
+  /// Without any plan the next strain is tried; with one, runs under the strain that brought it and plain runs alternate.
+  private mutating func turnStrain() {
+    let before = problem
+    if best == nil {
+      strain = strain.next(problem.instance)
+      problem = strain == .none ? plainProblem : Problem(problem.instance, strain: strain)
+    } else if strain != .none {
+      problem = problem === plainProblem ? Problem(problem.instance, strain: strain) : plainProblem
+    }
+    guard problem !== before else { return }
+    routeWork &+= ledger.work
+    ledger = Ledger(problem)
+    routes = Routes(problem)
+    planner = Planner(problem)
   }
 
   private mutating func clear() {
@@ -111,7 +134,7 @@ struct Search: ~Copyable {
   }
 
   private mutating func step() {
-    if work &- sinceGain > Self.patience {
+    if work &- sinceGain > (best == nil ? eagerness : Self.patience) {
       restart()
       return
     }

@@ -23,9 +23,11 @@ final class Problem: Sendable {
   /// Whether all buyers have the same terms, so that one empty walk is as good as another.
   let hasEqualBuyers: Bool
 
-  init(_ instance: Instance) {
+  /// - Parameter strain: what the search thinks of scarce things beside their price; the plain evaluation of plans knows
+  ///   nothing of it.
+  init(_ instance: Instance, strain: Strain = .none) {
     self.instance = instance
-    let rate = instance.buyers.map(\.ratePerHour).min() ?? 0
+    let rate = (instance.buyers.map(\.ratePerHour).min() ?? 0) + strain.rate(instance)
     referenceRate = rate
     hasLoadLimit = instance.buyers.contains { $0.loadLimit < .max }
     hasEqualBuyers = instance.buyers.allSatisfy { $0 == instance.buyers[0] }
@@ -40,7 +42,7 @@ final class Problem: Sendable {
       let pickUp = Int(instance.setupSeconds[market]) + 120
       return price(Int(instance.lineSeconds[market]) + min(Int(offer.readySeconds), pickUp))
     }
-    curves = OfferCurves(instance, fixed: fixed)
+    curves = OfferCurves(instance, fixed: fixed, strain: strain)
 
     let places = instance.placeCount
     var costs = [Cost](repeating: 0, count: places * places)

@@ -27,12 +27,15 @@ struct OfferCurves: Sendable {
   private(set) var leastUnit: [Cost] = []
   let rounding: Cost
 
-  init(_ instance: Instance, fixed: [Cost]) {
+  init(_ instance: Instance, fixed: [Cost], strain: Strain = .none) {
     rounding = instance.rounding
     self.fixed = fixed
     let products = (0..<instance.productCount).flatMap { product in
       [Int](repeating: product, count: instance.offerRange(of: product).count)
     }
+    let prices = instance.breaks.reduce(0.0) { $0 + Double($1.unitPrice) } / Double(max(1, instance.breaks.count))
+    let masses = instance.productMass.reduce(0.0) { $0 + Double($1) } / Double(max(1, instance.productCount))
+    let massPrice = masses > 0 ? prices / masses : 0
     let load = instance.buyers.map(\.loadLimit).max() ?? .max
     for (id, offer) in instance.offers.enumerated() {
       // One buyer carries the whole of a purchase.
@@ -49,8 +52,10 @@ struct OfferCurves: Sendable {
         let high = min(next, Int(stock)) / step * step
         guard low <= high else { continue }
         let price = instance.breaks[index].unitPrice
-        pieces.append(Piece(low: Int32(low), high: Int32(high), unitPrice: price))
-        least = min(least, price)
+        let surcharge = strain.surcharge(
+          unitPrice: price, mass: instance.productMass[products[id]], massPrice: massPrice)
+        pieces.append(Piece(low: Int32(low), high: Int32(high), unitPrice: price + surcharge))
+        least = min(least, price + surcharge)
       }
       pieceStart.append(Int32(pieces.count))
       multiple.append(offer.multiple)

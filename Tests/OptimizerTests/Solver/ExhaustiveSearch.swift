@@ -6,6 +6,8 @@
 struct ExhaustiveSearch {
   let instance: Instance
   private(set) var best: Int64?
+  /// Quantities by offer of the optimum.
+  private(set) var bestPlan: [Int: Int] = [:]
   private var walkCosts: [[Int32]: [(time: Int64, fares: Int64)]] = [:]
 
   /// One way to buy: quantities by offer.
@@ -96,7 +98,7 @@ struct ExhaustiveSearch {
       }
       for choice in choices where basket.goods + choice.fares <= instance.cashLimit {
         let cost = basket.goods + basket.risk + options + choice.time + choice.fares
-        if cost < best ?? .max { best = cost }
+        if cost < best ?? .max { (best, bestPlan) = (cost, basket.quantities) }
       }
     }
   }

@@ -20,7 +20,7 @@ import Testing
         continue
       }
       var search = Search(problem, seed: seed, lane: 0)
-      search.run(work: 60_000) { false }
+      search.run(work: 150_000) { false }
       let prover = Prover(Relaxation(day.instance))
       guard let optimum else {
         #expect(search.best == nil, "seed \(seed): a solution where there is none")
