@@ -69,6 +69,9 @@ let package = Package(
     .target(
       name: "PlanVerifier", dependencies: ["BoardSpec", "CatalogStore", "Electronics", "Market", "SourcingPlan"],
       swiftSettings: settings),
+    .testTarget(
+      name: "WalkSheetTests", dependencies: ["Market", "SourcingPlan", "WalkSheet"],
+      exclude: ["Plan.json", "Snapshots"], swiftSettings: settings),
     .testTarget(name: "SourcingPlanTests", dependencies: ["Market", "SourcingPlan"], swiftSettings: settings),
     .testTarget(
       name: "PlanVerifierTests", dependencies: ["Electronics", "Market", "PlanVerifier", "SourcingPlan"],

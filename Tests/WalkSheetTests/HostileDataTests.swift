@@ -1,0 +1,88 @@
+import Foundation
+import SourcingPlan
+import Testing
+
+@testable import WalkSheet
+
+@Suite struct HostileDataTests {
+  static let texts = [
+    "<script>alert(1)</script>", "\"><img onerror=alert(1)>", "\"\u{0301} onfocus=alert(1) autofocus x=\"",
+    "'\u{20DD} onclick=alert(1) '", "</script><script>alert(1)//", "{{mpn}}{{{style}}}", "\u{202E}gnp.exe",
+    "=HYPERLINK(\"http://x\")", "a\r\n# b", "😀👨‍👩‍👧‍👦", String(repeating: "长", count: 200),
+  ]
+
+  @Test(arguments: texts) func aHostileTextIsShownAsText(_ text: String) throws {
+    let clean = try WalkSheet(SheetFixture.plan(), language: .both).render(.html)
+    let page = try WalkSheet(SheetFixture.hostile(text), language: .both).render(.html)
+    for tag in ["<script", "<img", "onerror=alert(1)>"] {
+      #expect(page.components(separatedBy: tag).count == clean.components(separatedBy: tag).count, "\(tag)")
+    }
+    // Every quotation mark of an attribute is the template's own: escaped by scalar, none of the text's is left.
+    let quotes = { (page: String) in page.unicodeScalars.count { $0 == "\"" } }
+    let attributes = { (page: String) in page.unicodeScalars.count { $0 == "<" } }
+    let words = { (page: String) in page.components(separatedBy: "<bdi lang=").count }
+    #expect(quotes(page) - 2 * words(page) == quotes(clean) - 2 * words(clean))
+    #expect(attributes(page) - 2 * words(page) == attributes(clean) - 2 * words(clean))
+  }
+
+  @Test func escapingIsByScalar() {
+    #expect(ScalarHTML().escapeText("\"\u{0301}<\u{0301}>&'") == "&quot;\u{0301}&lt;\u{0301}&gt;&amp;&#39;")
+  }
+
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-2+3", "'-2+3"), ("-2.50", "-2.50"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("\t=1", "\"'\t=1\""), (" =1", "' =1"), (" a", "\" a\""), ("＝1", "'＝1"), ("0402", "\"=\"\"0402\"\"\""), ("0", "0"),
+    ("0.50", "0.50"),
+    ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("\"\u{0301},", "\"\"\"\u{0301},\""), ("a\nb", "\"a\nb\""), ("", ""),
+  ])
+  func aCellIsTheTextThatItHolds(_ value: String, _ cell: String) {
+    #expect(CSVCell.text(value).unicodeScalars.elementsEqual(cell.unicodeScalars), "\(CSVCell.text(value))")
+  }
+
+  @Test(arguments: texts) func aHostileTextStaysInItsCellAndRow(_ text: String) throws {
+    let table = try WalkSheet(SheetFixture.hostile(text), language: .english).render(.csv)
+    let rows = parse(table)
+    #expect(rows.count == 4)
+    for row in rows { #expect(row.count == WalkSheet.columns.count) }
+    for cell in rows.dropFirst().joined() where cell.hasPrefix("=") {
+      #expect(cell.wholeMatch(of: /="[0-9]+"/) != nil, "\(cell)")
+    }
+  }
+
+  @Test(arguments: texts) func aHostileTextStaysOutOfMarkdown(_ text: String) throws {
+    let sheet = try WalkSheet(SheetFixture.hostile(text), language: .english).render(.md)
+    let clean = try WalkSheet(SheetFixture.plan(), language: .english).render(.md)
+    #expect(!sheet.contains("<script>") && !sheet.contains("\u{202E}"))
+    #expect(sheet.components(separatedBy: "\n").count == clean.components(separatedBy: "\n").count)
+  }
+
+  /// RFC 4180 as a spreadsheet reads it.
+  private func parse(_ text: String) -> [[String]] {
+    var rows: [[String]] = [[""]]
+    var isQuoted = false
+    var scalars = Array(text.unicodeScalars.dropFirst())
+    scalars.append("\0")
+    var index = 0
+    func append(_ scalar: Unicode.Scalar) {
+      rows[rows.count - 1][rows[rows.count - 1].count - 1].unicodeScalars.append(scalar)
+    }
+    while index < scalars.count - 1 {
+      let scalar = scalars[index]
+      if isQuoted, scalar == "\"", scalars[index + 1] == "\"" {
+        append(scalar)
+        index += 1
+      } else if scalar == "\"" {
+        isQuoted.toggle()
+      } else if !isQuoted, scalar == "," {
+        rows[rows.count - 1].append("")
+      } else if !isQuoted, scalar == "\r", scalars[index + 1] == "\n" {
+        rows.append([""])
+        index += 1
+      } else {
+        append(scalar)
+      }
+      index += 1
+    }
+    return rows.dropLast()
+  }
+}
