@@ -17,7 +17,7 @@ public enum TextIntake {
   public static func read(_ bytes: [UInt8], file: String, limit: Int = yamlLimit) throws(Refusal) -> SourceText {
     if bytes.count > limit {
       throw refusal(
-        TextCodes.tooLarge, "file has \(bytes.count / 1_048_576) MB, more than the limit of \(limit / 1_048_576) MB",
+        TextCodes.tooLarge, "file has more than \(limit / 1_048_576) MB",
         in: SourceText(file: file, text: ""), at: 0)
     }
     if let utf16 = utf16Name(bytes) {

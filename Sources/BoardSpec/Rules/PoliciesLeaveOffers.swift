@@ -19,19 +19,21 @@ public struct PoliciesLeaveOffers: BoardRule {
   public func check(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
     for slot in board.slots {
       let candidates = try SlotCandidates(of: slot, in: context).parts
+      let policy = SlotTerms(slot: slot, board: board.policy)
       var terms: [OfferTerms] = []
-      for part in candidates {
+      var isAllowed = candidates.isEmpty
+      for part in candidates where !isAllowed {
         guard let offers = try context.offerTerms(of: part.id, market: board.market) else {
           sink.skip(SkippedCheck(Self.code, because: "no offers are known for market `\(board.market)`", at: nil))
           return
         }
         terms += offers
+        isAllowed = offers.contains(where: policy.allows)
       }
-      if candidates.isEmpty { continue }
-      let policy = SlotTerms(slot: slot, board: board.policy)
+      if isAllowed { continue }
       if terms.isEmpty {
         sink.report(.unsold(slot, candidates: candidates.count, market: board.market))
-      } else if !terms.contains(where: policy.allows) {
+      } else {
         sink.report(.excluded(slot, terms, policy))
       }
     }
