@@ -21,7 +21,7 @@ import Testing
       U2: {where: {topology: linear, current: ">= 400 mA"}, single-lot: true}
       BT1: {any: [{mpn: IP5306}, {category: charger, where: {interfaces: [i2c, keys], ntc: "true"}}]}
       R1..R3, R7: 10k 0402 5%
-    policy: {conditions: [original, loose-new], invoice: false, loss: 2 CNY, spares: 2 %, stalls: {never: [SEG-1F-A01]}}
+    policy: {conditions: [original, loose-new], invoice: false, loss: 2 CNY, spares: 2 %, stalls: {never: [SEG-1F-A002]}}
     process: {sides: 2, stencil: true, joints: 420, services: [smt, pcb]}
     day:
       date: 2026-12-04
@@ -46,7 +46,7 @@ import Testing
     #expect(board.slots.map(\.key) == ["U1", "U2", "BT1", "R1..R3, R7"])
     #expect(board.slots[3].references == ["R1", "R2", "R3", "R7"] && board.slots[3].count == 4)
     #expect(board.slots[2].requirements.count == 2)
-    #expect(board.policy.bannedStalls == ["SEG-1F-A01"])
+    #expect(board.policy.bannedStalls == ["SEG-1F-A002"])
     #expect(board.policy.budget?.microYuan == 3_000_000_000)
     #expect(board.battery?.capacity.description == "2000 mAh")
     #expect(board.pcb?.width == 60_000 && board.pcb?.layers == 2)
@@ -77,6 +77,30 @@ import Testing
     let board = try #require(try read(Self.whole.replacing("R1..R3, R7: 10k 0402 5%", with: "C7: \(shorthand)")).board)
     let slot = try #require(board.slots.last)
     #expect(try SlotCandidates(of: slot, in: FixtureContext()).parts.map(\.id.mpn) == ["CL05B104KO5NNNC"])
+  }
+
+  @Test(arguments: [
+    ("buyers:\n    - {name: A, rate: 60 CNY/h, load: 15 kg}", "buyers: []", "`buyers` names nobody who walks"),
+    (
+      "from: metro-huaqiang-road-a", "from: metro-huaqiang-road-b",
+      "unknown place `metro-huaqiang-road-b` of market `huaqiangbei`"
+    ),
+    ("omit: [C1]", "omit: [C2]", "unknown slot `C2`"),
+    ("extends: power-bank", "extends: powerbank", "unknown reference design `powerbank`"),
+    ("VBUS: {from: VBAT", "VBUS: {from: VBATT", "unknown rail `VBATT`"),
+    ("name: bank", "name: Bank 1", "`name`: `Bank 1` names files, so it is lower-case letters, digits and hyphens"),
+    ("10k 0402 5%", "10k 0402 0603", "`0603` is a second package"),
+    ("10k 0402 5%", "10k 0402 blue", "`blue` says nothing about a resistor"),
+    ("loss: 2 CNY", "loss: 2 USD", "`loss` is in `USD`"),
+    ("quantity: 20", "quantity: 0", "quantity must be at least 1, not 0"),
+    ("current: \">= 400 mA\"", "topology: \">= 4\"", "key `topology` is given twice"),
+    ("stencil: true", "stencil: yes", "stencil must be `true` or `false`, not `yes`"),
+  ])
+  func oneFaultIsToldOnce(written: String, wrong: String, message: String) throws {
+    #expect(Self.whole.contains(written))
+    let findings = try read(Self.whole.replacing(written, with: wrong)).findings
+    #expect(findings.first?.message == message)
+    #expect(findings.count == 1 || wrong == "extends: powerbank", "\(findings.map(\.message))")
   }
 
   @Test func faultsAreToldTogether() throws {

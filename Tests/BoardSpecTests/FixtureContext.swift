@@ -59,18 +59,18 @@ struct FixtureContext: SpecContext {
   func designIDs() -> [String] { ["power-bank"] }
   func marketIDs() -> [String] { ["huaqiangbei", "mail-order"] }
   func nodeIDs(market: String) -> [String] { ["metro-huaqiang-road-a", "SEG/door-west"] }
-  func stallIDs(like id: String, market: String) -> [String] { ["SEG-1F-A01", "SEG-1F-A02", "SEG-2F-B114"] }
+  func stallIDs(like id: String, market: String) -> [String] { ["SEG-1F-A002", "SEG-1F-A009", "SEG-2F-B114"] }
 
   func offerTerms(of part: PartID, market: String) -> [OfferTerms]? {
     switch part.mpn {
     case "TP4056":
       [
-        OfferTerms(stall: "SEG-1F-A02", condition: .looseNew, givesInvoice: true),
+        OfferTerms(stall: "SEG-1F-A009", condition: .looseNew, givesInvoice: true),
         OfferTerms(stall: "SEG-2F-B114", condition: .looseNew, givesInvoice: true),
       ]
-    case "TP4054": [OfferTerms(stall: "SEG-1F-A02", condition: .pulled, givesInvoice: false)]
+    case "TP4054": [OfferTerms(stall: "SEG-1F-A009", condition: .pulled, givesInvoice: false)]
     case "IP5306", "CL05B104KO5NNNC", "0402WGJ0103TCE":
-      [OfferTerms(stall: "SEG-1F-A01", condition: .original, givesInvoice: true)]
+      [OfferTerms(stall: "SEG-1F-A002", condition: .original, givesInvoice: true)]
     default: []
     }
   }

@@ -18,8 +18,12 @@ struct DayReader {
     let from = try mapping.optional("from").flatMap { try place($0, "from", market: market) }
     let to = try mapping.optional("to").flatMap { try place($0, "to", market: market) }
     let budget = mapping.optional("budget").flatMap { values.money($0, "budget") }
-    let buyers = (mapping.required("buyers")?.list("buyers", into: sink) ?? []).compactMap { node in buyer(node, values)
+    let written = mapping.required("buyers")
+    let list = written?.list("buyers", into: sink) ?? []
+    if let written, list.isEmpty, written.sequence != nil {
+      values.refuse(written, "`buyers` names nobody who walks", help: "write `[{name: A, rate: 60 CNY/h}]`")
     }
+    let buyers = list.compactMap { buyer($0, values) }
     if let start, let finish, finish <= start {
       let at = mapping.optional("finish")?.span ?? mapping.span
       let note = mapping.optional("start").map { Diagnostic.Note("the day starts here", at: $0.span) }
