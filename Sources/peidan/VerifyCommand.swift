@@ -1,0 +1,136 @@
+import ArgumentParser
+import BoardSpec
+import CatalogStore
+import Diagnostics
+import Foundation
+import Market
+import Phrases
+import PlanVerifier
+import SourcingPlan
+
+/// `peidan verify`: holds a saved plan against spec and catalog.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a saved plan against spec and catalog.",
+    discussion: """
+      Every amount, time and rule is recomputed from spec and catalog alone, with no code of the search. Exits with 0 when \
+      the plan holds, with 1 and the reasons when it does not.
+      """)
+
+  @Argument(help: "The plan (JSON); `-` reads standard input.")
+  var plan: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The spec that the plan was made from (default: the file of that name beside the plan, here, or in `Boards`).",
+      valueName: "spec"))
+  var spec: String?
+
+  @Option(help: "How the answer is printed.")
+  var format: Format = .text
+
+  @OptionGroup var common: CommonOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  func run() throws {
+    let document = try PlanFile.read(plan)
+    let source = try specText(of: document)
+    let catalog = try openCatalog(common)
+    let board = try board(source, catalog)
+    let facts: VerifierFacts
+    do {
+      facts = try VerifierFacts(
+        for: document, board: board, specDigest: ContentDigest.hexadecimal(of: source.bytes), catalog: catalog)
+    } catch let error as VerifierFactsError {
+      switch error {
+      case .unknownMarket(let id): Console.complain("the catalog has no market `\(id)`")
+      case .unreadableDate(let date): Console.complain("the spec's date `\(date)` cannot be read")
+      }
+      throw ExitCode.unusable
+    } catch let error as CatalogError {
+      throw refusal(error)
+    }
+    let violations = PlanVerifier(facts).violations(in: document)
+    switch format {
+    case .text: Console.write(text(violations, of: document))
+    case .json: Console.write(try Answer(violations, of: document).json())
+    }
+    if !violations.isEmpty { throw ExitCode.answerIsNo }
+  }
+
+  private func specText(of document: PlanDocument) throws -> SourceText {
+    let file = SpecFile(path: try specPath(of: document))
+    if let source = file.source { return source }
+    let nothing = SourceText(file: file.name, text: "")
+    let text = DiagnosticText(sources: [nothing], colour: common.usesColor(on: .error))
+    Console.write(text.render([file.refusal].compactMap(\.self)), to: .error)
+    throw ExitCode.unusable
+  }
+
+  private func board(_ source: SourceText, _ catalog: Catalog) throws -> Board {
+    let sink = DiagnosticSink()
+    let board: Board?
+    do {
+      board = try BoardReader.read(source, context: CatalogSpecContext(catalog), into: sink)
+    } catch let error as CatalogError {
+      throw refusal(error)
+    }
+    guard let board else {
+      let text = DiagnosticText(sources: [source], colour: common.usesColor(on: .error))
+      Console.write(text.render(sink.inTextOrder), to: .error)
+      throw ExitCode.answerIsNo
+    }
+    return board
+  }
+
+  private func specPath(of document: PlanDocument) throws -> String {
+    if let spec { return spec }
+    let name = (document.inputs.spec as NSString).lastPathComponent
+    var folders = [".", "Boards"]
+    if plan != "-" { folders.insert((plan as NSString).deletingLastPathComponent, at: 0) }
+    let paths = folders.map { $0.isEmpty ? name : "\($0)/\(name)" }
+    guard !name.isEmpty, let found = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+      Console.complain("the plan's spec `\(name)` is not beside it, here, or in `Boards`")
+      Console.write("help: name it with `--spec FILE`\n", to: .error)
+      throw ExitCode.unusable
+    }
+    return found
+  }
+
+  private func text(_ violations: [Violation], of document: PlanDocument) -> String {
+    let language: Language = common.language == .chinese ? .chinese : .english
+    if violations.isEmpty {
+      return Phrase.verified(lines: document.lines.count, total: "¥\(document.cost.total)")(language) + "\n"
+    }
+    let reasons = violations.map { violation in
+      "\(violation.code.rawValue) \(violation.path.isEmpty ? "" : "\(violation.path): ")\(violation.message(language))\n"
+    }
+    return Phrase.refused(violations.count)(language) + "\n" + reasons.joined()
+  }
+
+  /// The answer for programs.
+  private struct Answer: Encodable {
+    struct Reason: Encodable {
+      var code: String
+      var path: String
+      var message: [String: String]
+    }
+
+    var schema = "peidan.verification/1"
+    var board: String
+    var verified: Bool
+    var violations: [Reason]
+
+    init(_ violations: [Violation], of document: PlanDocument) {
+      board = document.board
+      verified = violations.isEmpty
+      self.violations = violations.map {
+        Reason(code: $0.code.rawValue, path: $0.path, message: ["en": $0.message.english, "zh": $0.message.chinese])
+      }
+    }
+  }
+}
