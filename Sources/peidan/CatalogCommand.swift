@@ -7,7 +7,8 @@ struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog", abstract: "The catalog of parts, designs, stalls and offers.",
     subcommands: [
-      CatalogBuildCommand.self, CatalogSearchCommand.self, CatalogShowCommand.self, CatalogStatsCommand.self,
+      CatalogBuildCommand.self, CatalogCheckCommand.self, CatalogSearchCommand.self, CatalogShowCommand.self,
+      CatalogStatsCommand.self,
     ])
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -1,0 +1,90 @@
+import ArgumentParser
+import CatalogStore
+import CatalogText
+import Diagnostics
+import Electronics
+import Foundation
+
+/// `peidan catalog check`: the text files, then the built catalog.
+struct CatalogCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check the catalog's files and what was built from them.",
+    discussion: """
+      Files: unknown names, units, prices out of order, keys that stand twice. The catalog: dangling references, prices of \
+      every offer, stalls and services without a way to them, parts that nobody sells (a warning).
+      """)
+
+  @Option(help: "The folder of text files (default: the bundled one).")
+  var folder: String?
+
+  @Option(help: "How to print.")
+  var format: CatalogCommand.Format = .text
+
+  @OptionGroup var common: CommonOptions
+
+  private struct Facts: Encodable {
+    var schema = "peidan.catalog-check/1"
+    var errors: Int
+    var warnings: Int
+    var diagnostics: [DiagnosticFacts.Fact]
+  }
+
+  func run() throws {
+    var findings: [Diagnostic] = []
+    var texts: [SourceText] = []
+    if let source = folder ?? (common.catalogPath == nil ? CatalogLocation.bundledFolder() : nil) {
+      let reading = try read(source)
+      findings = reading.diagnostics
+      texts = reading.texts
+    }
+    if folder == nil, !findings.contains(where: { $0.severity == .error }) {
+      let catalog = try openCatalog(common)
+      do {
+        findings += try catalog.check().map { diagnostic($0, catalog.path) }
+      } catch {
+        throw refusal(error)
+      }
+    }
+    let errors = findings.filter { $0.severity == .error }.count
+    let warnings = findings.filter { $0.severity == .warning }.count
+    switch format {
+    case .json:
+      let facts = DiagnosticFacts(findings, skipped: [], file: "", sources: texts)
+      Console.write(try Facts(errors: errors, warnings: warnings, diagnostics: facts.diagnostics).json())
+    case .text:
+      let renderer = DiagnosticText(sources: texts, colour: common.usesColor(on: .error))
+      Console.write(renderer.render(findings), to: .error)
+      Console.write("\(errors.grouped) errors, \(warnings.grouped) warnings\n")
+    }
+    if errors > 0 { throw ExitCode.answerIsNo }
+  }
+
+  private func read(_ folder: String) throws -> CatalogReading {
+    do {
+      return CatalogReader.read(try CatalogFile.read(folder: folder), prefix: folder + "/")
+    } catch {
+      Console.complain("the catalog folder `\(error.path)` cannot be read: \(error.detail)")
+      throw ExitCode.unusable
+    }
+  }
+
+  private func diagnostic(_ flaw: CatalogFlaw, _ path: String) -> Diagnostic {
+    switch flaw {
+    case .dangling(let table, let parent, let count):
+      Diagnostic(
+        CatalogCodes.dangling, "\(count) rows of `\(table)` name rows that `\(parent)` does not have in `\(path)`",
+        at: nil)
+    case .pricesOutOfOrder(let market, let offer):
+      Diagnostic(CatalogCodes.priceOrder, "prices of offer `\(offer)` in `\(market)` are out of order", at: nil)
+    case .withoutOffer(let part):
+      Diagnostic(
+        CatalogCodes.withoutOffer, "no market offers `\(part.mpn)` of `\(part.maker)`", severity: .warning, at: nil)
+    case .unreachableStall(let market, let stall):
+      Diagnostic(CatalogCodes.unreachable, "no way leads to stall `\(stall)` in `\(market)`", at: nil)
+    case .unreachableService(let market, let service):
+      Diagnostic(CatalogCodes.unreachable, "no way leads to service `\(service)` in `\(market)`", at: nil)
+    case .brokenGraph(let market, let detail):
+      Diagnostic(CatalogCodes.unreachable, "`\(market)` cannot be walked: \(detail)", at: nil)
+    }
+  }
+}
