@@ -9,6 +9,10 @@ final class CatalogSpecContext: SpecContext {
   private let catalog: Catalog
   private var kinds: [PartCategory]?
   private var pools: [String: [Part]] = [:]
+  private var knownMakers: [String]?
+  private var knownTerms: [String: [PartID: [OfferTerms]]] = [:]
+  /// The reference designs that were asked for, so that findings in them can be shown.
+  private(set) var designs: [ReferenceDesignText] = []
 
   init(_ catalog: Catalog) { self.catalog = catalog }
 
@@ -25,12 +29,20 @@ final class CatalogSpecContext: SpecContext {
 
   func parts(mpn: String) throws -> [Part] { try catalog.parts(mpn: mpn) }
 
-  func makers() throws -> [String] { try catalog.makers() }
+  func makers() throws -> [String] {
+    if let knownMakers { return knownMakers }
+    let makers = try catalog.makers()
+    knownMakers = makers
+    return makers
+  }
 
   func mpns(like mpn: String) throws -> [String] { try catalog.mpns(like: mpn) }
 
   func design(_ id: String) throws -> ReferenceDesignText? {
-    try catalog.design(id).map { ReferenceDesignText(id: $0.id, file: "Catalog/designs/\($0.file)", text: $0.text) }
+    guard let found = try catalog.design(id) else { return nil }
+    let text = ReferenceDesignText(id: found.id, file: "Catalog/designs/\(found.file)", text: found.text)
+    if !designs.contains(text) { designs.append(text) }
+    return text
   }
 
   func designIDs() throws -> [String] { try catalog.designs().map(\.id) }
@@ -44,9 +56,12 @@ final class CatalogSpecContext: SpecContext {
   }
 
   func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? {
-    try catalog.terms(of: part, market: market).map {
+    if let terms = knownTerms[market]?[part] { return terms }
+    let terms = try catalog.terms(of: part, market: market).map {
       OfferTerms(stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice)
     }
+    knownTerms[market, default: [:]][part] = terms
+    return terms
   }
 
   private func categories() throws -> [PartCategory] {

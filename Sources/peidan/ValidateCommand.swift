@@ -30,7 +30,7 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let files = specs.map(SpecFile.init(path:))
     let isReadable = files.contains { $0.source != nil }
-    let context = isReadable ? ValidationContext(try openCatalog(common)) : nil
+    let context = isReadable ? CatalogSpecContext(try openCatalog(common)) : nil
     var checks: [SpecCheck] = []
     for file in files {
       do {
@@ -81,7 +81,7 @@ struct SpecCheck {
   private let slotCount: Int?
 
   /// `context` may be nil only where the file cannot be read. Throws what the context throws.
-  init(_ file: SpecFile, context: ValidationContext?) throws {
+  init(_ file: SpecFile, context: CatalogSpecContext?) throws {
     name = file.name
     guard let source = file.source, let context else {
       findings = file.refusal.map { [$0] } ?? []
