@@ -24,6 +24,9 @@ struct SheetStop {
     }
   }
 
+  /// Whether the buyer arrives a minute or more before the stall serves.
+  var waits: Bool { visit.begin.seconds(since: visit.arrive) >= 60 }
+
   /// `赛格广场 / SEG Plaza, floor 2, B114`; nil for a shop that ships.
   var place: LocalizedText? {
     visit.place.map { place in
@@ -48,6 +51,9 @@ struct SheetDeal {
     let article = plan.lines[line]
     return article.buys.filter { $0.stall == stall }.map { SheetDeal(line: line, article: article, buy: $0) }
   }
+
+  /// Pieces from which the price holds, where fewer would have cost more apiece; nil where the plan does not tell.
+  var reachedBreak: Int? { buy.breakFrom.flatMap { $0 > 1 ? $0 : nil } }
 
   var speech: LocalizedText {
     CounterSpeech(mpn: article.mpn, package: article.package, quantity: buy.quantity, condition: buy.condition).words

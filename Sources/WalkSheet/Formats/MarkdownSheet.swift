@@ -39,6 +39,7 @@ extension WalkSheet {
     var text = "### \(stop.number). \(visit.arrive.clock) \(escaped(visit.name)) · \(escaped(visit.stall))"
     text += visit.isSample ? " (\(language(.sample)))\n\n" : "\n\n"
     text += "\(stop.place.map { escaped($0) } ?? language(.shipped)) · "
+    if stop.waits { text += "\(language(.begin)) \(visit.begin.clock) · " }
     text += "\(language(.depart)) \(visit.depart.clock)\n\n"
     for pickUp in stop.pickUps {
       text += "- [ ] \(language(.pickUpHere)) \(escaped(pickUp.line.mpn)) × \(pickUp.quantity)\n"
@@ -47,7 +48,7 @@ extension WalkSheet {
       let buy = deal.buy
       text += "- [ ] **\(escaped(deal.article.mpn))** × \(buy.quantity) · ¥\(buy.unitPrice) → **¥\(buy.amount)** · "
       text += "\(language(buy.condition.text))"
-      if let from = buy.breakFrom { text += " · \(language(.fromPieces(from)))" }
+      if let from = deal.reachedBreak { text += " · \(language(.fromPieces(from)))" }
       text += "  \n  \(escaped(deal.article.name)) · \(escaped(deal.article.package)) · "
       text += "\(escaped(deal.article.slots.joined(separator: ", ")))  \n"
       text += "  \(language(.say)): \(escaped(deal.speech.chinese))\n"

@@ -36,6 +36,9 @@ struct PageStop {
 
   var number: Int
   var arrive: String
+  /// When the stall serves, where the buyer has to wait for it.
+  var begin: String?
+  var beginLabel: PageWords
   var depart: String
   var departLabel: PageWords
   var walking: PageWords
@@ -52,7 +55,8 @@ extension PageStop {
   init(_ stop: SheetStop, in plan: PlanDocument, _ language: SheetLanguage) {
     let visit = stop.visit
     self.init(
-      number: stop.number, arrive: visit.arrive.clock, depart: visit.depart.clock,
+      number: stop.number, arrive: visit.arrive.clock,
+      begin: stop.waits ? visit.begin.clock : nil, beginLabel: PageWords(.begin, language), depart: visit.depart.clock,
       departLabel: PageWords(.depart, language),
       walking: PageWords(.walkMinutes((visit.walkSeconds + 59) / 60), language), stall: visit.stall,
       name: PageWords(visit.name, language), place: PageWords(stop.place ?? Phrase.shipped.text, language),
@@ -79,7 +83,7 @@ extension PageStop.Deal {
       name: PageWords(article.name, language), references: article.slots.joined(separator: ", "),
       package: article.package == "-" ? nil : article.package,
       quantity: PageWords(.pieceCount(buy.quantity), language), unitPrice: "¥\(buy.unitPrice)",
-      amount: "¥\(buy.amount)", priceBreak: buy.breakFrom.map { PageWords(.fromPieces($0), language) },
+      amount: "¥\(buy.amount)", priceBreak: deal.reachedBreak.map { PageWords(.fromPieces($0), language) },
       condition: PageWords(buy.condition.text, language), check: PageWords(buy.condition.check, language),
       sample: buy.isSample ? PageWords(.sample, language) : nil, sayLabel: PageWords(.say, language),
       speech: deal.speech.chinese, meaning: language == .chinese ? nil : deal.speech.english,

@@ -20,7 +20,7 @@ extension PageTemplate {
     .facts, .small, .place { color: var(--soft); }
     .small { font-size: .875rem; }
     .notice { background: var(--warnground); color: var(--warn); border-radius: .5rem; padding: .5rem .7rem; }
-    .notice bdi, .alarm bdi { color: inherit; }
+    .notice bdi + bdi[lang="en"], .alarm bdi + bdi[lang="en"] { color: inherit; }
     .alarm { color: var(--warn); }
     .times, .clock, dd, .amount, .purse b { font-variant-numeric: tabular-nums; }
     .purse { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .1rem 1rem; background: var(--accent);
@@ -48,7 +48,7 @@ extension PageTemplate {
     .done { opacity: .72; }
     .done .mpn { text-decoration: line-through; }
     .box { background: var(--paper); border: 1px solid var(--rule); border-radius: .7rem; margin: 1rem 0; padding: .2rem .9rem .7rem; }
-    .box h2 { margin-top: .6rem; }
+    .box h2 { margin-top: .6rem; display: block; }
     dl { margin: 0; }
     dl div { display: flex; justify-content: space-between; gap: 1rem; padding: .15rem 0; }
     dd { margin: 0; white-space: nowrap; }

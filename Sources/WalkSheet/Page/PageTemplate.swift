@@ -79,7 +79,7 @@ enum PageTemplate {
     <div class="head"><span class="clock">{{arrive}}</span>
     <div><h3>{{#name}}{{> words}}{{/name}} <bdi class="id">{{stall}}</bdi>{{#sample}} <span class="tag">{{> words}}</span>{{/sample}}</h3>
     <p class="place">{{#place}}{{> words}}{{/place}}</p>
-    <p class="small">{{#walking}}{{> words}}{{/walking}} · {{#departLabel}}{{> words}}{{/departLabel}} {{depart}}</p></div></div>
+    <p class="small">{{#walking}}{{> words}}{{/walking}} {{#begin}}· {{#beginLabel}}{{> words}}{{/beginLabel}} <b>{{begin}}</b> {{/begin}}· {{#departLabel}}{{> words}}{{/departLabel}} {{depart}}</p></div></div>
     <ul class="deals">
     {{#pickUps}}<li class="deal"><label><input type="checkbox" data-key="{{key}}" data-fen="0">
     <span class="what"><b>{{#pickUpLabel}}{{> words}}{{/pickUpLabel}} <bdi>{{mpn}}</bdi></b> <span class="line">{{#quantity}}{{> words}}{{/quantity}}</span></span></label>
