@@ -58,6 +58,16 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "CatalogTextTests",
+      dependencies: ["CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample"], swiftSettings: settings),
+    .testTarget(
+      name: "CatalogStoreTests",
+      dependencies: [
+        "CatalogStore", "CatalogText", "Electronics", "Market", "MarketSample",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
     .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .target(name: "Phrases", dependencies: ["Market"], swiftSettings: settings),
     .target(

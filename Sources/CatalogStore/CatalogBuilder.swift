@@ -73,7 +73,7 @@ public struct CatalogBuilder {
       try tell(.parts, 0)
       try writer.write(partsOf: content)
       phase = .markets
-      try tell(.markets, 0.85 * min(1, Double(content.parts.count * 6) / expected))
+      try tell(.markets, 0.85 * min(1, Double(writer.rows) / expected))
       for (index, market) in content.markets.enumerated() {
         try writer.write(market, number: Int64(index + 1), of: content)
       }

@@ -9,7 +9,8 @@ final class CatalogWriter {
   private(set) var summary = BuildSummary()
   let database: Database
   private let onRow: (Int) throws -> Void
-  private var rows = 0
+  /// Rows of content so far.
+  private(set) var rows = 0
   private var parts: [PartID: Int64] = [:]
   private var openings: [[[OpeningHours]]: Int64] = [:]
   private let openingTable: TableWriter
