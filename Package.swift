@@ -110,6 +110,8 @@ let package = Package(
     .executableTarget(
       name: "peidan-bench", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),
     .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
+    .testTarget(
+      name: "TravellingPurchaserTests", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),
     .testTarget(name: "OptimizerTests", dependencies: ["Optimizer"], swiftSettings: settings),
   ]
 )

@@ -25,8 +25,8 @@ struct Search: ~Copyable {
   private var isStarted = false
   private var followed: [Int32] = []
 
-  /// Work without gain after which a run ends, and over which the threshold falls: about 0.2 s.
-  private static let patience = 30_000_000
+  /// Work without gain after which a run ends, and over which the threshold falls.
+  private static let patience = 8_000_000
 
   /// Work after which a run that has found no plan at all ends.
   private var eagerness: Int { 20_000 + 40 * problem.demands.entryMarket.count }
@@ -167,6 +167,7 @@ struct Search: ~Copyable {
 
   /// Cost of the state, penalties included; keeps it when it is the best solution so far.
   private mutating func assess() -> Cost {
+    ledger.refresh()
     if problem.isTimed || problem.instance.cashLimit < .max || problem.hasLoadLimit {
       let price = planner.price(&ledger, routes)
       let isCovered = ledger.isCovered()
@@ -281,11 +282,12 @@ struct Search: ~Copyable {
   }
 
   private mutating func bestAddition(noise: Double) -> Int? {
+    ledger.refresh()
     var best = -1
     var bestNet: Cost = 0
     for market in 0..<problem.instance.marketCount where routes.owner[market] < 0 {
       let worth = ledger.worth[market] - problem.visitCost[market]
-      guard worth > bestNet || (noise > 0 && worth > 0) else { continue }
+      guard worth > bestNet else { continue }
       var net = worth - routes.insertion(of: market).cost
       routeWork &+= routes.marketCount + 1
       if noise > 0 && net > 0 { net = max(1, Cost(Double(net) * (1 - noise * random.unit()))) }
@@ -295,6 +297,7 @@ struct Search: ~Copyable {
   }
 
   private mutating func dropWorst() -> Bool {
+    ledger.refresh()
     var best = -1
     var bestNet: Cost = 0
     for buyer in 0..<routes.buyers where routes.counts[buyer] > 0 {

@@ -3,6 +3,8 @@ final class Problem: Sendable {
   typealias Cost = Instance.Cost
 
   let instance: Instance
+  let placeCount: Int
+  let startPlace: Int
   let curves: OfferCurves
   let demands: DemandTable
   /// `placeCount × placeCount`: fare plus time at the reference rate, in steps of `legUnit`.
@@ -27,6 +29,8 @@ final class Problem: Sendable {
   ///   nothing of it.
   init(_ instance: Instance, strain: Strain = .none) {
     self.instance = instance
+    placeCount = instance.placeCount
+    startPlace = instance.startPlace
     let rate = (instance.buyers.map(\.ratePerHour).min() ?? 0) + strain.rate(instance)
     referenceRate = rate
     hasLoadLimit = instance.buyers.contains { $0.loadLimit < .max }
@@ -84,5 +88,5 @@ final class Problem: Sendable {
 
   /// Leg between places in cost units.
   @inline(__always)
-  func leg(_ from: Int, _ to: Int) -> Cost { Cost(legs[from * instance.placeCount + to]) * legUnit }
+  func leg(_ from: Int, _ to: Int) -> Cost { Cost(legs[from * placeCount + to]) * legUnit }
 }

@@ -73,27 +73,42 @@ struct Ledger: ~Copyable {
     }
   }
 
-  /// Adds `market` to the visited set, or takes it out, and prices the demands that this changes.
+  /// Adds `market` to the visited set, or takes it out; `refresh` prices the demands that this changes.
   ///
-  /// Complexity: O(Σ reach of the demands that the market sells within their reach).
+  /// Complexity: O(entries of the market).
   mutating func toggle(_ market: Int) {
     visited[market].toggle()
     if isJournaling { toggled.append(Int32(market)) }
-    dirty.removeAll(keepingCapacity: true)
     let range = Int(problem.demands.marketStart[market])..<Int(problem.demands.marketStart[market + 1])
     for index in range {
       let entry = Int(problem.demands.marketEntries[index])
       let demand = Int(problem.demands.entryDemand[entry])
-      if entry - Int(problem.demands.entryStart[demand]) < Int(reach[demand]) { dirty.append(Int32(demand)) }
+      if isDirty[demand] || entry - Int(problem.demands.entryStart[demand]) >= Int(reach[demand]) { continue }
+      isDirty[demand] = true
+      dirty.append(Int32(demand))
     }
-    for demand in dirty { price(Int(demand)) }
     work &+= range.count
+  }
+
+  /// Brings `value`, `total` and `worth` up to date with the visited set.
+  ///
+  /// Complexity: O(Σ reach of the demands that changed within their reach).
+  mutating func refresh() {
+    var index = 0
+    while index < dirty.count {
+      let demand = Int(dirty[index])
+      isDirty[demand] = false
+      price(demand)
+      index += 1
+    }
+    dirty.removeAll(keepingCapacity: true)
   }
 
   // MARK: Journal
 
   /// Starts a step that `rollBack` can undo.
   mutating func begin() {
+    refresh()
     isJournaling = true
     epoch &+= 1
     journalDemand.removeAll(keepingCapacity: true)
@@ -109,6 +124,7 @@ struct Ledger: ~Copyable {
 
   /// Undoes everything since `begin`.
   mutating func rollBack() {
+    refresh()
     var offset = 0
     for index in journalDemand.indices {
       let demand = Int(journalDemand[index])
@@ -128,7 +144,10 @@ struct Ledger: ~Copyable {
   }
 
   /// Keeps everything since `begin`.
-  mutating func commit() { isJournaling = false }
+  mutating func commit() {
+    refresh()
+    isJournaling = false
+  }
 
   // MARK: Pricing
 
@@ -160,62 +179,82 @@ struct Ledger: ~Copyable {
     }
   }
 
+  /// Sets the part of each entry of `range` to `value − cost`.
+  private static func setGains(
+    _ range: Range<Int>, below value: Cost, _ part: inout [Cost], _ worth: inout [Cost], _ marketColumn: [Int32],
+    _ costColumn: [Cost]
+  ) {
+    let markets = marketColumn.span
+    let costs = costColumn.span
+    var parts = part.mutableSpan
+    var sums = worth.mutableSpan
+    for entry in range {
+      let amount = value &- costs[entry]
+      let market = Int(markets[entry])
+      sums[market] &+= amount &- parts[entry]
+      parts[entry] = amount
+    }
+  }
+
   /// Clears what entries from `first` on had a part in, up to the old reach, and sets the new one.
   private mutating func limit(_ demand: Int, to first: Int) {
     let start = Int(problem.demands.entryStart[demand])
     let old = start + Int(reach[demand])
     if first < old {
-      let demands = problem.demands
-      for entry in first..<old { set(entry, 0, Int(demands.entryMarket[entry])) }
+      let markets = problem.demands.entryMarket
+      for entry in first..<old { set(entry, 0, Int(markets[entry])) }
     }
     reach[demand] = Int32(first - start)
   }
 
   /// The cheapest visited entry counts; the second says what losing it costs.
   private mutating func priceBest(_ demand: Int) {
-    let demands = problem.demands
-    let start = Int(demands.entryStart[demand])
-    let end = Int(demands.entryStart[demand + 1])
+    let markets = problem.demands.entryMarket
+    let costs = problem.demands.entryCost
+    let start = Int(problem.demands.entryStart[demand])
+    let end = Int(problem.demands.entryStart[demand + 1])
     var best = start
-    while best < end && !visited[Int(demands.entryMarket[best])] { best += 1 }
-    let shortage = demands.shortage[demand]
+    while best < end && !visited[Int(markets[best])] { best += 1 }
+    let shortage = problem.demands.shortage[demand]
     guard best < end else {
       value[demand] = shortage
-      for entry in start..<end { set(entry, shortage - demands.entryCost[entry], Int(demands.entryMarket[entry])) }
+      Self.setGains(start..<end, below: shortage, &part, &worth, markets, costs)
       reach[demand] = Int32(end - start)
       return
     }
-    let cost = demands.entryCost[best]
+    let cost = costs[best]
     var second = best + 1
-    while second < end && !visited[Int(demands.entryMarket[second])] { second += 1 }
+    while second < end && !visited[Int(markets[second])] { second += 1 }
     value[demand] = cost
-    for entry in start..<best { set(entry, cost - demands.entryCost[entry], Int(demands.entryMarket[entry])) }
-    let next = second < end ? demands.entryCost[second] : shortage
-    set(best, next - cost, Int(demands.entryMarket[best]))
+    Self.setGains(start..<best, below: cost, &part, &worth, markets, costs)
+    let next = second < end ? costs[second] : shortage
+    set(best, next - cost, Int(markets[best]))
     let last = min(second + 1, end)
-    for entry in (best + 1)..<max(best + 1, last) { set(entry, 0, Int(demands.entryMarket[entry])) }
+    for entry in (best + 1)..<max(best + 1, last) { set(entry, 0, Int(markets[entry])) }
     limit(demand, to: last)
   }
 
   /// Visited entries are used in the order of price until the need is met.
   private mutating func priceLevel(_ demand: Int) {
-    let demands = problem.demands
-    let start = Int(demands.entryStart[demand])
-    let end = Int(demands.entryStart[demand + 1])
-    let shortage = demands.shortage[demand]
+    let markets = problem.demands.entryMarket
+    let costs = problem.demands.entryCost
+    let stocks = problem.demands.entryQuantity
+    let start = Int(problem.demands.entryStart[demand])
+    let end = Int(problem.demands.entryStart[demand + 1])
+    let shortage = problem.demands.shortage[demand]
     used.removeAll(keepingCapacity: true)
     taken.removeAll(keepingCapacity: true)
     spare.removeAll(keepingCapacity: true)
-    var left = Int(demands.need[demand])
+    var left = Int(problem.demands.need[demand])
     var cost: Cost = 0
     var greatest = 0
     var entry = start
     while entry < end && left > 0 {
-      if visited[Int(demands.entryMarket[entry])] {
-        let take = min(left, Int(demands.entryQuantity[entry]))
+      if visited[Int(markets[entry])] {
+        let take = min(left, Int(stocks[entry]))
         left -= take
         greatest = max(greatest, take)
-        cost += Cost(take) * demands.entryCost[entry]
+        cost += Cost(take) * costs[entry]
         used.append(Int32(entry))
         taken.append(Int32(take))
       }
@@ -227,9 +266,9 @@ struct Ledger: ~Copyable {
     // What stands ready to replace the greatest amount that one market can take away.
     var ready = 0
     while entry < end && ready < greatest {
-      if visited[Int(demands.entryMarket[entry])] {
+      if visited[Int(markets[entry])] {
         spare.append(Int32(entry))
-        ready += Int(demands.entryQuantity[entry])
+        ready += Int(stocks[entry])
       }
       entry += 1
     }
@@ -237,34 +276,36 @@ struct Ledger: ~Copyable {
     let lastUsed = used.count - 1
     var next = 0
     for index in start..<marginalEnd {
-      let market = Int(demands.entryMarket[index])
+      let market = Int(markets[index])
       if next <= lastUsed && Int(used[next]) == index {
-        set(index, loss(of: next, lastUsed: lastUsed, shortage: shortage, demands), market)
+        set(index, loss(of: next, lastUsed: lastUsed, shortage: shortage, costs, stocks), market)
         next += 1
       } else {
-        set(index, gain(of: index, next: next, short: short, shortage: shortage, demands), market)
+        set(index, gain(of: index, next: next, short: short, shortage: shortage, costs, stocks), market)
       }
     }
-    for index in marginalEnd..<entry { set(index, 0, Int(demands.entryMarket[index])) }
+    for index in marginalEnd..<entry { set(index, 0, Int(markets[index])) }
     limit(demand, to: entry)
   }
 
   /// What replacing the used entry at `position` costs.
-  private func loss(of position: Int, lastUsed: Int, shortage: Cost, _ demands: borrowing DemandTable) -> Cost {
+  private func loss(
+    of position: Int, lastUsed: Int, shortage: Cost, _ costs: borrowing [Cost], _ stocks: borrowing [Int32]
+  ) -> Cost {
     var left = Int(taken[position])
-    let price = demands.entryCost[Int(used[position])]
+    let price = costs[Int(used[position])]
     var cost: Cost = 0
     if position != lastUsed {
       let last = Int(used[lastUsed])
-      let rest = min(left, Int(demands.entryQuantity[last]) - Int(taken[lastUsed]))
-      cost += Cost(rest) * (demands.entryCost[last] - price)
+      let rest = min(left, Int(stocks[last]) - Int(taken[lastUsed]))
+      cost += Cost(rest) * (costs[last] - price)
       left -= rest
     }
     var index = 0
     while left > 0 && index < spare.count {
       let entry = Int(spare[index])
-      let rest = min(left, Int(demands.entryQuantity[entry]))
-      cost += Cost(rest) * (demands.entryCost[entry] - price)
+      let rest = min(left, Int(stocks[entry]))
+      cost += Cost(rest) * (costs[entry] - price)
       left -= rest
       index += 1
     }
@@ -274,17 +315,17 @@ struct Ledger: ~Copyable {
   /// What buying at the unvisited `entry` saves: it replaces the dearest pieces first; used entries before `next` are
   /// cheaper than it.
   private func gain(
-    of entry: Int, next: Int, short: Int, shortage: Cost, _ demands: borrowing DemandTable
+    of entry: Int, next: Int, short: Int, shortage: Cost, _ costs: borrowing [Cost], _ stocks: borrowing [Int32]
   ) -> Cost {
-    let price = demands.entryCost[entry]
-    var left = Int(demands.entryQuantity[entry])
+    let price = costs[entry]
+    var left = Int(stocks[entry])
     let missing = min(left, short)
     var saved = Cost(missing) * (shortage - price)
     left -= missing
     var index = used.count - 1
     while left > 0 && index >= next {
       let pieces = min(left, Int(taken[index]))
-      saved += Cost(pieces) * (demands.entryCost[Int(used[index])] - price)
+      saved += Cost(pieces) * (costs[Int(used[index])] - price)
       left -= pieces
       index -= 1
     }

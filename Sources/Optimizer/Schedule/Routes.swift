@@ -95,9 +95,11 @@ struct Routes: ~Copyable {
 
   /// Cheapest place for an unvisited market by legs alone.
   func insertion(of market: Int) -> (cost: Cost, buyer: Int, position: Int) {
-    let places = problem.instance.placeCount
+    let places = problem.placeCount
     let matrix = problem.legs
     let legs = matrix.span
+    let start = problem.startPlace
+    let end = start + 1
     var best = (cost: Int.max, buyer: 0, position: 0)
     var hasTriedEmpty = false
     for buyer in 0..<buyers {
@@ -106,8 +108,8 @@ struct Routes: ~Copyable {
         if hasTriedEmpty && problem.hasEqualBuyers { continue }
         hasTriedEmpty = true
         let cost =
-          Int(legs[problem.instance.startPlace * places + market])
-          + Int(legs[market * places + problem.instance.endPlace])
+          Int(legs[start * places + market])
+          + Int(legs[market * places + end])
         if cost < best.cost { best = (cost, buyer, 0) }
         continue
       }
@@ -135,7 +137,7 @@ struct Routes: ~Copyable {
     var sum: Cost = 0
     for buyer in 0..<buyers where counts[buyer] > 0 {
       for position in 0...counts[buyer] {
-        sum += Cost(problem.legs[place(buyer, position) * problem.instance.placeCount + place(buyer, position + 1)])
+        sum += Cost(problem.legs[place(buyer, position) * problem.placeCount + place(buyer, position + 1)])
       }
     }
     return sum * problem.legUnit
@@ -156,13 +158,13 @@ struct Routes: ~Copyable {
     guard problem.isSymmetric else { return false }
     let count = counts[buyer]
     let base = buyer * stride
-    let places = problem.instance.placeCount
+    let places = problem.placeCount
     var isImproved = false
-    for first in 0..<(count - 0) {
+    let matrix = problem.legs
+    let legs = matrix.span
+    for first in 0..<count {
       var second = first + 2
       while second <= count {
-        let matrix = problem.legs
-        let legs = matrix.span
         let a = Int(slab[base + first])
         let b = Int(slab[base + first + 1])
         let c = Int(slab[base + second])
@@ -188,11 +190,11 @@ struct Routes: ~Copyable {
   private mutating func shiftOnce(_ buyer: Int) -> Bool {
     let count = counts[buyer]
     let base = buyer * stride
-    let places = problem.instance.placeCount
+    let places = problem.placeCount
+    let matrix = problem.legs
+    let legs = matrix.span
     for length in 1...3 where length < count {
       for from in 1...(count - length + 1) {
-        let matrix = problem.legs
-        let legs = matrix.span
         let before = Int(slab[base + from - 1])
         let head = Int(slab[base + from])
         let tail = Int(slab[base + from + length - 1])

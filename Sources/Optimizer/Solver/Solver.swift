@@ -94,9 +94,16 @@ public struct Solver: Sendable {
     exchange(&search, board, lane: 0, work: Self.roundWork)
     var prover = Prover(Relaxation(instance))
     board.raise(prover.bound, prover.statistics)
+    // One linear program can take as long as hundreds of steps of search, so turns are measured by the clock.
     while !board.shouldStop() {
-      exchange(&search, board, lane: 0, work: Self.roundWork)
+      let before = options.now?() ?? 0
       if !prover.isFinished { step(&prover, board) }
+      let middle = options.now?() ?? 0
+      var slices = 0
+      repeat {
+        exchange(&search, board, lane: 0, work: Self.roundWork)
+        slices += 1
+      } while !board.shouldStop() && (options.now.map { $0() &- middle < 2 * (middle &- before) } ?? (slices < 20))
     }
   }
 
