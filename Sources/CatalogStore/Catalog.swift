@@ -99,6 +99,11 @@ extension CatalogError {
       return
     }
     let detail = error.message ?? "\(error.resultCode)"
+    if error.extendedResultCode == .SQLITE_IOERR_WRITE {
+      // A write that stops short without the disk being full: a limit on file sizes, a quota.
+      self = .diskFull(path: path)
+      return
+    }
     self =
       switch error.resultCode {
       case .SQLITE_FULL: .diskFull(path: path)

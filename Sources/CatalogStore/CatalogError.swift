@@ -39,7 +39,7 @@ extension CatalogError: CustomStringConvertible {
       "`\(path)` was made by an older peidan: it has version \(version), this build reads version \(supported)"
     case .notWritable(let path): "`\(path)` may not be written"
     case .notReadable(let path, let detail): "`\(path)` may not be read: \(detail)"
-    case .diskFull(let path): "the disk is full while writing `\(path)`"
+    case .diskFull(let path): "no room to write `\(path)`: the disk is full, or a limit on file sizes is reached"
     case .busy(let path): "another process is writing `\(path)`"
     case .interrupted: "stopped before the catalog was complete"
     case .inconsistent(let detail): "the catalog's content does not hold together: \(detail)"
