@@ -92,6 +92,10 @@ let package = Package(
         "BoardSpec", "CatalogStore", "Diagnostics", "Electronics", "Market", "Optimizer", "SourcingPlan",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "PlanningTests", dependencies: ["Market", "Optimizer", "Planning", "SourcingPlan"],
+      swiftSettings: settings),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
     .executableTarget(
       name: "peidan",
       dependencies: [

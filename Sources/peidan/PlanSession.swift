@@ -1,0 +1,131 @@
+import ArgumentParser
+import BoardSpec
+import CatalogStore
+import Diagnostics
+import Foundation
+import Phrases
+import PlanVerifier
+import Planning
+import SourcingPlan
+
+/// One board and one catalog, read and checked: what a plan starts from.
+struct PlanSession {
+  let catalog: Catalog
+  let board: Board
+  private let source: SourceText
+  private let common: CommonOptions
+
+  /// Says on standard error what is wrong, and exits with 1 where the spec has errors, with 2 where file or catalog cannot
+  /// be used.
+  init(specPath: String, common: CommonOptions) throws {
+    self.common = common
+    let usesColor = common.usesColor(on: .error)
+    let file = SpecFile(path: specPath)
+    guard let text = file.source else {
+      let nothing = DiagnosticText(sources: [SourceText(file: file.name, text: "")], colour: usesColor)
+      Console.write(nothing.render([file.refusal].compactMap(\.self)), to: .error)
+      throw ExitCode.unusable
+    }
+    source = text
+    catalog = try openCatalog(common)
+    let sink = DiagnosticSink()
+    let context = CatalogSpecContext(catalog)
+    let board: Board?
+    do {
+      board = try BoardReader.read(source, context: context, into: sink)
+    } catch let error as CatalogError {
+      throw refusal(error)
+    }
+    let designs = context.designs.map { SourceText(file: $0.file, text: $0.text) }
+    let told = sink.inTextOrder
+    if !common.quiet || sink.hasErrors {
+      Console.write(DiagnosticText(sources: [source] + designs, colour: usesColor).render(told), to: .error)
+    }
+    guard let board else { throw ExitCode.answerIsNo }
+    self.board = board
+  }
+
+  func inputs(_ request: PlanRequest) -> PlanInputs {
+    PlanInputs(
+      spec: (source.file as NSString).lastPathComponent, specDigest: ContentDigest.hexadecimal(of: source.bytes),
+      catalogDigest: catalog.digest, boards: request.boards, date: request.date, start: request.start,
+      finish: request.finish, buyers: request.buyers, budget: request.budget.map { Amount($0) }, market: request.market,
+      radius: request.radius)
+  }
+
+  /// The second opinion on plans of this board: none of the optimizer's code is in it.
+  func verification(_ language: Language) -> Planner.Verification {
+    let (board, catalog) = (board, catalog)
+    let digest = ContentDigest.hexadecimal(of: source.bytes)
+    return { plan in
+      do {
+        let facts = try VerifierFacts(for: plan, board: board, specDigest: digest, catalog: catalog)
+        return PlanVerifier(facts).violations(in: plan).map {
+          "\($0.path): \($0.message(language)) [\($0.code.rawValue)]"
+        }
+      } catch {
+        return ["the verifier could not read what the plan names: \(error)"]
+      }
+    }
+  }
+
+  func plan(
+    _ planner: Planner, request: PlanRequest, progress: @escaping @Sendable (Planner.Progress) -> Void
+  ) throws -> PlanDocument {
+    do {
+      return try planner.plan(
+        board, from: catalog, request: request, inputs: inputs(request), progress: progress)
+    } catch let error as PlanningError {
+      Console.complain(error.explanation)
+      if case .refused(let violations) = error {
+        for violation in violations { Console.complain("  \(violation)") }
+        throw ExitCode.answerIsNo
+      }
+      throw error.isAboutTheBoard ? ExitCode.answerIsNo : ExitCode.unusable
+    } catch let error as CatalogError {
+      throw refusal(error)
+    }
+  }
+
+  /// Writes the plan to a file beside the target first, so that an old plan is never half overwritten.
+  func save(_ plan: PlanDocument, to path: String) throws {
+    if path == "-" {
+      Console.write(try plan.json())
+      return
+    }
+    do {
+      try plan.json().write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      Console.complain("cannot write `\(path)`: \(error.localizedDescription)")
+      throw ExitCode.unusable
+    }
+  }
+}
+
+extension PlanningError {
+  /// What happened, and what would help.
+  var explanation: String {
+    switch self {
+    case .unknownMarket(let id, let known):
+      "no market `\(id)` in the catalog; it has \(known.map { "`\($0)`" }.joined(separator: ", "))"
+    case .noStart(let market): "the board names no `day.from`, and market `\(market)` has no default start"
+    case .unknownNode(let node, let market): "no place `\(node)` in market `\(market)`; see its nodes.csv"
+    case .brokenGraph(let reason, let market): "the ways of market `\(market)` do not fit together: \(reason)"
+    case .unreachable(let stall): "no way leads to stall `\(stall)`; see the market's links.csv"
+    case .missing(let key, let kind): "service `\(kind)` needs `\(key)` in the spec to be priced"
+    case .noService(let kind, let market):
+      "no `\(kind)` service of market `\(market)` takes this board; see its services.yaml, or leave it out of `process`"
+    case .dateOutOfRange(let date): "`\(date)` is out of range"
+    case .finishBeforeStart: "the day's finish is not after its start"
+    case .refused: "the plan was refused by the verifier and is not shown; please report this with the spec"
+    }
+  }
+
+  /// Whether the spec or the options are at fault, rather than the catalog.
+  var isAboutTheBoard: Bool {
+    switch self {
+    case .missing, .noService, .noStart, .unknownNode, .dateOutOfRange, .finishBeforeStart, .refused: true
+    case .unknownMarket, .brokenGraph, .unreachable: false
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import TerminalText
+
+@Suite("Text tables and wrapping")
+struct TextTableTests {
+  @Test("columns align when cells hold wide characters")
+  func wide() {
+    var table = TextTable([
+      .init(title: "料", alignment: .left), .init(title: "qty", alignment: .right),
+      .init(title: "note", alignment: .left),
+    ])
+    table.rows = [["电阻", "5", "a"], ["cap", "120", "b"]]
+    #expect(
+      table.lines() == [
+        "料    qty  note",
+        "电阻    5  a",
+        "cap   120  b",
+      ])
+  }
+
+  @Test("a cell above its column's limit is cut, never in the middle of a wide character")
+  func cut() {
+    #expect("充电管理芯片".cut(toCells: 6) == "充电…")
+    #expect("charger".cut(toCells: 7) == "charger")
+    #expect("charger".cut(toCells: 4) == "cha…")
+  }
+
+  @Test("no line of wrapped text is wider than asked, and nothing is lost")
+  func wraps() {
+    let text = "prices are a sample 价格为样例数据 made by a generator"
+    for width in 12...40 {
+      let lines = text.wrapped(toCells: width)
+      #expect(lines.allSatisfy { $0.cellWidth <= width })
+      #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+    }
+  }
+
+  @Test("colour takes no cells")
+  func colour() {
+    #expect(PageStyle(usesColor: true).bold("合计").cellWidth == 4)
+    #expect(PageStyle(usesColor: false).bold("合计") == "合计")
+  }
+}
