@@ -9,7 +9,7 @@ struct BaselineCalculator {
   let options: SolverOptions
 
   /// Work units spent on each search of a baseline: fixed, so that a baseline does not depend on the machine.
-  static let work = 150
+  static let work = 10
 
   func all() -> [Baseline] { [cheapestOffers(), fewestStalls()] }
 
@@ -63,7 +63,7 @@ struct BaselineCalculator {
   private func baseline(_ name: Baseline.Name, _ solution: Optimizer.Solution, note: LocalizedText?) -> Baseline {
     let seconds = solution.walks.reduce(0) { $0 + Int($1.returns - $1.departs) }
     return Baseline(
-      name: name, total: Amount(Money(microYuan: solution.cost.total) + services),
+      name: name, total: Amount((Money(microYuan: solution.cost.total) + services).roundedToFen),
       goods: Amount(Money(microYuan: solution.cost.goods)), minutes: (seconds + 59) / 60,
       stalls: Set(solution.walks.flatMap(\.visits).map(\.market)).count, note: note)
   }
