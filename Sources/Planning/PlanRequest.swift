@@ -37,7 +37,7 @@ public struct PlanRequest: Sendable {
 public struct SearchLimits: Sendable {
   public var threads: Int
   public var seed: UInt64
-  /// Seconds from the start of the search; ignored by none: without it and without `workLimit` the search ends at `gap`.
+  /// Seconds from the start of the search; without it and without `workLimit` the search ends at `gap`.
   public var timeLimit: Double?
   /// Deterministic units of work; the same answer for any number of threads.
   public var workLimit: Int?
