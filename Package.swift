@@ -51,10 +51,16 @@ let package = Package(
     .target(
       name: "CatalogText", dependencies: ["Diagnostics", "Electronics", "MarkedText", "Market", "MarketSample"],
       swiftSettings: settings),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "PriceSheets", dependencies: ["CZlib", "Electronics", "Market"], swiftSettings: settings),
+    .testTarget(
+      name: "PriceSheetsTests", dependencies: ["Electronics", "Market", "PriceSheets"], swiftSettings: settings),
     .target(
       name: "CatalogStore",
       dependencies: [
-        "CatalogText", "Electronics", "Market", "MarketSample", .product(name: "GRDB", package: "GRDB.swift"),
+        "CatalogText", "Electronics", "Market", "MarketSample", "PriceSheets",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
@@ -64,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "CatalogStoreTests",
       dependencies: [
-        "CatalogStore", "CatalogText", "Electronics", "Market", "MarketSample",
+        "CatalogStore", "CatalogText", "Electronics", "Market", "MarketSample", "PriceSheets",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
@@ -101,7 +107,7 @@ let package = Package(
       dependencies: [
         "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "MarkedText", "Market",
         "MarketSample",
-        "Optimizer", "Phrases", "PlanVerifier", "Planning", "SourcingPlan", "TerminalText", "WalkSheet",
+        "Optimizer", "Phrases", "PlanVerifier", "Planning", "PriceSheets", "SourcingPlan", "TerminalText", "WalkSheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

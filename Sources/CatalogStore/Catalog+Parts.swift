@@ -29,19 +29,21 @@ extension Catalog {
     try read { database in try CategoryTable(database).categories }
   }
 
-  /// The part of one maker; nil where the catalog has none.
-  public func part(_ id: PartID) throws(CatalogError) -> Part? {
-    try read { database in
-      try PartReader(database).parts(
-        where: "mpn = ? AND maker = ?", arguments: [id.mpn, id.maker]
-      ).first?.part
-    }
-  }
+  /// The part of one maker, from an imported list where the catalog's own parts have none; nil where neither has.
+  public func part(_ id: PartID) throws(CatalogError) -> Part? { try parts([id])[id] }
 
-  /// The parts among `ids` that the catalog has. One query an id.
+  /// The parts among `ids` that the catalog or an imported list has. One query an id.
   public func parts(_ ids: some Sequence<PartID> & Sendable) throws(CatalogError) -> [PartID: Part] {
     let wanted = Set(ids)
-    return try read { database in
+    var found = try ownParts(wanted)
+    for id in wanted where found[id] == nil {
+      for list in lists where found[id] == nil { found[id] = try list.part(id) }
+    }
+    return found
+  }
+
+  private func ownParts(_ wanted: Set<PartID>) throws(CatalogError) -> [PartID: Part] {
+    try read { database in
       let reader = try PartReader(database)
       var found: [PartID: Part] = [:]
       for id in wanted {
@@ -53,16 +55,21 @@ extension Catalog {
     }
   }
 
-  /// Every maker's part of that number, letters' case aside, by maker.
+  /// Every maker's part of that number, letters' case aside, by maker: the catalog's own, and those that only imported
+  /// lists have.
   public func parts(mpn: String) throws(CatalogError) -> [Part] {
-    try read { database in
-      try PartReader(database).parts(where: "mpn = ? COLLATE NOCASE", arguments: [mpn]).map(\.part).sorted {
-        $0.id < $1.id
-      }
+    var found = try read { database in
+      try PartReader(database).parts(where: "mpn = ? COLLATE NOCASE", arguments: [mpn]).map(\.part)
     }
+    var seen = Set(found.map(\.id))
+    for list in lists {
+      for listed in try list.parts(mpn: mpn) where seen.insert(listed.part.id).inserted { found.append(listed.part) }
+    }
+    return found.sorted { $0.id < $1.id }
   }
 
-  /// The parts of a category, ordered by number and maker: the candidates that predicates choose from.
+  /// The catalog's own parts of a category, ordered by number and maker: the candidates that predicates choose from. A list's
+  /// parts are not among them: it may have ninety thousand of a kind, none of which a market offers.
   public func parts(category: String) throws(CatalogError) -> [Part] {
     try read { database in
       let reader = try PartReader(database)

@@ -7,14 +7,30 @@ public struct PartHits: Sendable {
   public var parts: [Part]
   /// How many parts match in all.
   public var total: Int
+  /// Whether more than `total` parts may match: over imported lists counting stops at some ten thousand.
+  public var isAtLeast = false
 }
 
 extension Catalog {
   /// Finds parts by words and typed parameters.
   ///
   /// Words of three letters or more, and Chinese words of any length, are found by index anywhere in a text; other words of
-  /// one or two letters by a scan over the parts.
+  /// one or two letters by a scan over the parts. Parts of imported lists follow those of the catalog's own; in lists, words
+  /// are found by their beginning.
   public func search(_ query: PartQuery, limit: Int = 20) throws(PartQueryError) -> PartHits {
+    var hits = try searchOwn(query, limit: limit)
+    var seen = Set(hits.parts.map(\.id))
+    for list in lists {
+      let found = try list.search(query, limit: limit)
+      hits.total += found.total
+      hits.isAtLeast = hits.isAtLeast || found.isAtLeast
+      for part in found.parts where seen.insert(part.id).inserted { hits.parts.append(part) }
+    }
+    hits.parts = Array(hits.parts.prefix(limit))
+    return hits
+  }
+
+  private func searchOwn(_ query: PartQuery, limit: Int) throws(PartQueryError) -> PartHits {
     let outcome: Result<PartHits, PartQueryError>
     do throws(CatalogError) {
       outcome = try read { database in

@@ -27,7 +27,7 @@ enum CatalogSchema {
   ///
   /// `part_parameter` has one row a value: a quantity has `lower = upper`, a range both ends, a flag 0 or 1, a text its
   /// word, a list one row a word.
-  private static let partTables = """
+  static let partTables = """
     CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE source (
       id TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT NOT NULL, grade TEXT NOT NULL,

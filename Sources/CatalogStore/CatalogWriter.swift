@@ -58,45 +58,9 @@ final class CatalogWriter {
         ])
     }
     summary.designs = content.designs.count
-    let numbers = try write(content.categories)
+    let numbers = try CategoryNumbers.write(content.categories, database, into: &hash)
     try write(content.parts, numbers)
     summary.parts = content.parts.count
-  }
-
-  private struct CategoryNumbers {
-    var number: Int64
-    var category: PartCategory
-    var parameters: [String: Int64] = [:]
-  }
-
-  private func write(_ categories: [PartCategory]) throws -> [String: CategoryNumbers] {
-    let table = try TableWriter(
-      database, "category", "number, id, english, chinese, handling, family, milligrams")
-    let parameters = try TableWriter(
-      database, "parameter", "number, category, name, kind, dimension, english, chinese")
-    var numbers: [String: CategoryNumbers] = [:]
-    var parameterCount: Int64 = 0
-    for (index, category) in categories.enumerated() {
-      var entry = CategoryNumbers(number: Int64(index + 1), category: category)
-      try row(
-        table,
-        [
-          .integer(entry.number), .text(category.id), .text(category.english), .text(category.chinese),
-          .text(category.handling), .text(category.family), .integer(category.milligrams),
-        ])
-      for definition in category.parameters {
-        parameterCount += 1
-        entry.parameters[definition.name] = parameterCount
-        try row(
-          parameters,
-          [
-            .integer(parameterCount), .integer(entry.number), .text(definition.name), .text(definition.kind.rawValue),
-            .optional(definition.dimension?.rawValue), .text(definition.english), .text(definition.chinese),
-          ])
-      }
-      numbers[category.id] = entry
-    }
-    return numbers
   }
 
   private func write(_ list: [Part], _ categories: [String: CategoryNumbers]) throws {
@@ -130,29 +94,13 @@ final class CatalogWriter {
         guard let parameter = category.parameters[name] else {
           throw CatalogError.inconsistent(detail: "part `\(part.id.mpn)` has the unknown parameter `\(name)`")
         }
-        try write(value, [.integer(number), .integer(parameter)], values)
+        for fields in value.rows { try row(values, [.integer(number), .integer(parameter)] + fields) }
       }
       let words = "\(part.english) \(category.category.english) \(part.package)"
       let chinese = "\(part.chinese) \(category.category.chinese)"
       try text.insert([.integer(number), .text(part.id.mpn), .text(part.id.maker), .text("\(words) \(chinese)")])
       let grams = SearchGrams.text("\(part.id.maker) \(chinese)")
       if !grams.isEmpty { try han.insert([.integer(number), .text(grams)]) }
-    }
-  }
-
-  private func write(_ value: ParameterValue, _ key: [StoredField], _ table: TableWriter) throws {
-    switch value {
-    case .quantity(let quantity):
-      try row(table, key + [.integer(0), .integer(quantity.stored), .integer(quantity.stored), .null])
-    case .range(let range): try row(table, key + [.integer(0), .integer(range.lower), .integer(range.upper), .null])
-    case .flag(let flag): try row(table, key + [.integer(0), .flag(flag), .flag(flag), .null])
-    case .text(let word): try row(table, key + [.integer(0), .null, .null, .text(word)])
-    case .list(let words):
-      // An empty list is one row without a word; no row would say that nothing is known.
-      if words.isEmpty { try row(table, key + [.integer(0), .null, .null, .null]) }
-      for (position, word) in words.enumerated() {
-        try row(table, key + [.integer(position), .null, .null, .text(word)])
-      }
     }
   }
 

@@ -29,6 +29,13 @@ struct ContentHash {
     drainIfFull()
   }
 
+  /// The digest of some texts in their order.
+  static func hexadecimal(of texts: [String]) -> String {
+    var hash = ContentHash()
+    for text in texts { hash.feed(text) }
+    return hash.hexadecimal
+  }
+
   /// 32 lower-case hexadecimal digits of everything fed so far.
   var hexadecimal: String {
     var copy = self

@@ -2,7 +2,7 @@ internal import Electronics
 internal import GRDB
 
 /// Categories and their parameters by number; a table of some hundred rows, read whole.
-struct CategoryTable {
+struct CategoryTable: Sendable {
   private(set) var categories: [PartCategory] = []
   /// The parameter of a number: the index of its category and its definition.
   private(set) var parameters: [Int64: (category: Int, definition: ParameterDefinition)] = [:]
@@ -53,9 +53,10 @@ struct PartReader {
   let categories: CategoryTable
   private let values: Statement
 
-  init(_ database: Database) throws {
+  /// - Parameter table: the categories of that database, where they have been read before.
+  init(_ database: Database, _ table: CategoryTable? = nil) throws {
     self.database = database
-    categories = try CategoryTable(database)
+    categories = try table ?? CategoryTable(database)
     values = try database.cachedStatement(
       sql: "SELECT parameter, lower, upper, word FROM part_parameter WHERE part = ? ORDER BY parameter, position")
   }

@@ -9,8 +9,13 @@ struct PredicateSQL {
   /// The columns that every part has, as far as predicates may name them.
   static let columns = ["package", "maker", "mpn"]
 
-  /// - Parameter category: the one that the query asks for, to which parameters belong then.
-  init(_ predicate: PartQuery.Predicate, category: String?, _ table: CategoryTable) throws(PartQueryError) {
+  /// - Parameters:
+  ///   - category: the one that the query asks for, to which parameters belong then.
+  ///   - isDriven: whether something else of the query finds few parts by an index, so that this test is better put to each
+  ///     of them than answered for all parts first.
+  init(
+    _ predicate: PartQuery.Predicate, category: String?, _ table: CategoryTable, isDriven: Bool = false
+  ) throws(PartQueryError) {
     if PredicateSQL.columns.contains(predicate.name) {
       let sign = try PredicateSQL.sign(predicate)
       condition = "part.\(predicate.name) \(sign) ? COLLATE NOCASE"
@@ -45,9 +50,17 @@ struct PredicateSQL {
         part.number IN (SELECT part FROM part_parameter WHERE parameter IN (\(numbers))) AND \
         part.number NOT IN (SELECT part FROM part_parameter WHERE \(matching))
         """
+    } else if isDriven {
+      condition = "EXISTS (SELECT 1 FROM part_parameter WHERE part = part.number AND (\(matching)))"
     } else {
       condition = "part.number IN (SELECT part FROM part_parameter WHERE \(matching))"
     }
+  }
+
+  /// Whether the predicate names one value of a parameter, which few parts have.
+  static func isSelective(_ predicate: PartQuery.Predicate) -> Bool {
+    predicate.comparison == .equals && predicate.name != "category" && predicate.name != "package"
+      && !predicate.value.contains("..")
   }
 
   private static func sign(_ predicate: PartQuery.Predicate) throws(PartQueryError) -> String {
@@ -94,7 +107,8 @@ struct PredicateSQL {
         return (test, [range.lower, range.upper])
       }
       let value = try Quantity(parsing: predicate.value, as: dimension).stored
-      return ("lower <= ? AND upper >= ?", [value, value])
+      // Both ends of a quantity are one: the index finds it.
+      return definition.kind == .quantity ? ("lower = ?", [value]) : ("lower <= ? AND upper >= ?", [value, value])
     case .atLeast: return ("lower >= ?", [try Quantity(parsing: predicate.value, as: dimension).stored])
     case .more: return ("lower > ?", [try Quantity(parsing: predicate.value, as: dimension).stored])
     case .atMost: return ("upper <= ?", [try Quantity(parsing: predicate.value, as: dimension).stored])

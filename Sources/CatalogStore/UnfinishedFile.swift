@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GRDB
 
 #if canImport(Glibc)
   internal import Glibc
@@ -29,6 +30,19 @@ struct UnfinishedFile {
     guard descriptor >= 0 else { throw UnfinishedFile.refusal(errno, folder) }
     close(descriptor)
     removeAbandoned(in: folder, prefix: ".\(name).")
+  }
+
+  /// Opens the new file as a database. One that nobody else knows needs no journal: it is either finished or thrown away.
+  func database() throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
+          """)
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   /// Syncs the file, gives it the target's name, and syncs the folder.

@@ -1,11 +1,16 @@
 import CatalogStore
 
-/// The bar of a catalog's build: one line on standard error, redrawn when it moves, gone at the end.
+/// The bar of a long build or import: one line on standard error, redrawn when it moves, gone at the end.
 final class CatalogProgress {
   private let isShown: Bool
   private var drawn = -1
 
-  init(isShown: Bool) { self.isShown = isShown }
+  private let title: String
+
+  init(isShown: Bool, title: String = "building the catalog") {
+    self.isShown = isShown
+    self.title = title
+  }
 
   func show(_ progress: BuildProgress) {
     let cells = 30
@@ -14,7 +19,7 @@ final class CatalogProgress {
     guard isShown, percent != drawn else { return }
     drawn = percent
     let bar = String(repeating: "━", count: filled) + String(repeating: "╌", count: cells - filled)
-    Console.write("\r\u{1B}[Kbuilding the catalog \(bar) \(percent) % \(progress.phase.rawValue)", to: .error)
+    Console.write("\r\u{1B}[K\(title) \(bar) \(percent) % \(progress.phase.rawValue)", to: .error)
   }
 
   func finish() {

@@ -34,6 +34,8 @@ struct CatalogSearchCommand: ParsableCommand {
   private struct Facts: Encodable {
     var schema = "peidan.catalog-search/1"
     var total: Int
+    /// Whether counting stopped at `total`.
+    var isAtLeast: Bool
     var parts: [PartFacts]
   }
 
@@ -46,7 +48,9 @@ struct CatalogSearchCommand: ParsableCommand {
       throw refusal(error)
     }
     switch format {
-    case .json: Console.write(try Facts(total: hits.total, parts: hits.parts.map(PartFacts.init)).json())
+    case .json:
+      Console.write(
+        try Facts(total: hits.total, isAtLeast: hits.isAtLeast, parts: hits.parts.map(PartFacts.init)).json())
     case .text: Console.write(text(hits))
     }
     if hits.total == 0 { throw ExitCode.answerIsNo }
@@ -61,7 +65,8 @@ struct CatalogSearchCommand: ParsableCommand {
       table.add([part.id.mpn, part.id.maker, part.package, part.priceLevel?.firstText ?? "–", words])
     }
     let more = hits.total > hits.parts.count ? ", the first \(hits.parts.count) of them above" : ""
-    return table.text + "\n\(hits.total.grouped) \(hits.total == 1 ? "part" : "parts")\(more)\n"
+    return table.text
+      + "\n\(hits.isAtLeast ? "at least " : "")\(hits.total.grouped) \(hits.total == 1 ? "part" : "parts")\(more)\n"
   }
 
   private func refusal(_ error: PartQueryError) -> any Error {

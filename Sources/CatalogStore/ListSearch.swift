@@ -1,0 +1,170 @@
+internal import Electronics
+internal import GRDB
+
+/// A query over the hundred thousands of parts of a list. Nothing here reads all of them: parts whose number is the first
+/// word come first, then those whose number begins so, then others as the index of words gives them.
+struct ListSearch {
+  /// Matches are counted up to here and no further.
+  static let countLimit = 10_000
+
+  private let reader: PartReader
+  private var condition = "1"
+  private var arguments: StatementArguments = []
+  /// Words as the index knows them.
+  private let tokens: [String]
+  private let first: String?
+
+  init(_ query: PartQuery, _ reader: PartReader) throws(PartQueryError) {
+    self.reader = reader
+    let table = reader.categories
+    tokens = query.words.flatMap { ListWords.tokens(of: $0) }
+    first = query.words.first
+    var category: String?
+    for predicate in query.predicates where predicate.name == "category" {
+      guard let number = table.number(predicate.value) else {
+        throw .unknownCategory(predicate.value, known: table.categories.map(\.id))
+      }
+      switch predicate.comparison {
+      case .equals:
+        category = predicate.value
+        add("part.category = ?", [number])
+      case .differs: add("part.category <> ?", [number])
+      default: throw .notOrdered(name: "category")
+      }
+    }
+    let hasDriver = !tokens.isEmpty || query.predicates.contains(where: PredicateSQL.isSelective)
+    for predicate in query.predicates where predicate.name != "category" {
+      let isDriven = hasDriver && (!tokens.isEmpty || !PredicateSQL.isSelective(predicate))
+      let sql = try PredicateSQL(predicate, category: category, table, isDriven: isDriven)
+      add(sql.condition, sql.arguments)
+    }
+  }
+
+  private mutating func add(_ sql: String, _ values: StatementArguments) {
+    condition += " AND (\(sql))"
+    arguments += values
+  }
+
+  /// `"tp4056"* "sop"*`: every word, each as a beginning.
+  private var match: String { tokens.map { "\"\($0)\"*" }.joined(separator: " AND ") }
+
+  private var matching: (sql: String, arguments: StatementArguments) {
+    tokens.isEmpty
+      ? (condition, arguments)
+      : ("part.number IN (SELECT rowid FROM part_words WHERE part_words MATCH ?) AND \(condition)", [match] + arguments)
+  }
+
+  func run(limit: Int) throws(PartQueryError) -> PartHits {
+    do {
+      let total = try count()
+      var hits = PartHits(parts: [], total: total, isAtLeast: total >= ListSearch.countLimit)
+      var seen: Set<Int64> = []
+      for (sql, values) in stages where hits.parts.count < limit {
+        let found = try reader.parts(where: "\(sql) LIMIT ?", arguments: values + [limit + seen.count])
+        for (number, part) in found where hits.parts.count < limit && seen.insert(number).inserted {
+          hits.parts.append(part)
+        }
+      }
+      return hits
+    } catch {
+      throw .catalog(CatalogError(error, path: ""))
+    }
+  }
+
+  private func count() throws -> Int {
+    let (sql, values): (String, StatementArguments)
+    if tokens.isEmpty || condition == "1" {
+      (sql, values) =
+        tokens.isEmpty
+        ? ("SELECT 1 FROM part WHERE \(condition)", arguments)
+        : ("SELECT 1 FROM part_words WHERE part_words MATCH ?", [match])
+    } else {
+      (sql, values) = joined("SELECT 1")
+    }
+    let counting = "SELECT COUNT(*) FROM (\(sql) LIMIT \(ListSearch.countLimit))"
+    return try Int.fetchOne(reader.database, sql: counting, arguments: values) ?? 0
+  }
+
+  /// A query that walks the index of words and tests each part that it gives.
+  private func joined(_ columns: String) -> (String, StatementArguments) {
+    (
+      "\(columns) FROM part_words CROSS JOIN part ON part.number = part_words.rowid "
+        + "WHERE part_words MATCH ? AND \(condition)",
+      [match] + arguments
+    )
+  }
+
+  /// Conditions over `part` that give the best matches first.
+  ///
+  /// Parts whose number is, or begins with, the first word are few, and each is looked up in the index of the other words;
+  /// of more than two thousand beginnings the first two thousand count as such.
+  private var stages: [(String, StatementArguments)] {
+    guard let first, !tokens.isEmpty else { return [(condition, arguments)] }
+    let others = tokens.dropFirst(ListWords.tokens(of: first).count).map { "\"\($0)\"*" }.joined(separator: " AND ")
+    let isAlso = "EXISTS (SELECT 1 FROM part_words WHERE part_words MATCH ? AND rowid = part.number)"
+    let rest = others.isEmpty ? condition : "\(isAlso) AND \(condition)"
+    let values = others.isEmpty ? arguments : [others] + arguments
+    let begins = """
+      SELECT number FROM part WHERE mpn >= ? COLLATE NOCASE AND mpn < ? || char(0x10FFFF) COLLATE NOCASE
+      ORDER BY mpn COLLATE NOCASE LIMIT 2000
+      """
+    let (found, foundValues) = joined("SELECT part_words.rowid")
+    var stages = [("part.mpn = ? COLLATE NOCASE AND \(rest)", [first] + values)]
+    if first.count >= 3 {
+      stages.append(
+        ("part.number IN (\(begins)) AND \(rest) ORDER BY part.mpn, part.maker", [first, first] + values))
+    }
+    return stages + [("part.number IN (\(found) LIMIT 200) ORDER BY part.mpn, part.maker", foundValues)]
+  }
+
+  /// The listings of the parts found, in the order of the list.
+  func listings(_ list: PartList, limit: Int) throws(PartQueryError) -> [ListedPart] {
+    do {
+      let own = matching
+      return try list.listed(reader, where: "\(own.sql) LIMIT ?", own.arguments + [limit])
+    } catch {
+      throw .catalog(CatalogError(error, path: list.path))
+    }
+  }
+}
+
+/// The words under which a list's parts are found.
+enum ListWords {
+  /// Letters, digits, points and hyphens hold together; anything else parts words, as the index's tokenizer has it.
+  static func tokens(of text: String) -> [String] {
+    text.split { character in
+      !(character.isLetter || character.isNumber || character == "." || character == "-")
+    }.map { $0.lowercased() }
+  }
+
+  /// A part number and those of its ends, of three characters or more, that begin where letters and digits meet or behind
+  /// a sign: `STM32F103C8T6` is found under `103C8`, `TP4056` under `4056`. At most eight ends.
+  static func numberWords(of mpn: String) -> String {
+    var words = mpn
+    let bytes = Array(mpn.utf8)
+    var ends = 0
+    var last = Kind(bytes.first ?? 0)
+    for index in bytes.indices.dropFirst() where ends < 8 && bytes.count - index >= 3 {
+      let kind = Kind(bytes[index])
+      if kind != last, kind != .other {
+        words += " "
+        words += String(decoding: bytes[index...], as: UTF8.self)
+        ends += 1
+      }
+      last = kind
+    }
+    return words
+  }
+
+  private enum Kind {
+    case letter, digit, other
+
+    init(_ byte: UInt8) {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...: self = .letter
+      default: self = .other
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+internal import Electronics
+internal import Foundation
+internal import GRDB
+internal import Market
+internal import PriceSheets
+
+/// An imported part list, open for reading. It stands in a file of its own, `NAME.sqlite` in the folder
+/// `PartList.folder(beside:)` of the catalog.
+public final class PartList: Sendable {
+  /// The name under which it was imported.
+  public let name: String
+  public let path: String
+  /// A digest of the whole content: equal content, equal digest.
+  public let digest: String
+  /// What the list is: the name of the file that it was read from.
+  public let origin: String
+  /// ISO 8601 date of its prices.
+  public let date: String
+  /// ISO 4217.
+  public let currency: String
+  /// Order numbers, and parts of one maker and number.
+  public let listings: Int
+  public let parts: Int
+
+  private let database: ReadOnlyDatabase
+  private let categories: CategoryTable
+
+  /// Opens the list at `path` read-only.
+  public init(path: String) throws(CatalogError) {
+    database = try ReadOnlyDatabase(
+      path: path, applicationID: PartListSchema.applicationID, version: PartListSchema.version)
+    self.path = path
+    name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let facts = database.facts
+    digest = facts["digest"] ?? ""
+    origin = facts["origin"] ?? ""
+    date = facts["date"] ?? ""
+    currency = facts["currency"] ?? ""
+    listings = facts["listings"].flatMap { Int($0) } ?? 0
+    parts = facts["parts"].flatMap { Int($0) } ?? 0
+    categories = try database.read { try CategoryTable($0) }
+  }
+
+  /// The folder of the lists of the catalog at `catalog`: `catalog.sqlite` has `catalog.lists`.
+  public static func folder(beside catalog: String) -> String {
+    URL(fileURLWithPath: catalog).deletingPathExtension().appendingPathExtension("lists").path
+  }
+
+  /// All lists beside a catalog, by name.
+  static func all(beside catalog: String) throws(CatalogError) -> [PartList] {
+    let folder = folder(beside: catalog)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    var lists: [PartList] = []
+    for name in names.sorted() where name.hasSuffix(".sqlite") && !name.hasPrefix(".") {
+      lists.append(try PartList(path: "\(folder)/\(name)"))
+    }
+    return lists
+  }
+
+  func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(CatalogError) -> Value {
+    try database.read(body)
+  }
+}
+
+extension PartList {
+  /// The part of an order number, letters' case aside; nil where the list has none. One index search.
+  public func part(orderNumber: String) throws(CatalogError) -> ListedPart? {
+    try read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT part FROM listing WHERE order_number = ?", arguments: [orderNumber.uppercased()])
+      guard let number: Int64 = row?[0] else { return nil }
+      return try listed(reader(database), where: "number = ?", [number]).first {
+        $0.orderNumber.uppercased() == orderNumber.uppercased()
+      }
+    }
+  }
+
+  /// Every listing of a maker's number, letters' case aside; of one maker where that is given, else of all. Ordered by
+  /// maker, then order number.
+  public func parts(mpn: String, maker: String? = nil) throws(CatalogError) -> [ListedPart] {
+    try read { database in
+      try listed(reader(database), where: "mpn = ? COLLATE NOCASE", [mpn]).filter {
+        maker == nil || $0.part.id.maker.lowercased() == maker?.lowercased()
+      }
+    }
+  }
+
+  /// Listings of a category whose typed parameters pass every test, in the order of the list; at most `limit`.
+  ///
+  /// `package`, `maker` and `mpn` may be tested like parameters. Quick where one of the tests is an equality.
+  public func parts(
+    category: String, where predicates: [PartQuery.Predicate], limit: Int = 1_000
+  ) throws(PartQueryError) -> [ListedPart] {
+    try answer { (reader) throws(PartQueryError) in
+      let query = PartQuery(predicates: [.init("category", .equals, category)] + predicates)
+      return try ListSearch(query, reader).listings(self, limit: limit)
+    }
+  }
+
+  /// Finds parts by words and typed parameters; see `Catalog.search`. Words are found as a whole or by their beginning,
+  /// and in part numbers also from a place on where letters and digits meet. Counting stops at `ListSearch.countLimit`.
+  func search(_ query: PartQuery, limit: Int) throws(PartQueryError) -> PartHits {
+    try answer { (reader) throws(PartQueryError) in try ListSearch(query, reader).run(limit: limit) }
+  }
+
+  private func answer<Value: Sendable>(
+    _ body: @Sendable (PartReader) throws(PartQueryError) -> Value
+  ) throws(PartQueryError) -> Value {
+    let outcome: Result<Value, PartQueryError>
+    do throws(CatalogError) {
+      outcome = try read { database in
+        let reader = try reader(database)
+        do throws(PartQueryError) { return .success(try body(reader)) } catch { return .failure(error) }
+      }
+    } catch {
+      throw .catalog(error)
+    }
+    return try outcome.get()
+  }
+
+  private func reader(_ database: Database) throws -> PartReader { try PartReader(database, categories) }
+
+  /// The listings of parts that a condition (SQL over `part`) selects.
+  func listed(
+    _ reader: PartReader, where condition: String, _ arguments: StatementArguments
+  ) throws -> [ListedPart] {
+    let statement = try reader.database.cachedStatement(
+      sql: """
+        SELECT order_number, words, library, stock, breaks, datasheet
+        FROM listing JOIN listed_kind ON listed_kind.number = listing.kind WHERE part = ? ORDER BY order_number
+        """)
+    var found: [ListedPart] = []
+    for (number, part) in try reader.parts(where: condition, arguments: arguments).sorted(by: {
+      $0.part.id < $1.part.id
+    }) {
+      for row in try Row.fetchAll(statement, arguments: [number]) {
+        found.append(
+          ListedPart(
+            part: part, orderNumber: row[0], list: name, kind: row[1], library: row[2], stock: row[3],
+            breaks: try StoredValues.breaks(row[4]).map { ListedBreak(from: $0.from, price: $0.unitPrice.microYuan) },
+            currency: currency, date: date, datasheet: row[5]))
+      }
+    }
+    return found
+  }
+
+  /// The part of one maker; nil where the list has none.
+  func part(_ id: PartID) throws(CatalogError) -> Part? {
+    try read { database in
+      try reader(database).parts(
+        where: "mpn = ? COLLATE NOCASE AND mpn = ? AND maker = ?", arguments: [id.mpn, id.mpn, id.maker]
+      ).first?.part
+    }
+  }
+}

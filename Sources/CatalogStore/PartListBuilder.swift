@@ -1,0 +1,114 @@
+public import Electronics
+internal import Foundation
+internal import GRDB
+public import PriceSheets
+
+/// Writes an imported part list into a file of its own beside the catalog.
+///
+/// The rows go into a new file, which takes the list's name when it is complete and on the disk. Whatever stops the import
+/// before (a bad row, an interrupt, a kill, a full disk), an earlier list of that name is as it was, and so is the catalog.
+public struct PartListBuilder {
+  /// The facts of the list as a whole.
+  public struct Origin: Sendable, Hashable {
+    /// The name of the file that it was read from.
+    public var file: String
+    /// ISO 8601 date of its prices.
+    public var date: String
+    /// ISO 4217.
+    public var currency: String
+
+    public init(file: String, date: String, currency: String) {
+      self.file = file
+      self.date = date
+      self.currency = currency
+    }
+  }
+
+  /// What an import wrote.
+  public struct Summary: Sendable, Hashable {
+    public var counts: PartListCounts
+    /// Parts of one maker and number.
+    public var parts = 0
+    /// Parts that have at least one typed parameter.
+    public var typedParts = 0
+    /// See `PartList.digest`.
+    public var digest = ""
+  }
+
+  /// Where the list is to stand; see `PartList.folder(beside:)`.
+  public var path: String
+  public var origin: Origin
+  /// Told some hundred times how far the import is, 0 to 1.
+  public var onProgress: (BuildProgress) -> Void = { _ in }
+  /// Asked as often; when it says yes, the import stops with `CatalogError.interrupted`.
+  public var shouldStop: () -> Bool = { false }
+
+  public init(path: String, origin: Origin) {
+    self.path = path
+    self.origin = origin
+  }
+
+  /// Reads `reader` to its end and puts the list in place of an old one.
+  ///
+  /// - Throws: `SheetError` where the file cannot be used, `.badRows` with the first of them where rows cannot;
+  ///   `CatalogError` where the list cannot be written.
+  public func build<Feed: ByteFeed>(
+    _ reader: PartListReader<Feed>, categories: [PartCategory]
+  ) throws -> Summary {
+    let unfinished = try UnfinishedFile(for: path)
+    do {
+      let queue = try unfinished.database()
+      let summary = try queue.writeWithoutTransaction { database in
+        try database.execute(sql: PartListSchema.tables)
+        return try load(reader, categories, database)
+      }
+      try tell(.finishing, 0.98)
+      try queue.close()
+      try unfinished.replaceTarget()
+      onProgress(BuildProgress(phase: .finishing, fraction: 1))
+      return summary
+    } catch let error as SheetError {
+      unfinished.discard()
+      throw error
+    } catch {
+      unfinished.discard()
+      throw CatalogError(error, path: path)
+    }
+  }
+
+  private func load<Feed: ByteFeed>(
+    _ rows: PartListReader<Feed>, _ categories: [PartCategory], _ database: Database
+  ) throws -> Summary {
+    var reader = rows
+    var summary = Summary(counts: rows.counts)
+    try database.inTransaction(.immediate) {
+      let writer = try PartListWriter(database, origin: origin, categories: categories)
+      try tell(.parts, 0)
+      while let row = try reader.next() {
+        try writer.write(row)
+        if reader.counts.rows & 0xFFF == 0 { try tell(.parts, 0.75 * reader.fraction) }
+      }
+      guard reader.counts.faults == 0 else { throw SheetError.badRows(reader.faults, count: reader.counts.faults) }
+      try tell(.indexes, 0.76)
+      try writer.finishWords()
+      try tell(.indexes, 0.85)
+      for statement in PartListSchema.indexes.split(separator: ";") where !statement.allSatisfy(\.isWhitespace) {
+        try database.execute(sql: String(statement))
+        try tell(.indexes, 0.9)
+      }
+      summary.counts = reader.counts
+      if writer.repeatedParts > 0 { summary.counts.oddities[.repeatedPart] = writer.repeatedParts }
+      summary.parts = writer.parts
+      summary.typedParts = writer.typedParts
+      summary.digest = writer.digest
+      try writer.writeFacts(listings: reader.counts.rows)
+      return .commit
+    }
+    return summary
+  }
+
+  private func tell(_ phase: BuildProgress.Phase, _ fraction: Double) throws {
+    if shouldStop() { throw CatalogError.interrupted }
+    onProgress(BuildProgress(phase: phase, fraction: fraction))
+  }
+}

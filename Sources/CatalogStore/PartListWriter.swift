@@ -1,0 +1,131 @@
+internal import Electronics
+internal import GRDB
+internal import Market
+internal import PriceSheets
+
+/// Writes the rows of a part list into empty tables, inside the caller's transaction.
+final class PartListWriter {
+  private(set) var parts = 0
+  private(set) var typedParts = 0
+  private(set) var repeatedParts = 0
+  private let database: Database
+  private let origin: PartListBuilder.Origin
+  private var hash = ContentHash()
+  private let partTable: TableWriter
+  private let valueTable: TableWriter
+  private let listingTable: TableWriter
+  private let kindTable: TableWriter
+  private let wordTable: TableWriter
+  private var categories: [String: CategoryNumbers] = [:]
+  private var kinds: [String: Int64] = [:]
+  private var listings: Int64 = 0
+  /// Part numbers by a hash of maker and number, which takes a tenth of the memory of the texts; a hit is looked up.
+  private var known: [UInt64: Int32] = [:]
+  private let idOfPart: Statement
+
+  init(_ database: Database, origin: PartListBuilder.Origin, categories list: [PartCategory]) throws {
+    self.database = database
+    self.origin = origin
+    partTable = try TableWriter(
+      database, "part",
+      """
+      number, category, mpn, maker, package, english, chinese, source, price_first, price_best, price_best_from,
+      price_currency, price_date, price_source
+      """)
+    valueTable = try TableWriter(database, "part_parameter", "part, parameter, position, lower, upper, word")
+    listingTable = try TableWriter(
+      database, "listing", "number, order_number, part, kind, library, stock, breaks, datasheet")
+    kindTable = try TableWriter(database, "listed_kind", "number, words")
+    wordTable = try TableWriter(database, "part_words", "rowid, words")
+    idOfPart = try database.makeStatement(sql: "SELECT mpn, maker FROM part WHERE number = ?")
+    categories = try CategoryNumbers.write(list, database, into: &hash)
+  }
+
+  var digest: String { hash.hexadecimal }
+
+  func write(_ row: ListedRow) throws {
+    let part = try partNumber(of: row)
+    listings += 1
+    try listingTable.insert(
+      [
+        .integer(listings), .text(row.orderNumber.uppercased()), .integer(part),
+        .integer(try kindNumber(row.listCategory)), .text(row.library), .integer(row.stock),
+        .text(StoredValues.text(row.breaks.map { PriceBreak(from: $0.from, unitPrice: Money(microYuan: $0.price)) })),
+        .text(row.datasheet),
+      ], into: &hash)
+  }
+
+  private func partNumber(of row: ListedRow) throws -> Int64 {
+    let key = PartListWriter.key(of: row.id)
+    if let number = known[key], try isPart(number, row.id) {
+      repeatedParts += 1
+      return Int64(number)
+    }
+    parts += 1
+    let number = Int64(parts)
+    known[key] = Int32(parts)
+    guard let category = categories[row.category] else {
+      throw CatalogError.inconsistent(detail: "`\(row.orderNumber)` has the unknown category `\(row.category)`")
+    }
+    let (first, best) = (row.breaks.first, row.breaks.last)
+    let source = "lcsc:\(row.orderNumber)"
+    try partTable.insert(
+      [
+        .integer(number), .integer(category.number), .text(row.id.mpn), .text(row.id.maker), .text(row.package),
+        .text(row.description), .text(""), .text(source), .optional(first?.price), .optional(best?.price),
+        .optional(best?.from), first == nil ? .null : .text(origin.currency),
+        first == nil ? .null : .text(origin.date), first == nil ? .null : .text(source),
+      ], into: &hash)
+    if !row.parameters.isEmpty { typedParts += 1 }
+    for (name, value) in row.parameters.sorted(by: { $0.key < $1.key }) {
+      guard let parameter = category.parameters[name] else { continue }
+      for fields in value.rows {
+        try valueTable.insert([.integer(number), .integer(parameter)] + fields, into: &hash)
+      }
+    }
+    try wordTable.insert([
+      .integer(number),
+      .text(
+        "\(ListWords.numberWords(of: row.id.mpn)) \(row.id.maker) \(row.package) \(row.listCategory) \(row.description)"
+      ),
+    ])
+    return number
+  }
+
+  private func isPart(_ number: Int32, _ id: PartID) throws -> Bool {
+    guard let row = try Row.fetchOne(idOfPart, arguments: [number]) else { return false }
+    return row[0] == id.mpn && row[1] == id.maker
+  }
+
+  private func kindNumber(_ words: String) throws -> Int64 {
+    if let number = kinds[words] { return number }
+    let number = Int64(kinds.count + 1)
+    kinds[words] = number
+    try kindTable.insert([.integer(number), .text(words)], into: &hash)
+    return number
+  }
+
+  /// Merges the pieces of the index of words into one, so that a search looks into one.
+  func finishWords() throws {
+    try database.execute(sql: "INSERT INTO part_words (part_words) VALUES ('optimize')")
+  }
+
+  func writeFacts(listings: Int) throws {
+    let fact = try TableWriter(database, "fact", "name, value")
+    let facts = [
+      ("digest", digest), ("origin", origin.file), ("date", origin.date), ("currency", origin.currency),
+      ("listings", "\(listings)"), ("parts", "\(parts)"),
+    ]
+    for (name, value) in facts { try fact.insert([.text(name), .text(value)]) }
+  }
+
+  /// FNV-1a over maker and number. Landon Curt Noll, Glenn Fowler, Kiem-Phong Vo, 1991.
+  private static func key(of id: PartID) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func feed(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for byte in id.maker.utf8 { feed(byte) }
+    feed(0)
+    for byte in id.mpn.utf8 { feed(byte) }
+    return hash
+  }
+}

@@ -1,0 +1,75 @@
+internal import Foundation
+internal import GRDB
+
+/// A SQLite file of ours, open for reading; the file and its folder may be read-only. Such a file is replaced as a whole
+/// and never changed in place, so an open one keeps giving the content that it was opened with.
+struct ReadOnlyDatabase: Sendable {
+  let path: String
+  /// The rows of the table `fact`.
+  let facts: [String: String]
+  private let queue: DatabaseQueue
+
+  /// Opens the file and makes sure that it is one of the kind and version given.
+  init(path: String, applicationID: Int32, version: Int) throws(CatalogError) {
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    do {
+      (queue, facts) = try ReadOnlyDatabase.open(path, applicationID: applicationID, version: version)
+      self.path = path
+    } catch {
+      throw CatalogError(error, path: path)
+    }
+  }
+
+  /// Runs `body` in one read transaction and gives database errors their meaning.
+  func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(CatalogError) -> Value {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw CatalogError(error, path: path)
+    }
+  }
+
+  /// A write-ahead log wants files beside the database even for reading; where the folder forbids them, the file is
+  /// opened as one that nobody changes, which is right because such a file is replaced and never changed in place.
+  private static func open(
+    _ path: String, applicationID: Int32, version: Int
+  ) throws -> (DatabaseQueue, [String: String]) {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(2)
+    func check(_ queue: DatabaseQueue) throws -> [String: String] {
+      try ReadOnlyDatabase.check(queue, path, applicationID: applicationID, version: version)
+    }
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return (queue, try check(queue))
+    } catch let error as DatabaseError where cannotWriteBeside(error) {
+      let queue = try DatabaseQueue(path: immutableAddress(path), configuration: configuration)
+      return (queue, try check(queue))
+    }
+  }
+
+  private static func cannotWriteBeside(_ error: DatabaseError) -> Bool {
+    [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+  }
+
+  private static func immutableAddress(_ path: String) -> String {
+    let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+    let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#;%"))
+    return "file://\(absolute.addingPercentEncoding(withAllowedCharacters: allowed) ?? absolute)?immutable=1"
+  }
+
+  private static func check(
+    _ queue: DatabaseQueue, _ path: String, applicationID: Int32, version: Int
+  ) throws -> [String: String] {
+    try queue.read { database in
+      let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      guard application == applicationID else { throw CatalogError.foreign(path: path) }
+      let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      if found > version { throw CatalogError.newer(path: path, version: found, supported: version) }
+      if found < version { throw CatalogError.older(path: path, version: found, supported: version) }
+      let rows = try Row.fetchAll(database, sql: "SELECT name, value FROM fact")
+      return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+}

@@ -1,0 +1,172 @@
+public import Electronics
+
+/// Reads the part list of a distributor, row by row: CSV with the columns of `PartListReader.columns`, as public
+/// extracts of the lists behind LCSC's shop and its assembly service have them.
+///
+/// Every row is either taken, with what is odd about it named, or is a fault; none is passed over. Memory is one row and
+/// the numbers of earlier ones. O(bytes).
+public struct PartListReader<Feed: ByteFeed> {
+  private var reader: RecordReader<Feed>
+  private let places: [Int]
+  private let width: Int
+  private let vocabulary: ListVocabulary
+  private let categories: [String: PartCategory]
+  /// Order numbers so far; nearly all are `C` and a number, kept as that number.
+  private var seen = OrderNumbers()
+  public private(set) var counts = PartListCounts()
+  /// The first faults, at most twenty.
+  public private(set) var faults: [RowFault] = []
+
+  /// Reads the header.
+  public init(_ feed: Feed, vocabulary: ListVocabulary, categories: [PartCategory]) throws(SheetError) {
+    reader = RecordReader(feed)
+    guard try reader.next() else { throw .empty }
+    let header = reader.texts
+    if let first = header.first, let kind = foreignKind(first) { throw .wrongKind(found: kind) }
+    let missing = PartListColumns.all.filter { !header.contains($0) }
+    guard missing.isEmpty else { throw .unknownHeader(found: header, missing: missing) }
+    places = PartListColumns.all.map { header.firstIndex(of: $0) ?? 0 }
+    width = header.count
+    self.vocabulary = vocabulary
+    self.categories = Dictionary(categories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// See `ByteFeed.fraction`.
+  public var fraction: Double { reader.fraction }
+
+  /// The next usable row; nil at the end. Faulty rows are counted and passed over, for the caller to refuse the list.
+  public mutating func next() throws(SheetError) -> ListedRow? {
+    while try reader.next() {
+      counts.rows += 1
+      switch row() {
+      case .success(let row):
+        for oddity in row.oddities { counts.oddities[oddity, default: 0] += 1 }
+        return row
+      case .failure(let fault):
+        counts.faults += 1
+        if faults.count < 20 { faults.append(fault.fault) }
+      }
+    }
+    return nil
+  }
+
+  private struct Unusable: Error {
+    var fault: RowFault
+  }
+
+  private func cell(_ column: PartListColumns) -> String { reader.text(places[column.rawValue]) }
+
+  private func fault(_ column: PartListColumns, _ value: String, _ expected: String) -> Unusable {
+    Unusable(fault: RowFault(line: reader.line, column: column.name, value: value, expected: expected))
+  }
+
+  private mutating func row() -> Result<ListedRow, Unusable> {
+    guard reader.count == width else {
+      let fault = RowFault(
+        line: reader.line, column: "", value: "the row has \(reader.count) cells",
+        expected: "\(width), as the header has")
+      return .failure(Unusable(fault: fault))
+    }
+    let number = cell(.lcsc)
+    guard !number.isEmpty else { return .failure(fault(.lcsc, number, "an order number")) }
+    guard seen.insert(number) else {
+      return .failure(fault(.lcsc, number, "an order number that no earlier row has"))
+    }
+    let mpn = cell(.mpn)
+    guard !mpn.isEmpty else { return .failure(fault(.mpn, mpn, "a maker's part number")) }
+    let stockText = cell(.stock)
+    guard let stock = Int(stockText), stock >= 0 else {
+      return .failure(fault(.stock, stockText, "a whole number of pieces"))
+    }
+    var oddities: Set<ListedRow.Oddity> = []
+    let priceText = cell(.prices)
+    var breaks: [ListedBreak] = []
+    if priceText.isEmpty {
+      oddities.insert(.noPrice)
+    } else {
+      guard let reading = BreakText.read(priceText) else {
+        return .failure(fault(.prices, priceText, "bands such as `1-9:0.12;10-:0.1` with positive prices"))
+      }
+      breaks = reading.breaks
+      if reading.hasRepeatedPrice { oddities.insert(.repeatedPrice) }
+      if reading.hasRisingPrice { oddities.insert(.risingPrice) }
+    }
+    var maker = cell(.manufacturer)
+    if maker.isEmpty {
+      maker = "-"
+      oddities.insert(.noMaker)
+    }
+    let rawPackage = cell(.package)
+    let package = vocabulary.package(rawPackage)
+    if package.wasChinese { oddities.insert(package.isChinese ? .unknownChinesePackage : .chinesePackage) }
+    let description = cell(.description)
+    let subcategory = cell(.subcategory)
+    let known = vocabulary.category(of: [subcategory, kind(in: description, behind: rawPackage)])
+    if known == nil { oddities.insert(.otherCategory) }
+    let category = known ?? ListVocabulary.other
+    return .success(
+      ListedRow(
+        orderNumber: number, id: PartID(maker: maker, mpn: mpn), category: category,
+        listCategory: "\(cell(.category)) / \(subcategory)", package: package.text,
+        parameters: categories[category].map { DescriptionValues.read(description, category: $0) } ?? [:],
+        description: description, library: cell(.library), stock: stock, breaks: breaks, datasheet: cell(.datasheet),
+        oddities: oddities))
+  }
+
+  /// Descriptions end with the package, the kind of part and `ROHS`; that kind is the newer word where a shelf such as
+  /// `Global Sourcing Parts` says nothing.
+  private func kind(in description: String, behind package: String) -> String {
+    var text = description[...]
+    if text.hasSuffix(" ROHS") { text = text.dropLast(5) }
+    guard !package.isEmpty, let range = text.ranges(of: package + " ").last else { return "" }
+    return String(text[range.upperBound...])
+  }
+}
+
+/// How many rows of a part list were read, and of how many something is odd.
+public struct PartListCounts: Sendable, Hashable {
+  public var rows = 0
+  public var oddities: [ListedRow.Oddity: Int] = [:]
+  /// Rows that cannot be used.
+  public var faults = 0
+}
+
+/// The columns of a part list.
+public enum PartListColumns: Int, Sendable, CaseIterable {
+  case lcsc, mpn, manufacturer, category, subcategory, package, library, stock, prices, description, datasheet
+
+  var name: String {
+    switch self {
+    case .library: "library_type"
+    case .prices: "price_breaks_usd"
+    default: "\(self)"
+    }
+  }
+
+  static let all = allCases.map(\.name)
+}
+
+/// A set of order numbers in little memory.
+private struct OrderNumbers {
+  private var numbers: Set<UInt32> = []
+  private var others: Set<String> = []
+
+  /// Whether `text` is new.
+  mutating func insert(_ text: String) -> Bool {
+    if text.hasPrefix("C"), !text.hasPrefix("C0"), let number = UInt32(text.dropFirst()) {
+      return numbers.insert(number).inserted
+    }
+    return others.insert(text).inserted
+  }
+}
+
+/// What a file is that begins with `text` and is no table; nil for anything that may be one.
+func foreignKind(_ text: String) -> String? {
+  let start = text.drop { $0.isWhitespace }.prefix(16).lowercased()
+  if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") || start.hasPrefix("<head") { return "a web page" }
+  if start.hasPrefix("<?xml") { return "an XML file" }
+  if start.hasPrefix("%pdf") { return "a PDF file" }
+  if start.hasPrefix("pk\u{3}\u{4}") { return "a ZIP archive (or a spreadsheet in one)" }
+  if text.unicodeScalars.prefix(64).contains(where: { $0.value == 0 }) { return "a binary file" }
+  return nil
+}

@@ -1,0 +1,178 @@
+import ArgumentParser
+import CatalogStore
+import Electronics
+import Foundation
+import Market
+import PriceSheets
+
+/// `peidan catalog import`: a distributor's part list → a file of its own beside the catalog.
+struct CatalogImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Import a distributor's part list, CSV or CSV in gzip.",
+    discussion: """
+      The list becomes a file of its own beside the catalog: a catalog that is built again keeps it, and importing a newer list \
+      of the same name replaces it. `catalog search`, pinned parts and `import` find its parts. Every row is taken or told \
+      of: rows that cannot be used refuse the list, and the old one stays as it was.
+      """)
+
+  @Argument(help: "The list: columns lcsc, mpn, manufacturer, category, subcategory, package, … (docs/formats.md).")
+  var file: String
+
+  @Option(help: "The name of the list (default: the file's name up to its first digit).")
+  var name: String?
+
+  @Option(help: "The day of its prices, YYYY-MM-DD (default: the date in the file's name, else the file's own).")
+  var date: String?
+
+  @Option(help: "How to print the summary.")
+  var format: CatalogCommand.Format = .text
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let date, CivilDate(date) == nil { throw ValidationError("`--date \(date)` is no date such as 2026-05-21") }
+    if let name, !ListName.isUsable(name) {
+      throw ValidationError("`--name \(name)` must be letters, digits, hyphens and underscores")
+    }
+  }
+
+  private struct Facts: Encodable {
+    var schema = "peidan.catalog-import/1"
+    var path: String
+    var name: String
+    var date: String
+    var rows: Int
+    var parts: Int
+    var typedParts: Int
+    var oddities: [String: Int]
+    var digest: String
+  }
+
+  func run() throws {
+    signal(SIGXFSZ, SIG_IGN)
+    let catalog = try openCatalog(common)
+    let list = name ?? ListName.from(file)
+    let day = date ?? ListName.date(in: file)
+    let path = "\(PartList.folder(beside: catalog.path))/\(list).sqlite"
+    let progress = CatalogProgress(isShown: !common.quiet && Console.isTerminal(.error), title: "importing the list")
+    defer { progress.finish() }
+    let interrupt = Interrupt()
+    do {
+      let categories = try catalog.categories()
+      let reader = try PartListReader(
+        try FileFeed(path: file), vocabulary: try vocabulary(categories: Set(categories.map(\.id))),
+        categories: categories)
+      var builder = PartListBuilder(
+        path: path, origin: .init(file: (file as NSString).lastPathComponent, date: day, currency: "USD"))
+      builder.onProgress = { progress.show($0) }
+      builder.shouldStop = { interrupt.wasCalled }
+      let summary = try builder.build(reader, categories: categories)
+      progress.finish()
+      try print(
+        Facts(
+          path: path, name: list, date: day, rows: summary.counts.rows, parts: summary.parts,
+          typedParts: summary.typedParts,
+          oddities: Dictionary(
+            uniqueKeysWithValues: summary.counts.oddities.map { ($0.key.rawValue, $0.value) }),
+          digest: summary.digest))
+    } catch let error as SheetError {
+      progress.finish()
+      throw refuse(error)
+    } catch let error as CatalogError {
+      progress.finish()
+      if error == .interrupted {
+        Console.complain("interrupted; the lists are as they were")
+        throw ExitCode.interrupted
+      }
+      throw refusal(error)
+    }
+  }
+
+  private func vocabulary(categories: Set<String>) throws -> ListVocabulary {
+    let folder = CatalogLocation.bundledFolder().map { "\($0)/lists" }
+    guard let folder, let kinds = FileManager.default.contents(atPath: "\(folder)/categories.csv"),
+      let packages = FileManager.default.contents(atPath: "\(folder)/packages.csv")
+    else {
+      Console.complain("there is no `Catalog/lists` beside the program or in the current folder")
+      throw ExitCode.unusable
+    }
+    do {
+      return try ListVocabulary(categories: Array(kinds), packages: Array(packages), known: categories)
+    } catch {
+      Console.complain("`\(folder)`: \(error)")
+      throw ExitCode.unusable
+    }
+  }
+
+  private func refuse(_ error: SheetError) -> any Error {
+    if case .badRows(let faults, let count) = error {
+      for fault in faults { Console.write("\(file): \(fault)\n", to: .error) }
+      let more = count > faults.count ? ", the first \(faults.count) of them above" : ""
+      Console.complain("`\(file)`: \(count) rows cannot be used\(more); the lists are as they were")
+      return ExitCode.answerIsNo
+    }
+    Console.complain("`\(file)` \(error)")
+    return ExitCode.unusable
+  }
+
+  private func print(_ facts: Facts) throws {
+    switch format {
+    case .json: Console.write(try facts.json())
+    case .text:
+      var table = CatalogTable()
+      table.alignment = [.right, .left]
+      for oddity in ListedRow.Oddity.allCases {
+        if let count = facts.oddities[oddity.rawValue] { table.add([count.grouped, oddity.explanation]) }
+      }
+      Console.write(
+        """
+        imported \(facts.path)
+        \(facts.rows.grouped) rows, \(facts.parts.grouped) parts, \(facts.typedParts.grouped) of them with typed \
+        parameters; prices of \(facts.date)
+        \(table.text)
+        """)
+    }
+  }
+}
+
+extension ListedRow.Oddity {
+  /// What was done with such rows.
+  var explanation: String {
+    switch self {
+    case .repeatedPrice: "rows with neighbouring breaks of one price, taken as one break"
+    case .risingPrice: "rows whose price rises at a higher break, taken at the dearer price"
+    case .noPrice: "rows without a price, taken as parts without one"
+    case .noMaker: "rows without a maker, taken as of maker `-`"
+    case .chinesePackage: "rows with a Chinese package name, put into English"
+    case .unknownChinesePackage: "rows with a Chinese package name that Catalog/lists/packages.csv lacks, kept as it is"
+    case .otherCategory: "rows of kinds that Catalog/lists/categories.csv lacks, in the category `other`"
+    case .repeatedPart: "rows that repeat a maker's number under another order number, kept as a second listing"
+    }
+  }
+}
+
+/// The names of lists.
+enum ListName {
+  static func isUsable(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 60
+      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+  }
+
+  /// `jlcparts` for `…/jlcparts-2026-05-21.csv.gz`.
+  static func from(_ path: String) -> String {
+    let file = (path as NSString).lastPathComponent.prefix { $0 != "." && !$0.isNumber }
+    let name = String(file.map { $0.isASCII && ($0.isLetter || $0 == "_") ? $0 : "-" })
+    let trimmed = name.trimmingCharacters(in: CharacterSet(charactersIn: "-"))
+    return isUsable(trimmed) ? trimmed : "list"
+  }
+
+  /// The date in a file's name, else the day on which the file was changed.
+  static func date(in path: String) -> String {
+    let name = (path as NSString).lastPathComponent
+    if let range = name.firstRange(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/), CivilDate(String(name[range])) != nil {
+      return String(name[range])
+    }
+    let changed = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+    return (changed ?? Date()).formatted(.iso8601.year().month().day())
+  }
+}
