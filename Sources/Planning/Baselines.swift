@@ -44,6 +44,7 @@ struct BaselineCalculator {
     var options = options
     options.workLimit = Self.work
     options.timeLimit = nil
+    options.proves = false
     return Solver(instance, options: options).run().solution
   }
 

@@ -56,8 +56,10 @@ public struct Planner: Sendable {
     guard model.unsourced.isEmpty else {
       return try finish(try partial(run, filter: filter, network: network, uncovered: []))
     }
-    let first = try firstPlan(run)
-    let outcome = search(run, progress: progress)
+    let solver = Solver(model.instance, options: options(request.search))
+    let start = solver.construct()
+    let first = try start.flatMap { try secondsToVerify($0, run) }
+    let outcome = search(run, solver, from: start, progress: progress)
     guard let solution = outcome.solution else {
       if outcome.status == .infeasible || !cancellation.isCancelled {
         return try finish(
@@ -76,22 +78,19 @@ public struct Planner: Sendable {
         baselines: baselines, conflict: []))
   }
 
-  /// The first plan, made with the least work and verified: when it stands, in seconds since the process started.
-  private func firstPlan(_ run: Run) throws -> Double? {
-    var options = options(run.request.search)
-    options.timeLimit = nil
-    options.workLimit = 1
-    options.threads = 1
-    let outcome = Solver(run.model.instance, options: options).run()
-    guard let solution = outcome.solution else { return nil }
+  /// When the first plan stands, written down and verified, in seconds since the process started; nil if it does not.
+  private func secondsToVerify(_ solution: Optimizer.Solution, _ run: Run) throws -> Double? {
+    let outcome = Outcome(status: .feasible, solution: solution, bound: 0)
     let plan = try run.document(solution, outcome: outcome, status: .feasible, baselines: [], conflict: [])
     guard verify(plan).isEmpty else { return nil }
     return Double(now()) / 1e9
   }
 
-  private func search(_ run: Run, progress: @escaping @Sendable (Progress) -> Void) -> Outcome {
+  private func search(
+    _ run: Run, _ solver: Solver, from start: Optimizer.Solution?, progress: @escaping @Sendable (Progress) -> Void
+  ) -> Outcome {
     let services = run.services.total.microYuan
-    return Solver(run.model.instance, options: options(run.request.search)).run { event in
+    return solver.run(from: start) { event in
       let cost = event.cost.map { $0 + services }
       let bound = event.bound + services
       progress(
@@ -107,7 +106,8 @@ public struct Planner: Sendable {
   {
     let model = try DayModel(run.facts, filter: filter, travel: network.travelSeconds, allowsEmptySlots: true)
     let run = Run(facts: run.facts, services: run.services, model: model, request: run.request)
-    let outcome = search(run) { _ in }
+    let solver = Solver(model.instance, options: options(run.request.search))
+    let outcome = search(run, solver, from: nil) { _ in }
     let reporter = ConflictReporter(facts: run.facts, model: model)
     guard let solution = outcome.solution else {
       return try run.document(

@@ -20,7 +20,10 @@ extension Relaxation {
     let count = instance.marketCount + 1
     let visits = [0] + (0..<instance.marketCount).map { prices.timeCost(instance.setupSeconds[$0]) }
     var legs = Relaxation.legs(instance, prices)
-    if let stops = Relaxation.revisited(instance) { close(&legs, count, over: stops, visits: visits) }
+    if let stops = Relaxation.revisited(instance) {
+      var closure = ShortcutClosure(legs, count: count)
+      closure.close(&legs, over: stops, visits: visits)
+    }
     self.init(
       placeCount: count, distance: legs, visitCost: visits, demand: demands.demand, offerStart: demands.offerStart,
       offers: demands.offers, constant: constant)
@@ -57,22 +60,4 @@ extension Relaxation {
     let stops = slow.indices.filter { slow[$0] }.map { $0 + 1 }
     return stops.isEmpty ? nil : stops
   }
-}
-
-/// Shortest paths over the places of `stops` (Floyd 1962); passing through one costs its visit. Single precision, rounded
-/// down by more than its error, keeps the inner loop in vector registers.
-private func close(_ legs: inout [Int64], _ count: Int, over stops: [Int], visits: [Int64]) {
-  var length = legs.map { Float($0) }
-  for stop in stops {
-    let through = Array(length[(stop * count)..<((stop + 1) * count)])
-    for i in 0..<count where i != stop {
-      let base = through[i] + Float(visits[stop])
-      let row = i * count
-      for j in 0..<count { length[row + j] = min(length[row + j], base + through[j]) }
-    }
-  }
-  for i in legs.indices {
-    legs[i] = min(legs[i], Int64((Double(length[i]) * (1 - 0x1p-18)).rounded(.down)))
-  }
-  for i in 0..<count { legs[i * count + i] = 0 }
 }

@@ -52,6 +52,14 @@ struct Search: ~Copyable {
     } while work < end && !shouldStop()
   }
 
+  /// Goes on until there is a first solution, for about `amount` units of work at most, or until `shouldStop`.
+  mutating func runToFirst(work amount: Int, shouldStop: () -> Bool = { false }) {
+    let end = work &+ amount
+    while best == nil && work < end && !shouldStop() {
+      if !isStarted { start() } else { step() }
+    }
+  }
+
   /// Takes over a better solution from another lane; the next return to the best starts from it.
   mutating func adopt(_ solution: Solution) {
     guard solution.precedes(best) else { return }
@@ -170,6 +178,7 @@ struct Search: ~Copyable {
     ledger.refresh()
     if problem.isTimed || problem.instance.cashLimit < .max || problem.hasLoadLimit {
       let price = planner.price(&ledger, routes)
+      routeWork &+= 4 &* planner.takeWork()
       let isCovered = ledger.isCovered()
       if price.excess == 0 && isCovered && price.cost.total <= bestCost { offer(planner.solution(price)) }
       let uncovered = isCovered ? 0 : ledger.total

@@ -266,8 +266,8 @@ struct DemandTable: Sendable {
 
   /// One entry a market by rising cost when a single offer always covers the demand best; nil otherwise.
   ///
-  /// A split pays a second fixed part; where no offer's cover is dearer than its cheapest unit price times the need by
-  /// more than that, no split can win.
+  /// A split pays a second fixed part and buys from each offer less than the need; where no offer's cover is dearer than
+  /// the need at its cheapest unit price for so few by more than that, no split can win.
   private static func bestEntries(
     _ alternatives: [Alternative], _ instance: Instance, curves: OfferCurves, usable: (Int) -> Bool
   ) -> [Entry]? {
@@ -281,8 +281,10 @@ struct DemandTable: Sendable {
           if instance.singleLot[alternative.product] { continue }
           return nil
         }
-        let floor = Cost(alternative.need) * curves.leastUnit[offer] + curves.fixed[offer]
-        guard instance.singleLot[alternative.product] || single.cost <= floor + slack + instance.rounding / 2 else {
+        if !instance.singleLot[alternative.product],
+          let unit = curves.leastUnit(offer, below: alternative.need),
+          single.cost > Cost(alternative.need) * unit + curves.fixed[offer] + slack + instance.rounding / 2
+        {
           return nil
         }
         let entry = Entry(

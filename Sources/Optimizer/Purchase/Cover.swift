@@ -13,13 +13,17 @@ struct Cover: ~Copyable {
   private static let fewQuantities = 24
   private static let nodeLimit = 4_000
 
+  /// Candidates that a split can buy from, and their positions among all.
   private var offers: [Int32] = []
+  private var positions: [Int] = []
+  private var leastUnits: [Cost] = []
   private var suffixUnit: [Cost] = []
   private var suffixMost: [Int] = []
   private var trail: [Int32] = []
   private var bestTrail: [Int32] = []
   private var best: Cost = 0
-  private var nodes = 0
+  /// Nodes of the last branch and bound; 0 where a bound spared it.
+  private(set) var nodes = 0
 
   init() {}
 
@@ -32,22 +36,27 @@ struct Cover: ~Copyable {
     need: Int, candidates: borrowing [Int32], singleLot: Bool, curves: borrowing OfferCurves
   ) -> Cost {
     best = Self.unreachable
+    nodes = 0
     offers.removeAll(keepingCapacity: true)
-    var leastUnit = Cost.max / 8
-    var leastFixed = Cost.max / 8
-    var secondFixed = Cost.max / 8
+    positions.removeAll(keepingCapacity: true)
     bestTrail.removeAll(keepingCapacity: true)
     for _ in 0..<candidates.count { bestTrail.append(0) }
     guard need > 0 else { return 0 }
+    var leastUnit = Cost.max
+    var leastFixed = Cost.max / 8
+    var secondFixed = Cost.max / 8
     for index in 0..<candidates.count {
       let offer = Int(candidates[index])
-      offers.append(candidates[index])
-      leastUnit = min(leastUnit, curves.leastUnit[offer])
-      let fixed = curves.fixed[offer]
-      if fixed < leastFixed {
-        (leastFixed, secondFixed) = (fixed, leastFixed)
-      } else {
-        secondFixed = min(secondFixed, fixed)
+      if !singleLot, let unit = curves.leastUnit(offer, below: need) {
+        offers.append(candidates[index])
+        positions.append(index)
+        leastUnit = min(leastUnit, unit)
+        let fixed = curves.fixed[offer]
+        if fixed < leastFixed {
+          (leastFixed, secondFixed) = (fixed, leastFixed)
+        } else {
+          secondFixed = min(secondFixed, fixed)
+        }
       }
       if let single = curves.cheapest(offer, atLeast: need), single.cost < best {
         best = single.cost
@@ -55,7 +64,7 @@ struct Cover: ~Copyable {
         bestTrail[index] = Int32(single.quantity)
       }
     }
-    if singleLot || offers.count < 2 { return best }
+    if offers.count < 2 { return best }
     // A split pays two fixed parts and no unit below the least; each amount may round down by half a step.
     let splitBound = Cost(need) * leastUnit + leastFixed + secondFixed - curves.rounding
     if best <= splitBound { return best }
@@ -71,17 +80,19 @@ struct Cover: ~Copyable {
     suffixUnit.removeAll(keepingCapacity: true)
     suffixMost.removeAll(keepingCapacity: true)
     trail.removeAll(keepingCapacity: true)
+    leastUnits.removeAll(keepingCapacity: true)
     for _ in 0...count {
+      leastUnits.append(.max / 8)
       suffixUnit.append(.max / 8)
       suffixMost.append(0)
       trail.append(0)
     }
     for index in stride(from: count - 1, through: 0, by: -1) {
       let offer = Int(offers[index])
-      suffixUnit[index] = min(suffixUnit[index + 1], curves.leastUnit[offer])
+      leastUnits[index] = curves.leastUnit(offer, below: need) ?? .max / 8
+      suffixUnit[index] = min(suffixUnit[index + 1], leastUnits[index])
       suffixMost[index] = min(Int(Int32.max), suffixMost[index + 1] + curves.most(offer))
     }
-    nodes = 0
     descend(0, left: need, paid: 0, filler: -1, curves: curves)
   }
 
@@ -92,8 +103,8 @@ struct Cover: ~Copyable {
       // A filler that has nothing to take is the same cover without it.
       if paid < best {
         best = paid
-        for position in 0..<offers.count { bestTrail[position] = position < index ? trail[position] : 0 }
-        if filler >= 0 { bestTrail[filler] = 0 }
+        keep(upTo: index)
+        if filler >= 0 { bestTrail[positions[filler]] = 0 }
       }
       return
     }
@@ -101,8 +112,8 @@ struct Cover: ~Copyable {
       guard filler >= 0, let last = curves.cheapest(Int(offers[filler]), atLeast: left) else { return }
       if paid + last.cost < best {
         best = paid + last.cost
-        for position in 0..<offers.count { bestTrail[position] = trail[position] }
-        bestTrail[filler] = Int32(last.quantity)
+        keep(upTo: offers.count)
+        bestTrail[positions[filler]] = Int32(last.quantity)
       }
       return
     }
@@ -110,7 +121,7 @@ struct Cover: ~Copyable {
     var unit = suffixUnit[index]
     var most = suffixMost[index]
     if filler >= 0 {
-      unit = min(unit, curves.leastUnit[Int(offers[filler])])
+      unit = min(unit, leastUnits[filler])
       most += curves.most(Int(offers[filler]))
     }
     if most < left || paid + Cost(left) * unit - Cost(offers.count) * curves.rounding / 2 >= best { return }
@@ -150,5 +161,11 @@ struct Cover: ~Copyable {
     guard cost < best else { return }
     trail[index] = Int32(quantity)
     descend(index + 1, left: left - quantity, paid: cost, filler: filler, curves: curves)
+  }
+
+  /// Keeps the first `count` quantities of the trail as the best cover, and nothing of the other candidates.
+  private mutating func keep(upTo count: Int) {
+    for position in bestTrail.indices { bestTrail[position] = 0 }
+    for index in 0..<count { bestTrail[positions[index]] = trail[index] }
   }
 }

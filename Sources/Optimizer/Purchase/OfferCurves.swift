@@ -23,8 +23,6 @@ struct OfferCurves: Sendable {
   private(set) var multiple: [Int32] = []
   private(set) var risk: [Cost] = []
   private(set) var fixed: [Cost] = []
-  /// No piece costs less than this, rounding and risk included, before `fixed`.
-  private(set) var leastUnit: [Cost] = []
   let rounding: Cost
 
   init(_ instance: Instance, fixed: [Cost], strain: Strain = .none) {
@@ -43,7 +41,6 @@ struct OfferCurves: Sendable {
       let stock = mass == 0 ? offer.stock : Int32(clamping: min(Int64(offer.stock), load / mass))
       let range = instance.breakRange(of: id)
       let step = Int(offer.multiple)
-      var least = Cost.max
       for index in range {
         let isFirst = index == range.lowerBound
         let from = max(isFirst ? 1 : Int(instance.breaks[index].from), Int(offer.minimum), 1)
@@ -55,12 +52,10 @@ struct OfferCurves: Sendable {
         let surcharge = strain.surcharge(
           unitPrice: price, mass: instance.productMass[products[id]], massPrice: massPrice)
         pieces.append(Piece(low: Int32(low), high: Int32(high), unitPrice: price + surcharge))
-        least = min(least, price + surcharge)
       }
       pieceStart.append(Int32(pieces.count))
       multiple.append(offer.multiple)
       risk.append(offer.riskPerUnit)
-      leastUnit.append(least == .max ? .max / 4 : least + offer.riskPerUnit)
     }
   }
 
@@ -70,6 +65,18 @@ struct OfferCurves: Sendable {
   /// Most that can be bought from `offer`.
   func most(_ offer: Int) -> Int {
     isUsable(offer) ? Int(pieces[Int(pieceStart[offer + 1]) - 1].high) : 0
+  }
+
+  /// No unit of `offer` costs less, before `fixed` and rounding, when fewer than `need` are bought; nil when it sells no
+  /// fewer. What a split buys from one offer is always fewer, for otherwise that offer alone would do.
+  ///
+  /// Complexity: O(pieces of the offer).
+  func leastUnit(_ offer: Int, below need: Int) -> Cost? {
+    var least: Cost?
+    for index in Int(pieceStart[offer])..<Int(pieceStart[offer + 1]) where Int(pieces[index].low) < need {
+      least = min(least ?? .max, pieces[index].unitPrice)
+    }
+    return least.map { $0 + risk[offer] }
   }
 
   /// Cost of `quantity` of `offer` in `piece`.

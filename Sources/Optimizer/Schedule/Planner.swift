@@ -15,7 +15,11 @@ struct Planner: ~Copyable {
   private(set) var selection: [Int32] = []
   private var offersAt: [[Int32]]
   private var stops: [[Timetable.Stop]]
+  private var trial: [Timetable.Stop] = []
   private var timetable = Timetable()
+
+  /// Stops that clocks were tried on since the last call: the planner's part in the search's measure of work.
+  mutating func takeWork() -> Int { timetable.takeWork() }
 
   init(_ problem: Problem) {
     self.problem = problem
@@ -87,41 +91,70 @@ struct Planner: ~Copyable {
       price.excess += lateness(of: buyer)
       return
     }
-    pickUpLater(buyer, fares: &price.cost.fares)
-    _ = timetable.plan(stops[buyer], buyer: buyer, in: instance)
+    if pickUpLater(buyer, fares: &price.cost.fares) { _ = timetable.plan(stops[buyer], buyer: buyer, in: instance) }
     price.cost.time += instance.timeCost(of: buyer, seconds: timetable.returns - timetable.departs)
     for index in timetable.begins.indices { price.waiting += timetable.begins[index] - timetable.arrives[index] }
   }
 
-  /// Where waiting for a runner costs more than coming back, comes back.
-  private mutating func pickUpLater(_ buyer: Int, fares: inout Cost) {
+  /// Where waiting for a runner costs more than coming back, comes back; whether any stop was changed.
+  ///
+  /// Returns are tried from the departure last planned. Complexity: O(runners × stops²).
+  private mutating func pickUpLater(_ buyer: Int, fares: inout Cost) -> Bool {
     let instance = problem.instance
+    var isChanged = false
     var index = 0
     while index < stops[buyer].count {
       defer { index += 1 }
       let ordered = stops[buyer][index]
-      guard ordered.wait > 0 else { continue }
-      _ = timetable.plan(stops[buyer], buyer: buyer, in: instance)
-      var best = (cost: cost(of: stops[buyer], buyer: buyer), stops: stops[buyer])
-      for position in (index + 1)...stops[buyer].count where position > index + 1 {
-        var trial = stops[buyer]
-        trial[index].wait = 0
-        for other in trial.indices where trial[other].orderedAt >= position { trial[other].orderedAt += 1 }
-        trial.insert(
-          .init(
-            market: ordered.market, service: Int(instance.setupSeconds[ordered.market]), wait: 0, orderedAt: index,
-            ready: ordered.wait), at: position)
-        guard timetable.plan(trial, buyer: buyer, in: instance) else { continue }
-        let cost = cost(of: trial, buyer: buyer)
-        if cost < best.cost { best = (cost, trial) }
+      guard ordered.wait > 0, index + 2 <= stops[buyer].count else { continue }
+      let departs = timetable.departs
+      var best = fare(of: stops[buyer]) + instance.timeCost(of: buyer, seconds: timetable.returns - departs)
+      var bestPosition = -1
+      for position in (index + 2)...stops[buyer].count {
+        // A return that takes longer than the wait saves no time.
+        guard detour(to: ordered.market, before: position, buyer) < ordered.wait else { continue }
+        setTrial(stops[buyer], returning: index, at: position)
+        guard let finish = timetable.finish(trial, from: departs, buyer: buyer, in: instance) else { continue }
+        let cost = fare(of: trial) + instance.timeCost(of: buyer, seconds: finish - departs)
+        if cost < best { (best, bestPosition) = (cost, position) }
       }
-      fares += fare(of: best.stops) - fare(of: stops[buyer])
-      stops[buyer] = best.stops
+      if bestPosition >= 0 {
+        setTrial(stops[buyer], returning: index, at: bestPosition)
+        fares += fare(of: trial) - fare(of: stops[buyer])
+        swap(&stops[buyer], &trial)
+        isChanged = true
+      }
+      _ = timetable.finish(stops[buyer], from: departs, buyer: buyer, in: instance)
     }
+    return isChanged
   }
 
-  private func cost(of stops: [Timetable.Stop], buyer: Int) -> Cost {
-    fare(of: stops) + problem.instance.timeCost(of: buyer, seconds: timetable.returns - timetable.departs)
+  /// Seconds that coming to `market` between the stop at `position` and the one before it takes, service included.
+  private func detour(to market: Int, before position: Int, _ buyer: Int) -> Int {
+    let instance = problem.instance
+    let previous = stops[buyer][position - 1].market
+    let next = position < stops[buyer].count ? stops[buyer][position].market : instance.endPlace
+    return instance.seconds(from: previous, to: market) + instance.seconds(from: market, to: next)
+      - instance.seconds(from: previous, to: next) + Int(instance.setupSeconds[market])
+  }
+
+  /// Makes `trial` from `stops` with the goods ordered at `index` fetched by a stop at `position`.
+  private mutating func setTrial(_ stops: [Timetable.Stop], returning index: Int, at position: Int) {
+    let ordered = stops[index]
+    trial.removeAll(keepingCapacity: true)
+    for stop in stops {
+      if trial.count == position { appendReturn(of: ordered, index) }
+      trial.append(stop)
+      if stop.orderedAt >= position { trial[trial.count - 1].orderedAt += 1 }
+    }
+    if trial.count == position { appendReturn(of: ordered, index) }
+    trial[index].wait = 0
+  }
+
+  private mutating func appendReturn(of ordered: Timetable.Stop, _ index: Int) {
+    let service = Int(problem.instance.setupSeconds[ordered.market])
+    trial.append(
+      .init(market: ordered.market, service: service, wait: 0, orderedAt: index, ready: ordered.wait))
   }
 
   private func fare(of stops: [Timetable.Stop]) -> Cost {

@@ -22,6 +22,7 @@ struct Timetable: ~Copyable {
   private(set) var leaves: [Int] = []
   private(set) var departs = 0
   private(set) var returns = 0
+  private var work = 0
 
   init() {}
 
@@ -45,7 +46,19 @@ struct Timetable: ~Copyable {
     return forward(stops, from: best.departure, buyer: buyer, in: instance) != nil
   }
 
+  /// Return of a walk that leaves at `departure` and waits nowhere longer than it must; nil when some stop or the return
+  /// comes too late. Complexity: O(stops × windows).
+  mutating func finish(_ stops: [Stop], from departure: Int, buyer: Int, in instance: Instance) -> Int? {
+    forward(stops, from: departure, buyer: buyer, in: instance)
+  }
+
+  mutating func takeWork() -> Int {
+    defer { work = 0 }
+    return work
+  }
+
   private mutating func forward(_ stops: [Stop], from departure: Int, buyer: Int, in instance: Instance) -> Int? {
+    work &+= stops.count
     arrives.removeAll(keepingCapacity: true)
     begins.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)

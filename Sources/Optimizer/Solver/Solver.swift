@@ -13,34 +13,47 @@ public struct Solver: Sendable {
 
   public let instance: Instance
   public let options: SolverOptions
+  private let problem: Problem
 
   /// Work of a search lane in one round, and of the proof (in its own units).
-  private static let roundWork = 1_000_000
-  private static let roundProof: Int64 = 2_000
+  private static let roundWork = 250_000
+  private static let roundProof: Int64 = 500
 
   public init(_ instance: Instance, options: SolverOptions = .init()) {
     self.instance = instance
     self.options = options
+    problem = Problem(instance)
+  }
+
+  /// The first plan that the search comes to, by construction mostly; nil when there is none within a round's work.
+  ///
+  /// It depends on the instance and the seed alone. Handing it to `run` as `start` spares finding it again.
+  public func construct() -> Solution? {
+    guard problem.demands.uncoveredSlots.isEmpty else { return nil }
+    var search = Search(problem, seed: options.seed, lane: 0)
+    search.runToFirst(work: Self.roundWork)
+    return search.best
   }
 
   /// Runs on threads of its own and waits for them; without any limit, until optimality is proven or the run is cancelled.
   ///
   /// The observer is called from the workers' threads, one call at a time for each, at the rate of `progressInterval`;
   /// every incumbent is reported.
-  public func run(observer: (@Sendable (Progress) -> Void)? = nil) -> Outcome {
-    let problem = Problem(instance)
+  ///
+  /// - Parameter start: a solution of the instance to set out from.
+  public func run(from start: Solution? = nil, observer: (@Sendable (Progress) -> Void)? = nil) -> Outcome {
     guard problem.demands.uncoveredSlots.isEmpty else {
       return Outcome(
         status: .infeasible, solution: nil, bound: .max, uncoveredSlots: problem.demands.uncoveredSlots.sorted())
     }
-    return options.workLimit == nil ? runFreely(problem, observer) : runRounds(problem, observer)
+    return options.workLimit == nil ? runFreely(start, observer) : runRounds(start, observer)
   }
 
   /// The same as `run`, for async callers: the work is done on threads outside the cooperative pool.
-  public func run(observer: (@Sendable (Progress) -> Void)? = nil) async -> Outcome {
+  public func run(from start: Solution? = nil, observer: (@Sendable (Progress) -> Void)? = nil) async -> Outcome {
     await withCheckedContinuation { continuation in
       WorkerPool.detach {
-        let outcome: Outcome = run(observer: observer)
+        let outcome: Outcome = run(from: start, observer: observer)
         continuation.resume(returning: outcome)
       }
     }
@@ -48,21 +61,28 @@ public struct Solver: Sendable {
 
   // MARK: Freely
 
-  private func runFreely(_ problem: Problem, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
+  private func runFreely(_ start: Solution?, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
     let board = Board(options, bound: 0, lanes: max(1, options.threads), observer: observer)
-    if options.threads == 1 {
-      alternate(problem, board)
+    if let start { board.offer(start) }
+    if options.threads == 1 && options.proves {
+      alternate(board)
     } else {
-      let searches = options.threads - 1
+      let searches = options.proves ? options.threads - 1 : options.threads
       WorkerPool.run(options.threads) { index in
-        if index < searches { search(problem, board, lane: index) } else { prove(board) }
+        if index < searches { search(board, lane: index) } else { prove(board) }
       }
     }
     return board.outcome(work: 0)
   }
 
-  private func search(_ problem: Problem, _ board: Board, lane: Int) {
+  private func search(_ board: Board, lane: Int) {
     var search = Search(problem, seed: options.seed, lane: lane)
+    if let start = board.best {
+      search.adopt(start)
+    } else {
+      search.runToFirst(work: Self.roundWork) { board.shouldStop() }
+      if let first = search.best { board.offer(first) }
+    }
     while !board.shouldStop() { exchange(&search, board, lane: lane, work: Self.roundWork) }
   }
 
@@ -89,8 +109,9 @@ public struct Solver: Sendable {
   }
 
   /// One thread: a good start first, then search and proof in turn; what is done leaves its turns to the other.
-  private func alternate(_ problem: Problem, _ board: Board) {
+  private func alternate(_ board: Board) {
     var search = Search(problem, seed: options.seed, lane: 0)
+    if let start = board.best { search.adopt(start) }
     exchange(&search, board, lane: 0, work: Self.roundWork)
     var prover = Prover(Relaxation(instance))
     board.raise(prover.bound, prover.statistics)
@@ -112,11 +133,11 @@ public struct Solver: Sendable {
   /// The lanes of a deterministic run.
   private final class Lanes: Sendable {
     let searches: [Lane]
-    let prover: Mutex<Prover>
+    let prover: Mutex<Prover?>
 
-    init(_ problem: Problem, _ instance: Instance, seed: UInt64) {
+    init(_ problem: Problem, seed: UInt64, proves: Bool) {
       searches = (0..<2).map { Lane(Search(problem, seed: seed, lane: $0)) }
-      prover = Mutex(Prover(Relaxation(instance)))
+      prover = Mutex(proves ? Prover(Relaxation(problem.instance)) : nil)
     }
   }
 
@@ -126,9 +147,13 @@ public struct Solver: Sendable {
     init(_ search: consuming sending Search) { self.search = Mutex(search) }
   }
 
-  private func runRounds(_ problem: Problem, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
+  private func runRounds(_ start: Solution?, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
     let board = Board(options, bound: 0, lanes: 2, observer: observer)
-    let lanes = Lanes(problem, instance, seed: options.seed)
+    let lanes = Lanes(problem, seed: options.seed, proves: options.proves)
+    if let start {
+      board.offer(start)
+      for lane in lanes.searches { lane.search.withLock { $0.adopt(start) } }
+    }
     let limit = options.workLimit ?? 0
     var rounds = 0
     while rounds < limit && !board.shouldStop() && !board.isClosed {
@@ -141,7 +166,7 @@ public struct Solver: Sendable {
             lanes.searches[lane].search.withLock { $0.run(work: Self.roundWork) { false } }
           } else {
             lanes.prover.withLock { prover in
-              if !prover.isFinished { prover.advance(work: Self.roundProof, cutoff: cutoff, tour: tour) }
+              if prover?.isFinished == false { prover?.advance(work: Self.roundProof, cutoff: cutoff, tour: tour) }
             }
           }
         }
@@ -154,7 +179,8 @@ public struct Solver: Sendable {
 
   /// The barrier: all lanes learn the best solution, in the order of the lanes.
   private func meet(_ lanes: Lanes, _ board: Board) {
-    let (bound, statistics, tour) = lanes.prover.withLock { ($0.bound, $0.statistics, $0.bestTour) }
+    let proof = lanes.prover.withLock { ($0?.bound, $0?.statistics, $0?.bestTour) }
+    let tour = proof.2
     for (index, lane) in lanes.searches.enumerated() {
       lane.search.withLock { search in
         if index == 0, let tour { search.follow(tour.places) }
@@ -165,6 +191,6 @@ public struct Solver: Sendable {
     if let best = board.best {
       for lane in lanes.searches { lane.search.withLock { $0.adopt(best) } }
     }
-    board.raise(bound, statistics)
+    if let bound = proof.0, let statistics = proof.1 { board.raise(bound, statistics) }
   }
 }

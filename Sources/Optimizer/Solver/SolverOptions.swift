@@ -8,8 +8,10 @@ public struct SolverOptions: Sendable {
   /// Nanoseconds from the start of the run, by `now`; nil for no limit.
   public var timeLimit: UInt64?
   /// Units of work after which the run ends; the answer then depends on the instance, the seed and this number alone,
-  /// for any number of threads. A unit is one step of every lane: about a millisecond of search each.
+  /// for any number of threads. A unit is one round of every lane: tens of milliseconds of search each.
   public var workLimit: Int?
+  /// Whether a bound is proven beside the search; without, it stays at 0 and all work goes into the search.
+  public var proves: Bool
   /// Stops once `(cost − bound) / cost` is at most this.
   public var gapTarget: Double
   public var cancellation: Cancellation?
@@ -19,8 +21,9 @@ public struct SolverOptions: Sendable {
   public var progressInterval: UInt64
 
   public init(
-    threads: Int = 1, seed: UInt64 = 1, timeLimit: UInt64? = nil, workLimit: Int? = nil, gapTarget: Double = 0,
-    cancellation: Cancellation? = nil, now: (@Sendable () -> UInt64)? = nil, progressInterval: UInt64 = 100_000_000
+    threads: Int = 1, seed: UInt64 = 1, timeLimit: UInt64? = nil, workLimit: Int? = nil, proves: Bool = true,
+    gapTarget: Double = 0, cancellation: Cancellation? = nil, now: (@Sendable () -> UInt64)? = nil,
+    progressInterval: UInt64 = 100_000_000
   ) {
     precondition(threads >= 1, "threads \(threads)")
     precondition(timeLimit == nil || now != nil, "a time limit needs a clock")
@@ -28,6 +31,7 @@ public struct SolverOptions: Sendable {
     self.seed = seed
     self.timeLimit = timeLimit
     self.workLimit = workLimit
+    self.proves = proves
     self.gapTarget = gapTarget
     self.cancellation = cancellation
     self.now = now
