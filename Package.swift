@@ -66,7 +66,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CatalogTextTests",
-      dependencies: ["CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample"], swiftSettings: settings),
+      dependencies: ["CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CatalogStoreTests",
       dependencies: [
@@ -123,5 +124,8 @@ let package = Package(
     .testTarget(
       name: "TravellingPurchaserTests", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),
     .testTarget(name: "OptimizerTests", dependencies: ["Optimizer"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Market", "peidan", "SourcingPlan", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: settings),
   ]
 )

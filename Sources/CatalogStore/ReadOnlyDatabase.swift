@@ -11,7 +11,9 @@ struct ReadOnlyDatabase: Sendable {
 
   /// Opens the file and makes sure that it is one of the kind and version given.
   init(path: String, applicationID: Int32, version: Int) throws(CatalogError) {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path: path) }
+    if isFolder.boolValue { throw .system(path: path, detail: "it is a folder, not a catalog") }
     do {
       (queue, facts) = try ReadOnlyDatabase.open(path, applicationID: applicationID, version: version)
       self.path = path

@@ -87,6 +87,8 @@ extension CatalogReader {
   /// A reference to something that has been read, by its id.
   func reference(_ text: String, to what: String, among known: some Collection<String>, at span: SourceSpan) -> Bool {
     if known.contains(text) { return true }
+    // A row whose source is unknown is dropped, whatever it names.
+    if incomplete.contains(what) || incomplete.contains("source") { return false }
     report(
       CatalogCodes.dangling, "there is no \(what) `\(text)`", at: span,
       help: closestMatch(to: text, among: known).map { "did you mean `\($0)`?" })

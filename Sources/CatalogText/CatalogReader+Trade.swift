@@ -110,6 +110,7 @@ extension CatalogReader {
     else { return nil }
     let part = PartID(maker: maker, mpn: mpn)
     if names.parts[part] == nil {
+      if incomplete.contains("part") { return nil }
       let makers = names.parts.keys.filter { $0.mpn == mpn }.map(\.maker).sorted()
       let help =
         makers.isEmpty
@@ -124,7 +125,7 @@ extension CatalogReader {
       _ = reference(stall, to: "stall", among: known, at: row["stall"]?.span ?? row.span)
       return nil
     }
-    if CivilDate(seen) == nil {
+    if LocalDate(seen) == nil {
       report(CatalogCodes.value, "`\(seen)` is no date like 2026-11-20", at: row["seen"]?.span ?? row.span)
       return nil
     }

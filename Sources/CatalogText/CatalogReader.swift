@@ -21,6 +21,8 @@ public final class CatalogReader {
   private let prefix: String
   private(set) var texts: [SourceText] = []
   var names = CatalogNames()
+  /// Kinds of names of which some may be missing because their file has errors.
+  private(set) var incomplete: Set<String> = []
 
   private init(_ files: [CatalogFile], prefix: String) {
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -37,10 +39,10 @@ public final class CatalogReader {
 
   private func content() -> CatalogContent {
     var content = CatalogContent()
-    content.sources = readSources()
-    content.attrition = readAttrition()
-    content.categories = readCategories()
-    for path in paths(in: "parts/", suffix: ".csv") { content.parts += readParts(path) }
+    content.sources = reading("source") { readSources() }
+    content.attrition = reading("handling") { readAttrition() }
+    content.categories = reading("category", "family") { readCategories() }
+    content.parts = reading("part") { paths(in: "parts/", suffix: ".csv").flatMap(readParts) }
     for path in paths(in: "designs/", suffix: ".yaml") {
       if let design = readDesign(path) { content.designs.append(design) }
     }
@@ -50,6 +52,15 @@ public final class CatalogReader {
         content.markets.append(read)
       }
     }
+    return content
+  }
+
+  /// Reads files that give names of some kinds. Where they have errors, names are missing for reasons already told: what
+  /// leads to one of these kinds, or to one read later that may rest on them, is not told again.
+  private func reading<Content>(_ kinds: String..., from read: () -> Content) -> Content {
+    let known = sink.diagnostics.count
+    let content = read()
+    if !incomplete.isEmpty || sink.diagnostics.count > known { incomplete.formUnion(kinds) }
     return content
   }
 
@@ -70,7 +81,7 @@ public final class CatalogReader {
       return nil
     }
     do {
-      let text = try TextIntake.read(file.bytes, file: prefix + path, limit: 256 << 20)
+      let text = try TextIntake.read(file.bytes, file: prefix + path, limit: CatalogFile.limit)
       texts.append(text)
       return text
     } catch {

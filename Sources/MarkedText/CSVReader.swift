@@ -49,18 +49,22 @@ public struct CSVReader {
     }
     let absent = columns.filter { places[$0.name] == nil }
     for (name, span) in unknown {
-      let meant = closestMatch(to: name, among: absent.map(\.name))
+      // What is longer than any name is data in the place of a header: it is shown cut, and resembles none.
+      let isName = name.utf8.count <= 60
+      let meant = isName ? closestMatch(to: name, among: absent.map(\.name)) : nil
       sink.report(
         Diagnostic(
-          TextCodes.unknownColumn, "unknown column `\(name)`", at: span,
+          TextCodes.unknownColumn, "unknown column `\(isName ? name : name.prefix(60) + "…")`", at: span,
           helps: [meant.map { "did you mean `\($0)`?" } ?? "columns: " + columns.map(\.name).joined(separator: ",")],
           fixes: meant.map { [FixIt(.likely, replace: span, with: $0)] } ?? []))
     }
     let missing = absent.filter(\.isRequired)
-    for column in missing {
-      sink.report(Diagnostic(TextCodes.missingColumn, "no column `\(column.name)`", at: row.span))
+    if !missing.isEmpty {
+      let names = missing.map { "`\($0.name)`" }.joined(separator: ", ")
+      sink.report(
+        Diagnostic(TextCodes.missingColumn, "no column\(missing.count == 1 ? "" : "s") \(names)", at: row.span))
+      return nil
     }
-    if !missing.isEmpty { return nil }
     self.places = places
     width = header.count
   }

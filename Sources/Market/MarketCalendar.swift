@@ -5,11 +5,11 @@
 public struct MarketCalendar: Sendable, Hashable {
   /// A stretch of days, ends included, in which stalls are open at most in `spans`.
   public struct Exception: Sendable, Hashable {
-    public var first: CivilDate
-    public var last: CivilDate
+    public var first: LocalDate
+    public var last: LocalDate
     public var spans: [OpeningHours]
 
-    public init(first: CivilDate, last: CivilDate, spans: [OpeningHours]) {
+    public init(first: LocalDate, last: LocalDate, spans: [OpeningHours]) {
       self.first = first
       self.last = last
       self.spans = spans
@@ -26,7 +26,8 @@ public struct MarketCalendar: Sendable, Hashable {
     for setting in settings where setting.name.hasPrefix("holiday.") {
       let stretch = setting.name.dropFirst("holiday.".count)
       let ends = stretch.split(separator: ".", omittingEmptySubsequences: true)
-      guard let first = ends.first.flatMap({ CivilDate($0) }), let last = ends.last.flatMap({ CivilDate($0) }),
+      guard let first = ends.first.flatMap({ LocalDate(String($0)) }),
+        let last = ends.last.flatMap({ LocalDate(String($0)) }),
         first <= last, stretch == (ends.count == 1 ? "\(first)" : "\(first)..\(last)")
       else { throw .unreadable(name: setting.name, value: setting.value, expected: "holiday.FIRST..LAST") }
       do {
@@ -38,7 +39,7 @@ public struct MarketCalendar: Sendable, Hashable {
   }
 
   /// The spans in which weekly hours are open on a day; ascending and disjoint, empty when closed.
-  public func hours(_ week: [[OpeningHours]], on date: CivilDate) -> [OpeningHours] {
+  public func hours(_ week: [[OpeningHours]], on date: LocalDate) -> [OpeningHours] {
     guard week.indices.contains(date.weekday) else { return [] }
     var spans = week[date.weekday]
     for exception in exceptions where exception.first <= date && date <= exception.last {
@@ -47,9 +48,9 @@ public struct MarketCalendar: Sendable, Hashable {
     return spans
   }
 
-  public func hours(of stall: Stall, on date: CivilDate) -> [OpeningHours] { hours(stall.hours, on: date) }
+  public func hours(of stall: Stall, on date: LocalDate) -> [OpeningHours] { hours(stall.hours, on: date) }
 
-  public func hours(of service: Service, on date: CivilDate) -> [OpeningHours] { hours(service.hours, on: date) }
+  public func hours(of service: Service, on date: LocalDate) -> [OpeningHours] { hours(service.hours, on: date) }
 
   private static func intersection(_ left: [OpeningHours], _ right: [OpeningHours]) -> [OpeningHours] {
     var common: [OpeningHours] = []

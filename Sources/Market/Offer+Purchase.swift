@@ -1,8 +1,9 @@
 extension Offer {
+  /// The highest break that `quantity` pieces reach; nil below the first one.
+  public func breakReached(by quantity: Int) -> PriceBreak? { breaks.last { $0.from <= quantity } }
+
   /// The price a piece when `quantity` pieces are bought: that of the highest break reached; nil below the first break.
-  public func unitPrice(for quantity: Int) -> Money? {
-    breaks.last { $0.from <= quantity }?.unitPrice
-  }
+  public func unitPrice(for quantity: Int) -> Money? { breakReached(by: quantity)?.unitPrice }
 
   /// Whether `quantity` pieces can be bought: a positive multiple of `multiple`, at least `minimum`, at most `stock`.
   public func accepts(_ quantity: Int) -> Bool {

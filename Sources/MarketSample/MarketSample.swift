@@ -24,7 +24,7 @@ public struct MarketSample: Sendable {
     profile: MarketProfile, settings: SampleSettings, buildings: [Building], parts: [Part],
     categories: [PartCategory]
   ) throws(MarketSampleError) {
-    guard let newest = CivilDate(settings.newest) else { throw .newestIsNoDate(settings.newest) }
+    guard let newest = LocalDate(settings.newest) else { throw .newestIsNoDate(settings.newest) }
     for (name, family) in settings.families.sorted(by: { $0.key < $1.key }) {
       let total = family.conditions.values.reduce(0, +)
       guard total == 1_000 else { throw .conditionsOffBalance(family: name, total: total) }
@@ -53,7 +53,7 @@ public struct MarketSample: Sendable {
     buildingHours = hours
     var dates: [Int: String] = [:]
     for age in settings.offerHabits.ageDays.least...settings.offerHabits.ageDays.most {
-      dates[age] = newest.advanced(byDays: -age)?.description
+      dates[age] = newest.adding(days: -age)?.description
     }
     seenDates = dates
   }

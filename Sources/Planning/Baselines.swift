@@ -50,21 +50,28 @@ struct BaselineCalculator {
 
   /// Solves within the day's limits; where they do not allow it, without closing times, and says so.
   private func report(_ name: Baseline.Name, restrict: (Int32?) -> RestrictedDay) -> Baseline {
-    if let solution = solve(restrict(nil).instance) { return baseline(name, solution, note: nil) }
-    guard let late = solve(restrict(Self.endOfDay).instance) else { return missing(name) }
+    let day = restrict(nil).instance
+    if let solution = solve(day) { return baseline(name, solution, of: day, note: nil) }
+    let longDay = restrict(Self.endOfDay).instance
+    guard let late = solve(longDay) else { return missing(name) }
     let last = late.walks.map(\.returns).max() ?? 0
     let clock = "\(last / 3600):\(last / 60 % 60 < 10 ? "0" : "")\(last / 60 % 60)"
     return baseline(
-      name, late,
+      name, late, of: longDay,
       note: LocalizedText(
         english: "cannot be done within the day's limits; counted as if the stalls stayed open until \(clock)",
         chinese: "当天限制内走不完；按档口营业到 \(clock) 计算"))
   }
 
-  private func baseline(_ name: Baseline.Name, _ solution: Optimizer.Solution, note: LocalizedText?) -> Baseline {
+  private func baseline(
+    _ name: Baseline.Name, _ solution: Optimizer.Solution, of day: Instance, note: LocalizedText?
+  ) -> Baseline {
     let seconds = solution.walks.reduce(0) { $0 + Int($1.returns - $1.departs) }
+    let cost = solution.cost
+    let risk = solution.purchases.reduce(Money.zero) { $0 + day.risk(of: $1) }
+    let paid = Money(microYuan: cost.goods + cost.time + cost.fares)
     return Baseline(
-      name: name, total: Amount((Money(microYuan: solution.cost.total) + services).roundedToFen),
+      name: name, total: Amount(paid + risk + services),
       goods: Amount(Money(microYuan: solution.cost.goods)), minutes: (seconds + 59) / 60,
       stalls: Set(solution.walks.flatMap(\.visits).map(\.market)).count, note: note)
   }

@@ -78,7 +78,7 @@ extension DayModel {
       builder.addBuyer(
         .init(
           ratePerHour: buyer.ratePerHour.microYuan, earliest: Int32(facts.day.start), latest: Int32(facts.day.finish),
-          loadLimit: buyer.load ?? .max))
+          loadLimit: facts.profile.kind == .walking ? buyer.load ?? .max : .max))
     }
 
     let seconds = try travel(ordered)

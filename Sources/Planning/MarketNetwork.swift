@@ -32,16 +32,16 @@ struct MarketNetwork {
 
   /// What decides which offers can be used that day.
   func filter(_ facts: SourcingFacts) throws(PlanningError) -> OfferFilter {
-    guard let date = CivilDate(facts.day.date.description),
-      let calendar = try? MarketCalendar(settings: facts.profile.settings)
-    else { throw .dateOutOfRange(facts.day.date.description) }
+    // Settings that do not read as a calendar are refused when the catalog is built.
+    let calendar = (try? MarketCalendar(settings: facts.profile.settings)) ?? MarketCalendar()
     return OfferFilter(
-      invoice: facts.board.policy.invoice, calendar: calendar, date: date,
+      invoice: facts.board.policy.invoice, calendar: calendar, date: facts.day.date,
       closedBuildings: Set(facts.buildings.values.filter { $0.closed != nil }.map(\.id)), finish: facts.day.finish,
       start: facts.day.start, farStalls: farStalls)
   }
 
-  /// Seconds between the stalls, the start and the end, row-major; all zero where nobody walks.
+  /// Seconds between the stalls, the start and the end, row-major; all zero where nobody walks. Shops that ship are ordered
+  /// from where the day starts.
   func travelSeconds(_ stalls: [Stall]) throws(PlanningError) -> [Int32] {
     let places = stalls.count + 2
     guard let graph else { return [Int32](repeating: 0, count: places * places) }

@@ -11,7 +11,7 @@ struct OfferFilter {
 
   var invoice: Bool
   var calendar: MarketCalendar
-  var date: CivilDate
+  var date: LocalDate
   var closedBuildings: Set<String>
   /// The latest second at which a purchase can begin.
   var finish: Int

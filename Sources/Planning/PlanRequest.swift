@@ -1,5 +1,4 @@
 public import Market
-public import SourcingPlan
 
 /// What a caller asks of a plan beside the board itself: overrides of the board's own settings, and limits of the search.
 public struct PlanRequest: Sendable {

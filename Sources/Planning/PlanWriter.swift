@@ -54,13 +54,12 @@ struct PlanWriter {
     let index = Int(purchase.offer)
     let offer = model.offers[index]
     let quantity = Int(purchase.quantity)
-    let risk = model.instance.offers[index].riskPerUnit * Int64(quantity)
     return PlanBuy(
       stall: offer.stall, offer: offer.id, quantity: quantity,
       unitPrice: Amount(Money(microYuan: model.instance.unitPrice(of: index, quantity: quantity))),
       amount: Amount(Money(microYuan: model.instance.amount(of: index, quantity: quantity))),
-      condition: offer.condition, risk: Amount(Money(microYuan: risk).roundedToFen), seen: offer.seen,
-      isSample: offer.isSample)
+      condition: offer.condition, risk: Amount(model.instance.risk(of: purchase)), seen: offer.seen,
+      isSample: offer.isSample, breakFrom: offer.breakReached(by: quantity)?.from)
   }
 
   /// The product that owns an offer. Offers are sorted by product.

@@ -40,27 +40,29 @@ struct ServicePlan {
     guard let dayStart = LocalTime(facts.day.date, secondOfDay: facts.day.start) else {
       throw .dateOutOfRange(facts.day.date.description)
     }
+    // Settings that do not read as a calendar are refused when the catalog is built.
+    let calendar = (try? MarketCalendar(settings: facts.profile.settings)) ?? MarketCalendar()
     var steps: [ScheduleStep] = []
     var ready = kitComplete
     for service in chosen where service.kind == .pcb || service.kind == .stencil {
-      let step = try Self.step(service, from: dayStart, order: WorkOrder(facts, for: service.kind))
+      let step = try Self.step(service, from: dayStart, order: WorkOrder(facts, for: service.kind), calendar)
       steps.append(step)
       ready = max(ready, step.finish)
     }
     steps.append(
       ScheduleStep(step: "kit", place: kitPlace, name: kitName, start: dayStart, finish: kitComplete))
     for service in chosen where service.kind != .pcb && service.kind != .stencil {
-      let step = try Self.step(service, from: ready, order: WorkOrder(facts, for: service.kind))
+      let step = try Self.step(service, from: ready, order: WorkOrder(facts, for: service.kind), calendar)
       steps.append(step)
       ready = step.finish
     }
     return steps
   }
 
-  private static func step(_ service: Service, from ready: LocalTime, order: WorkOrder) throws(PlanningError)
-    -> ScheduleStep
-  {
-    guard let span = service.workingSpan(from: ready, seconds: order.seconds(of: service)) else {
+  private static func step(
+    _ service: Service, from ready: LocalTime, order: WorkOrder, _ calendar: MarketCalendar
+  ) throws(PlanningError) -> ScheduleStep {
+    guard let span = service.workingSpan(from: ready, seconds: order.seconds(of: service), calendar: calendar) else {
       throw .dateOutOfRange(ready.description)
     }
     return ScheduleStep(
@@ -110,9 +112,11 @@ struct WorkOrder {
 }
 
 extension Service {
-  /// The first span in which `seconds` of work fit, counting opening hours only; a service without hours works round the
-  /// clock. Nil when the shop never opens or the calendar ends.
-  func workingSpan(from ready: LocalTime, seconds: Int) -> (start: LocalTime, finish: LocalTime)? {
+  /// The first span in which `seconds` of work fit, counting opening hours on days that are no holidays only; a service
+  /// without hours works round the clock. Nil when the shop never opens or the calendar ends.
+  func workingSpan(from ready: LocalTime, seconds: Int, calendar: MarketCalendar = MarketCalendar()) -> (
+    start: LocalTime, finish: LocalTime
+  )? {
     if hours.allSatisfy(\.isEmpty) {
       return ready.adding(seconds: seconds).map { (ready, $0) }
     }
@@ -120,9 +124,11 @@ extension Service {
     var start: LocalTime?
     var date = ready.date
     var from = ready.second
-    // A shop that opens at all opens within a week; the work itself may take longer.
-    for _ in 0..<(7 + seconds / 60) {
-      for span in hours[date.weekday] where span.close > from {
+    // A shop that opens at all opens within a week, or after holidays of at most as many days as the calendar has
+    // exceptions for; the work itself may take longer.
+    let holidays = calendar.exceptions.reduce(0) { $0 + $1.last.dayNumber - $1.first.dayNumber + 1 }
+    for _ in 0..<(7 + holidays + seconds / 60) {
+      for span in calendar.hours(of: self, on: date) where span.close > from {
         let begin = max(span.open, from)
         if start == nil { start = LocalTime(date, secondOfDay: begin) }
         let done = min(left, span.close - begin)

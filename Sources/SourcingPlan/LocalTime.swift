@@ -1,3 +1,5 @@
+public import Market
+
 /// A second on a market's wall clock, without a time zone: `2026-12-04T09:41:30`.
 public struct LocalTime: Sendable, Hashable, Comparable {
   public let date: LocalDate

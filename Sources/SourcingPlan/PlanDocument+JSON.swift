@@ -64,20 +64,42 @@ extension PlanDocument.ReadingError {
   fileprivate init(_ error: DecodingError, in data: Data) {
     switch error {
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
-      self = .malformed(detail: Self.syntaxError(in: data) ?? context.debugDescription)
+      self = .malformed(detail: Self.syntaxError(in: data) ?? Self.clause(context.debugDescription))
     case .keyNotFound(let key, let context):
       self = .invalid(path: Self.path(context.codingPath + [key]), detail: "the key is missing")
     case .valueNotFound(_, let context):
       self = .invalid(path: Self.path(context.codingPath), detail: "the value is null")
-    case .typeMismatch(_, let context), .dataCorrupted(let context):
-      self = .invalid(path: Self.path(context.codingPath), detail: context.debugDescription)
+    case .typeMismatch(let type, let context):
+      self = .invalid(path: Self.path(context.codingPath), detail: "the value is not \(Self.word(for: type))")
+    case .dataCorrupted(let context):
+      self = .invalid(path: Self.path(context.codingPath), detail: Self.clause(context.debugDescription))
     @unknown default:
       self = .malformed(detail: "\(error)")
     }
   }
 
+  /// What a value of a type is called by one who reads JSON.
+  private static func word(for type: Any.Type) -> String {
+    switch type {
+    case is Int.Type: "a whole number"
+    case is UInt64.Type: "a whole number"
+    case is Double.Type, is Decimal.Type: "a number"
+    case is Bool.Type: "`true` or `false`"
+    case is String.Type: "a text"
+    case is [Any].Type: "a list"
+    default: "an object"
+    }
+  }
+
+  /// A sentence of the system's as one clause: lower-case, no full stop.
+  private static func clause(_ sentence: String) -> String {
+    let trimmed = sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
+    return trimmed.prefix(1).lowercased() + trimmed.dropFirst()
+  }
+
   /// What the JSON reader says is wrong with the text, its character number told as line and column.
   private static func syntaxError(in data: Data) -> String? {
+    if data.isEmpty { return "the file is empty" }
     do {
       _ = try JSONSerialization.jsonObject(with: data)
       return nil
@@ -86,7 +108,7 @@ extension PlanDocument.ReadingError {
       let words = said.split(separator: " ")
       guard let number = words.last.flatMap({ Int($0.filter(\.isNumber)) }), words.dropLast().last == "character",
         number <= data.count
-      else { return said }
+      else { return clause(said) }
       let before = data.prefix(number)
       let line = before.count { $0 == UInt8(ascii: "\n") } + 1
       let column = number - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 - data.startIndex + 1 } ?? 0) + 1

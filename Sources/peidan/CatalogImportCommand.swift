@@ -30,7 +30,7 @@ struct CatalogImportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if let date, CivilDate(date) == nil { throw ValidationError("`--date \(date)` is no date such as 2026-05-21") }
+    if let date, LocalDate(date) == nil { throw ValidationError("`--date \(date)` is no date such as 2026-05-21") }
     if let name, !ListName.isUsable(name) {
       throw ValidationError("`--name \(name)` must be letters, digits, hyphens and underscores")
     }
@@ -169,7 +169,7 @@ enum ListName {
   /// The date in a file's name, else the day on which the file was changed.
   static func date(in path: String) -> String {
     let name = (path as NSString).lastPathComponent
-    if let range = name.firstRange(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/), CivilDate(String(name[range])) != nil {
+    if let range = name.firstRange(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/), LocalDate(String(name[range])) != nil {
       return String(name[range])
     }
     let changed = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date

@@ -18,14 +18,22 @@ enum Console {
     return Int(size.ws_col)
   }
 
-  /// Writes text whole; a closed pipe ends the command quietly.
+  /// Writes text whole. A closed pipe ends the command quietly; results that cannot be written end it with 2.
   static func write(_ text: String, to stream: Stream = .output) {
     write(Data(text.utf8), to: stream)
   }
 
   static func write(_ data: Data, to stream: Stream = .output) {
     let handle = stream == .output ? FileHandle.standardOutput : FileHandle.standardError
-    try? handle.write(contentsOf: data)
+    do {
+      try handle.write(contentsOf: data)
+    } catch {
+      let code = errno
+      // What cannot be complained of is let go.
+      guard stream == .output else { return }
+      complain("cannot write standard output: \(OutputFile.reason(code))")
+      exit(ExitCode.unusable.rawValue)
+    }
   }
 
   static func complain(_ message: String) { write("peidan: \(message)\n", to: .error) }

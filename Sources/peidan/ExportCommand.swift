@@ -56,12 +56,7 @@ struct ExportCommand: ParsableCommand {
     }
     for one in format.list {
       let path = try path(for: one, board: document.board)
-      do {
-        try Data(sheet.render(one).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-      } catch {
-        Console.complain("cannot write `\(path)`: \(error.localizedDescription)")
-        throw ExitCode.unusable
-      }
+      try OutputFile.write(Data(sheet.render(one).utf8), to: path)
       Console.write("\(path)\n")
     }
   }
@@ -72,14 +67,7 @@ struct ExportCommand: ParsableCommand {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
     if exists ? isFolder.boolValue : (self.format.list.count > 1 || target.hasSuffix("/")) {
-      if !exists {
-        do {
-          try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-        } catch {
-          Console.complain("cannot make folder `\(target)`: \(error.localizedDescription)")
-          throw ExitCode.unusable
-        }
-      }
+      if !exists { try OutputFile.makeFolder(target) }
       return "\(target.hasSuffix("/") ? String(target.dropLast()) : target)/\(fileName(board)).\(format.rawValue)"
     }
     guard self.format.list.count == 1 else {

@@ -2,15 +2,19 @@ import Dispatch
 import Foundation
 import Optimizer
 
-/// Turns Ctrl-C into a cancellation, so that the best plan so far is still written.
+/// Turns Ctrl-C into a cancellation while it lives, so that the best plan so far is still written.
 final class Interrupt {
+  private static let numbers = [SIGINT, SIGTERM]
+
   let cancellation = Cancellation()
   private let sources: [any DispatchSourceSignal]
+  /// What the signals did before, in the order of `numbers`.
+  private let before: [sig_t?]
 
   init() {
     let cancellation = cancellation
-    sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
+    before = Self.numbers.map { signal($0, SIG_IGN) }
+    sources = Self.numbers.map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
         // A second one means it.
@@ -20,6 +24,11 @@ final class Interrupt {
       source.resume()
       return source
     }
+  }
+
+  deinit {
+    for source in sources { source.cancel() }
+    for (number, action) in zip(Self.numbers, before) { signal(number, action) }
   }
 
   var wasCalled: Bool { cancellation.isCancelled }

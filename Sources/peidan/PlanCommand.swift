@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Foundation
-import Market
+public import Market
 import Optimizer
 import Planning
 public import SourcingPlan
@@ -76,7 +76,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let interrupt = Interrupt()
-    let session = try PlanSession(specPath: spec, common: common)
+    let session = try PlanSession(specPath: spec, market: market, common: common)
     let progress = PlanProgress(isShown: !common.quiet && Console.isTerminal(.error))
     let planner = Planner(
       now: { ProcessClock.now() }, cancellation: interrupt.cancellation,

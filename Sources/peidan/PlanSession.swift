@@ -16,8 +16,10 @@ struct PlanSession {
   private let common: CommonOptions
 
   /// Says on standard error what is wrong, and exits with 1 where the spec has errors, with 2 where file or catalog cannot
-  /// be used.
-  init(specPath: String, common: CommonOptions) throws {
+  /// be used. A board that reads well but cannot be sourced is told so and planned as far as it goes.
+  ///
+  /// - Parameter market: another market than the board's.
+  init(specPath: String, market: String?, common: CommonOptions) throws {
     self.common = common
     let usesColor = common.usesColor(on: .error)
     let file = SpecFile(path: specPath)
@@ -33,6 +35,7 @@ struct PlanSession {
     let board: Board?
     do {
       board = try BoardReader.read(source, context: context, into: sink)
+      if let board { try Self.check(board, market: market, context: context, into: sink) }
     } catch let error as CatalogError {
       throw refusal(error)
     }
@@ -41,8 +44,21 @@ struct PlanSession {
     if !common.quiet || sink.hasErrors {
       Console.write(DiagnosticText(sources: [source] + designs, colour: usesColor).render(told), to: .error)
     }
-    guard let board else { throw ExitCode.answerIsNo }
+    let unsourced = [SlotsHaveCandidates.code.id, PoliciesLeaveOffers.code.id]
+    let isSound = told.allSatisfy { $0.severity != .error || unsourced.contains($0.code.id) }
+    guard let board, isSound else { throw ExitCode.answerIsNo }
     self.board = board
+  }
+
+  /// Holds every rule against the board; offers are looked for in the market that is planned for.
+  private static func check(
+    _ board: Board, market: String?, context: CatalogSpecContext, into sink: DiagnosticSink
+  ) throws {
+    var elsewhere = board
+    if let market { elsewhere.market = market }
+    for rule in BoardCheck.rules {
+      try rule.check(rule is PoliciesLeaveOffers ? elsewhere : board, context: context, into: sink)
+    }
   }
 
   func inputs(_ request: PlanRequest) -> PlanInputs {
@@ -87,18 +103,10 @@ struct PlanSession {
     }
   }
 
-  /// Writes the plan to a file beside the target first, so that an old plan is never half overwritten.
+  /// Writes the plan as JSON; `-` prints it.
   func save(_ plan: PlanDocument, to path: String) throws {
-    if path == "-" {
-      Console.write(try plan.json())
-      return
-    }
-    do {
-      try plan.json().write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      Console.complain("cannot write `\(path)`: \(error.localizedDescription)")
-      throw ExitCode.unusable
-    }
+    let json = try plan.json()
+    if path == "-" { Console.write(json) } else { try OutputFile.write(json, to: path) }
   }
 }
 

@@ -15,7 +15,7 @@ struct MarketCalendarTests {
     ])
     let week = try WeeklyHours.read("Mon-Sat 09:30-12:00,13:00-18:30")
     func hours(_ date: String) throws -> String {
-      WeeklyHours.text(ofDay: calendar.hours(week, on: try #require(CivilDate(date))))
+      WeeklyHours.text(ofDay: calendar.hours(week, on: try #require(LocalDate(date))))
     }
     #expect(try hours("2026-09-30") == "09:30-12:00,13:00-18:30")
     #expect(try hours("2026-10-01") == "closed")

@@ -107,6 +107,42 @@ import Testing
     #expect(!PlanVerifier(facts).violations(in: plan).map(\.code).contains(.stockExceeded))
   }
 
+  @Test func aShopThatShipsIsOrderedFromWhereTheDayStarts() throws {
+    var facts = DayFixture.facts
+    facts.market.stalls["A-1-01"]?.position = nil
+    var plan = try WrongPlan.right()
+    var visits = plan.walks[0].visits
+    let service = visits.map { $0.depart.seconds(since: $0.begin) }
+    visits[0].walkSeconds = 0
+    visits[0].arrive = plan.walks[0].start
+    visits[0].begin = plan.walks[0].start
+    visits[0].depart = try #require(visits[0].begin.adding(seconds: service[0]))
+    // The buyer has not moved: from the metro it is as far to A-2-07 as it is back.
+    visits[1].walkSeconds = 135
+    visits[1].arrive = try #require(visits[0].depart.adding(seconds: 135))
+    visits[1].begin = max(visits[1].begin, visits[1].arrive)
+    visits[1].depart = try #require(visits[1].begin.adding(seconds: service[1]))
+    plan.walks[0].visits = visits
+    plan.walks[0].finish = try #require(visits[1].depart.adding(seconds: 135))
+    let clock: Set<Violation.Code> = [.walkingTimeWrong, .arrivalWrong, .finishWrong, .unreachable]
+    let right = Set(PlanVerifier(facts).violations(in: plan).map(\.code))
+    #expect(right.isDisjoint(with: clock), "\(right)")
+
+    plan.walks[0].visits[1].walkSeconds = 0
+    plan.walks[0].visits[1].arrive = visits[0].depart
+    #expect(PlanVerifier(facts).violations(in: plan).map(\.code).contains(.walkingTimeWrong))
+  }
+
+  @Test func parcelsCountTowardsTheLoadInAMarketOnFoot() throws {
+    var facts = DayFixture.facts
+    facts.market.stalls["A-1-01"]?.position = nil
+    facts.day.buyers[0].load = 1
+    let plan = try WrongPlan.right()
+    #expect(PlanVerifier(facts).violations(in: plan).map(\.code).contains(.overloaded))
+    facts.market.profile.kind = .mailOrder
+    #expect(!PlanVerifier(facts).violations(in: plan).map(\.code).contains(.overloaded))
+  }
+
   @Test func aHolidayClosesTheMarket() throws {
     var facts = DayFixture.facts
     facts.market.profile.settings = [

@@ -31,6 +31,19 @@ struct ServicePlanTests {
     #expect(span.finish == (try time("2026-12-07T11:00:00")))
   }
 
+  @Test("a shop does not work on the market's holidays")
+  func holidays() throws {
+    let weekday = [OpeningHours(open: 9 * 3600, close: 18 * 3600)]
+    let shop = service(Array(repeating: weekday, count: 7))
+    let calendar = try MarketCalendar(settings: [
+      MarketSetting(name: "holiday.2026-10-01..2026-10-20", value: "closed", standing: .assumed, source: "test")
+    ])
+    let span = try #require(
+      shop.workingSpan(from: try time("2026-09-30T17:00:00"), seconds: 2 * 3600, calendar: calendar))
+    #expect(span.start == (try time("2026-09-30T17:00:00")))
+    #expect(span.finish == (try time("2026-10-21T10:00:00")))
+  }
+
   @Test("work that is ready after closing starts at the next opening")
   func late() throws {
     let weekday = [OpeningHours(open: 9 * 3600, close: 18 * 3600)]

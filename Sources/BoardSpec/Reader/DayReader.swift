@@ -36,7 +36,7 @@ struct DayReader {
 
   private func date(_ node: MarkedNode) -> String? {
     guard let text = node.word("date", into: sink) else { return nil }
-    if let date = CivilDate(text) { return date.description }
+    if let date = LocalDate(text) { return date.description }
     sink.report(
       Diagnostic(SpecCodes.date, "`\(text)` is no day of the calendar", at: node.span, helps: ["write `2026-12-04`"]))
     return nil

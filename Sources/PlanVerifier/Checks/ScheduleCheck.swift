@@ -63,7 +63,7 @@ extension VerifierFacts {
     while day <= finish.date, open < enough {
       let from = day == start.date ? start.second : 0
       let to = day == finish.date ? finish.second : 86_400
-      for span in calendar.hours(service.hours, onDay: day) {
+      for span in calendar.hours(of: service, on: day) {
         open += max(0, min(span.close, to) - max(span.open, from))
       }
       guard let next = day.adding(days: 1) else { break }

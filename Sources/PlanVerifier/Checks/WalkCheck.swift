@@ -41,14 +41,14 @@ enum WalkCheck: PlanCheck {
     of walk: PlanWalk, _ path: String, _ facts: VerifierFacts, _ graph: ShortestWalk
   ) -> [Violation] {
     var found: [Violation] = []
-    // Orders at shops that ship are placed from wherever the buyer stands.
     var place = ShortestWalk.Place.node(facts.day.from)
     var clock = walk.start
     for (index, visit) in walk.visits.enumerated() {
       let own = "\(path).visits[\(index)]"
       var walking = 0
-      if let position = facts.market.stalls[visit.stall]?.position {
-        let next = ShortestWalk.Place.counter(position)
+      if facts.market.profile.kind == .walking, let stall = facts.market.stalls[visit.stall] {
+        // Shops that ship are ordered from where the day starts.
+        let next = stall.position.map { ShortestWalk.Place.counter($0) } ?? .node(facts.day.from)
         if let seconds = graph.seconds(from: place, to: next) {
           walking = seconds
         } else {
@@ -84,26 +84,17 @@ enum WalkCheck: PlanCheck {
     let day = visit.begin.date
     let span =
       visit.begin.second...max(visit.begin.second, visit.depart.seconds(since: visit.begin) + visit.begin.second)
-    let isOpen = facts.hours(of: stall, on: day).contains { $0.open <= span.lowerBound && span.upperBound <= $0.close }
+    let isOpen = facts.calendar.hours(of: stall, on: day).contains {
+      $0.open <= span.lowerBound && span.upperBound <= $0.close
+    }
     return isOpen ? [] : [.stallClosed(visit, "\(path).begin")]
   }
 }
 
 extension VerifierFacts {
-  /// The stall's hours on a day: its weekly hours, cut by the market's holidays.
-  fileprivate func hours(of stall: Stall, on day: LocalDate) -> [OpeningHours] {
-    calendar.hours(stall.hours, onDay: day)
-  }
-
   /// The market's holidays. Settings that do not read as such are refused when the catalog is built.
   var calendar: MarketCalendar {
     (try? MarketCalendar(settings: market.profile.settings)) ?? MarketCalendar()
-  }
-}
-
-extension MarketCalendar {
-  func hours(_ week: [[OpeningHours]], onDay day: LocalDate) -> [OpeningHours] {
-    CivilDate(year: day.year, month: day.month, day: day.day).map { hours(week, on: $0) } ?? []
   }
 }
 

@@ -1,6 +1,5 @@
 public import Electronics
 public import Market
-public import SourcingPlan
 
 /// What a plan is held against: the board, its day and the market, as spec and catalog state them.
 ///

@@ -1,0 +1,10 @@
+/// What a debug build is too slow for.
+enum BuildMode {
+  static let isRelease: Bool = {
+    #if DEBUG
+      false
+    #else
+      true
+    #endif
+  }()
+}
