@@ -86,7 +86,10 @@ extension DayModel {
       travelSeconds: seconds, travelCost: Self.shippingCost(of: ordered),
       cashLimit: facts.day.budget?.microYuan ?? .max,
       rounding: Money.fen.microYuan)
-    instance = built.instance
+    var day = built.instance
+    // Ways through the walking graph are shortest paths, in both directions alike.
+    day.isTravelMetric = true
+    instance = day
     stalls = stallIDs
     products = collected.keys
     offers = built.callerOffer.map { callerOffers[Int($0)] }

@@ -9,7 +9,7 @@ extension Relaxation {
   ///   are closed under the triangle inequality, so that skipping a place costs nothing.
   /// - Rounding: what rounding half up could save is taken off the constant.
   ///
-  /// Complexity: O(markets² + offers × breaks), and O(markets³) where shortcuts must be closed.
+  /// Complexity: O(markets² + offers × breaks), and O(markets³) where shortcuts must be looked for.
   public init(_ instance: Instance) {
     let prices = UnitPrices(instance)
     var demands = DemandColumns(instance, prices)
@@ -20,7 +20,8 @@ extension Relaxation {
     let count = instance.marketCount + 1
     let visits = [0] + (0..<instance.marketCount).map { prices.timeCost(instance.setupSeconds[$0]) }
     var legs = Relaxation.legs(instance, prices)
-    if let stops = Relaxation.revisited(instance) {
+    let stops = Relaxation.shortcuts(instance, visits: visits)
+    if !stops.isEmpty {
       var closure = ShortcutClosure(legs, count: count)
       closure.close(&legs, over: stops, visits: visits)
     }
@@ -52,12 +53,21 @@ extension Relaxation {
     return legs
   }
 
-  /// Places that a day's walks, joined into one, may come to more than once; nil when there is none.
-  private static func revisited(_ instance: Instance) -> [Int]? {
+  /// Places through which a leg could be shortened where a day's walks, joined into one, may come to them more than once.
+  ///
+  /// With metric seconds and no fares a shortcut can save the last unit of a rounded-down price at most, which any visit
+  /// costs; only the depot, two places in one, is left to look at.
+  private static func shortcuts(_ instance: Instance, visits: [Int64]) -> [Int] {
+    let stops = revisited(instance)
+    let isMetric = instance.isTravelMetric && instance.travelCost.isEmpty
+    return isMetric ? stops.filter { $0 == 0 || visits[$0] == 0 } : stops
+  }
+
+  /// Places that a day's walks, joined into one, may come to more than once.
+  private static func revisited(_ instance: Instance) -> [Int] {
     if instance.buyers.count > 1 { return Array(0...instance.marketCount) }
     var slow = [Bool](repeating: false, count: instance.marketCount)
     for offer in instance.offers where offer.readySeconds > 0 { slow[Int(offer.market)] = true }
-    let stops = slow.indices.filter { slow[$0] }.map { $0 + 1 }
-    return stops.isEmpty ? nil : stops
+    return slow.indices.filter { slow[$0] }.map { $0 + 1 }
   }
 }

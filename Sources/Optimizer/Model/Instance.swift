@@ -23,6 +23,9 @@ public struct Instance: Sendable {
   public var travelSeconds: [Int32]
   /// `placeCount × placeCount`, row-major, fares or distances; empty when every leg is free.
   public var travelCost: [Int32]
+  /// Whether `travelSeconds` is symmetric and no way round is shorter than a leg, both taken on trust: then the bound need
+  /// not look for shortcuts, which takes O(markets³).
+  public var isTravelMetric = false
   /// Opening windows of market `m`: `windows[windowStart[m]..<windowStart[m + 1]]`, disjoint and ascending. A visit's
   /// whole service lies in one window. No window at all means closed that day.
   public var windowStart: [Int32]
