@@ -29,6 +29,8 @@ let package = Package(
       name: "MarkedText", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(name: "Electronics", swiftSettings: settings),
+    .target(name: "Selection", swiftSettings: settings),
+    .testTarget(name: "SelectionTests", dependencies: ["Selection", "TestSupport"], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -40,12 +42,14 @@ let package = Package(
     .testTarget(
       name: "MarketSampleTests", dependencies: ["Electronics", "Market", "MarketSample"], swiftSettings: settings),
     .target(
-      name: "BoardSpec", dependencies: ["Diagnostics", "Electronics", "Market", "MarkedText"],
+      name: "BoardSpec", dependencies: ["Diagnostics", "Electronics", "Market", "MarkedText", "Selection"],
       swiftSettings: settings),
     .testTarget(
       name: "BoardSpecTests",
-      dependencies: ["BoardSpec", "Diagnostics", "Electronics", "MarkedText", "Market", "TestSupport"],
-      exclude: ["Snapshots"], swiftSettings: settings),
+      dependencies: [
+        "BoardSpec", "CatalogText", "Diagnostics", "Electronics", "MarkedText", "Market", "Selection", "TestSupport",
+      ],
+      exclude: ["Fixture", "Snapshots"], swiftSettings: settings),
     .target(
       name: "TerminalText", dependencies: ["Diagnostics", "Market", "Phrases", "SourcingPlan"], swiftSettings: settings),
     .target(

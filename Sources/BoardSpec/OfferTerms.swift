@@ -7,11 +7,14 @@ public struct OfferTerms: Sendable, Hashable {
   public var condition: Condition
   /// Whether the stall gives tax invoices.
   public var givesInvoice: Bool
+  /// Pieces at the stall; nil where it is not known.
+  public var stock: Int?
 
-  public init(stall: String, condition: Condition, givesInvoice: Bool) {
+  public init(stall: String, condition: Condition, givesInvoice: Bool, stock: Int? = nil) {
     self.stall = stall
     self.condition = condition
     self.givesInvoice = givesInvoice
+    self.stock = stock
   }
 }
 

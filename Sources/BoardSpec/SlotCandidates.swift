@@ -20,6 +20,31 @@ public struct SlotCandidates: Sendable {
     parts = found.values.sorted { $0.id < $1.id }
     self.misses = misses
   }
+
+  /// The candidates of every slot, those of slots that ask for the same looked up once. Throws what the context throws.
+  public static func all(of board: Board, in context: any SpecContext) throws -> [SlotCandidates] {
+    var known: [[RequirementKey]: SlotCandidates] = [:]
+    return try board.slots.map { slot in
+      let key = slot.requirements.map { RequirementKey($0) }
+      if let found = known[key] { return found }
+      let found = try SlotCandidates(of: slot, in: context)
+      if !found.parts.isEmpty { known[key] = found }
+      return found
+    }
+  }
+
+  /// What a requirement asks for, wherever it is written.
+  private struct RequirementKey: Hashable {
+    var words: [String?]
+    var parameters: [String]
+    var tests: [ParameterCondition.Test]
+
+    init(_ requirement: PartRequirement) {
+      words = [requirement.mpn, requirement.maker, requirement.category]
+      parameters = requirement.conditions.map(\.parameter)
+      tests = requirement.conditions.map(\.test)
+    }
+  }
 }
 
 extension PartRequirement {

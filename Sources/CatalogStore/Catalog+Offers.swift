@@ -27,16 +27,16 @@ extension Catalog {
   /// What policies ask of the offers of a part in a market: stall, condition, and whether the stall gives invoices.
   public func terms(
     of part: PartID, market: String
-  ) throws(CatalogError) -> [(stall: String, condition: Condition, givesInvoice: Bool)] {
+  ) throws(CatalogError) -> [(stall: String, condition: Condition, givesInvoice: Bool, stock: Int)] {
     try read { database in
       let sql = """
-        SELECT stall.id, condition, invoice FROM offer CROSS JOIN stall ON stall.number = offer.stall
+        SELECT stall.id, condition, invoice, stock FROM offer CROSS JOIN stall ON stall.number = offer.stall
         WHERE offer.market = (SELECT number FROM market WHERE id = ?)
           AND offer.part = (SELECT number FROM part WHERE mpn = ? AND maker = ?)
         """
       let statement = try database.cachedStatement(sql: sql)
       return try Row.fetchAll(statement, arguments: [market, part.mpn, part.maker]).map { row in
-        (row[0], try StoredValues.condition(row[1]), row[2])
+        (row[0], try StoredValues.condition(row[1]), row[2], row[3])
       }
     }
   }

@@ -58,7 +58,7 @@ final class CatalogSpecContext: SpecContext {
   func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? {
     if let terms = knownTerms[market]?[part] { return terms }
     let terms = try catalog.terms(of: part, market: market).map {
-      OfferTerms(stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice)
+      OfferTerms(stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice, stock: $0.stock)
     }
     knownTerms[market, default: [:]][part] = terms
     return terms

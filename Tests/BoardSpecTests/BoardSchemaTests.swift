@@ -36,6 +36,7 @@ import Testing
       (["properties", "day"], "day: {@}"), (["$defs", "slot"], "slots: {U1: {category: charger, @}}"),
       (["$defs", "requirement"], "slots: {U1: {any: [{category: charger, @}]}}"),
       (["$defs", "rail"], "rails: {V: {@}}"),
+      (["$defs", "bus"], "buses: {B: {@}}"), (["$defs", "waiver"], "waivers: [{@}]"),
       (["$defs", "buyer"], "day: {buyers: [{@}]}"), (["$defs", "stalls"], "policy: {stalls: {@}}"),
     ] as [([String], String)])
   func schemaAndReaderKnowTheSameKeys(path: [String], text: String) throws {

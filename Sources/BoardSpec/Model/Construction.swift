@@ -23,13 +23,48 @@ public struct BareBoard: Sendable, Hashable {
   public var height: Int
   public var thickness: Quantity?
   public var finish: String?
+  /// Where the number of layers and the size are written.
+  public var layersSpan: SourceSpan?
+  public var sizeSpan: SourceSpan?
 
-  public init(layers: Int, width: Int, height: Int, thickness: Quantity? = nil, finish: String? = nil) {
+  public init(
+    layers: Int, width: Int, height: Int, thickness: Quantity? = nil, finish: String? = nil,
+    layersSpan: SourceSpan? = nil, sizeSpan: SourceSpan? = nil
+  ) {
     self.layers = layers
     self.width = width
     self.height = height
     self.thickness = thickness
     self.finish = finish
+    self.layersSpan = layersSpan
+    self.sizeSpan = sizeSpan
+  }
+}
+
+/// What the layout of a reference design fixes.
+public struct DesignBoard: Sendable, Hashable {
+  public var layers: Int
+  /// Where the design says so.
+  public var span: SourceSpan
+
+  public init(layers: Int, span: SourceSpan) {
+    self.layers = layers
+    self.span = span
+  }
+}
+
+/// How fine the parts are that an assembly can place.
+public enum AssemblyClass: String, Sendable, Hashable, CaseIterable {
+  case hand, standard, fine
+
+  /// The finest pitch of leads or pads in nanometres. Assumptions of ours, typical of a soldering iron, of a common line and
+  /// of one for fine work.
+  public var finestPitch: Int64 {
+    switch self {
+    case .hand: 650_000
+    case .standard: 400_000
+    case .fine: 300_000
+    }
   }
 }
 
@@ -42,12 +77,17 @@ public struct Process: Sendable, Hashable {
   public var services: [Service.Kind]
   /// Services chosen by id where the spec names one.
   public var chosen: [Service.Kind: String]
+  public var assembly: AssemblyClass
 
-  public init(sides: Int, stencil: Bool, joints: Int? = nil, services: [Service.Kind], chosen: [Service.Kind: String]) {
+  public init(
+    sides: Int, stencil: Bool, joints: Int? = nil, services: [Service.Kind], chosen: [Service.Kind: String],
+    assembly: AssemblyClass = .standard
+  ) {
     self.sides = sides
     self.stencil = stencil
     self.joints = joints
     self.services = services
     self.chosen = chosen
+    self.assembly = assembly
   }
 }

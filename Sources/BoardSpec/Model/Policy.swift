@@ -32,10 +32,12 @@ public struct SourcingPolicy: Sendable, Hashable {
   public var spares: Spares
   /// Cash for goods and fares.
   public var budget: Money?
+  /// The oldest date code that is taken, in years.
+  public var dateCodeYears: Int?
 
   public init(
     conditions: Set<Condition>, invoice: Bool, loss: Money, pinnedStalls: [String], bannedStalls: [String],
-    spares: Spares, budget: Money? = nil
+    spares: Spares, budget: Money? = nil, dateCodeYears: Int? = nil
   ) {
     self.conditions = conditions
     self.invoice = invoice
@@ -44,6 +46,7 @@ public struct SourcingPolicy: Sendable, Hashable {
     self.bannedStalls = bannedStalls
     self.spares = spares
     self.budget = budget
+    self.dateCodeYears = dateCodeYears
   }
 }
 

@@ -15,12 +15,14 @@ public struct Slot: Sendable, Hashable {
   /// More than the board's own where set.
   public var spares: Spares?
   public var policy: SlotPolicy
+  /// How it is connected, mounted and used.
+  public var use: SlotUse
   /// Where the slot's key stands, for messages.
   public var span: SourceSpan
 
   public init(
     references: [String], key: String, title: LocalizedText? = nil, count: Int, requirements: [PartRequirement],
-    spares: Spares? = nil, policy: SlotPolicy, span: SourceSpan
+    spares: Spares? = nil, policy: SlotPolicy, use: SlotUse = SlotUse(), span: SourceSpan
   ) {
     self.references = references
     self.key = key
@@ -29,6 +31,7 @@ public struct Slot: Sendable, Hashable {
     self.requirements = requirements
     self.spares = spares
     self.policy = policy
+    self.use = use
     self.span = span
   }
 }

@@ -44,6 +44,10 @@ public struct BoardReader {
     let policy = try top.optional("policy").map { try self.policy($0, market: market) } ?? .standard
     let construction = ConstructionReader(values: values, sink: sink)
     let rails = top.optional("rails").map { construction.rails($0) } ?? []
+    let wiring = WiringReader(sink: sink)
+    let buses = top.optional("buses").map { wiring.buses($0) } ?? []
+    let regions = top.optional("regions").map { wiring.mentions($0, "regions") } ?? []
+    let waivers = top.optional("waivers").map { wiring.waivers($0) } ?? []
     let battery = top.optional("battery").flatMap { construction.battery($0) }
     let enclosure = top.optional("enclosure").flatMap { construction.enclosure($0) }
     let pcb = top.optional("pcb").flatMap { construction.pcb($0) }
@@ -53,8 +57,9 @@ public struct BoardReader {
     guard let head, var day else { return nil }
     var board = Board(
       name: head.name, title: head.title, revision: head.revision, quantity: head.quantity, market: market,
-      design: design?.id, slots: slots, policy: policy, rails: rails, battery: battery, enclosure: enclosure, pcb: pcb,
-      process: process, day: day.day)
+      design: design?.id, slots: slots, policy: policy, rails: rails, buses: buses, battery: battery,
+      enclosure: enclosure, pcb: pcb, process: process, day: day.day, regions: regions, waivers: waivers,
+      designBoard: design.flatMap { designBoard($0.node) })
     board.policy.budget = day.budget
     day.budget = nil
     return board
@@ -94,6 +99,15 @@ public struct BoardReader {
     return YAMLReader.read(SourceText(file: text.file, text: text.text), into: sink).map { (id, $0) }
   }
 
+  /// The number of layers that the design's layout has.
+  private func designBoard(_ design: MarkedNode) -> DesignBoard? {
+    guard let written = design["design"]?["pcb"]?["layers"], let layers = written.scalar.flatMap({ Int($0.text) })
+    else {
+      return nil
+    }
+    return DesignBoard(layers: layers, span: written.span)
+  }
+
   private func policy(_ node: MarkedNode, market: String) throws -> SourcingPolicy {
     var policy = SourcingPolicy.standard
     guard let mapping = MappingReader(node, "policy", into: sink) else { return policy }
@@ -111,6 +125,7 @@ public struct BoardReader {
       policy.pinnedStalls = stalls.only
       policy.bannedStalls = stalls.never
     }
+    policy.dateCodeYears = mapping.optional("date-code-years")?.integer("date-code-years", in: 1...50, into: sink)
     mapping.finish()
     return policy
   }

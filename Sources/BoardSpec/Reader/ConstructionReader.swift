@@ -24,10 +24,13 @@ struct ConstructionReader {
         return name
       }
       let limit = mapping.optional("limit").flatMap { values.positive($0, "limit", .current) }
+      let margin = mapping.optional("margin").flatMap { values.perMille($0, "margin") }
       guard let range = mapping.required("range").flatMap({ values.range($0, "range", .voltage) }) else { return nil }
       return Rail(
-        name: entry.key, source: source, from: from, range: range, limit: limit, span: entry.keySpan,
-        sourceSpan: mapping.optional("source")?.span)
+        name: entry.key, source: source, from: from, range: range, limit: limit,
+        marginPerMille: margin ?? Rail.standardMargin, span: entry.keySpan,
+        sourceSpan: mapping.optional("source")?.span, rangeSpan: mapping.optional("range")?.span,
+        limitSpan: mapping.optional("limit")?.span)
     }
   }
 
@@ -39,11 +42,16 @@ struct ConstructionReader {
     let capacity = mapping.required("capacity").flatMap { values.positive($0, "capacity", .charge) }
     let voltage = mapping.required("voltage").flatMap { values.range($0, "voltage", .voltage) }
     let rate = mapping.optional("charge-rate").flatMap { values.quantity($0, "charge-rate", .number) }
+    let charger = mention(mapping, "charger")
+    let program = mention(mapping, "program")
+    let watchesTemperature = mapping.optional("ntc")?.flag("ntc", into: sink) ?? false
+    let runtime = mapping.optional("runtime").flatMap { values.positive($0, "runtime", .time) }
     guard let chemistry, let capacity, let voltage else { return nil }
     return Battery(
       slot: slot, chemistry: chemistry, capacity: capacity, range: voltage,
-      chargeRatePerMille: rate.map { Int($0.stored / 1_000_000) } ?? 500,
-      slotSpan: mapping.optional("slot")?.span)
+      chargeRatePerMille: rate.map { Int($0.stored / 1_000_000) } ?? 500, charger: charger, program: program,
+      watchesTemperature: watchesTemperature, runtime: runtime, slotSpan: mapping.optional("slot")?.span,
+      span: mapping.span)
   }
 
   func enclosure(_ node: MarkedNode) -> Enclosure? {
@@ -66,7 +74,11 @@ struct ConstructionReader {
     guard let layers, let size else { return nil }
     return BareBoard(
       layers: layers, width: Int(size[0].stored / 1000), height: Int(size[1].stored / 1000), thickness: thickness,
-      finish: finish)
+      finish: finish, layersSpan: mapping.optional("layers")?.span, sizeSpan: mapping.optional("size")?.span)
+  }
+
+  func mention(_ mapping: MappingReader, _ key: String) -> Mention? {
+    mapping.optional(key).flatMap { node in node.word(key, into: sink).map { Mention($0, at: node.span) } }
   }
 
   func process(_ node: MarkedNode) -> Process? {
@@ -84,6 +96,9 @@ struct ConstructionReader {
         process.chosen[kind] = names.optional(kind.rawValue)?.word(kind.rawValue, into: sink)
       }
       names.finish()
+    }
+    if let assembly = mapping.optional("class")?.choice("assembly class", of: AssemblyClass.self, into: sink) {
+      process.assembly = assembly
     }
     return process
   }

@@ -59,6 +59,7 @@ struct SlotReader {
       slot.policy.pinnedStalls = stalls.only
       slot.policy.bannedStalls = stalls.never
     }
+    slot.use = use(layers, values)
     let asked = ["any", "mpn", "category", "maker", "where"].map { ($0, layers.optional($0)) }
     layers.finish()
     let nodes = Dictionary(uniqueKeysWithValues: asked)
@@ -75,6 +76,21 @@ struct SlotReader {
       slot.requirements.append(read)
     }
     return slot.requirements.isEmpty ? nil : slot
+  }
+
+  private func use(_ layers: Layered, _ values: ValueReader) -> SlotUse {
+    let wiring = WiringReader(sink: sink)
+    var use = SlotUse()
+    use.rails = layers.optional("rail").map { wiring.mentions($0, "rail") } ?? []
+    use.draw = layers.optional("draw").flatMap { values.positive($0, "draw", .current) }
+    use.burst = layers.optional("burst").flatMap { values.positive($0, "burst", .current) }
+    if let node = layers.optional("duty"), let share = values.perMille(node, "duty") {
+      if share > 1000 { values.refuse(node, "`duty` is a share of the time, at most 100 %", help: nil) }
+      use.dutyPerMille = min(share, 1000)
+    }
+    use.footprint = layers.optional("footprint").flatMap { wiring.mention($0, "footprint") }
+    use.mate = layers.optional("mates").flatMap { wiring.mention($0, "mates") }
+    return use
   }
 
   private func requirement(_ nodes: [String: MarkedNode?], key: String, at span: SourceSpan) throws -> PartRequirement?

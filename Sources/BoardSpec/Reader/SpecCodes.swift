@@ -3,10 +3,11 @@ public import Diagnostics
 /// The codes of what can be wrong with a board spec, beside those of any text.
 public enum SpecCodes {
   /// Every code of this module, ascending.
-  public static let all: [DiagnosticCode] = [
-    schema, value, unknownName, duplicateReference, reference, date, noRequirement,
-    KnownReferences.code, SlotsHaveCandidates.code, PoliciesLeaveOffers.code,
-  ]
+  public static let all: [DiagnosticCode] =
+    [
+      schema, value, unknownName, duplicateReference, reference, date, noRequirement,
+      KnownReferences.code, SlotsHaveCandidates.code, PoliciesLeaveOffers.code,
+    ] + RuleBook.codes
 
   public static let schema = DiagnosticCode(
     "B001", "not a board spec",

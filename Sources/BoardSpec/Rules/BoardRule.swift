@@ -1,22 +1,56 @@
 public import Diagnostics
+internal import Electronics
 
-/// One thing that a board may do wrong although its file reads well. A rule is a type of its own, in a file of its own, with its code
-/// and page.
+/// One thing that a board may do wrong with names of the catalog although its file reads well. A rule is a type of its own, in a
+/// file of its own, with its code and page. Rules about which parts go together are `SelectionRule`s.
 public protocol BoardRule: Sendable {
   static var code: DiagnosticCode { get }
   /// Reports what breaks the rule, or that it could not be checked. Throws what the context throws.
-  func check(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws
+  func check(_ board: Board, candidates: [SlotCandidates], context: any SpecContext, into sink: DiagnosticSink) throws
 }
 
 /// All rules over a board.
 public enum BoardCheck {
-  /// In the order in which they are checked.
+  /// Rules about names, in the order in which they are checked.
   public static let rules: [any BoardRule] = [
     KnownReferences(), SlotsHaveCandidates(), PoliciesLeaveOffers(),
   ]
 
   /// Checks every rule. Throws what the context throws.
   public static func run(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
-    for rule in rules { try rule.check(board, context: context, into: sink) }
+    let candidates = try SlotCandidates.all(of: board, in: context)
+    for rule in rules { try rule.check(board, candidates: candidates, context: context, into: sink) }
+    var offers: [PartID: [OfferTerms]]? = [:]
+    for part in candidates.flatMap(\.parts) where offers?[part.id] == nil {
+      guard let terms = try context.offerTerms(of: part.id, market: board.market) else {
+        offers = nil
+        break
+      }
+      offers?[part.id] = terms
+    }
+    run(RuledBoard(board, candidates: candidates.map(\.parts), offers: offers), into: sink)
+  }
+
+  /// Checks the rules about which parts go together, each alone and all at once.
+  public static func run(_ board: RuledBoard, into sink: DiagnosticSink) {
+    let all = RuleBook.rules.flatMap { $0.relations(on: board) }
+    var compiled: [CompiledRelation] = []
+    var matched = Set<Waiver>()
+    for relation in all {
+      let item = CompiledRelation(relation, candidates: board.candidates)
+      if let waiver = board.board.waivers.first(where: { $0.lifts(relation) }) {
+        if item.canBreak || !item.missing.isEmpty { matched.insert(waiver) }
+      } else {
+        compiled.append(item)
+      }
+    }
+    let report = RelationReport(board: board)
+    let findings = compiled.compactMap { report.finding($0) }
+    for finding in findings { sink.report(finding) }
+    report.report(unknown: compiled, into: sink)
+    if !findings.contains(where: { $0.severity == .error }), let conflict = JointCheck.finding(compiled, on: board) {
+      sink.report(conflict)
+    }
+    WaiverCheck.run(board.board, { matched.contains($0) }, into: sink)
   }
 }

@@ -16,9 +16,11 @@ public struct PoliciesLeaveOffers: BoardRule {
 
   public init() {}
 
-  public func check(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
-    for slot in board.slots {
-      let candidates = try SlotCandidates(of: slot, in: context).parts
+  public func check(
+    _ board: Board, candidates: [SlotCandidates], context: any SpecContext, into sink: DiagnosticSink
+  ) throws {
+    for (slot, found) in zip(board.slots, candidates) {
+      let candidates = found.parts
       let policy = SlotTerms(slot: slot, board: board.policy)
       var terms: [OfferTerms] = []
       var isAllowed = candidates.isEmpty

@@ -15,9 +15,10 @@ public struct SlotsHaveCandidates: BoardRule {
 
   public init() {}
 
-  public func check(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
-    for slot in board.slots {
-      let candidates = try SlotCandidates(of: slot, in: context)
+  public func check(
+    _ board: Board, candidates: [SlotCandidates], context: any SpecContext, into sink: DiagnosticSink
+  ) {
+    for (slot, candidates) in zip(board.slots, candidates) {
       if candidates.parts.isEmpty { sink.report(.unfilled(slot, candidates.misses)) }
     }
   }

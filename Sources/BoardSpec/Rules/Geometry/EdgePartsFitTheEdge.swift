@@ -1,0 +1,45 @@
+public import Diagnostics
+internal import Electronics
+
+/// Connectors and antennas fit along the board's edge.
+public struct EdgePartsFitTheEdge: SelectionRule {
+  public static let family = RuleFamily.geometry
+  public static let code = DiagnosticCode(
+    "B406", "edge too short for its parts",
+    page: """
+      Connectors that are reached from outside, card sockets and modules with an antenna must lie at the board's edge. Their widths
+      add up to more than the edge has (the corners, a tenth of it, stay free). Make the board larger, or move a connector inside.
+
+      Widths come from the package's name; a part whose name tells none counts 9 mm, the width of a USB-C receptacle.
+      """)
+
+  private static let kinds: Set<String> = [
+    "usb-connector", "audio-jack", "sim-socket", "sd-socket", "wifi-module", "ble-module",
+  ]
+  /// Nanometres.
+  private static let typical: Int64 = 9_000_000
+
+  public func relations(on board: RuledBoard) -> [Relation] {
+    guard let pcb = board.board.pcb else { return [] }
+    let edge = Int64(pcb.width + pcb.height) * 2 * 1000 * 9 / 10
+    let demands = board.slots(of: Self.kinds).map { slot in
+      let count = Int64(board.board.slots[slot].count)
+      return Relation.Share(term: .init(slot: slot, reads: ["package"])) { part in
+        let geometry = PackageGeometry(named: part.package)
+        let width = [geometry.length, geometry.width].compactMap { $0 }.min() ?? Self.typical
+        return .known(width * count)
+      }
+    }
+    if demands.isEmpty { return [] }
+    return [
+      total(
+        "width of the parts at the edge",
+        Relation.Sum(
+          demands: demands, supplies: [], limit: edge,
+          claim: { "the parts at the edge are \(lengthText($0)) wide, the edge has \(lengthText($1)) for them" },
+          describe: lengthText), at: pcb.sizeSpan, about: ["pcb"])
+    ]
+  }
+}
+
+private func lengthText(_ nanometres: Int64) -> String { "`\(Quantity(.length, stored: nanometres))`" }

@@ -1,0 +1,26 @@
+public import Diagnostics
+
+/// A board has the layers that its reference design's layout has.
+public struct LayersAreTheDesigns: SelectionRule {
+  public static let family = RuleFamily.geometry
+  public static let code = DiagnosticCode(
+    "B409", "fewer layers than the reference design",
+    page: """
+      The board extends a reference design whose layout has more copper layers. A layout cannot be carried over to fewer: planes,
+      controlled impedances and the escape from fine packages are lost. Use the design's number of layers.
+      """)
+
+  public func relations(on board: RuledBoard) -> [Relation] {
+    guard let pcb = board.board.pcb, let design = board.board.designBoard, pcb.layers < design.layers else { return [] }
+    return [
+      broken(
+        "the board has \(pcb.layers) layers, its reference design \(design.layers)", at: pcb.layersSpan, about: ["pcb"]
+      ).note("the design's layout is here", at: design.span)
+        .fixed(with: pcb.layersSpan.map { FixIt(.likely, replace: $0, with: "\(design.layers)") })
+    ]
+  }
+}
+
+extension Relation {
+  fileprivate func fixed(with fix: FixIt?) -> Relation { fix.map { self.fix($0) } ?? self }
+}

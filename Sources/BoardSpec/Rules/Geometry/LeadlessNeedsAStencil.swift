@@ -1,0 +1,30 @@
+public import Diagnostics
+internal import Electronics
+
+/// Packages with pads underneath are soldered with a stencil.
+public struct LeadlessNeedsAStencil: SelectionRule {
+  public static let family = RuleFamily.geometry
+  public static let code = DiagnosticCode(
+    "B410", "leadless package without a stencil",
+    page: """
+      The package has its pads underneath, where no soldering iron reaches, and the board is built without a stencil
+      (`process.stencil: false`). It is a warning: hot air and patience work for a few boards. Order a stencil, or take a package
+      with leads.
+      """)
+
+  private static let marks = ["QFN", "DFN", "SON", "LGA", "BGA", "WLCSP", "CSP"]
+
+  public func relations(on board: RuledBoard) -> [Relation] {
+    if board.board.process.stencil || board.board.pcb == nil { return [] }
+    return board.candidates.indices.compactMap { slot in
+      guard !board.candidates[slot].isEmpty, board.candidates[slot].contains(where: { Self.isLeadless($0.package) })
+      else { return nil }
+      return each(
+        slot, reads: ["package"], on: board,
+        claim: "`\(board.name(slot))` cannot be soldered without a stencil", about: ["process"], severity: .warning
+      ) { Self.isLeadless($0.package) ? .broken("comes in `\($0.package)`") : .holds }
+    }
+  }
+
+  private static func isLeadless(_ package: String) -> Bool { marks.contains { package.contains($0) } }
+}

@@ -1,0 +1,37 @@
+public import Diagnostics
+internal import Electronics
+
+/// The assembly can place the finest pitch.
+public struct PitchSuitsTheAssembly: SelectionRule {
+  public static let family = RuleFamily.geometry
+  public static let code = DiagnosticCode(
+    "B407", "pitch too fine for the assembly",
+    page: """
+      The part's leads or pads lie closer than the assembly can place (`process.class`): 0.65 mm by hand, 0.4 mm on a common line,
+      0.3 mm on a fine one. These limits are assumptions of ours. The pitch is the part's own (`pitch`) or follows from its
+      package's name; leadless packages come in 0.35 to 0.65 mm under one name, and are told as unknown where that decides.
+      """)
+
+  public func relations(on board: RuledBoard) -> [Relation] {
+    let assembly = board.board.process.assembly
+    let finest = Quantity(.length, stored: assembly.finestPitch)
+    return board.candidates.indices.compactMap { slot in
+      guard !board.candidates[slot].isEmpty, board.kinds[slot].isDisjoint(with: PartsFitTheBoard.offBoard),
+        board.candidates[slot].contains(where: { Self.pitch(of: $0) != nil })
+      else { return nil }
+      return each(
+        slot, reads: ["package", "pitch"], on: board,
+        claim: "`\(board.name(slot))` is too fine for assembly class `\(assembly.rawValue)`", about: ["process"]
+      ) { part in
+        guard let pitch = Self.pitch(of: part) else { return .unknown("pitch") }
+        if pitch.lower >= finest.stored { return .holds }
+        return pitch.upper < finest.stored
+          ? .broken("has a pitch of `\(pitch)`, the class places `\(finest)`") : .unknown("pitch")
+      }
+    }
+  }
+
+  private static func pitch(of part: Part) -> QuantityRange? {
+    part.quantity("pitch").map { QuantityRange($0) } ?? PackageGeometry(named: part.package).pitch
+  }
+}

@@ -1,0 +1,45 @@
+public import Diagnostics
+internal import Electronics
+
+/// What a part needs beside it is on the board.
+public struct CompanionsArePresent: SelectionRule {
+  public static let family = RuleFamily.interfaces
+  public static let code = DiagnosticCode(
+    "B308", "part without its companion",
+    page: """
+      The part does not work alone: an SoC needs its crystal, flash or RAM where these are not inside, a modem its SIM socket and
+      antenna, a transceiver its front end. No slot of the board holds the kind that the part `requires`. Add the slot.
+      """)
+
+  public func relations(on board: RuledBoard) -> [Relation] {
+    board.slots(stating: "requires").map { slot in
+      let present = Set(board.kinds.flatMap { $0 })
+      return each(
+        slot, reads: ["requires", "interfaces"], on: board,
+        claim: "`\(board.name(slot))` lacks what it needs beside it"
+      ) { part in
+        guard let needs = part.words("requires") else { return .holds }
+        let absent = needs.filter { need in Self.kinds(of: need).isDisjoint(with: present) && !Self.isInside(need, part)
+        }
+        return absent.isEmpty
+          ? .holds : .broken("requires " + absent.map { "`\($0)`" }.joined(separator: ", "))
+      }
+    }
+  }
+
+  /// Kinds of parts that answer a need.
+  static func kinds(of need: String) -> Set<String> {
+    if need.hasPrefix("crystal") { return ["crystal", "oscillator"] }
+    switch need {
+    case "antenna": return ["antenna", "rf-connector", "rf-cable"]
+    case "dram", "lpddr2", "ram": return ["ram"]
+    case "nor-flash", "flash": return ["flash"]
+    case "charge-transistor": return ["bjt", "mosfet"]
+    default: return [need]
+    }
+  }
+
+  private static func isInside(_ need: String, _ part: Part) -> Bool {
+    need == "antenna" && ["pcb", "ceramic", "chip"].contains(part.text("antenna") ?? "")
+  }
+}

@@ -1,0 +1,31 @@
+public import Diagnostics
+internal import Electronics
+
+/// A radio has an antenna, on the board or its own.
+public struct RadioHasAnAntenna: SelectionRule {
+  public static let family = RuleFamily.radio
+  public static let code = DiagnosticCode(
+    "B503", "radio without an antenna",
+    page: """
+      The board has neither an antenna nor a socket for one, and the radio brings none along. A transmitter without an antenna may
+      destroy its amplifier. Add a slot of category `antenna` or `rf-connector`, or take a module with an antenna
+      (`antenna: pcb`).
+      """)
+
+  public func relations(on board: RuledBoard) -> [Relation] {
+    if !board.slots(of: ["antenna", "rf-connector"]).isEmpty { return [] }
+    return board.slots(of: RadioBands.radios).compactMap { slot in
+      guard board.candidates[slot].contains(where: { !RadioBands.needed(by: $0).isEmpty }) else { return nil }
+      return each(
+        slot, reads: ["antenna", "antenna-inside", "radio", "category", "bands"], on: board,
+        claim: "`\(board.name(slot))` has no antenna"
+      ) { part in
+        if RadioBands.needed(by: part).isEmpty || RadioBands.hasOwnAntenna(part) { return .holds }
+        if ["wifi-module", "ble-module"].contains(part.category), part.parameters["antenna"] == nil {
+          return .unknown("antenna")
+        }
+        return .broken("brings none along")
+      }
+    }
+  }
+}

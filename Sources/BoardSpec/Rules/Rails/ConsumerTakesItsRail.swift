@@ -1,0 +1,44 @@
+public import Diagnostics
+internal import Electronics
+
+/// A part takes the whole range of the rail that feeds it.
+public struct ConsumerTakesItsRail: SelectionRule {
+  public static let family = RuleFamily.rails
+  public static let code = DiagnosticCode(
+    "B109", "part does not take its rail",
+    page: """
+      The part's supply range does not cover the whole range of the rail under the slot's `rail`. That the nominal voltage fits is
+      not enough: a 2G module for `3.4..4.4 V` on a cell that is used down to `3.0 V` resets in the field.
+
+      Take a part with a wider `supply`, put the slot on another rail, or narrow the rail where the board makes sure of it.
+      """)
+
+  public func relations(on board: RuledBoard) -> [Relation] {
+    board.candidates.indices.compactMap { slot in
+      guard let rail = board.supply(of: slot), board.kinds[slot].isDisjoint(with: Self.elsewhere) else { return nil }
+      let stated = board.candidates[slot]
+      let isSupplied = stated.contains { $0.parameters["supply"] != nil || $0.parameters["input"] != nil }
+      guard isSupplied || Self.supplied(board.kinds[slot]) else { return nil }
+      return each(
+        slot, reads: ["supply", "input"], on: board,
+        claim: "`\(board.name(slot))` does not take the whole of rail `\(rail.name)`", about: [rail.name]
+      ) { part in
+        part.covers(
+          rail.range, part.parameters["supply"] == nil && part.parameters["input"] != nil ? "input" : "supply",
+          of: "the rail")
+      }
+      .note("rail `\(rail.name)` is `\(rail.range)`", at: rail.rangeSpan)
+    }
+  }
+
+  /// Kinds whose supply other rules look at, or that have none.
+  private static let elsewhere: Set<String> = [
+    "charger", "power-bank-soc", "level-shifter", "capacitor", "tantalum-capacitor", "electrolytic-capacitor", "fuse",
+    "tvs", "esd", "led", "ldo", "buck", "boost", "usb-connector", "pogo", "cell", "diode", "mosfet", "bjt", "resistor",
+    "ferrite-bead", "inductor", "reset-supervisor",
+  ]
+
+  private static func supplied(_ kinds: Set<String>) -> Bool {
+    kinds.contains { $0.hasSuffix("-module") || $0 == "mcu" || $0 == "phone-soc" || $0 == "lcd" || $0 == "camera" }
+  }
+}

@@ -1,0 +1,109 @@
+/// Which choices go together: variables with options, and constraints over them. Knows neither parts nor boards.
+///
+/// A selection gives each variable `v` one of its options `0..<optionCounts[v]`; it is allowed when every constraint holds.
+public struct ChoiceModel: Sendable {
+  public let optionCounts: [Int]
+  public let constraints: [ChoiceConstraint]
+  /// Constraints that each variable occurs in, ascending.
+  let touching: [[Int]]
+
+  /// O(size of the scopes).
+  public init(optionCounts: [Int], constraints: [ChoiceConstraint]) {
+    self.optionCounts = optionCounts
+    self.constraints = constraints
+    var touching = [[Int]](repeating: [], count: optionCounts.count)
+    for (index, constraint) in constraints.enumerated() {
+      for variable in Set(constraint.scope) { touching[variable].append(index) }
+    }
+    self.touching = touching
+  }
+
+  /// Whether a whole selection breaks no constraint. O(size of the scopes).
+  public func allows(_ selection: [Int]) -> Bool { constraints.allSatisfy { $0.holds(for: selection) } }
+
+  /// The same variables under some of the constraints.
+  func keeping(_ kept: [Int]) -> ChoiceModel {
+    ChoiceModel(optionCounts: optionCounts, constraints: kept.map { constraints[$0] })
+  }
+}
+
+/// A relation between the options of a few variables, or a bound on a sum over many.
+public enum ChoiceConstraint: Sendable {
+  case table(ChoiceTable)
+  case sum(ChoiceSum)
+
+  public var scope: [Int] {
+    switch self {
+    case .table(let table): table.scope
+    case .sum(let sum): sum.terms.map(\.variable)
+    }
+  }
+
+  public func holds(for selection: [Int]) -> Bool {
+    switch self {
+    case .table(let table): table.holds(for: selection)
+    case .sum(let sum): sum.holds(for: selection)
+    }
+  }
+}
+
+/// Allowed combinations, stated over classes of options that the relation cannot tell apart.
+public struct ChoiceTable: Sendable {
+  /// Distinct variables.
+  public let scope: [Int]
+  /// The class of each option, by position in the scope.
+  public let classes: [[Int32]]
+  public let classCounts: [Int]
+  /// Whether a combination of classes is allowed: index `Σ class × stride`, the last position fastest.
+  public let allowed: [Bool]
+  public let strides: [Int]
+
+  public init(scope: [Int], classes: [[Int32]], classCounts: [Int], allowed: [Bool]) {
+    precondition(scope.count == classes.count && scope.count == classCounts.count, "columns of different length")
+    var strides = [Int](repeating: 1, count: scope.count)
+    for position in stride(from: scope.count - 2, through: 0, by: -1) {
+      strides[position] = strides[position + 1] * classCounts[position + 1]
+    }
+    precondition(allowed.count == classCounts.reduce(1, *), "\(allowed.count) cells for classes \(classCounts)")
+    self.scope = scope
+    self.classes = classes
+    self.classCounts = classCounts
+    self.allowed = allowed
+    self.strides = strides
+  }
+
+  public func holds(for selection: [Int]) -> Bool {
+    var cell = 0
+    for position in scope.indices {
+      cell += Int(classes[position][selection[scope[position]]]) * strides[position]
+    }
+    return allowed[cell]
+  }
+}
+
+/// `Σ weight of each variable's option ≤ limit`. Weights may be negative: what a source gives.
+public struct ChoiceSum: Sendable {
+  public struct Term: Sendable {
+    public var variable: Int
+    /// By option.
+    public var weights: [Int64]
+
+    public init(variable: Int, weights: [Int64]) {
+      self.variable = variable
+      self.weights = weights
+    }
+  }
+
+  /// Distinct variables. Sums of magnitudes stay within 62 bits.
+  public let terms: [Term]
+  public let limit: Int64
+
+  public init(terms: [Term], limit: Int64) {
+    self.terms = terms
+    self.limit = limit
+  }
+
+  public func holds(for selection: [Int]) -> Bool {
+    terms.reduce(0) { $0 + $1.weights[selection[$1.variable]] } <= limit
+  }
+}

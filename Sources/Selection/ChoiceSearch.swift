@@ -1,0 +1,63 @@
+/// What a search over selections found.
+public enum ChoiceAnswer: Sendable, Equatable {
+  /// A selection that breaks nothing.
+  case found([Int])
+  case impossible
+  /// The limit on nodes was reached.
+  case unknown
+}
+
+extension ChoiceModel {
+  /// Options that some allowed selection may take as far as propagation tells, by variable; nil when there is none at all.
+  public func reachableOptions() -> [[Int]]? {
+    var domains = Domains(optionCounts)
+    if optionCounts.contains(0) || propagate(&domains, from: Array(constraints.indices)) != nil { return nil }
+    return optionCounts.indices.map { domains.options(of: $0) }
+  }
+
+  /// Looks for a selection that is allowed: depth first, propagation at each node, the variable with the fewest options for
+  /// the failures of its constraints first (F. Boussemart et al., "Boosting systematic search by weighting constraints",
+  /// ECAI 2004), options in order.
+  public func search(nodeLimit: Int = 100_000) -> ChoiceAnswer {
+    if optionCounts.contains(0) { return .impossible }
+    var domains = Domains(optionCounts)
+    var state = SearchState(failures: .init(repeating: 1, count: constraints.count), nodesLeft: nodeLimit)
+    if propagate(&domains, from: Array(constraints.indices)) != nil { return .impossible }
+    return descend(&domains, &state)
+  }
+
+  private struct SearchState {
+    var failures: [Int]
+    var nodesLeft: Int
+  }
+
+  private func descend(_ domains: inout Domains, _ state: inout SearchState) -> ChoiceAnswer {
+    guard let variable = nextVariable(domains, state) else {
+      return .found(optionCounts.indices.map { domains.options(of: $0)[0] })
+    }
+    for option in domains.options(of: variable) {
+      state.nodesLeft -= 1
+      if state.nodesLeft < 0 { return .unknown }
+      let mark = domains.mark
+      for other in domains.options(of: variable) where other != option { _ = domains.close(variable, other) }
+      if let failed = propagate(&domains, from: touching[variable]) {
+        state.failures[failed] += 1
+      } else {
+        let answer = descend(&domains, &state)
+        if answer != .impossible { return answer }
+      }
+      domains.undo(to: mark)
+    }
+    return .impossible
+  }
+
+  private func nextVariable(_ domains: Domains, _ state: SearchState) -> Int? {
+    var best: (variable: Int, score: Double)?
+    for variable in optionCounts.indices where domains.counts[variable] > 1 && !touching[variable].isEmpty {
+      let weight = touching[variable].reduce(0) { $0 + state.failures[$1] }
+      let score = Double(domains.counts[variable]) / Double(weight)
+      if best.map({ score < $0.score }) ?? true { best = (variable, score) }
+    }
+    return best?.variable
+  }
+}
