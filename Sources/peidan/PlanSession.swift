@@ -40,7 +40,8 @@ struct PlanSession {
       throw refusal(error)
     }
     let designs = context.designs.map { SourceText(file: $0.file, text: $0.text) }
-    let told = sink.inTextOrder
+    // What could not be checked is `validate`'s to tell.
+    let told = sink.inTextOrder.filter { $0.severity > .note }
     if !common.quiet || sink.hasErrors {
       Console.write(DiagnosticText(sources: [source] + designs, colour: usesColor).render(told), to: .error)
     }
@@ -56,9 +57,7 @@ struct PlanSession {
   ) throws {
     var elsewhere = board
     if let market { elsewhere.market = market }
-    for rule in BoardCheck.rules {
-      try rule.check(rule is PoliciesLeaveOffers ? elsewhere : board, context: context, into: sink)
-    }
+    try BoardCheck.run(elsewhere, context: context, into: sink)
   }
 
   func inputs(_ request: PlanRequest) -> PlanInputs {
