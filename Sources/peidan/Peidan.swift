@@ -11,5 +11,8 @@ struct Peidan: ParsableCommand {
       plan); 2 input or catalog could not be used, and nothing was changed; 64 wrong usage; 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [PlanCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self, ValidateCommand.self])
+    subcommands: [
+      PlanCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self, ValidateCommand.self,
+      ExplainCommand.self,
+    ])
 }

@@ -10,6 +10,13 @@ struct SpecFile {
   /// Why there is no text; nil where there is one.
   let refusal: Diagnostic?
 
+  /// A text that was read before.
+  init(name: String, source: SourceText) {
+    self.name = name
+    self.source = source
+    refusal = nil
+  }
+
   /// Reads at most one byte more than a YAML file may have. `-` is standard input.
   init(path: String) {
     name = path == "-" ? "<stdin>" : path

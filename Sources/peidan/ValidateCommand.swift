@@ -9,14 +9,15 @@ import MarkedText
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Check board specs: syntax, names, units, candidates, policies.",
+    abstract: "Check board specs: syntax, names, units, candidates, policies, and which parts go together.",
     discussion: """
-      Findings are written to standard error as `file:line:column: error: message [code]`; with `--format json` they go to
-      standard output. Exit codes: 0 no errors; 1 errors; 2 a file could not be used.
+      Findings are written to standard error as `file:line:column: error: message [code]`, with the line and what explains it;
+      the other formats go to standard output. `peidan explain CODE` prints a code's page. Exit codes: 0 no errors; 1 errors;
+      2 a file could not be used.
       """)
 
   enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, concise, json, sarif
   }
 
   @Argument(help: "Board specs (YAML); `-` reads standard input.")
@@ -27,31 +28,80 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "How findings are printed.")
   var format: OutputFormat = .text
 
+  @Flag(help: "Make the changes that are safe in the files, then check them.")
+  var fix = false
+
+  @Flag(help: "With --fix: print the changes as a diff and leave the files alone.")
+  var dryRun = false
+
+  func validate() throws {
+    if dryRun, !fix { throw ValidationError("--dry-run belongs to --fix") }
+    if fix, specs.contains("-") { throw ValidationError("--fix changes files, and standard input is none") }
+  }
+
   func run() throws {
-    let files = specs.map(SpecFile.init(path:))
+    var files = specs.map(SpecFile.init(path:))
     let isReadable = files.contains { $0.source != nil }
     let context = isReadable ? CatalogSpecContext(try openCatalog(common)) : nil
     var checks: [SpecCheck] = []
-    for file in files {
-      do {
-        checks.append(try SpecCheck(file, context: context))
-      } catch let error as CatalogError {
-        throw refusal(error)
-      }
+    do {
+      if fix, let context { files = try files.map { try fixed($0, context) } }
+      for file in files { checks.append(try SpecCheck(file, context: context)) }
+    } catch let error as CatalogError {
+      throw refusal(error)
     }
     switch format {
     case .text: checks.forEach(printText)
+    case .concise:
+      for check in checks { Console.write(ConciseText().render(check.findings, file: check.name)) }
     case .json: Console.write(try facts(of: checks).json())
+    case .sarif:
+      let found = checks.map { SarifLog.FileFindings(file: $0.name, findings: $0.findings, skipped: $0.skipped) }
+      let isUsable = !files.contains { $0.source == nil }
+      let log = SarifLog(
+        tool: "peidan", version: Peidan.configuration.version, files: found, isSuccessful: isUsable)
+      Console.write(try log.json())
     }
     if files.contains(where: { $0.source == nil }) { throw ExitCode.unusable }
     if checks.contains(where: \.hasErrors) { throw ExitCode.answerIsNo }
   }
 
+  /// The file after its safe changes. One change may open the way for another, so the text is read again until none is left.
+  private func fixed(_ file: SpecFile, _ context: CatalogSpecContext) throws -> SpecFile {
+    guard let original = file.source else { return file }
+    var source = original
+    var count = 0
+    for _ in 0..<Self.fixRounds {
+      let check = try SpecCheck(SpecFile(name: file.name, source: source), context: context)
+      let application = FixApplication(check.findings, to: source)
+      if application.count == 0 { break }
+      count += application.count
+      source = SourceText(file: source.file, text: application.text)
+    }
+    if count == 0 { return file }
+    if dryRun {
+      Console.write(unifiedDiff(original.text, source.text, file: file.name))
+      return file
+    }
+    do {
+      try Data(source.bytes).write(to: URL(fileURLWithPath: file.name), options: .atomic)
+    } catch {
+      Console.complain("`\(file.name)` cannot be written: \((error as NSError).localizedDescription)")
+      throw ExitCode.unusable
+    }
+    if !common.quiet {
+      Console.write("\(file.name): \(count) change\(count == 1 ? "" : "s") made\n", to: .error)
+    }
+    return SpecFile(name: file.name, source: source)
+  }
+
+  private static let fixRounds = 10
+
   private func printText(_ check: SpecCheck) {
     let text = DiagnosticText(sources: check.sources, colour: common.usesColor(on: .error))
     Console.write(text.render(check.findings), to: .error)
     if !common.quiet {
-      for skipped in check.skipped {
+      for skipped in check.skipped where !check.tells(skipped) {
         Console.write("\(check.name): note: not checked: \(skipped.reason) [\(skipped.code.id)]\n", to: .error)
       }
       Console.write(check.summary + "\n")
@@ -67,47 +117,5 @@ struct ValidateCommand: ParsableCommand {
       all.skipped += facts.skipped
     }
     return all
-  }
-}
-
-/// What was found in one spec.
-struct SpecCheck {
-  let name: String
-  let findings: [Diagnostic]
-  let skipped: [SkippedCheck]
-  /// The texts that findings point into: the spec, and the reference design that it extends.
-  let sources: [SourceText]
-  /// Slots of the board, where it is sound.
-  private let slotCount: Int?
-
-  /// `context` may be nil only where the file cannot be read. Throws what the context throws.
-  init(_ file: SpecFile, context: CatalogSpecContext?) throws {
-    name = file.name
-    guard let source = file.source, let context else {
-      findings = file.refusal.map { [$0] } ?? []
-      skipped = []
-      sources = []
-      slotCount = nil
-      return
-    }
-    let sink = DiagnosticSink()
-    let board = try BoardReader.read(source, context: context, into: sink)
-    if let board { try BoardCheck.run(board, context: context, into: sink) }
-    findings = sink.inTextOrder
-    skipped = sink.skipped
-    sources = [source] + context.designs.map { SourceText(file: $0.file, text: $0.text) }
-    slotCount = board?.slots.count
-  }
-
-  var hasErrors: Bool { findings.contains { $0.severity == .error } }
-
-  /// `Boards/x.yaml: 2 errors, 1 warning`.
-  var summary: String {
-    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-    }
-    if !counts.isEmpty { return "\(name): \(counts.joined(separator: ", "))" }
-    return "\(name): no findings" + (slotCount.map { " in \($0) slot\($0 == 1 ? "" : "s")" } ?? "")
   }
 }

@@ -23,6 +23,14 @@ struct ReferenceKey {
     guard !references.isEmpty, references.count <= Self.limit else { return nil }
   }
 
+  /// `R8..R1` the other way round; nil where that is not what is wrong.
+  static func ascending(_ text: String) -> String? {
+    let ends = text.components(separatedBy: "..").map(\.trimmed)
+    guard ends.count == 2 else { return nil }
+    let turned = "\(ends[1])..\(ends[0])"
+    return ReferenceKey(text) == nil && ReferenceKey(turned) != nil ? turned : nil
+  }
+
   private struct Reference {
     var prefix: String
     var number: Int

@@ -12,10 +12,12 @@ struct SlotReader {
   /// Nil, with findings, when the slot cannot be read.
   func slot(key: String, span: SourceSpan, board: MarkedNode?, design: MarkedNode?) throws -> Slot? {
     guard let references = ReferenceKey(key)?.references else {
+      let turned = ReferenceKey.ascending(key)
       sink.report(
         Diagnostic(
           SpecCodes.reference, "`\(key)` is not a list of references", at: span,
-          helps: ["write `U1`, `R1..R8` or `C1, C3..C5`"]))
+          helps: [turned.map { "write `\($0)`" } ?? "write `U1`, `R1..R8` or `C1, C3..C5`"],
+          fixes: turned.map { [FixIt(.safe, replace: span, with: $0)] } ?? []))
       return nil
     }
     if let shorthand = board?.scalar, board?.isNull == false {

@@ -1,0 +1,90 @@
+/// The difference of two texts in the unified format, with three lines of context; empty where they are equal.
+///
+/// A longest common subsequence of the lines between the common start and end: O(lines changed²) time and space.
+public func unifiedDiff(_ old: String, _ new: String, file: String) -> String {
+  if old == new { return "" }
+  let left = lines(of: old)
+  let right = lines(of: new)
+  let edits = script(left, right)
+  var output = "--- \(file)\n+++ \(file)\n"
+  var index = 0
+  while let first = edits[index...].firstIndex(where: { $0.sign != " " }) {
+    let start = max(index, first - context)
+    var end = first
+    var next = first
+    while next < edits.count, next <= end + 2 * context {
+      if edits[next].sign != " " { end = next }
+      next += 1
+    }
+    let stop = min(edits.count, end + context + 1)
+    let hunk = edits[start..<stop]
+    let before = edits[..<start]
+    output += "@@ -\(place(before, hunk, "-")) +\(place(before, hunk, "+")) @@\n"
+    output += hunk.map { "\($0.sign)\($0.line)\($0.line.hasSuffix("\n") ? "" : "\n\\ No newline at end of file\n")" }
+      .joined()
+    index = stop
+  }
+  return output
+}
+
+private let context = 3
+
+private struct LineEdit {
+  var sign: Character
+  var line: String
+}
+
+/// Lines with their breaks; CR LF counts as one break and stays.
+private func lines(of text: String) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  for character in text {
+    line.append(character)
+    if character == "\n" || character == "\r\n" {
+      lines.append(line)
+      line = ""
+    }
+  }
+  return line.isEmpty ? lines : lines + [line]
+}
+
+/// `start,count` of a hunk on one side.
+private func place(_ before: ArraySlice<LineEdit>, _ hunk: ArraySlice<LineEdit>, _ sign: Character) -> String {
+  let passed = before.count { $0.sign == " " || $0.sign == sign }
+  let count = hunk.count { $0.sign == " " || $0.sign == sign }
+  return "\(count == 0 ? passed : passed + 1),\(count)"
+}
+
+private func script(_ left: [String], _ right: [String]) -> [LineEdit] {
+  var start = 0
+  while start < left.count, start < right.count, left[start] == right[start] { start += 1 }
+  var end = 0
+  while end < left.count - start, end < right.count - start, left[left.count - 1 - end] == right[right.count - 1 - end]
+  {
+    end += 1
+  }
+  let old = Array(left[start..<left.count - end])
+  let new = Array(right[start..<right.count - end])
+  var common = [[Int]](repeating: .init(repeating: 0, count: new.count + 1), count: old.count + 1)
+  for i in old.indices.reversed() {
+    for j in new.indices.reversed() {
+      common[i][j] = old[i] == new[j] ? common[i + 1][j + 1] + 1 : max(common[i + 1][j], common[i][j + 1])
+    }
+  }
+  var edits = left[..<start].map { LineEdit(sign: " ", line: $0) }
+  var (i, j) = (0, 0)
+  while i < old.count || j < new.count {
+    if i < old.count, j < new.count, old[i] == new[j] {
+      edits.append(LineEdit(sign: " ", line: old[i]))
+      i += 1
+      j += 1
+    } else if i < old.count, j == new.count || common[i + 1][j] >= common[i][j + 1] {
+      edits.append(LineEdit(sign: "-", line: old[i]))
+      i += 1
+    } else {
+      edits.append(LineEdit(sign: "+", line: new[j]))
+      j += 1
+    }
+  }
+  return edits + left[(left.count - end)...].map { LineEdit(sign: " ", line: $0) }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `validate` prints in each format, and what it changes.
+@Suite struct ValidateTests {
+  /// One error of a rule, one warning with a safe change, one note, in a layout that must stay.
+  static let spec = """
+    schema: peidan.board/1
+    board: {name: b, quantity: 5}   # five of them
+    market: huaqiangbei
+    rails:
+      VBUS: {source: J1, range: 8.5..9.5 V}   # negotiated
+    slots:
+      J1: {mpn: TYPE-C-31-M-12, maker: Korean Hroparts Elec}
+      D1: {mpn: SMAJ5.0A, maker: MDD, rail: VBUS}
+    policy: {date-code-years: 2}
+    waivers:
+      - {code: B110, at: VBUS, reason: "nothing draws"}   # old
+      - {code: B111, at: VBUS, reason: "nothing draws"}
+    day: {date: 2026-12-04, start: "09:30", finish: "18:30", buyers: [{name: A, rate: 60 CNY/h}]}
+
+    """
+
+  @Test(arguments: ["text", "concise", "json", "sarif"])
+  func eachFormatStandsInItsSnapshot(format: String) async throws {
+    let workspace = try Workspace()
+    try workspace.write(Self.spec, to: "board.yaml")
+    let run = try await workspace.peidan(["validate", "board.yaml", "--format", format]).withSharedCatalog()
+    let answer = try await run.run()
+    #expect(answer.status == 1)
+    try expectSnapshot(format == "text" ? answer.errors + answer.text : answer.text, named: "validate-\(format).txt")
+    #expect(format == "text" || answer.errors.isEmpty)
+  }
+
+  @Test func aDryRunShowsTheChangesAndMakesNone() async throws {
+    let workspace = try Workspace()
+    try workspace.write(Self.spec, to: "board.yaml")
+    let run = try await workspace.peidan(["validate", "board.yaml", "--fix", "--dry-run", "--format", "concise"])
+      .withSharedCatalog()
+    let answer = try await run.run()
+    try expectSnapshot(answer.text, named: "validate-dry-run.txt")
+    #expect(try workspace.contents("board.yaml") == Data(Self.spec.utf8))
+  }
+
+  @Test func safeChangesAreMadeAndTheLayoutStays() async throws {
+    let workspace = try Workspace()
+    try workspace.write(Self.spec, to: "board.yaml")
+    let answer = try await workspace.peidan(["validate", "board.yaml", "--fix"]).withSharedCatalog().run()
+    #expect(answer.status == 1)
+    let left = Self.spec.split(separator: "\n", omittingEmptySubsequences: false).filter {
+      !$0.contains("- {code: B11")
+    }
+    #expect(String(decoding: try workspace.contents("board.yaml"), as: UTF8.self) == left.joined(separator: "\n"))
+    let again = try await workspace.peidan(["validate", "board.yaml", "--fix"]).withSharedCatalog().run()
+    #expect(!again.errors.contains("change"))
+  }
+
+  @Test(arguments: [["board.yaml", "--dry-run"], ["-", "--fix"]])
+  func changesNeedAFile(arguments: [String]) async throws {
+    let workspace = try Workspace()
+    #expect(try await workspace.peidan(["validate"] + arguments).run().status == 64)
+  }
+}
