@@ -273,7 +273,7 @@ struct Search: ~Copyable {
     var spot = routes.insertion(of: market)
     if routes.buyers > 1 && random.below(8) == 0 {
       let buyer = random.below(routes.buyers)
-      spot = (0, buyer, random.below(routes.counts[buyer] + 1))
+      spot = (buyer, random.below(routes.counts[buyer] + 1))
     }
     routes.insert(market, buyer: spot.buyer, after: spot.position)
     ledger.toggle(market)
@@ -294,11 +294,13 @@ struct Search: ~Copyable {
     ledger.refresh()
     var best = -1
     var bestNet: Cost = 0
+    routeWork &+= problem.instance.marketCount / 8
+    let searched = routes.insertionSearches
+    defer { routeWork &+= (routes.insertionSearches - searched) * (routes.marketCount + 1) }
     for market in 0..<problem.instance.marketCount where routes.owner[market] < 0 {
       let worth = ledger.worth[market] - problem.visitCost[market]
       guard worth > bestNet else { continue }
-      var net = worth - routes.insertion(of: market).cost
-      routeWork &+= routes.marketCount + 1
+      var net = worth - routes.insertionCost(of: market)
       if noise > 0 && net > 0 { net = max(1, Cost(Double(net) * (1 - noise * random.unit()))) }
       if net > bestNet { (best, bestNet) = (market, net) }
     }

@@ -6,12 +6,17 @@ struct Routes: ~Copyable {
 
   let problem: Problem
   let buyers: Int
-  private let stride: Int
+  let stride: Int
   private(set) var slab: [Int32]
   /// Markets of each buyer.
   private(set) var counts: [Int]
   /// The buyer who visits each market, or −1.
   private(set) var owner: [Int32]
+  /// Cheapest insertions of unvisited markets, kept up to date while stops come and go.
+  var insertions: InsertionTable
+  /// Walks looked at whole for an insertion, a part of the search's measure of work.
+  var insertionSearches = 0
+  private var savedInsertions: InsertionTable
   private var savedSlab: [Int32] = []
   private var savedCounts: [Int] = []
   private var savedOwner: [Int32] = []
@@ -24,6 +29,8 @@ struct Routes: ~Copyable {
     slab = .init(repeating: 0, count: buyers * stride)
     counts = .init(repeating: 0, count: buyers)
     owner = .init(repeating: -1, count: instance.marketCount)
+    insertions = InsertionTable(problem)
+    savedInsertions = InsertionTable(problem)
     for buyer in 0..<buyers {
       slab[buyer * stride] = Int32(instance.startPlace)
       slab[buyer * stride + 1] = Int32(instance.endPlace)
@@ -44,6 +51,7 @@ struct Routes: ~Copyable {
       savedSlab.append(contentsOf: slab[(buyer * stride)..<(buyer * stride + counts[buyer] + 2)])
     }
     savedCounts = counts
+    savedInsertions.copy(insertions)
     savedOwner.removeAll(keepingCapacity: true)
     savedOwner.append(contentsOf: owner)
   }
@@ -56,10 +64,16 @@ struct Routes: ~Copyable {
       offset += counts[buyer] + 2
     }
     swap(&owner, &savedOwner)
+    swap(&insertions, &savedInsertions)
   }
 
   mutating func insert(_ market: Int, buyer: Int, after position: Int) {
     let base = buyer * stride
+    if counts[buyer] == 0 {
+      insertions.forget()
+    } else {
+      insertions.stopAppears(market, between: place(buyer, position), place(buyer, position + 1), of: buyer)
+    }
     var index = counts[buyer] + 1
     while index > position {
       slab[base + index + 1] = slab[base + index]
@@ -75,6 +89,11 @@ struct Routes: ~Copyable {
     let base = buyer * stride
     var index = 1
     while Int(slab[base + index]) != market { index += 1 }
+    if counts[buyer] == 1 {
+      insertions.forget()
+    } else {
+      insertions.stopVanishes(market, between: place(buyer, index - 1), place(buyer, index + 1), of: buyer)
+    }
     while index <= counts[buyer] {
       slab[base + index] = slab[base + index + 1]
       index += 1
@@ -84,6 +103,7 @@ struct Routes: ~Copyable {
   }
 
   mutating func setRoute(_ buyer: Int, _ markets: [Int32]) {
+    insertions.forget()
     let base = buyer * stride
     for (index, market) in markets.enumerated() {
       slab[base + 1 + index] = market
@@ -91,38 +111,6 @@ struct Routes: ~Copyable {
     }
     slab[base + 1 + markets.count] = Int32(problem.instance.endPlace)
     counts[buyer] = markets.count
-  }
-
-  /// Cheapest place for an unvisited market by legs alone.
-  func insertion(of market: Int) -> (cost: Cost, buyer: Int, position: Int) {
-    let places = problem.placeCount
-    let matrix = problem.legs
-    let legs = matrix.span
-    let start = problem.startPlace
-    let end = start + 1
-    var best = (cost: Int.max, buyer: 0, position: 0)
-    var hasTriedEmpty = false
-    for buyer in 0..<buyers {
-      let base = buyer * stride
-      if counts[buyer] == 0 {
-        if hasTriedEmpty && problem.hasEqualBuyers { continue }
-        hasTriedEmpty = true
-        let cost =
-          Int(legs[start * places + market])
-          + Int(legs[market * places + end])
-        if cost < best.cost { best = (cost, buyer, 0) }
-        continue
-      }
-      var previous = Int(slab[base])
-      let row = market * places
-      for position in 0...counts[buyer] {
-        let next = Int(slab[base + position + 1])
-        let cost = Int(legs[previous * places + market]) + Int(legs[row + next]) - Int(legs[previous * places + next])
-        if cost < best.cost { best = (cost, buyer, position) }
-        previous = next
-      }
-    }
-    return (Cost(best.cost) * problem.legUnit, best.buyer, best.position)
   }
 
   /// What leaving the market at `position` of `buyer` out saves, by legs alone.
@@ -151,6 +139,7 @@ struct Routes: ~Copyable {
   mutating func shorten(_ buyer: Int) -> Int {
     var moves = 0
     while counts[buyer] > 1 && (turnOnce(buyer) || shiftOnce(buyer)) { moves += 1 }
+    if moves > 0 { insertions.forget() }
     return moves
   }
 
