@@ -100,7 +100,7 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: [
-        "BoardSpec", "CatalogStore", "Diagnostics", "Electronics", "Market", "Optimizer", "SourcingPlan",
+        "BoardSpec", "CatalogStore", "Diagnostics", "Electronics", "Market", "Optimizer", "Selection", "SourcingPlan",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -120,14 +120,14 @@ let package = Package(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp",
       providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
     .target(name: "LinearProgramming", dependencies: ["CClp"], swiftSettings: settings),
-    .target(name: "Optimizer", dependencies: ["LinearProgramming"], swiftSettings: settings),
+    .target(name: "Optimizer", dependencies: ["LinearProgramming", "Selection"], swiftSettings: settings),
     .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
     .executableTarget(
       name: "peidan-bench", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),
     .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
     .testTarget(
       name: "TravellingPurchaserTests", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),
-    .testTarget(name: "OptimizerTests", dependencies: ["Optimizer"], swiftSettings: settings),
+    .testTarget(name: "OptimizerTests", dependencies: ["Optimizer", "Selection"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Market", "peidan", "SourcingPlan", "TestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),

@@ -1,5 +1,6 @@
 internal import Market
 internal import Optimizer
+internal import Selection
 
 /// A day with fewer choices, and the way back to the offers of the day it was cut from.
 struct RestrictedDay {
@@ -75,8 +76,10 @@ extension Instance {
     }
     let built = builder.build(
       travelSeconds: seconds, travelCost: cost, cashLimit: dayEnd == nil ? cashLimit : .max, rounding: rounding)
+    var day = built.instance
+    day.choices = choices?.keeping(optionMap.map { $0.map(Int.init) })
     return RestrictedDay(
-      instance: built.instance, offers: built.callerOffer.map { Int32(kept[Int($0)]) }, markets: markets,
+      instance: day, offers: built.callerOffer.map { Int32(kept[Int($0)]) }, markets: markets,
       options: optionMap)
   }
 }

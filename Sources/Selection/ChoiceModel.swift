@@ -21,6 +21,37 @@ public struct ChoiceModel: Sendable {
   /// Whether a whole selection breaks no constraint. O(size of the scopes).
   public func allows(_ selection: [Int]) -> Bool { constraints.allSatisfy { $0.holds(for: selection) } }
 
+  /// Whether a whole selection breaks no constraint that `variable` occurs in. O(size of their scopes).
+  public func allows(_ selection: [Int], at variable: Int) -> Bool {
+    touching[variable].allSatisfy { constraints[$0].holds(for: selection) }
+  }
+
+  /// Whether some constraint speaks of `variable`.
+  public func isConstrained(_ variable: Int) -> Bool { !touching[variable].isEmpty }
+
+  /// The same constraints where each variable has only some of its options left, renumbered in the order given.
+  public func keeping(_ options: [[Int]]) -> ChoiceModel {
+    ChoiceModel(
+      optionCounts: options.map(\.count),
+      constraints: constraints.map { constraint in
+        switch constraint {
+        case .table(let table):
+          .table(
+            ChoiceTable(
+              scope: table.scope,
+              classes: zip(table.scope, table.classes).map { variable, classes in options[variable].map { classes[$0] }
+              },
+              classCounts: table.classCounts, allowed: table.allowed))
+        case .sum(let sum):
+          .sum(
+            ChoiceSum(
+              terms: sum.terms.map { term in
+                .init(variable: term.variable, weights: options[term.variable].map { term.weights[$0] })
+              }, limit: sum.limit))
+        }
+      })
+  }
+
   /// The same variables under some of the constraints.
   func keeping(_ kept: [Int]) -> ChoiceModel {
     ChoiceModel(optionCounts: optionCounts, constraints: kept.map { constraints[$0] })

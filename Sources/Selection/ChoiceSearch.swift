@@ -17,11 +17,23 @@ extension ChoiceModel {
 
   /// Looks for a selection that is allowed: depth first, propagation at each node, the variable with the fewest options for
   /// the failures of its constraints first (F. Boussemart et al., "Boosting systematic search by weighting constraints",
-  /// ECAI 2004), options in order.
-  public func search(nodeLimit: Int = 100_000) -> ChoiceAnswer {
+  /// ECAI 2004), options in the order of `ranking` or, without it, in their own.
+  ///
+  /// - Parameters:
+  ///   - fixed: options that variables must take.
+  ///   - ranking: for a variable, all its options in the order in which they are tried.
+  public func search(
+    nodeLimit: Int = 100_000, fixing fixed: [(variable: Int, option: Int)] = [], ranking: ((Int) -> [Int])? = nil
+  ) -> ChoiceAnswer {
     if optionCounts.contains(0) { return .impossible }
     var domains = Domains(optionCounts)
-    var state = SearchState(failures: .init(repeating: 1, count: constraints.count), nodesLeft: nodeLimit)
+    for choice in fixed {
+      for other in domains.options(of: choice.variable) where other != choice.option {
+        _ = domains.close(choice.variable, other)
+      }
+    }
+    var state = SearchState(
+      failures: .init(repeating: 1, count: constraints.count), nodesLeft: nodeLimit, ranking: ranking)
     if propagate(&domains, from: Array(constraints.indices)) != nil { return .impossible }
     return descend(&domains, &state)
   }
@@ -29,13 +41,20 @@ extension ChoiceModel {
   private struct SearchState {
     var failures: [Int]
     var nodesLeft: Int
+    let ranking: ((Int) -> [Int])?
+
+    /// Open options of `variable` in the order in which they are tried.
+    func options(of variable: Int, _ domains: Domains) -> [Int] {
+      guard let ranking else { return domains.options(of: variable) }
+      return ranking(variable).filter { domains.isOpen[variable][$0] }
+    }
   }
 
   private func descend(_ domains: inout Domains, _ state: inout SearchState) -> ChoiceAnswer {
     guard let variable = nextVariable(domains, state) else {
-      return .found(optionCounts.indices.map { domains.options(of: $0)[0] })
+      return .found(optionCounts.indices.map { state.options(of: $0, domains)[0] })
     }
-    for option in domains.options(of: variable) {
+    for option in state.options(of: variable, domains) {
       state.nodesLeft -= 1
       if state.nodesLeft < 0 { return .unknown }
       let mark = domains.mark

@@ -6,17 +6,17 @@
 struct Search: ~Copyable {
   typealias Cost = Instance.Cost
 
-  private var problem: Problem
+  var problem: Problem
   private let plainProblem: Problem
   private var strain = Strain.none
   private(set) var best: Solution?
   private(set) var bestCost: Cost = .max
   private(set) var moves = 0
   private(set) var restarts = 0
-  private var ledger: Ledger
+  var ledger: Ledger
   private var routes: Routes
   private var planner: Planner
-  private var random: Generator
+  var random: Generator
   private let evaluator: Evaluator
   private var current: Cost = .max
   private var runBest: Cost = .max
@@ -88,6 +88,7 @@ struct Search: ~Copyable {
     isStarted = true
     clear()
     recreate(noise: restarts == 0 ? 0 : 0.3)
+    if polishChoices() { recreate(noise: 0) }
     finishStart()
   }
 
@@ -96,6 +97,7 @@ struct Search: ~Copyable {
     clear()
     turnStrain()
     if restarts % 4 == 0, let best {
+      for slot in problem.choices.slots { ledger.choose(slot, Int(best.selection[slot])) }
       for (buyer, walk) in best.walks.enumerated() {
         var route: [Int32] = []
         for visit in walk.visits where visit.pickUps.isEmpty { route.append(visit.market) }
@@ -103,6 +105,7 @@ struct Search: ~Copyable {
         routes.setRoute(buyer, route)
       }
     } else {
+      for _ in 0..<min(4, problem.choices.slots.count) { switchChoice() }
       recreate(noise: 0.3)
     }
     finishStart()
@@ -151,8 +154,10 @@ struct Search: ~Copyable {
     if problem.isTimed && random.below(4) == 0 {
       relocate()
     } else {
+      if !problem.choices.slots.isEmpty && random.below(3) == 0 { switchChoice() }
       ruin()
       recreate(noise: 0.05)
+      if polishChoices() { recreate(noise: 0) }
       for buyer in 0..<routes.buyers { moves += routes.shorten(buyer) }
     }
     routeWork &+= 16 &* routes.marketCount &+ 64

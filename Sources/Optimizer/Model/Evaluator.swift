@@ -1,3 +1,5 @@
+internal import Selection
+
 /// The plain evaluation of a `Solution`: every amount, time and constraint recomputed from the instance alone.
 ///
 /// It shares no state with the search and is the last check before an answer leaves the optimizer.
@@ -12,6 +14,7 @@ public struct Evaluator: Sendable {
   public enum Violation: Error, Hashable, Sendable {
     case selectionShape
     case unknownOption(slot: Int)
+    case forbiddenChoices
     case purchaseOrder(offer: Int)
     case forbiddenQuantity(offer: Int, quantity: Int)
     case severalLots(product: Int)
@@ -55,6 +58,7 @@ public struct Evaluator: Sendable {
       cost.options += option.cost
       if option.product >= 0 { amounts[Int(option.product)] += option.amount }
     }
+    if let choices = instance.choices, !choices.allows(solution.selection.map(Int.init)) { throw .forbiddenChoices }
     return amounts.indices.map { instance.need(of: $0, amount: amounts[$0]) }
   }
 

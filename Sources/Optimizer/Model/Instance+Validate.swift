@@ -1,3 +1,5 @@
+internal import Selection
+
 extension Instance {
   /// Stops the program when the columns contradict one another; for callers that made them by hand.
   ///
@@ -76,6 +78,9 @@ extension Instance {
     for (index, option) in options.enumerated() {
       if option.product < -1 || Int(option.product) >= productCount { return "option \(index) of \(option.product)" }
       if option.amount < 0 || option.cost < 0 { return "option \(index) is \(option)" }
+    }
+    if let choices, choices.optionCounts != (0..<slotCount).map({ optionRange(of: $0).count }) {
+      return "choices over other slots or options"
     }
     return nil
   }

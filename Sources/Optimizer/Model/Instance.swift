@@ -1,3 +1,5 @@
+public import Selection
+
 /// One purchasing day (or one travelling purchaser problem) as dense columns.
 ///
 /// Ids are dense: markets `0..<marketCount`, products `0..<productCount`, offers `0..<offerCount`, slots
@@ -56,6 +58,8 @@ public struct Instance: Sendable {
   /// Options of slot `s`: `options[optionStart[s]..<optionStart[s + 1]]`; exactly one is taken.
   public var optionStart: [Int32]
   public var options: [SlotOption]
+  /// Which options go together: variable `s` is slot `s`, its options are the slot's in their order. Nil where any do.
+  public var choices: ChoiceModel?
 
   // MARK: Buyers
 

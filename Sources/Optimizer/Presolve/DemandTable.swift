@@ -5,7 +5,7 @@
 /// - `best`: one offer covers it and no split is ever cheaper, so each market has one cost and the cheapest visited
 ///   market counts (unlimited supply, and most lines of a market day);
 /// - `level`: flat prices with limited stock, covered in the order of price (limited supply of TPPLIB);
-/// - `general`: everything else, by exact covers.
+/// - `general`: everything else, and slots whose options are tied to others', by exact covers.
 struct DemandTable: Sendable {
   typealias Cost = Instance.Cost
 
@@ -41,10 +41,13 @@ struct DemandTable: Sendable {
   /// Offers of entry `e` of a `general` demand: `entryOffers[offersStart[e]..<offersStart[e + 1]]`.
   private(set) var offersStart: [Int32] = [0]
   private(set) var entryOffers: [Int32] = []
+  private let isBound: [Bool]
   /// Cost that no choice changes: slots without any product take their cheapest option.
   private(set) var constant: Cost = 0
   /// Slots that take a fixed option whatever is bought.
   private(set) var fixedSelection: [Int32]
+  /// The demand of each slot, or −1 where nothing is bought for it.
+  private(set) var demandOfSlot: [Int32]
   /// Slots that no set of offers covers.
   private(set) var uncoveredSlots: [Int] = []
   /// Entries at market `m`: `marketEntries[marketStart[m]..<marketStart[m + 1]]`.
@@ -53,22 +56,28 @@ struct DemandTable: Sendable {
   private(set) var entryDemand: [Int32] = []
 
   /// - Parameters:
+  ///   - choices: slots whose options are tied to others'.
   ///   - penalty: what leaving a demand uncovered costs beside its dearest cover; above any detour.
   ///   - reachable: markets that a walk can serve at all; offers elsewhere are left out.
-  init(_ instance: Instance, curves: OfferCurves, penalty: Cost, reachable: [Bool]) {
-    fixedSelection = [Int32](repeating: 0, count: instance.slotCount)
+  init(_ instance: Instance, curves: OfferCurves, choices: BoundChoices, penalty: Cost, reachable: [Bool]) {
+    fixedSelection = choices.selection
+    isBound = choices.isBound
+    demandOfSlot = [Int32](repeating: -1, count: instance.slotCount)
     productOfOffer = (0..<instance.productCount).flatMap { product in
       [Int32](repeating: Int32(product), count: instance.offerRange(of: product).count)
     }
     for slots in SlotGroups(instance).groups {
       let needed = Self.products(of: slots, in: instance)
-      if needed.isEmpty {
+      if needed.isEmpty && !slots.contains(where: { isBound[$0] }) {
         for slot in slots { fixCheapest(slot, in: instance) }
       } else {
         compile(slots, products: needed, instance, curves: curves, penalty: penalty, reachable: reachable)
       }
     }
     index(markets: instance.marketCount)
+    for (demand, slots) in slots.enumerated() {
+      for slot in slots { demandOfSlot[slot] = Int32(demand) }
+    }
   }
 
   private static func products(of slots: [Int], in instance: Instance) -> [Int] {
@@ -128,7 +137,9 @@ struct DemandTable: Sendable {
     var alternatives: [Alternative] = []
     var free: Cost?
     var isSimple = true
-    if let slot = group.first, group.count == 1 {
+    if group.contains(where: { isBound[$0] }) {
+      isSimple = false
+    } else if let slot = group.first, group.count == 1 {
       let range = instance.optionRange(of: slot)
       for index in range {
         let option = instance.options[index]
@@ -191,7 +202,11 @@ struct DemandTable: Sendable {
     }
     // Above twice what all slots together can cost.
     let slots = Int64(group.count)
-    let ceiling = dearest.multipliedSaturating(by: max(1, most)).multipliedSaturating(by: 2 * slots)
+    let options = group.reduce(Cost(0)) { sum, slot in
+      sum + (instance.optionRange(of: slot).map { instance.options[$0].cost }.max() ?? 0)
+    }
+    let goods = dearest.multipliedSaturating(by: max(1, most)).multipliedSaturating(by: 2 * slots)
+    let ceiling = goods + options.multipliedSaturating(by: 2)
     appendHead(.general, need: 0, shortage: min(2 * penalty * slots + ceiling, .max / 1024))
     for market in byMarket.keys.sorted() {
       entryMarket.append(market)

@@ -7,6 +7,7 @@ final class Problem: Sendable {
   let startPlace: Int
   let curves: OfferCurves
   let demands: DemandTable
+  let choices: BoundChoices
   /// `placeCount × placeCount`: fare plus time at the reference rate, in steps of `legUnit`.
   let legs: [Int32]
   let legUnit: Cost
@@ -70,7 +71,8 @@ final class Problem: Sendable {
 
     let reachable = (0..<instance.marketCount).map { Problem.isReachable($0, in: instance) }
     penalty = 8 * (greatest + (visitCost.max() ?? 0)) + 1_000 * instance.rounding
-    demands = DemandTable(instance, curves: curves, penalty: penalty, reachable: reachable)
+    choices = BoundChoices(instance, curves: curves)
+    demands = DemandTable(instance, curves: curves, choices: choices, penalty: penalty, reachable: reachable)
   }
 
   /// Whether some buyer, going straight there and back, can be served at `market`.

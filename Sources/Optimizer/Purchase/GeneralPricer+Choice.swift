@@ -14,12 +14,13 @@ extension GeneralPricer {
   /// Number of joint choices of the slots, or a little above the limit.
   private func combinations(_ slots: [Int]) -> Int {
     var count = 1
-    for slot in slots where count <= Self.fewCombinations { count *= problem.instance.optionRange(of: slot).count }
+    for slot in slots where count <= Self.fewCombinations { count *= openOptions(of: slot).count }
     return count
   }
 
   /// Takes the best of all joint choices; the first of equal ones, in the order of options.
-  private mutating func tryAll(_ slots: [Int]) {
+  private mutating func tryAll(_ all: [Int]) {
+    let slots = all.filter { !problem.choices.isBound[$0] }
     for slot in slots { apply(slot, 0) }
     var best = objective(slots)
     var choice = slots.map { Int(selection[$0]) }
@@ -57,6 +58,7 @@ extension GeneralPricer {
 
   /// Moves one slot to a cheaper option, if there is one.
   private mutating func improve(_ slot: Int) -> Bool {
+    if problem.choices.isBound[slot] { return false }
     let range = problem.instance.optionRange(of: slot)
     let old = current(slot)
     var saved = old.cost
@@ -77,6 +79,26 @@ extension GeneralPricer {
     return true
   }
 
+  /// The cheapest option that `isAllowed` of a bound slot, from what the visited markets sell and with all other choices
+  /// as they are; nil when it has it already.
+  mutating func bestChoice(
+    _ slot: Int, of demand: Int, visited: borrowing [Bool], isAllowed: (Int) -> Bool
+  ) -> Int? {
+    _ = price(demand, visited: visited)
+    let range = problem.instance.optionRange(of: slot)
+    let old = current(slot)
+    let saved = problem.demands.slots[demand].count == 1 ? value : leaving[slot]
+    var best = -1
+    var bestCost = saved
+    for index in range where index - range.lowerBound != Int(selection[slot]) {
+      let option = problem.instance.options[index]
+      if option.cost >= bestCost || option.product >= 0 && held[Int(option.product)].isEmpty { continue }
+      let paid = option.product == old.product ? staying(option, old) + saved : joining(option)
+      if paid < bestCost && isAllowed(index - range.lowerBound) { (best, bestCost) = (index - range.lowerBound, paid) }
+    }
+    return best < 0 ? nil : best
+  }
+
   /// Change of cost when a slot goes from `old` to another option of the same product.
   private mutating func staying(_ option: Instance.SlotOption, _ old: Instance.SlotOption) -> Cost {
     guard old.product >= 0 else { return option.cost - old.cost }
@@ -94,7 +116,7 @@ extension GeneralPricer {
         let slot = Int(takers[index].slot)
         let option = Int(takers[index].option) - Int(problem.instance.optionStart[slot])
         // A slot with several options of the product stays with the first.
-        guard undo.last?.slot != slot, Int(current(slot).product) != product else { continue }
+        guard undo.last?.slot != slot, isOpen(takers[index]), Int(current(slot).product) != product else { continue }
         undo.append((slot, Int(selection[slot])))
         apply(slot, option)
       }

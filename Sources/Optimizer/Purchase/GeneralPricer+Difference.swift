@@ -18,6 +18,7 @@ extension GeneralPricer {
     while index < end {
       let run = offersOfOneProduct(from: index, to: end)
       for taker in Int(takerStart[run.product])..<Int(takerStart[run.product + 1]) {
+        guard isOpen(takers[taker]) else { continue }
         let option = problem.instance.options[Int(takers[taker].option)]
         if option.cost + leastCost(run.product, amount: option.amount, adding: index..<run.end) >= best { continue }
         best = min(best, option.cost + cost(run.product, amount: option.amount, adding: index..<run.end))
@@ -42,7 +43,7 @@ extension GeneralPricer {
       for taker in Int(takerStart[product])..<Int(takerStart[product + 1]) {
         let option = problem.instance.options[Int(takers[taker].option)]
         let slot = Int(takers[taker].slot)
-        guard Int(current(slot).product) != product else { continue }
+        guard isOpen(takers[taker]), Int(current(slot).product) != product else { continue }
         let base = option.cost - leaving[slot] - paid
         let total = amount[product] + option.amount
         if base + leastCost(product, amount: total, adding: index..<run.end) >= moved { continue }
@@ -98,7 +99,7 @@ extension GeneralPricer {
     let slot = problem.demands.slots[demand][0]
     let option = current(slot)
     guard option.product >= 0, isUsed(Int(option.product), at: entry) else { return 0 }
-    let range = problem.instance.optionRange(of: slot)
+    let range = openOptions(of: slot)
     var best = Cost.max / 2
     // First what is known, so that few of the options that suffer need a new cover.
     for index in range where !isSold(problem.instance.options[index].product, at: entry) {

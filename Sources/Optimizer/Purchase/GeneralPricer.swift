@@ -1,7 +1,8 @@
 /// Prices demands that need exact covers: price breaks, minimum quantities, splits, and slots that share products.
 ///
 /// Where the joint choices of a demand's slots are few, all are tried. Otherwise slots choose one after another, each the
-/// cheapest given the others' choices, until none changes. Slots that choose the same product share its need.
+/// cheapest given the others' choices, until none changes. Slots that choose the same product share its need. A bound slot
+/// keeps the option that the search has given it.
 struct GeneralPricer: ~Copyable {
   typealias Cost = Instance.Cost
 
@@ -124,19 +125,19 @@ struct GeneralPricer: ~Copyable {
   }
 
   private mutating func settleAlone(_ slot: Int) {
-    let range = problem.instance.optionRange(of: slot)
+    let range = openOptions(of: slot)
     optionCost.removeAll(keepingCapacity: true)
-    var best = (option: 0, cost: Cost.max / 2)
+    var best = (index: range.lowerBound, cost: Cost.max / 2)
     for index in range {
       let option = problem.instance.options[index]
       var cost = option.cost
       if option.product >= 0 { cost += self.cost(Int(option.product), amount: option.amount) }
       optionCost.append(cost)
-      if cost < best.cost { best = (index - range.lowerBound, cost) }
+      if cost < best.cost { best = (index, cost) }
     }
-    select(slot, best.option)
+    select(slot, best.index - Int(problem.instance.optionStart[slot]))
     value = best.cost
-    let option = problem.instance.options[range.lowerBound + best.option]
+    let option = problem.instance.options[best.index]
     guard option.product >= 0 else { return }
     let product = Int(option.product)
     amount[product] = option.amount
@@ -179,7 +180,7 @@ struct GeneralPricer: ~Copyable {
       leaving[slot] += productCost[product] - cost(product, amount: amount[product] - old.amount)
     }
     var least = Cost.max / 4
-    for index in problem.instance.optionRange(of: slot) {
+    for index in openOptions(of: slot) {
       let option = problem.instance.options[index]
       guard option.product != old.product, option.product < 0 || !held[Int(option.product)].isEmpty else { continue }
       least = min(least, joining(option))
@@ -215,6 +216,16 @@ struct GeneralPricer: ~Copyable {
     let half = problem.demands.shortage[demand] / 2
     return half + Cost(Double(half) * Double(max(0, need - stock)) / Double(need))
   }
+
+  /// Options that `slot` may take as things stand: positions in the instance's options.
+  func openOptions(of slot: Int) -> Range<Int> {
+    guard problem.choices.isBound[slot] else { return problem.instance.optionRange(of: slot) }
+    let index = Int(problem.instance.optionStart[slot]) + Int(selection[slot])
+    return index..<(index + 1)
+  }
+
+  /// Whether the slot of `taker` may take its option as things stand.
+  func isOpen(_ taker: Taker) -> Bool { openOptions(of: Int(taker.slot)).contains(Int(taker.option)) }
 
   func need(_ product: Int) -> Int { problem.instance.need(of: product, amount: amount[product]) }
 

@@ -90,6 +90,22 @@ struct Ledger: ~Copyable {
     work &+= range.count
   }
 
+  /// Gives a bound slot another option; `refresh` prices its demand.
+  mutating func choose(_ slot: Int, _ option: Int) {
+    general.select(slot, option)
+    let demand = Int(problem.demands.demandOfSlot[slot])
+    if isDirty[demand] { return }
+    isDirty[demand] = true
+    dirty.append(Int32(demand))
+  }
+
+  /// The best option that `isAllowed` for a bound slot, given what the visited markets sell; nil when it has it.
+  mutating func bestChoice(_ slot: Int, isAllowed: (Int) -> Bool) -> Int? {
+    let demand = Int(problem.demands.demandOfSlot[slot])
+    defer { work &+= general.takeWork() }
+    return general.bestChoice(slot, of: demand, visited: visited, isAllowed: isAllowed)
+  }
+
   /// Brings `value`, `total` and `worth` up to date with the visited set.
   ///
   /// Complexity: O(Σ reach of the demands that changed within their reach).

@@ -15,7 +15,8 @@ public struct Outcome: Sendable, Hashable {
   public var solution: Solution?
   /// No solution costs less; never above `solution`'s cost.
   public var bound: Instance.Cost
-  /// Slots none of whose options can be covered by all offers together; not empty only when `infeasible`.
+  /// Slots none of whose options can be covered by all offers together; not empty only when `infeasible`. Empty when it is
+  /// the constraints over choices that exclude one another.
   public var uncoveredSlots: [Int]
   public var statistics: Statistics
 

@@ -7,7 +7,7 @@ internal import Synchronization
 /// number of threads. Otherwise lanes run freely and share as they go.
 ///
 /// `infeasible` is said only of slots that all offers together cannot cover, on the premise that going straight to a
-/// market is never slower than a detour.
+/// market is never slower than a detour, and of choices that exclude one another.
 public struct Solver: Sendable {
   public typealias Cost = Instance.Cost
 
@@ -29,7 +29,7 @@ public struct Solver: Sendable {
   ///
   /// It depends on the instance and the seed alone. Handing it to `run` as `start` spares finding it again.
   public func construct() -> Solution? {
-    guard problem.demands.uncoveredSlots.isEmpty else { return nil }
+    guard problem.demands.uncoveredSlots.isEmpty, problem.choices.start == .found else { return nil }
     var search = Search(problem, seed: options.seed, lane: 0)
     search.runToFirst(work: Self.roundWork)
     return search.best
@@ -45,6 +45,10 @@ public struct Solver: Sendable {
     guard problem.demands.uncoveredSlots.isEmpty else {
       return Outcome(
         status: .infeasible, solution: nil, bound: .max, uncoveredSlots: problem.demands.uncoveredSlots.sorted())
+    }
+    if problem.choices.start != .found {
+      let isImpossible = problem.choices.start == .impossible
+      return Outcome(status: isImpossible ? .infeasible : .unknown, solution: nil, bound: isImpossible ? .max : 0)
     }
     return options.workLimit == nil ? runFreely(start, observer) : runRounds(start, observer)
   }

@@ -1,3 +1,5 @@
+import Selection
+
 @testable import Optimizer
 
 /// The optimum of a small day by trying every selection, quantity, partition, order and departure.
@@ -19,11 +21,13 @@ struct ExhaustiveSearch {
 
   init(_ instance: Instance) {
     self.instance = instance
-    select(slot: 0, amounts: .init(repeating: 0, count: instance.productCount), cost: 0)
+    select([], amounts: .init(repeating: 0, count: instance.productCount), cost: 0)
   }
 
-  private mutating func select(slot: Int, amounts: [Int64], cost: Int64) {
+  private mutating func select(_ selection: [Int], amounts: [Int64], cost: Int64) {
+    let slot = selection.count
     if slot == instance.slotCount {
+      if let choices = instance.choices, !choices.allows(selection) { return }
       var baskets = [Basket(quantities: [:], goods: 0, risk: 0)]
       for product in 0..<instance.productCount {
         let ways = self.ways(product, need: instance.need(of: product, amount: amounts[product]))
@@ -42,11 +46,12 @@ struct ExhaustiveSearch {
       }
       return
     }
-    for index in instance.optionRange(of: slot) {
+    let range = instance.optionRange(of: slot)
+    for index in range {
       let option = instance.options[index]
       var more = amounts
       if option.product >= 0 { more[Int(option.product)] += option.amount }
-      select(slot: slot + 1, amounts: more, cost: cost + option.cost)
+      select(selection + [index - range.lowerBound], amounts: more, cost: cost + option.cost)
     }
   }
 

@@ -1,3 +1,5 @@
+import Selection
+
 @testable import Optimizer
 
 /// Seeded market days that are small enough to be solved by trying everything.
@@ -81,5 +83,32 @@ struct SmallDay {
         cashLimit: random.below(6) == 0 ? Int64(120 + random.below(200)) : .max,
         rounding: random.below(3) == 0 ? 10 : 1
       ).instance
+    if random.below(2) == 0 { instance.choices = Self.choices(over: instance, &random) }
+  }
+
+  /// Random tables and sums over the options of two or more slots; nil where fewer have a choice.
+  private static func choices(over instance: Instance, _ random: inout Generator) -> ChoiceModel? {
+    let counts = (0..<instance.slotCount).map { instance.optionRange(of: $0).count }
+    let open = counts.indices.filter { counts[$0] > 1 }
+    guard open.count > 1 else { return nil }
+    var constraints: [ChoiceConstraint] = []
+    for _ in 0..<(1 + random.below(2)) {
+      let first = open[random.below(open.count)]
+      let second = open.filter { $0 != first }[random.below(open.count - 1)]
+      if random.below(2) == 0 {
+        constraints.append(
+          .table(
+            ChoiceTable(
+              scope: [first, second], classes: [first, second].map { (0..<Int32(counts[$0])).map { $0 } },
+              classCounts: [counts[first], counts[second]],
+              allowed: (0..<(counts[first] * counts[second])).map { _ in random.below(3) > 0 })))
+      } else {
+        let terms = open.map { slot in
+          ChoiceSum.Term(variable: slot, weights: (0..<counts[slot]).map { _ in Int64(random.below(9)) - 2 })
+        }
+        constraints.append(.sum(ChoiceSum(terms: terms, limit: Int64(random.below(10)))))
+      }
+    }
+    return ChoiceModel(optionCounts: counts, constraints: constraints)
   }
 }

@@ -19,6 +19,10 @@ import Testing
         #expect(optimum == nil, "seed \(seed): called infeasible")
         continue
       }
+      guard problem.choices.start == .found else {
+        #expect(optimum == nil, "seed \(seed): choices called impossible")
+        continue
+      }
       var search = Search(problem, seed: seed, lane: 0)
       search.run(work: 150_000) { false }
       let prover = Prover(Relaxation(day.instance))
