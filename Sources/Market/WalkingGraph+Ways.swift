@@ -32,21 +32,27 @@ extension WalkingGraph {
     var approaches: [Approach] = []
     approaches.reserveCapacity(points.count)
     for point in points { approaches.append(try approach(point)) }
+    // Floors numbered densely: with thousands of points a dictionary look-up for each pair is most of the work.
+    var floorNumbers: [FloorKey: Int] = [:]
+    var floorOf: [Int?] = []
+    for approach in approaches {
+      guard let key = approach.floorKey else {
+        floorOf.append(nil)
+        continue
+      }
+      let number = floorNumbers[key] ?? floorNumbers.count
+      floorNumbers[key] = number
+      floorOf.append(number)
+    }
     var seconds = [Int32](repeating: 0, count: points.count * points.count)
     for (row, start) in approaches.enumerated() {
-      var reach: [FloorKey: [WalkingCost]] = [:]
+      var reach = [[WalkingCost]](repeating: [], count: floorNumbers.count)
       for column in points.indices.dropFirst(row + 1) {
         let end = approaches[column]
         var least = directCost(start, end)
-        if let key = end.floorKey {
-          let costsThere: [WalkingCost]
-          if let known = reach[key] {
-            costsThere = known
-          } else {
-            costsThere = end.doors.map { cost(from: start, toNode: $0.number) }
-            reach[key] = costsThere
-          }
-          for (door, cost) in zip(end.doors, costsThere) { least = min(least, cost + door.cost) }
+        if let floor = floorOf[column] {
+          if reach[floor].isEmpty { reach[floor] = end.doors.map { cost(from: start, toNode: $0.number) } }
+          for index in end.doors.indices { least = min(least, reach[floor][index] + end.doors[index].cost) }
         } else {
           for door in end.doors { least = min(least, cost(from: start, toNode: door.number) + door.cost) }
         }

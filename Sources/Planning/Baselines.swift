@@ -1,5 +1,6 @@
 internal import Market
 internal import Optimizer
+internal import Selection
 internal import SourcingPlan
 
 /// What the day costs when its parts are decided one after the other, by the rules of the plan itself.
@@ -83,29 +84,43 @@ struct BaselineCalculator {
         english: "no such purchase exists, even without closing times", chinese: "即使不计营业时间也买不齐"))
   }
 
-  /// For each slot the option whose own need is covered for the least goods and risk, and the offers of that cover.
+  /// One option of a slot bought alone: what it costs, and from which offers.
+  private struct Covered {
+    var option: Int
+    var cost: Int64
+    var offers: [Int]
+  }
+
+  /// For each slot the option whose own need is covered for the least goods and risk, or the cheapest that goes with the
+  /// others' where rules tie them, and the offers of that cover.
   private func cheapest() -> (options: [Int], offers: [Bool]) {
-    var keptOptions: [Int] = []
-    var keptOffers = [Bool](repeating: false, count: instance.offers.count)
-    for slot in 0..<instance.slotCount {
-      var best: (cost: Int64, option: Int, offers: [Int])?
-      let all = Int(instance.optionStart[slot])..<Int(instance.optionStart[slot + 1])
-      for (index, option) in all.enumerated() {
-        let choice = instance.options[option]
-        var cost = choice.cost
-        var offers: [Int] = []
-        if choice.product >= 0 {
-          let need = instance.need(of: Int(choice.product), amount: choice.amount)
-          guard let cover = greedyCover(product: Int(choice.product), need: need) else { continue }
-          cost += cover.cost
-          offers = cover.offers
-        }
-        if best.map({ cost < $0.cost }) ?? true { best = (cost, index, offers) }
+    let ranked = (0..<instance.slotCount).map { covers(of: $0).sorted { ($0.cost, $0.option) < ($1.cost, $1.option) } }
+    var keptOptions = ranked.map { $0.first?.option ?? 0 }
+    if let choices = instance.choices, !choices.allows(keptOptions) {
+      let answer = choices.search { slot in
+        let covered = ranked[slot].map(\.option)
+        return covered + (0..<choices.optionCounts[slot]).filter { !covered.contains($0) }
       }
-      keptOptions.append(best?.option ?? 0)
-      for offer in best?.offers ?? [] { keptOffers[offer] = true }
+      if case .found(let selection) = answer { keptOptions = selection }
+    }
+    var keptOffers = [Bool](repeating: false, count: instance.offers.count)
+    for (slot, option) in keptOptions.enumerated() {
+      for offer in ranked[slot].first(where: { $0.option == option })?.offers ?? [] { keptOffers[offer] = true }
     }
     return (keptOptions, keptOffers)
+  }
+
+  /// The options of `slot` that can be bought.
+  private func covers(of slot: Int) -> [Covered] {
+    let options = Int(instance.optionStart[slot])..<Int(instance.optionStart[slot + 1])
+    return options.enumerated().compactMap { index, option in
+      let choice = instance.options[option]
+      guard choice.product >= 0 else { return Covered(option: index, cost: choice.cost, offers: []) }
+      let need = instance.need(of: Int(choice.product), amount: choice.amount)
+      return greedyCover(product: Int(choice.product), need: need).map {
+        Covered(option: index, cost: choice.cost + $0.cost, offers: $0.offers)
+      }
+    }
   }
 
   /// The cheapest single offer that has enough; where none has, offers by price until the need is met.
