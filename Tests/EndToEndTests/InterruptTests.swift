@@ -15,11 +15,7 @@ struct InterruptTests {
     run.terminal = terminal
     let running = try run.start()
     // The line of progress tells when there is a plan to give.
-    var seen = ""
-    while running.process.isRunning, !seen.contains("cost ¥") {
-      try await Task.sleep(for: .milliseconds(10))
-      seen += terminal.read()
-    }
+    let seen = terminal.read(until: "cost ¥") { running.process.isRunning }
     running.interrupt()
     let answer = try await running.answer()
     #expect(answer.status == 130, "\(seen)")
@@ -36,11 +32,7 @@ struct InterruptTests {
     var run = workspace.peidan(["catalog", "build"])
     run.terminal = terminal
     let running = try run.start()
-    var seen = ""
-    while running.process.isRunning, !seen.contains("building the catalog") {
-      try await Task.sleep(for: .milliseconds(2))
-      seen += terminal.read()
-    }
+    let seen = terminal.read(until: "building the catalog") { running.process.isRunning }
     running.interrupt()
     let answer = try await running.answer()
     #expect(answer.status == 130, "\(seen)")

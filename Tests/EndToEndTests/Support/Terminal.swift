@@ -27,6 +27,17 @@ final class Terminal {
 
   deinit { close(near) }
 
+  /// What was written until `text` stood in it, or until `isRunning` no longer held. It blocks its thread: other tests hold
+  /// the tasks' threads for seconds, and what happens next must not wait for them.
+  func read(until text: String, while isRunning: () -> Bool) -> String {
+    var seen = read()
+    while isRunning(), !seen.contains(text) {
+      Thread.sleep(forTimeInterval: 0.002)
+      seen += read()
+    }
+    return seen
+  }
+
   /// What was written since the last call.
   func read() -> String {
     var text: [UInt8] = []
