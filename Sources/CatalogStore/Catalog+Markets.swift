@@ -53,7 +53,7 @@ extension Catalog {
       return try Row.fetchAll(database, sql: sql, arguments: [market]).map { row in
         WalkingNode(
           id: row[0], kind: try StoredValues.known(row[1]), english: row[2], chinese: row[3],
-          position: Position(row: row, from: 4))
+          position: Position(row: row, from: 4), street: StreetPoint(row: row, from: 4))
       }
     }
   }
@@ -131,5 +131,15 @@ extension Position {
   init?(row: Row, from first: Int) {
     guard let building: String = row[first] else { return nil }
     self.init(building: building, floor: row[first + 1], east: row[first + 2], north: row[first + 3])
+  }
+}
+
+extension StreetPoint {
+  /// A point without a building, from the same columns.
+  init?(row: Row, from first: Int) {
+    guard (row[first] as String?) == nil, let east: Int = row[first + 2], let north: Int = row[first + 3] else {
+      return nil
+    }
+    self.init(east: east, north: north)
   }
 }

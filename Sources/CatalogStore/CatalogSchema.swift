@@ -6,7 +6,7 @@ internal import GRDB
 /// know them stand once, in the record itself. Money is in micro-yuan, lengths in centimetres, times in seconds.
 enum CatalogSchema {
   /// The version that this build writes and reads; stands in `PRAGMA user_version`.
-  static let version = 1
+  static let version = 2
 
   /// `PRAGMA application_id` of every catalog: "PEID". Tells a catalog from any other SQLite file.
   static let applicationID: Int32 = 0x5045_4944
@@ -20,6 +20,8 @@ enum CatalogSchema {
       try database.execute(sql: searchTables)
       try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1;")
     }
+    // The tables are the same; street nodes hold their points now, so that an older file is built again.
+    migrator.registerMigration("2") { database in try database.execute(sql: "PRAGMA user_version = 2") }
     return migrator
   }
 

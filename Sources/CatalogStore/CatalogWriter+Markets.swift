@@ -88,7 +88,7 @@ extension CatalogWriter {
         [
           .integer(market), .integer(position), .text(node.id), .text(node.kind.rawValue), .text(node.english),
           .text(node.chinese), .optional(node.position?.building), .optional(node.position?.floor),
-          .optional(node.position?.east), .optional(node.position?.north),
+          .optional(node.position?.east ?? node.street?.east), .optional(node.position?.north ?? node.street?.north),
         ])
     }
     let linkTable = try TableWriter(

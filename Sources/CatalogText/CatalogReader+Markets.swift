@@ -147,9 +147,18 @@ extension CatalogReader {
       else { continue }
       nodes.append(
         WalkingNode(
-          id: id, kind: kind, english: row.text("name_en"), chinese: row.text("name_zh"), position: place.position))
+          id: id, kind: kind, english: row.text("name_en"), chinese: row.text("name_zh"), position: place.position,
+          street: place.position == nil ? street(row) : nil))
     }
     return nodes
+  }
+
+  /// The point of a node on the street; nil where the row gives none.
+  private func street(_ row: CSVRow) -> StreetPoint? {
+    guard !row.text("east_m").isEmpty || !row.text("north_m").isEmpty,
+      let east = centimetres(row, "east_m"), let north = centimetres(row, "north_m")
+    else { return nil }
+    return StreetPoint(east: east, north: north)
   }
 
   private func readLinks(_ market: MarketNames) -> [WalkingLink] {

@@ -60,13 +60,29 @@ public struct WalkingNode: Sendable, Hashable, Codable {
   public var chinese: String
   /// The floor and point of a node inside a building; nil on the street.
   public var position: Position?
+  /// The point of a node on the street; nil inside a building, and where the market's data give none.
+  public var street: StreetPoint?
 
-  public init(id: String, kind: Kind, english: String, chinese: String, position: Position?) {
+  public init(
+    id: String, kind: Kind, english: String, chinese: String, position: Position?, street: StreetPoint? = nil
+  ) {
     self.id = id
     self.kind = kind
     self.english = english
     self.chinese = chinese
     self.position = position
+    self.street = street
+  }
+}
+
+/// A point of the street, in centimetres east and north of the market's origin. It is drawn; ways are measured by links.
+public struct StreetPoint: Sendable, Hashable, Codable {
+  public var east: Int
+  public var north: Int
+
+  public init(east: Int, north: Int) {
+    self.east = east
+    self.north = north
   }
 }
 

@@ -20,6 +20,8 @@ public struct PlanVerifier: Sendable {
       LineCheck.self, PurchaseCheck.self, PolicyCheck.self, LabelCheck.self, WalkCheck.self, VisitCheck.self,
       RunnerCheck.self, ServiceCheck.self, ScheduleCheck.self, CostCheck.self, ProofCheck.self,
     ]
-    return checks.flatMap { $0.violations(in: plan, against: facts) }
+    let found = checks.flatMap { $0.violations(in: plan, against: facts) }
+    // Fallbacks follow from purchases and times: where those are wrong, one cause would be told twice.
+    return found.isEmpty ? FallbackCheck.violations(in: plan, against: facts) : found
   }
 }

@@ -36,19 +36,38 @@ struct ShortestWalk {
   }
 
   /// Nil when no way leads there, or a place is unknown.
-  func seconds(from start: Place, to end: Place) -> Int? {
-    if start == end { return 0 }
+  func seconds(from start: Place, to end: Place) -> Int? { reach(from: start).seconds(to: end) }
+
+  /// All that is near and far from one place, so that many questions cost one search.
+  func reach(from start: Place) -> Reach { Reach(walk: self, start: start, efforts: efforts(from: start)) }
+
+  struct Reach {
+    fileprivate let walk: ShortestWalk
+    fileprivate let start: Place
+    /// By node; `Int.max` where no way leads.
+    fileprivate let efforts: [Int]
+
+    /// Nil when no way leads there, or the place is unknown. O(nodes).
+    func seconds(to end: Place) -> Int? {
+      if start == end { return 0 }
+      var least = walk.directEffort(start, end)
+      for node in walk.nodes.indices where efforts[node] != .max {
+        if let last = walk.effort(from: node, to: end) { least = min(least, efforts[node] + last) }
+      }
+      return least == .max ? nil : (least + walk.speed - 1) / walk.speed
+    }
+  }
+
+  private func efforts(from start: Place) -> [Int] {
     var best = startingEfforts(at: start)
-    var least = directEffort(start, end)
     var isDone = [Bool](repeating: false, count: nodes.count)
     while true {
       var nearest: Int?
       for node in nodes.indices where !isDone[node] && best[node] != .max {
         if nearest.map({ best[node] < best[$0] }) ?? true { nearest = node }
       }
-      guard let here = nearest, best[here] < least else { break }
+      guard let here = nearest else { return best }
       isDone[here] = true
-      if let last = effort(from: here, to: end) { least = min(least, best[here] + last) }
       for link in links[here] { best[link.end] = min(best[link.end], best[here] + link.effort) }
       if let position = nodes[here].position {
         for other in nodes.indices where !isDone[other] {
@@ -58,7 +77,6 @@ struct ShortestWalk {
         }
       }
     }
-    return least == .max ? nil : (least + speed - 1) / speed
   }
 
   private func startingEfforts(at start: Place) -> [Int] {

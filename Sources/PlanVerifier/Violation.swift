@@ -50,10 +50,13 @@ public struct Violation: Sendable, Hashable {
     case offerRepeated = "V035"
     case fallbackUnfit = "V036"
     case breakMisstated = "V037"
+    case fallbackMisstated = "V038"
+    case fallbackBeaten = "V039"
 
     // MARK: Labels
     case sampleUnlabelled = "V040"
     case seenMisstated = "V041"
+    case parameterMisstated = "V042"
 
     // MARK: Walks
     case stallUnknown = "V050"

@@ -11,9 +11,16 @@ struct MarketNetwork {
   private let from: WalkingPoint
   private let to: WalkingPoint
   private let farStalls: Set<String>
+  /// The links between nodes whose points on the street are known.
+  let streets: [MapStreet]
 
-  init(_ facts: SourcingFacts, graph: WalkingGraph?) throws(PlanningError) {
+  init(_ facts: SourcingFacts, graph: WalkingGraph?, links: [WalkingLink] = []) throws(PlanningError) {
     self.graph = graph
+    let points = Dictionary(
+      uniqueKeysWithValues: (graph?.nodes ?? []).compactMap { node in node.street.map { (node.id, $0) } })
+    streets = links.compactMap { link in
+      points[link.from].flatMap { from in points[link.to].map { MapStreet(from: from, to: $0) } }
+    }
     from = .node(facts.day.from)
     to = .node(facts.day.to)
     var far: Set<String> = []
@@ -49,6 +56,19 @@ struct MarketNetwork {
     do { return try graph.matrix(of: points) } catch {
       throw Self.reason(error, stall: "", market: "")
     }
+  }
+
+  /// The way from `start` to `end`; nil where nobody walks, or no way is known.
+  func route(from start: WalkingPoint, to end: WalkingPoint) -> WalkingRoute? {
+    graph.flatMap { try? $0.route(from: start, to: end) }
+  }
+
+  /// A node of the graph by its id.
+  func node(_ id: String) -> WalkingNode? { graph?.nodes.first { $0.id == id } }
+
+  /// The nodes on a floor, in the graph's order.
+  func nodes(onFloor floor: Int, of building: String) -> [WalkingNode] {
+    graph?.nodes.filter { $0.position?.building == building && $0.position?.floor == floor } ?? []
   }
 
   private static func reason(_ error: WalkingGraphError, stall: String, market: String) -> PlanningError {

@@ -47,7 +47,16 @@ struct PlanWriter {
       package: part?.package ?? "",
       name: LocalizedText(
         english: part?.english ?? category?.english ?? "", chinese: part?.chinese ?? category?.chinese ?? ""),
-      need: 0, buys: [])
+      need: 0, buys: [], parameters: part.map { parameters(of: $0, category) } ?? [], source: part?.source)
+  }
+
+  private func parameters(of part: Part, _ category: PartCategory?) -> [PlanParameter] {
+    (category?.parameters ?? []).compactMap { definition in
+      part.parameters[definition.name]?.printed.map {
+        PlanParameter(
+          id: definition.name, name: LocalizedText(english: definition.english, chinese: definition.chinese), value: $0)
+      }
+    }
   }
 
   private func buy(_ purchase: Optimizer.Solution.Purchase) -> PlanBuy {
@@ -59,11 +68,27 @@ struct PlanWriter {
       unitPrice: Amount(Money(microYuan: model.instance.unitPrice(of: index, quantity: quantity))),
       amount: Amount(Money(microYuan: model.instance.amount(of: index, quantity: quantity))),
       condition: offer.condition, risk: Amount(model.instance.risk(of: purchase)), seen: offer.seen,
-      isSample: offer.isSample, breakFrom: offer.breakReached(by: quantity)?.from)
+      isSample: offer.isSample, breakFrom: offer.breakReached(by: quantity)?.from,
+      nextBreak: nextBreak(of: index, above: quantity))
+  }
+
+  private func nextBreak(of offer: Int, above quantity: Int) -> NextBreak? {
+    let terms = model.instance.offers[offer]
+    let multiple = max(1, Int(terms.multiple))
+    guard
+      let next = model.instance.breakRange(of: offer).map({ Int(model.instance.breaks[$0].from) })
+        .first(where: { $0 > quantity })
+    else { return nil }
+    let reaching = (next + multiple - 1) / multiple * multiple
+    guard reaching <= Int(terms.stock) else { return nil }
+    return NextBreak(
+      quantity: reaching,
+      unitPrice: Amount(Money(microYuan: model.instance.unitPrice(of: offer, quantity: reaching))),
+      amount: Amount(Money(microYuan: model.instance.amount(of: offer, quantity: reaching))))
   }
 
   /// The product that owns an offer. Offers are sorted by product.
-  private func product(of offer: Int) -> Int {
+  func product(of offer: Int) -> Int {
     var low = 0
     var high = model.instance.productCount
     while low + 1 < high {
@@ -103,22 +128,27 @@ struct PlanWriter {
     return model.instance.amount(of: Int(offer), quantity: Int(purchase.quantity))
   }
 
-  private func planVisit(_ visit: Optimizer.Solution.Visit, walkSeconds: Int, lineOfProduct: [Int32: Int])
-    throws(PlanningError) -> PlanVisit
-  {
-    let id = model.stalls[Int(visit.market)]
-    let stall = facts.stalls[id]
-    let place = stall?.position.map { position in
+  /// Building, floor and counter of a stall as a person reads them; nil for a shop that ships.
+  func place(of stall: String) -> PlanPlace? {
+    facts.stalls[stall]?.position.map { position in
       let building = facts.buildings[position.building]
       return PlanPlace(
         building: position.building,
         buildingName: LocalizedText(
           english: building?.english ?? position.building, chinese: building?.chinese ?? position.building),
-        floor: position.floor, counter: stall?.counter ?? "")
+        floor: position.floor, counter: facts.stalls[stall]?.counter ?? "")
     }
+  }
+
+  private func planVisit(_ visit: Optimizer.Solution.Visit, walkSeconds: Int, lineOfProduct: [Int32: Int])
+    throws(PlanningError) -> PlanVisit
+  {
+    let id = model.stalls[Int(visit.market)]
+    let stall = facts.stalls[id]
     let line = { (offer: Int32) in lineOfProduct[Int32(product(of: Int(offer)))] }
     return PlanVisit(
-      stall: id, name: LocalizedText(english: stall?.english ?? id, chinese: stall?.chinese ?? id), place: place,
+      stall: id, name: LocalizedText(english: stall?.english ?? id, chinese: stall?.chinese ?? id),
+      place: place(of: id),
       arrive: try time(visit.arrives), begin: try time(visit.begins), depart: try time(visit.leaves),
       walkSeconds: walkSeconds, lines: visit.offers.compactMap(line).sorted(),
       pickUps: visit.pickUps.compactMap(line).sorted(), isSample: stall?.isSample ?? false)
@@ -141,5 +171,18 @@ struct PlanWriter {
       total: Amount(goods + time + fares + risk + services), goods: Amount(goods), time: Amount(time),
       fares: Amount(fares), risk: Amount(risk), services: Amount(services),
       cash: Amount(goods + fares + servicesToday))
+  }
+}
+
+extension ParameterValue {
+  /// As people read it; nil for a flag that is off.
+  var printed: String? {
+    switch self {
+    case .quantity(let quantity): quantity.description
+    case .range(let range): range.description
+    case .text(let text): text
+    case .list(let words): words.joined(separator: ", ")
+    case .flag(let isOn): isOn ? "✓" : nil
+    }
   }
 }

@@ -51,7 +51,7 @@ public struct Planner: Sendable {
     let network = try MarketNetwork(facts, catalog: catalog)
     let filter = try network.filter(facts)
     let model = try DayModel(facts, filter: filter, travel: network.travelSeconds, allowsEmptySlots: false)
-    let run = Run(facts: facts, services: services, model: model, request: request)
+    let run = Run(facts: facts, services: services, model: model, network: network, request: request)
 
     guard model.unsourced.isEmpty else {
       return try finish(try partial(run, filter: filter, network: network, uncovered: []))
@@ -105,7 +105,7 @@ public struct Planner: Sendable {
     -> PlanDocument
   {
     let model = try DayModel(run.facts, filter: filter, travel: network.travelSeconds, allowsEmptySlots: true)
-    let run = Run(facts: run.facts, services: run.services, model: model, request: run.request)
+    let run = Run(facts: run.facts, services: run.services, model: model, network: network, request: run.request)
     let solver = Solver(model.instance, options: options(run.request.search))
     let outcome = search(run, solver, from: nil) { _ in }
     let reporter = ConflictReporter(facts: run.facts, model: model)

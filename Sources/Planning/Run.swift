@@ -8,6 +8,7 @@ struct Run {
   let facts: SourcingFacts
   let services: ServicePlan
   let model: DayModel
+  let network: MarketNetwork
   let request: PlanRequest
 
   func document(
@@ -16,8 +17,9 @@ struct Run {
   ) throws(PlanningError) -> PlanDocument {
     let writer = solution.map { PlanWriter(facts: facts, model: model, solution: $0) }
     let written = writer?.lines()
-    let lines = written?.lines ?? []
-    let walks = try writer?.walks(lineOfProduct: written?.lineOfProduct ?? [:]) ?? []
+    let lineOfProduct = written?.lineOfProduct ?? [:]
+    let lines = writer.map { Fallbacks($0).added(to: written?.lines ?? [], lineOfProduct: lineOfProduct) } ?? []
+    let walks = try writer?.walks(lineOfProduct: lineOfProduct) ?? []
     let steps = try schedule(walks: walks)
     let cost = cost(writer: writer, lines: lines, steps: steps)
     let isWhole = status == .optimal || status == .feasible
@@ -37,7 +39,8 @@ struct Run {
           amount: Amount(amount), isPaidThatDay: startsToday(service, steps), isAssumed: service.standing == .assumed)
       },
       baselines: baselines, warnings: Warnings(facts: facts, lines: lines, walks: walks).all(), conflict: conflict,
-      assumptions: assumptions, solver: report(outcome), inputs: facts.inputs)
+      assumptions: assumptions, solver: report(outcome), inputs: facts.inputs, invoice: facts.board.policy.invoice,
+      map: PlanMapWriter(facts: facts, network: network).map(of: walks))
   }
 
   private func schedule(walks: [PlanWalk]) throws(PlanningError) -> [ScheduleStep] {

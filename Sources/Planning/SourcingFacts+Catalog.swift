@@ -81,14 +81,15 @@ extension MarketNetwork {
       return
     }
     let market = facts.profile.id
+    let links = try catalog.links(market: market)
     let graph: WalkingGraph
     do {
       graph = try WalkingGraph(
         buildings: Array(facts.buildings.values), nodes: try catalog.nodes(market: market),
-        links: try catalog.links(market: market), walkingSpeed: facts.profile.walkingSpeed)
+        links: links, walkingSpeed: facts.profile.walkingSpeed)
     } catch let error as WalkingGraphError {
       throw PlanningError.brokenGraph("\(error)", market: market)
     }
-    try self.init(facts, graph: graph)
+    try self.init(facts, graph: graph, links: links)
   }
 }

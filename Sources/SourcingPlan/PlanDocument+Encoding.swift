@@ -24,6 +24,8 @@ extension PlanDocument {
     try container.encode(assumptions, forKey: .assumptions)
     try container.encode(solver, forKey: .solver)
     try container.encode(inputs, forKey: .inputs)
+    try container.encodeIfPresent(invoice, forKey: .invoice)
+    try container.encodeIfPresent(map, forKey: .map)
   }
 }
 

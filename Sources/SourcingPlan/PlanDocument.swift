@@ -39,12 +39,17 @@ public struct PlanDocument: Sendable, Hashable, Codable {
   public var solver: SolverReport
   /// What the plan was made from, so that the verifier can tell whether it still holds.
   public var inputs: PlanInputs
+  /// Whether purchases are made with a tax invoice; nil in plans of versions that did not write it.
+  public var invoice: Bool?
+  /// Nil where nobody walks, and in plans of versions that did not write it.
+  public var map: PlanMap?
 
   public init(
     board: String, title: LocalizedText, boards: Int, date: LocalDate, market: PlanMarket, status: Status,
     cost: PlanCost, bound: Amount?, gap: Share?, decidableGap: Share?, lines: [PlanLine], walks: [PlanWalk],
     schedule: [ScheduleStep], services: [PlanService], baselines: [Baseline], warnings: [PlanWarning],
-    conflict: [Conflict], assumptions: [Assumption], solver: SolverReport, inputs: PlanInputs
+    conflict: [Conflict], assumptions: [Assumption], solver: SolverReport, inputs: PlanInputs,
+    invoice: Bool? = nil, map: PlanMap? = nil
   ) {
     self.schema = Self.currentSchema
     self.board = board
@@ -68,11 +73,13 @@ public struct PlanDocument: Sendable, Hashable, Codable {
     self.assumptions = assumptions
     self.solver = solver
     self.inputs = inputs
+    self.invoice = invoice
+    self.map = map
   }
 
   enum CodingKeys: String, CodingKey {
     case schema, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines, walks
-    case schedule, services, baselines, warnings, conflict, assumptions, solver, inputs
+    case schedule, services, baselines, warnings, conflict, assumptions, solver, inputs, invoice, map
   }
 
   public static let currentSchema = "peidan.plan/1"

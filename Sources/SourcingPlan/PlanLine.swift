@@ -10,6 +10,10 @@ public struct PlanLine: Sendable, Hashable, Codable {
   public var category: String
   public var package: String
   public var name: LocalizedText
+  /// Typed parameters of the part, in the category's order; nil in plans of versions that did not write them.
+  public var parameters: [PlanParameter]?
+  /// Where the catalog has the part's facts from: `lcsc:C16581`; nil in plans of versions that did not write it.
+  public var source: String?
   /// Pieces needed, attrition and spares included.
   public var need: Int
   public var buys: [PlanBuy]
@@ -18,7 +22,7 @@ public struct PlanLine: Sendable, Hashable, Codable {
 
   public init(
     slots: [String], mpn: String, maker: String, category: String, package: String, name: LocalizedText, need: Int,
-    buys: [PlanBuy], fallback: Fallback? = nil
+    buys: [PlanBuy], fallback: Fallback? = nil, parameters: [PlanParameter]? = nil, source: String? = nil
   ) {
     self.slots = slots
     self.mpn = mpn
@@ -29,6 +33,8 @@ public struct PlanLine: Sendable, Hashable, Codable {
     self.need = need
     self.buys = buys
     self.fallback = fallback
+    self.parameters = parameters
+    self.source = source
   }
 
   public var part: PartID { PartID(maker: maker, mpn: mpn) }
@@ -41,6 +47,8 @@ public struct PlanBuy: Sendable, Hashable, Codable {
   public var quantity: Int
   /// Pieces from which the price paid holds; nil where the plan does not tell.
   public var breakFrom: Int?
+  /// The price that a few pieces more would reach; nil at the last break, and where stock ends before it.
+  public var nextBreak: NextBreak?
   /// Of the break that the quantity reaches, with the invoice surcharge where one is paid.
   public var unitPrice: Amount
   /// `quantity × unitPrice`, rounded to the fen once.
@@ -54,12 +62,13 @@ public struct PlanBuy: Sendable, Hashable, Codable {
 
   public init(
     stall: String, offer: String, quantity: Int, unitPrice: Amount, amount: Amount, condition: Condition,
-    risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil
+    risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil, nextBreak: NextBreak? = nil
   ) {
     self.stall = stall
     self.offer = offer
     self.quantity = quantity
     self.breakFrom = breakFrom
+    self.nextBreak = nextBreak
     self.unitPrice = unitPrice
     self.amount = amount
     self.condition = condition
@@ -69,17 +78,32 @@ public struct PlanBuy: Sendable, Hashable, Codable {
   }
 }
 
-/// The next-best place for a line, from that point of the walk.
-public struct Fallback: Sendable, Hashable, Codable {
-  public var stall: String
-  public var offer: String
-  public var extraCost: Amount
-  public var extraMinutes: Int
+/// The next price break above what is bought: a hint at the counter.
+public struct NextBreak: Sendable, Hashable, Codable {
+  /// The least quantity that can be bought at the break's price.
+  public var quantity: Int
+  public var unitPrice: Amount
+  /// `quantity × unitPrice`, rounded to the fen once.
+  public var amount: Amount
 
-  public init(stall: String, offer: String, extraCost: Amount, extraMinutes: Int) {
-    self.stall = stall
-    self.offer = offer
-    self.extraCost = extraCost
-    self.extraMinutes = extraMinutes
+  public init(quantity: Int, unitPrice: Amount, amount: Amount) {
+    self.quantity = quantity
+    self.unitPrice = unitPrice
+    self.amount = amount
+  }
+}
+
+/// One typed parameter of a line's part, as people read it.
+public struct PlanParameter: Sendable, Hashable, Codable {
+  /// The catalog's name: `quiescent-current`.
+  public var id: String
+  public var name: LocalizedText
+  /// With its unit: `10 kΩ`, `-55..155 °C`.
+  public var value: String
+
+  public init(id: String, name: LocalizedText, value: String) {
+    self.id = id
+    self.name = name
+    self.value = value
   }
 }

@@ -43,6 +43,10 @@ enum LineCheck: PlanCheck {
     if line.category != part.category || line.package != part.package {
       found.append(.partMisdescribed(line, index, part: part))
     }
+    for parameter in line.parameters ?? []
+    where part.parameters[parameter.id].map({ $0.reads(parameter.value) }) != true {
+      found.append(.parameterMisstated(line, index, parameter))
+    }
     return found
   }
 
@@ -63,7 +67,29 @@ enum LineCheck: PlanCheck {
   }
 }
 
+extension ParameterValue {
+  /// Whether a printed value is this one.
+  fileprivate func reads(_ printed: String) -> Bool {
+    switch self {
+    case .quantity(let quantity): "\(quantity)" == printed
+    case .range(let range): "\(range)" == printed
+    case .text(let text): text == printed
+    case .list(let words): words.joined(separator: ", ") == printed
+    case .flag(let isOn): isOn && printed == "✓"
+    }
+  }
+}
+
 extension Violation {
+  fileprivate static func parameterMisstated(
+    _ line: PlanLine, _ index: Int, _ parameter: PlanParameter
+  ) -> Violation {
+    Violation(
+      .parameterMisstated, at: "lines[\(index)].parameters",
+      english: "`\(line.mpn)` does not have `\(parameter.id)` \(parameter.value)",
+      chinese: "`\(line.mpn)` 的 `\(parameter.id)` 不是 \(parameter.value)")
+  }
+
   fileprivate static func slotMissing(_ references: [String]) -> Violation {
     let names = references.joined(separator: ", ")
     return Violation(

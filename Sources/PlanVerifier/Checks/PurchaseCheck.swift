@@ -44,6 +44,9 @@ enum PurchaseCheck: PlanCheck {
     if let stated = buy.breakFrom, let reached, stated != reached {
       found.append(.breakMisstated(buy, "\(path).breakFrom", right: reached))
     }
+    if let next = buy.nextBreak, !facts.isReached(next, above: buy) {
+      found.append(.breakMisstated(buy, "\(path).nextBreak", right: reached ?? offer.minimum))
+    }
     if let terms = facts.terms(of: buy) {
       if buy.unitPrice.money != terms.unitPrice {
         found.append(.unitPriceWrong(buy, path, right: Amount(terms.unitPrice)))
@@ -54,6 +57,19 @@ enum PurchaseCheck: PlanCheck {
       found.append(.riskWrong(buy, path, right: Amount(risk)))
     }
     return found
+  }
+}
+
+extension VerifierFacts {
+  /// Whether the offer's first break above the purchase is bought at that quantity, and at that price.
+  fileprivate func isReached(_ next: NextBreak, above buy: PlanBuy) -> Bool {
+    guard let offer = market.offers[buy.offer],
+      let from = offer.breaks.map(\.from).filter({ $0 > buy.quantity }).min(),
+      let terms = terms(of: offer, quantity: next.quantity)
+    else { return false }
+    return next.quantity >= from && next.quantity - from < max(1, offer.multiple)
+      && next.quantity % max(1, offer.multiple) == 0 && next.quantity <= offer.stock
+      && next.unitPrice.money == terms.unitPrice && next.amount.money == terms.amount
   }
 }
 

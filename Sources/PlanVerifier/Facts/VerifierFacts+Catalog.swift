@@ -83,21 +83,19 @@ extension BuyerFacts {
 }
 
 extension MarketFacts {
-  /// Reads what the plan names and no more: its parts, their offers and stalls, and the market's ways.
+  /// Reads what the plan's parts need and no more: their offers and stalls, and the market's ways.
   fileprivate init(for plan: PlanDocument, profile: MarketProfile, catalog: Catalog) throws {
     let market = profile.id
     let partIDs = Set(plan.lines.map(\.part))
     let offers = try catalog.offers(of: partIDs, market: market).values.flatMap(\.self)
-    let named = Set(plan.lines.flatMap { $0.buys.map(\.offer) + [$0.fallback?.offer].compactMap(\.self) })
-    let used = offers.filter { named.contains($0.id) }
-    let stalls = Set(plan.walks.flatMap(\.visits).map(\.stall)).union(used.map(\.stall))
+    let stalls = Set(plan.walks.flatMap(\.visits).map(\.stall)).union(offers.map(\.stall))
     self.init(
       profile: profile,
       buildings: Dictionary(
         try catalog.buildings(market: market).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       nodes: try catalog.nodes(market: market), links: try catalog.links(market: market),
       stalls: try catalog.stalls(stalls, market: market),
-      offers: Dictionary(used.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      offers: Dictionary(offers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       parts: try catalog.parts(partIDs),
       categories: Dictionary(try catalog.categories().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       attrition: Dictionary(
