@@ -45,13 +45,21 @@ extension String {
     guard cellWidth > cells else { return self }
     var result = ""
     var width = 0
+    var isColoured = false
+    var isEscape = false
     for character in self {
+      if character == "\u{1B}" { (isEscape, isColoured) = (true, true) }
+      if isEscape {
+        result.append(character)
+        if character == "m" { isEscape = false }
+        continue
+      }
       let next = String(character).cellWidth
       guard width + next + 1 <= cells else { break }
       result.append(character)
       width += next
     }
-    return result + "…"
+    return result + "…" + (isColoured ? "\u{1B}[0m" : "")
   }
 
   /// The text broken at spaces into lines of at most `cells` cells; between wide characters it may break anywhere.

@@ -1,0 +1,113 @@
+public import Market
+
+/// The words of the printed plan that no other text of Peidan uses, in both languages.
+///
+/// A case without a translation does not compile: `words` is an exhaustive switch over pairs.
+public enum PlanPhrase: Sendable, Hashable {
+  // MARK: Sections
+  case cost, comparison, conflict, lines, schedule, warnings, assumptions
+  case walk(of: String)
+
+  // MARK: Money
+  case goods, time, fares, risk, services, total, cash
+  case away(minutes: Int)
+  case riskNote, thisPlan, cheapestOffers, fewestStalls, more, minutes, stalls
+
+  // MARK: Lines
+  case slots, part, need, buy, each, amount, stall, sampleLegend
+
+  // MARK: Walks
+  case walkSummary(from: String, to: String, stops: Int, cash: String)
+  case opens(String)
+  case floorCounter(floor: Int, counter: String)
+  case pickUp(String)
+
+  // MARK: Status
+  case provenOptimal, valid, partial, stopped
+  case provenWithin(bound: String, percent: String)
+  case provenWithinDecidable(bound: String, percent: String, decidable: String)
+
+  // MARK: Colours
+  case colours, conditionGood, conditionDoubtful, conditionBad
+  case weekday(Int)
+}
+
+extension PlanPhrase {
+  public var text: LocalizedText {
+    let pair = words
+    return LocalizedText(english: pair.english, chinese: pair.chinese)
+  }
+
+  public func callAsFunction(_ language: Language) -> String { text(language) }
+
+  private var words: (english: String, chinese: String) {
+    switch self {
+    case .cost: ("Cost", "费用")
+    case .comparison: ("What planning is worth", "统筹的价值")
+    case .conflict: ("What cannot be had", "买不到的")
+    case .lines: ("Lines", "物料行")
+    case .schedule: ("Schedule", "进度")
+    case .warnings: ("Know before you pay", "付款前须知")
+    case .assumptions: ("Assumed, yours to set", "假设（可自行设置）")
+    case .walk(let buyer): ("Walk of \(buyer)", "\(buyer) 的扫货路线")
+
+    case .goods: ("goods", "货款")
+    case .time: ("time", "时间")
+    case .fares: ("fares", "交通运费")
+    case .risk: ("risk", "风险")
+    case .services: ("services", "加工服务")
+    case .total: ("total", "合计")
+    case .cash: ("cash to carry", "应带现金")
+    case .away(let minutes): ("\(minutes) min away", "外出 \(minutes) 分钟")
+    case .riskNote: ("expected loss, not cash", "预期损失，非现金")
+    case .thisPlan: ("this plan", "本方案")
+    case .cheapestOffers: ("each line at its cheapest", "每行取最低价")
+    case .fewestStalls: ("fewest stalls", "档口最少")
+    case .more: ("more", "多出")
+    case .minutes: ("minutes", "分钟")
+    case .stalls: ("stalls", "档口")
+
+    case .slots: ("slots", "位号")
+    case .part: ("part", "物料")
+    case .need: ("need", "需求")
+    case .buy: ("buy", "购买")
+    case .each: ("at", "单价")
+    case .amount: ("amount", "金额")
+    case .stall: ("stall", "档口")
+    case .sampleLegend: ("° sample offer, made by a generator", "° 样例报价，由生成器产生")
+
+    case .walkSummary(let from, let to, let stops, let cash):
+      ("\(from) to \(to), \(stops) stops, ¥\(cash) to carry", "\(from) 至 \(to)，\(stops) 站，携带 ¥\(cash)")
+    case .opens(let clock): ("opens \(clock)", "\(clock) 开门")
+    case .floorCounter(let floor, let counter): ("floor \(floor), counter \(counter)", "\(floor) 楼 \(counter)")
+    case .pickUp(let part): ("pick up \(part)", "取货 \(part)")
+
+    case .provenOptimal: ("Proven optimal: no plan of this day costs less.", "已证明最优：当天没有更省的方案。")
+    case .valid: ("A valid plan.", "可行方案。")
+    case .partial:
+      ("Not everything can be bought; below is the best partial plan.", "无法买齐；以下是最好的部分方案。")
+    case .stopped: ("Stopped before a plan was found.", "在找到方案之前已停止。")
+    case .provenWithin(let bound, let percent):
+      (
+        "Proven: no plan of this day costs less than ¥\(bound); this one is within \(percent) %.",
+        "已证明：当天任何方案不低于 ¥\(bound)；本方案差距不超过 \(percent) %。"
+      )
+    case .provenWithinDecidable(let bound, let percent, let decidable):
+      (
+        "Proven: no plan of this day costs less than ¥\(bound); this one is within \(percent) %; \(decidable) % of what "
+          + "planning decides.",
+        "已证明：当天任何方案不低于 ¥\(bound)；本方案差距不超过 \(percent) %；占可优化部分 \(decidable) %。"
+      )
+
+    case .colours: ("Colours:", "颜色：")
+    case .conditionGood: ("original or unused goods", "原装或散新")
+    case .conditionDoubtful: ("check before paying", "付款前先验货")
+    case .conditionBad: ("a copy", "高仿")
+    case .weekday(let day):
+      (
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day],
+        ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"][day]
+      )
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Market
+import Phrases
+import SourcingPlan
+import TestSupport
+import Testing
+
+@testable import TerminalText
+
+@Suite("The printed plan")
+struct PlanPageTests {
+  /// Plans made of the bundled market's sample stalls and offers, kept beside the walk sheet's tests.
+  private static func plan(_ name: String) throws -> PlanDocument {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return try PlanDocument(json: Data(contentsOf: tests.appending(path: "WalkSheetTests/\(name).json")))
+  }
+
+  @Test("is as recorded, narrow and wide, in both languages", arguments: [60, 100], Language.allCases)
+  func recorded(width: Int, language: Language) throws {
+    let text = PlanPage(try Self.plan("Plans/usb-charger"), language: language, width: width, usesColor: false).text()
+    try expectSnapshot(text, named: "usb-charger.\(width).\(language.rawValue).txt")
+  }
+
+  @Test("no line is wider than the page", arguments: [60, 72, 90, 120], Language.allCases)
+  func width(width: Int, language: Language) throws {
+    for name in ["Plan", "Plans/usb-charger", "Plans/esp32-sensor", "Plans/feature-phone"] {
+      for usesColor in [false, true] {
+        let page = PlanPage(try Self.plan(name), language: language, width: width, usesColor: usesColor).text()
+        for line in page.split(separator: "\n") { #expect(String(line).cellWidth <= width, "\(name): \(line)") }
+      }
+    }
+  }
+
+  @Test("colours come with a legend, and nothing of them without a terminal")
+  func colours() throws {
+    let plan = try Self.plan("Plans/usb-charger")
+    let plain = PlanPage(plan, language: .english, width: 80, usesColor: false).text()
+    let coloured = PlanPage(plan, language: .english, width: 80, usesColor: true).text()
+    #expect(!plain.contains("\u{1B}") && !plain.contains("Colours:"))
+    #expect(coloured.contains("Colours:") && coloured.contains("\u{1B}[32moriginal or unused goods\u{1B}[0m"))
+    let stripped = coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    #expect(stripped.hasPrefix(plain), "colour changes no text")
+  }
+
+  @Test(
+    "a terminal obeys nothing of a plan",
+    arguments: [
+      "\u{1B}[2J", "\u{1B}]0;title\u{7}", "a\r\nb\tc", "\u{202E}gnp", "\u{2066}x\u{2069}", "\u{9B}31m", "<script>",
+      "=1+1", "😀",
+      String(repeating: "长", count: 200),
+    ])
+  func hostile(text: String) throws {
+    var plan = try Self.plan("Plan")
+    plan.title = LocalizedText(english: text, chinese: text)
+    plan.lines[0].mpn = text
+    plan.lines[0].slots = [text]
+    plan.lines[0].name = plan.title
+    plan.lines[0].buys[0].stall = text
+    plan.walks[0].buyer = text
+    plan.walks[0].visits[0].stall = text
+    plan.walks[0].visits[0].name = plan.title
+    plan.walks[0].visits[0].place?.counter = text
+    plan.walks[0].visits[0].place?.buildingName = plan.title
+    plan.warnings[0].message = plan.title
+    plan.assumptions[0].value = text
+    let clean = PlanPage(try Self.plan("Plan"), language: .english, width: 60, usesColor: false).text()
+    let page = PlanPage(plan, language: .english, width: 60, usesColor: false).text()
+    #expect(page.unicodeScalars.allSatisfy { $0 == "\n" || !("\u{0}"..."\u{1F}" ~= $0 || "\u{7F}"..."\u{9F}" ~= $0) })
+    #expect(!page.unicodeScalars.contains { "\u{202A}"..."\u{202E}" ~= $0 || "\u{2066}"..."\u{2069}" ~= $0 })
+    #expect(page.split(separator: "\n").allSatisfy { String($0).cellWidth <= 60 })
+    #expect(page.components(separatedBy: "\n").count >= clean.components(separatedBy: "\n").count - 1)
+  }
+}
