@@ -82,6 +82,11 @@ let package = Package(
     .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
     .target(name: "Phrases", dependencies: ["Market"], swiftSettings: settings),
     .target(
+      name: "PhraseText", dependencies: ["Diagnostics", "MarkedText", "Market", "Phrases"], swiftSettings: settings),
+    .testTarget(
+      name: "PhraseTextTests", dependencies: ["Diagnostics", "Market", "MarkedText", "PhraseText", "Phrases"],
+      swiftSettings: settings),
+    .target(
       name: "WalkSheet",
       dependencies: [
         "Electronics", "Market", "Phrases", "SourcingPlan", .product(name: "Mustache", package: "swift-mustache"),
@@ -91,8 +96,9 @@ let package = Package(
       name: "PlanVerifier", dependencies: ["BoardSpec", "CatalogStore", "Electronics", "Market", "SourcingPlan"],
       swiftSettings: settings),
     .testTarget(
-      name: "WalkSheetTests", dependencies: ["Market", "SourcingPlan", "WalkSheet"],
-      exclude: ["Plan.json", "Snapshots"], swiftSettings: settings),
+      name: "WalkSheetTests",
+      dependencies: ["Diagnostics", "Market", "PhraseText", "Phrases", "SourcingPlan", "WalkSheet"],
+      exclude: ["Plan.json", "Plans", "Snapshots"], swiftSettings: settings),
     .testTarget(name: "SourcingPlanTests", dependencies: ["Market", "SourcingPlan"], swiftSettings: settings),
     .testTarget(
       name: "PlanVerifierTests", dependencies: ["Electronics", "Market", "PlanVerifier", "SourcingPlan"],
@@ -106,13 +112,16 @@ let package = Package(
     .testTarget(
       name: "PlanningTests", dependencies: ["Market", "Optimizer", "Planning", "SourcingPlan"],
       swiftSettings: settings),
-    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTextTests", dependencies: ["Market", "Phrases", "SourcingPlan", "TerminalText", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: settings),
     .executableTarget(
       name: "peidan",
       dependencies: [
         "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "MarkedText", "Market",
         "MarketSample",
-        "Optimizer", "Phrases", "PlanVerifier", "Planning", "PriceSheets", "SourcingPlan", "TerminalText", "WalkSheet",
+        "Optimizer", "PhraseText", "Phrases", "PlanVerifier", "Planning", "PriceSheets", "SourcingPlan",
+        "TerminalText", "WalkSheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -123,7 +132,12 @@ let package = Package(
     .target(name: "Optimizer", dependencies: ["LinearProgramming", "Selection"], swiftSettings: settings),
     .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
     .executableTarget(
-      name: "peidan-bench", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),
+      name: "peidan-bench",
+      dependencies: [
+        "Diagnostics", "Market", "Optimizer", "PhraseText", "Phrases", "SourcingPlan", "TravellingPurchaser",
+        "WalkSheet",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
     .testTarget(
       name: "TravellingPurchaserTests", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),

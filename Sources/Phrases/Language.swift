@@ -1,17 +1,20 @@
 public import Market
 
-/// A language that Peidan speaks.
+/// The languages that Peidan speaks.
 public enum Language: String, Sendable, Hashable, CaseIterable {
   case english = "en"
   case chinese = "zh"
+  /// One beside the other.
+  case both
 }
 
 extension LocalizedText {
-  /// The text in one language.
+  /// The text in one language, or in both.
   public func callAsFunction(_ language: Language) -> String {
     switch language {
     case .english: english
     case .chinese: chinese
+    case .both: both
     }
   }
 

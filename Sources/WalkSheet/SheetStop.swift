@@ -16,7 +16,7 @@ struct SheetStop {
     walk.visits.enumerated().map { position, visit in
       SheetStop(
         number: position + 1, visit: visit,
-        deals: visit.lines.flatMap { SheetDeal.deals(of: $0, at: visit.stall, in: plan) },
+        deals: visit.lines.flatMap { SheetDeal.deals(of: $0, at: visit.stall, on: walk, in: plan) },
         pickUps: visit.pickUps.filter(plan.lines.indices.contains).map { index in
           let line = plan.lines[index]
           return (line, line.buys.filter { $0.stall == visit.stall }.reduce(0) { $0 + $1.quantity })
@@ -28,12 +28,15 @@ struct SheetStop {
   var waits: Bool { visit.begin.seconds(since: visit.arrive) >= 60 }
 
   /// `赛格广场 / SEG Plaza, floor 2, B114`; nil for a shop that ships.
-  var place: LocalizedText? {
-    visit.place.map { place in
-      LocalizedText(
-        english: "\(place.buildingName.english), \(Phrase.floorNumber(place.floor)(.english)), \(place.counter)",
-        chinese: "\(place.buildingName.chinese) \(Phrase.floorNumber(place.floor)(.chinese)) \(place.counter)")
-    }
+  var place: LocalizedText? { visit.place?.text }
+}
+
+extension PlanPlace {
+  /// `SEG Plaza, floor 2, B114`, and `赛格广场 2楼 B114`.
+  var text: LocalizedText {
+    LocalizedText(
+      english: "\(buildingName.english), \(Phrase.floorNumber(floor)(.english)), \(counter)",
+      chinese: "\(buildingName.chinese) \(Phrase.floorNumber(floor)(.chinese)) \(counter)")
   }
 }
 
@@ -43,19 +46,70 @@ struct SheetDeal {
   var line: Int
   var article: PlanLine
   var buy: PlanBuy
+  /// What to do when the goods are sold out; nil for other purchases of the line than the one that it stands in for.
+  var fallback: SheetFallback?
   /// Stable within the plan: names the tick.
   var key: String { "\(line)/\(buy.offer)" }
 
-  static func deals(of line: Int, at stall: String, in plan: PlanDocument) -> [SheetDeal] {
+  static func deals(of line: Int, at stall: String, on walk: PlanWalk, in plan: PlanDocument) -> [SheetDeal] {
     guard plan.lines.indices.contains(line) else { return [] }
     let article = plan.lines[line]
-    return article.buys.filter { $0.stall == stall }.map { SheetDeal(line: line, article: article, buy: $0) }
+    return article.buys.filter { $0.stall == stall }.map { buy in
+      let fallback = article.fallback.flatMap { $0.insteadOf == buy.offer ? SheetFallback($0, on: walk) : nil }
+      return SheetDeal(line: line, article: article, buy: buy, fallback: fallback)
+    }
   }
 
   /// Pieces from which the price holds, where fewer would have cost more apiece; nil where the plan does not tell.
   var reachedBreak: Int? { buy.breakFrom.flatMap { $0 > 1 ? $0 : nil } }
 
-  var speech: LocalizedText {
-    CounterSpeech(mpn: article.mpn, package: article.package, quantity: buy.quantity, condition: buy.condition).words
+  /// Hints on price breaks: more than is needed is bought because it costs no more, or a few more cost little.
+  var hints: [SheetPhrase] {
+    var hints: [SheetPhrase] = []
+    if article.buys.count == 1, let from = reachedBreak, from > article.need {
+      hints.append(.boughtForTheBreak(need: article.need))
+    }
+    if let next = buy.nextBreak {
+      let pieces = next.quantity - buy.quantity
+      let more = next.amount.money - buy.amount.money
+      if more < .zero {
+        hints.append(.moreCostLess(pieces: pieces, less: "\(Amount(.zero - more))"))
+      } else if more.microYuan * 2 < buy.unitPrice.money.microYuan * Int64(pieces) {
+        hints.append(.moreCost(pieces: pieces, more: "\(Amount(more))"))
+      }
+    }
+    return hints
+  }
+
+  /// The price apiece above which the fallback costs less, its way and risk counted; rounded down to the fen.
+  var walkAway: Amount? {
+    guard let fallback = fallback?.fallback, buy.quantity > 0 else { return nil }
+    let whole = buy.amount.money.microYuan + fallback.extraCost.money.microYuan
+    guard whole > 0 else { return nil }
+    let each = whole / Int64(buy.quantity)
+    let unit = each >= 100 * Money.fen.microYuan ? Money.fen.microYuan : 100
+    return Amount(Money(microYuan: each / unit * unit))
+  }
+}
+
+/// A line's fallback, told from the walk.
+struct SheetFallback {
+  var fallback: Fallback
+  /// Number of the stop after which the detour is made, or that is at the fallback's stall.
+  var when: SheetPhrase?
+
+  init(_ fallback: Fallback, on walk: PlanWalk) {
+    self.fallback = fallback
+    if let after = fallback.detourAfter, walk.visits.indices.contains(after) {
+      when = .afterStop(after + 1)
+    } else if let stop = walk.visits.lastIndex(where: { $0.stall == fallback.stall }) {
+      when = .atStop(stop + 1)
+    }
+  }
+
+  /// `+¥0.23` or `-¥0.10`.
+  var extra: String {
+    let money = fallback.extraCost.money
+    return money < .zero ? "−¥\(Amount(.zero - money))" : "+¥\(fallback.extraCost)"
   }
 }

@@ -1,15 +1,18 @@
+public import Phrases
 public import SourcingPlan
 
 /// What a buyer holds on the day: a plan as a page, a table or a text.
 ///
-/// Each format is a pure function of the plan and the languages: the same plan gives the same bytes.
+/// Each format is a pure function of the plan, the languages and the phrases: the same plan gives the same bytes.
 public struct WalkSheet: Sendable {
   public let plan: PlanDocument
-  public let language: SheetLanguage
+  public let language: Language
+  public let phrases: PhraseBook
 
-  public init(_ plan: PlanDocument, language: SheetLanguage) {
+  public init(_ plan: PlanDocument, language: Language, phrases: PhraseBook) {
     self.plan = plan
     self.language = language
+    self.phrases = phrases
   }
 
   public enum Format: String, Sendable, Hashable, CaseIterable {
@@ -21,15 +24,50 @@ public struct WalkSheet: Sendable {
     case md
     /// The plan document itself.
     case json
+    /// The stops as events of a calendar.
+    case ics
+    /// Stops and walks on the earth, where the market's data have real coordinates.
+    case geojson
+    /// One order sheet for each stall.
+    case orders
+    /// What is mailed, as LCSC's order table.
+    case lcsc
+    /// What is mailed, as JLCPCB's bill of materials.
+    case jlcpcb
   }
 
-  /// The sheet as UTF-8 text.
-  public func render(_ format: Format) throws -> String {
+  /// A file of a sheet.
+  public struct File: Sendable, Hashable {
+    /// Relative to the folder that it is written to: `charger.csv`, `charger-orders/SEG-2F-B114.csv`.
+    public var name: String
+    /// UTF-8.
+    public var text: String
+  }
+
+  /// Why a plan has no sheet of a format.
+  public enum Refusal: Error, Sendable, Hashable {
+    /// The market's positions are metres on a plan; nobody knows where on the earth.
+    case noCoordinates(market: String)
+    /// Nothing of the plan is mailed.
+    case nothingMailed
+    /// Nothing is bought.
+    case nothingBought
+  }
+
+  /// The files of a format, named after `base`; one file but for `orders`.
+  ///
+  /// - Throws: `Refusal`, and what JSON and templates throw.
+  public func files(_ format: Format, base: String) throws -> [File] {
     switch format {
-    case .html: try html()
-    case .csv: csv()
-    case .md: markdown()
-    case .json: String(decoding: try plan.json(), as: UTF8.self)
+    case .html: [File(name: "\(base).html", text: try html())]
+    case .csv: [File(name: "\(base).csv", text: csv())]
+    case .md: [File(name: "\(base).md", text: markdown())]
+    case .json: [File(name: "\(base).json", text: String(decoding: try plan.json(), as: UTF8.self))]
+    case .ics: [File(name: "\(base).ics", text: calendar())]
+    case .geojson: [File(name: "\(base).geojson", text: try geographic())]
+    case .orders: try orderSheets(base: base)
+    case .lcsc: [File(name: "\(base)-lcsc.csv", text: try lcscOrder())]
+    case .jlcpcb: [File(name: "\(base)-jlcpcb.csv", text: try jlcpcbBill())]
     }
   }
 }

@@ -3,6 +3,7 @@ import BoardSpec
 import CatalogText
 import Diagnostics
 import MarkedText
+import PhraseText
 import PriceSheets
 
 /// Prints the page of a diagnostic code.
@@ -39,5 +40,6 @@ struct ExplainCommand: ParsableCommand {
   static let chapters = [
     CodeReference.Chapter("Any text", TextCodes.all), CodeReference.Chapter("Board specs", SpecCodes.all),
     CodeReference.Chapter("Catalogs", CatalogCodes.all),
+    CodeReference.Chapter("Phrases", PhraseBookReader.codes),
   ]
 }

@@ -1,7 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
+import Phrases
 import SourcingPlan
-public import WalkSheet
+import WalkSheet
 
 /// `peidan export`: walk sheets from a saved plan.
 struct ExportCommand: ParsableCommand {
@@ -16,14 +17,20 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "The plan (JSON); `-` reads standard input.")
   var plan: String
 
-  @Option(help: ArgumentHelp("html, csv, md, json; several with commas.", valueName: "formats"))
+  @Option(
+    help: ArgumentHelp(
+      "html, csv, md, json, ics, geojson; orders (a table for each stall), lcsc, jlcpcb (what is mailed); several with commas.",
+      valueName: "formats"))
   var format: Formats = Formats(list: [.html])
 
   @Option(help: "Language of the sheet.")
-  var lang: SheetLanguage = .both
+  var lang: Language = .both
 
   @Option(name: .shortAndLong, help: ArgumentHelp("A file, or a folder; `-` prints.", valueName: "path"))
   var output: String?
+
+  @Option(help: ArgumentHelp("What cards say (default: the bundled `Phrases/cards.yaml`).", valueName: "file"))
+  var phrases: String?
 
   /// Formats as they are typed: `html,csv`.
   struct Formats: ExpressibleByArgument {
@@ -42,49 +49,61 @@ struct ExportCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if format.list.count > 1, output == "-" {
-      throw ValidationError("several formats are written to a folder, not printed")
+    if format.list.count > 1 || format.list == [.orders], output == "-" {
+      throw ValidationError("several files are written to a folder, not printed")
     }
   }
 
   func run() throws {
     let document = try PlanFile.read(plan)
-    let sheet = WalkSheet(document, language: lang)
-    if format.list.count == 1, output == nil || output == "-" {
-      Console.write(try sheet.render(format.list[0]))
+    let sheet = WalkSheet(document, language: lang, phrases: try PhraseFile.read(phrases))
+    var files: [WalkSheet.File] = []
+    for one in format.list {
+      do {
+        files += try sheet.files(one, base: FileName.safe(document.board))
+      } catch let refusal as WalkSheet.Refusal {
+        Console.complain(refusal.explanation)
+        throw ExitCode.answerIsNo
+      }
+    }
+    if format.list.count == 1, format.list != [.orders], output == nil || output == "-" {
+      Console.write(files[0].text)
       return
     }
-    for one in format.list {
-      let path = try path(for: one, board: document.board)
-      try OutputFile.write(Data(sheet.render(one).utf8), to: path)
+    for file in files {
+      let path = try path(for: file)
+      try OutputFile.write(Data(file.text.utf8), to: path)
       Console.write("\(path)\n")
     }
   }
 
-  /// The file itself where one is named, else a file named after the board in the folder.
-  private func path(for format: WalkSheet.Format, board: String) throws -> String {
+  /// The file itself where one is named, else a file of the sheet's own name in the folder.
+  private func path(for file: WalkSheet.File) throws -> String {
     let target = output ?? "."
+    let isMany = format.list.count > 1 || format.list == [.orders]
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
-    if exists ? isFolder.boolValue : (self.format.list.count > 1 || target.hasSuffix("/")) {
-      if !exists { try OutputFile.makeFolder(target) }
-      return "\(target.hasSuffix("/") ? String(target.dropLast()) : target)/\(fileName(board)).\(format.rawValue)"
-    }
-    guard self.format.list.count == 1 else {
-      Console.complain("`\(target)` is a file; several formats need a folder")
+    guard exists ? isFolder.boolValue : (isMany || target.hasSuffix("/")) else {
+      if !isMany { return target }
+      Console.complain("`\(target)` is a file; several files need a folder")
       throw ExitCode.unusable
     }
-    return target
-  }
-
-  /// The board's name without anything that could lead out of the folder.
-  private func fileName(_ board: String) -> String {
-    let safe = board.unicodeScalars.map { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
-        ? String(scalar) : "-"
-    }
-    return safe.isEmpty ? "plan" : safe.joined()
+    let path = "\(target.hasSuffix("/") ? String(target.dropLast()) : target)/\(file.name)"
+    let folder = (path as NSString).deletingLastPathComponent
+    try OutputFile.makeFolder(folder)
+    return path
   }
 }
 
-extension SheetLanguage: ExpressibleByArgument {}
+extension WalkSheet.Refusal {
+  /// What is missing, and what would help.
+  fileprivate var explanation: String {
+    switch self {
+    case .noCoordinates(let market):
+      "market `\(market)` has no coordinates on the earth, only metres on a plan; a setting `map.origin` with the latitude and "
+        + "longitude of its origin (`22.5431, 114.0866`) would give them"
+    case .nothingMailed: "nothing of this plan is mailed; plan it with `--market mail-order` to order online"
+    case .nothingBought: "nothing is bought on this plan"
+    }
+  }
+}

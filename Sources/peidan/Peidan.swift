@@ -12,7 +12,8 @@ struct Peidan: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      PlanCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self, ValidateCommand.self,
+      PlanCommand.self, ShowCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self,
+      ValidateCommand.self,
       ExplainCommand.self,
     ])
 }

@@ -102,7 +102,7 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func text(_ violations: [Violation], of document: PlanDocument) -> String {
-    let language: Language = common.language == .chinese ? .chinese : .english
+    let language = common.language
     if violations.isEmpty {
       return Phrase.verified(lines: document.lines.count, total: "¥\(document.cost.total)")(language) + "\n"
     }

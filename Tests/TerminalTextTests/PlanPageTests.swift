@@ -15,7 +15,7 @@ struct PlanPageTests {
     return try PlanDocument(json: Data(contentsOf: tests.appending(path: "WalkSheetTests/\(name).json")))
   }
 
-  @Test("is as recorded, narrow and wide, in both languages", arguments: [60, 100], Language.allCases)
+  @Test("is as recorded, narrow and wide, in each language", arguments: [60, 100], Language.allCases)
   func recorded(width: Int, language: Language) throws {
     let text = PlanPage(try Self.plan("Plans/usb-charger"), language: language, width: width, usesColor: false).text()
     try expectSnapshot(text, named: "usb-charger.\(width).\(language.rawValue).txt")

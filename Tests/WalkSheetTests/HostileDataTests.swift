@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import SourcingPlan
 import Testing
 
@@ -12,15 +13,17 @@ import Testing
   ]
 
   @Test(arguments: texts) func aHostileTextIsShownAsText(_ text: String) throws {
-    let clean = try WalkSheet(SheetFixture.plan(), language: .both).render(.html)
-    let page = try WalkSheet(SheetFixture.hostile(text), language: .both).render(.html)
+    let clean = try SheetFixture.text(.html, of: SheetFixture.plan())
+    let page = try SheetFixture.text(.html, of: SheetFixture.hostile(text))
     for tag in ["<script", "<img", "onerror=alert(1)>"] {
       #expect(page.components(separatedBy: tag).count == clean.components(separatedBy: tag).count, "\(tag)")
     }
     // Every quotation mark of an attribute is the template's own: escaped by scalar, none of the text's is left.
     let quotes = { (page: String) in page.unicodeScalars.count { $0 == "\"" } }
     let attributes = { (page: String) in page.unicodeScalars.count { $0 == "<" } }
-    let words = { (page: String) in page.components(separatedBy: "<bdi lang=").count }
+    let words = { (page: String) in
+      page.components(separatedBy: "<bdi lang=").count + page.components(separatedBy: "<span lang=").count
+    }
     #expect(quotes(page) - 2 * words(page) == quotes(clean) - 2 * words(clean))
     #expect(attributes(page) - 2 * words(page) == attributes(clean) - 2 * words(clean))
   }
@@ -40,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: texts) func aHostileTextStaysInItsCellAndRow(_ text: String) throws {
-    let table = try WalkSheet(SheetFixture.hostile(text), language: .english).render(.csv)
+    let table = try SheetFixture.text(.csv, of: SheetFixture.hostile(text), .english)
     let rows = parse(table)
     #expect(rows.count == 4)
     for row in rows { #expect(row.count == WalkSheet.columns.count) }
@@ -50,10 +53,33 @@ import Testing
   }
 
   @Test(arguments: texts) func aHostileTextStaysOutOfMarkdown(_ text: String) throws {
-    let sheet = try WalkSheet(SheetFixture.hostile(text), language: .english).render(.md)
-    let clean = try WalkSheet(SheetFixture.plan(), language: .english).render(.md)
+    let sheet = try SheetFixture.text(.md, of: SheetFixture.hostile(text), .english)
+    let clean = try SheetFixture.text(.md, of: SheetFixture.plan(), .english)
     #expect(!sheet.contains("<script>") && !sheet.contains("\u{202E}"))
     #expect(sheet.components(separatedBy: "\n").count == clean.components(separatedBy: "\n").count)
+  }
+
+  @Test(arguments: texts) func aHostileTextStaysInItsCalendarLine(_ text: String) throws {
+    let calendar = try SheetFixture.text(.ics, of: SheetFixture.hostile(text))
+    let lines = calendar.components(separatedBy: "\r\n")
+    #expect(lines.last == "" && lines.allSatisfy { $0.utf8.count <= 75 })
+    #expect(calendar.unicodeScalars.count { $0 == "\n" } == lines.count - 1)
+    let unfolded = calendar.replacing("\r\n ", with: "").components(separatedBy: "\r\n")
+    let clean = try SheetFixture.text(.ics, of: SheetFixture.plan()).replacing("\r\n ", with: "")
+    let names = { (lines: [String]) in lines.map { $0.prefix { $0 != ":" } } }
+    #expect(names(unfolded) == names(clean.components(separatedBy: "\r\n")))
+  }
+
+  @Test(arguments: texts) func aHostileStallLeadsOutOfNoFolder(_ text: String) throws {
+    let sheet = WalkSheet(
+      try SheetFixture.hostile("../../" + text), language: .both, phrases: SheetFixture.phrases)
+    let files = try sheet.files(.orders, base: "board")
+    #expect(files.count == 2)
+    for file in files {
+      #expect(file.name.split(separator: "/").count == 2 && !file.name.contains(".."))
+      #expect(file.name.utf8.count < 255)
+      for row in parse(file.text) { #expect(row.count <= 9) }
+    }
   }
 
   /// RFC 4180 as a spreadsheet reads it.

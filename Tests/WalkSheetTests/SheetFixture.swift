@@ -1,12 +1,40 @@
+import Diagnostics
 import Foundation
 import Market
+import PhraseText
+import Phrases
 import SourcingPlan
+import WalkSheet
 
 enum SheetFixture {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
+  /// A small plan worked out by hand.
   static func plan() throws -> PlanDocument {
     try PlanDocument(json: Data(contentsOf: folder.appending(path: "Plan.json")))
+  }
+
+  /// A plan that `peidan plan Boards/BOARD.yaml` made of the bundled market's sample stalls and offers.
+  static func plan(of board: String) throws -> PlanDocument {
+    try PlanDocument(json: Data(contentsOf: folder.appending(path: "Plans/\(board).json")))
+  }
+
+  /// The bundled phrases.
+  static let phrases: PhraseBook = {
+    let root = folder.deletingLastPathComponent().deletingLastPathComponent()
+    let text = (try? String(contentsOf: root.appending(path: "Phrases/cards.yaml"), encoding: .utf8)) ?? ""
+    let sink = DiagnosticSink()
+    return PhraseBookReader.read(SourceText(file: "cards.yaml", text: text), into: sink)
+      ?? PhraseBook(subjects: [:], anything: [], request: [], pickUp: [], answers: [])
+  }()
+
+  /// The files of a format in one text.
+  static func text(
+    _ format: WalkSheet.Format, of plan: PlanDocument, _ language: Language = .both
+  ) throws -> String {
+    let files = try WalkSheet(plan, language: language, phrases: phrases).files(format, base: plan.board)
+    if files.count == 1 { return files[0].text }
+    return files.map { "== \($0.name)\n\($0.text)" }.joined()
   }
 
   /// The plan with every text that comes from outside replaced by `text`.
@@ -23,6 +51,10 @@ enum SheetFixture {
     plan.lines[0].buys[0].stall = text
     plan.lines[0].buys[0].offer = text
     plan.lines[0].fallback?.stall = text
+    plan.lines[0].fallback?.insteadOf = text
+    plan.lines[0].fallback?.name.english = text
+    plan.lines[0].fallback?.name.chinese = text
+    plan.lines[0].fallback?.place?.counter = text
     plan.walks[0].buyer = text
     plan.walks[0].visits[0].stall = text
     plan.walks[0].visits[0].name.english = text

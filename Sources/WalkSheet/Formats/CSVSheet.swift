@@ -3,8 +3,7 @@ internal import Phrases
 internal import SourcingPlan
 
 extension WalkSheet {
-  /// One row a purchase in the order of the walk, RFC 4180 with CRLF, led by a byte-order mark so that spreadsheets read
-  /// UTF-8. The header's words are fixed, whatever the language, so that a script can rely on them.
+  /// One row a purchase in the order of the walk. The header's words are fixed, whatever the language, so that a script can rely on them.
   func csv() -> String {
     var rows = [Self.columns]
     for walk in plan.walks {
@@ -12,18 +11,20 @@ extension WalkSheet {
         rows += stop.deals.map { row(of: $0, at: stop, buyer: walk.buyer) }
       }
     }
-    return "\u{FEFF}" + rows.map { $0.map(CSVCell.text).joined(separator: ",") + "\r\n" }.joined()
+    return CSVCell.table(rows)
   }
 
   static let columns = [
     "buyer", "stop", "eta", "leave", "building", "floor", "counter", "stall", "stall_en", "stall_zh", "line", "refs",
-    "part", "maker", "name", "package", "grade", "qty", "unit", "break", "line_total", "currency", "fallback_stall",
-    "fallback_extra", "sample", "done",
+    "part", "maker", "name", "package", "grade", "qty", "unit", "break", "line_total", "currency", "next_best",
+    "walk_away",
+    "fallback_stall", "fallback_when", "fallback_extra", "fallback_minutes", "say", "sample", "done",
   ]
 
   private func row(of deal: SheetDeal, at stop: SheetStop, buyer: String) -> [String] {
     let place = stop.visit.place
     let buy = deal.buy
+    let fallback = deal.fallback?.fallback
     return [
       buyer, "\(stop.number)", stop.visit.arrive.clock, stop.visit.depart.clock,
       place.map { language($0.buildingName) } ?? "", place.map { "\($0.floor)" } ?? "", place?.counter ?? "",
@@ -31,7 +32,10 @@ extension WalkSheet {
       deal.article.slots.joined(separator: " "), deal.article.mpn, deal.article.maker, language(deal.article.name),
       deal.article.package, language(buy.condition.text), "\(buy.quantity)", buy.unitPrice.description,
       buy.breakFrom.map(String.init) ?? "", buy.amount.description, plan.currency,
-      deal.article.fallback?.stall ?? "", deal.article.fallback?.extraCost.description ?? "",
+      fallback.map { "\($0.unitPrice)" } ?? "", deal.walkAway.map { "\($0)" } ?? "", fallback?.stall ?? "",
+      deal.fallback?.when.map { language($0) } ?? "", fallback.map { "\($0.extraCost)" } ?? "",
+      fallback.map { "\($0.extraMinutes)" } ?? "",
+      card(for: deal.article, quantity: buy.quantity, condition: buy.condition).sentence.chinese,
       buy.isSample ? language(.sample) : "", "",
     ]
   }
@@ -39,6 +43,11 @@ extension WalkSheet {
 
 /// A cell that a spreadsheet shows as the text it is.
 enum CSVCell {
+  /// Rows as a file: RFC 4180 with CRLF, led by a byte-order mark so that spreadsheets read UTF-8.
+  static func table(_ rows: [[String]]) -> String {
+    "\u{FEFF}" + rows.map { $0.map(text).joined(separator: ",") + "\r\n" }.joined()
+  }
+
   /// Quoted where RFC 4180 asks for it. A text that a spreadsheet would run as a formula gets an apostrophe before it; a
   /// number with leading zeros (`0402`) is written as the formula `="0402"`, the one way in which its zeros stay.
   static func text(_ value: String) -> String {

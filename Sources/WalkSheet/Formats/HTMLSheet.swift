@@ -6,11 +6,38 @@ extension WalkSheet {
   func html() throws -> String {
     MustacheContentTypes.register(ScalarHTML(), named: ScalarHTML.name)
     var library = MustacheLibrary()
-    for (name, text) in [("page", PageTemplate.page), ("words", PageTemplate.words), ("stop", PageTemplate.stop)] {
-      try library.register("{{% CONTENT_TYPE:\(ScalarHTML.name)}}\(text)", named: name)
+    let templates = [
+      ("page", PageTemplate.page), ("words", PageTemplate.words), ("stop", PageTemplate.stop),
+      ("deal", PageTemplate.deal), ("card", PageTemplate.card), ("drawing", PageTemplate.drawing),
+    ]
+    let labels = PageLabels(language).all
+    for (name, text) in templates {
+      try library.register("{{% CONTENT_TYPE:\(ScalarHTML.name)}}\(Self.labelled(text, labels))", named: name)
     }
-    let page = SheetPage(plan, language: language, digest: try plan.digest())
-    return library.render(page, withTemplate: "page") ?? ""
+    return library.render(SheetPage(self, digest: try plan.digest()), withTemplate: "page") ?? ""
+  }
+
+  /// The template with its `⟨labels⟩` filled in.
+  private static func labelled(_ template: String, _ labels: [String: PageWords]) -> String {
+    var text = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "⟨"), let close = rest[open...].firstIndex(of: "⟩") {
+      let name = String(rest[rest.index(after: open)..<close])
+      guard let words = labels[name] else { preconditionFailure("no label `\(name)`") }
+      text += rest[..<open] + words.markup
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+}
+
+extension PageWords {
+  /// Our own words: no direction mark is in them, so that they need no isolation.
+  fileprivate var markup: String {
+    runs.map { run in
+      let text = ScalarHTML().escapeText(run.text)
+      return run.tag.map { "<i lang=\"\($0)\">\(text)</i>" } ?? text
+    }.joined()
   }
 }
 

@@ -51,15 +51,31 @@ extension WalkSheet {
       if let from = deal.reachedBreak { text += " · \(language(.fromPieces(from)))" }
       text += "  \n  \(escaped(deal.article.name)) · \(escaped(deal.article.package)) · "
       text += "\(escaped(deal.article.slots.joined(separator: ", ")))  \n"
-      text += "  \(language(.say)): \(escaped(deal.speech.chinese))\n"
+      text += "  \(language(.say)): "
+      text += "\(escaped(card(for: deal.article, quantity: buy.quantity, condition: buy.condition).sentence.chinese))\n"
+      for hint in deal.hints { text += "  - \(escaped(hint.text))\n" }
+      text += fallback(of: deal)
     }
+    return text + "\n"
+  }
+
+  private func fallback(of deal: SheetDeal) -> String {
+    guard let instead = deal.fallback else { return "" }
+    let fallback = instead.fallback
+    let place = fallback.place.map { escaped($0.text) } ?? language(.shipped)
+    var text =
+      "  - \(language(SheetPhrase.soldOutGo)) **\(escaped(fallback.name))** (\(escaped(fallback.stall))), \(place)"
+    if let when = instead.when { text += ", \(language(when))" }
+    text += ": ¥\(fallback.unitPrice) → **¥\(fallback.amount)** · \(language(fallback.condition.text))"
+    text += " (\(language(.morePaid(instead.extra, minutes: fallback.extraMinutes))))"
+    if let limit = deal.walkAway { text += " · \(language(SheetPhrase.sayNoAbove)) ¥\(limit)" }
     return text + "\n"
   }
 
   private func schedule() -> String {
     guard !plan.schedule.isEmpty else { return "" }
     var text =
-      "## \(language(.schedule))\n\n| \(language(.step)) | \(language(.start)) | \(language(.done)) |\n|---|---|---|\n"
+      "## \(language(.schedule))\n\n| \(language(.step)) | \(language(Phrase.start)) | \(language(Phrase.done)) |\n|---|---|---|\n"
     for step in plan.schedule {
       text += "| \(escaped(step.name)) | \(step.start.date) \(step.start.clock) "
       text += "| \(step.finish.date) \(step.finish.clock) |\n"

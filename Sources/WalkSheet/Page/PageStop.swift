@@ -4,89 +4,85 @@ internal import SourcingPlan
 
 /// A stop as the page's template sees it.
 struct PageStop {
-  struct Deal {
-    var key: String
-    var fen: Int64
-    var mpn: String
-    var name: PageWords
-    var references: String
-    var package: String?
-    var quantity: PageWords
-    var unitPrice: String
-    var amount: String
-    var priceBreak: PageWords?
-    var condition: PageWords
-    var check: PageWords
-    var sample: PageWords?
-    var sayLabel: PageWords
-    /// What to show the seller, always in Chinese.
-    var speech: String
-    /// What that means, where the sheet speaks English.
-    var meaning: String?
-    var fallbackLabel: PageWords
-    var fallback: String
-  }
-
   struct PickUp {
+    /// Of the element that names the controls.
+    var id: String
     var key: String
     var mpn: String
-    var quantity: PageWords
-    var speech: String
+    var quantity: Int
+    var card: PageCard
   }
 
+  var id: String
   var number: Int
   var arrive: String
   /// When the stall serves, where the buyer has to wait for it.
   var begin: String?
-  var beginLabel: PageWords
   var depart: String
-  var departLabel: PageWords
   var walking: PageWords
   var stall: String
   var name: PageWords
   var place: PageWords
-  var sample: PageWords?
-  var pickUpLabel: PageWords
+  /// The id of the floor's map; nil where the plan has none.
+  var floor: String?
+  var isSample: Bool
   var pickUps: [PickUp]
-  var deals: [Deal]
+  var deals: [PageDeal]
 }
 
 extension PageStop {
-  init(_ stop: SheetStop, in plan: PlanDocument, _ language: SheetLanguage) {
+  init(_ stop: SheetStop, walk: Int, in sheet: WalkSheet) {
     let visit = stop.visit
+    let language = sheet.language
+    let floor = visit.place.map { "\($0.building)/\($0.floor)" }
     self.init(
-      number: stop.number, arrive: visit.arrive.clock,
-      begin: stop.waits ? visit.begin.clock : nil, beginLabel: PageWords(.begin, language), depart: visit.depart.clock,
-      departLabel: PageWords(.depart, language),
+      id: PageStop.id(walk: walk, number: stop.number), number: stop.number, arrive: visit.arrive.clock,
+      begin: stop.waits ? visit.begin.clock : nil, depart: visit.depart.clock,
       walking: PageWords(.walkMinutes((visit.walkSeconds + 59) / 60), language), stall: visit.stall,
       name: PageWords(visit.name, language), place: PageWords(stop.place ?? Phrase.shipped.text, language),
-      sample: visit.isSample ? PageWords(.sample, language) : nil, pickUpLabel: PageWords(.pickUpHere, language),
-      pickUps: stop.pickUps.map { pickUp in
+      floor: sheet.plan.map?.floors.firstIndex { $0.id == floor }.map { "floor-\($0 + 1)" },
+      isSample: visit.isSample,
+      pickUps: stop.pickUps.enumerated().map { index, pickUp in
         PickUp(
+          id: "\(PageStop.id(walk: walk, number: stop.number))-p\(index + 1)",
           key: "\(pickUp.line.slots.first ?? "")/pick-up/\(visit.stall)", mpn: pickUp.line.mpn,
-          quantity: PageWords(.pieceCount(pickUp.quantity), language),
-          speech: CounterSpeech(pickUp: pickUp.line.mpn, quantity: pickUp.quantity).words.chinese)
+          quantity: pickUp.quantity,
+          card: PageCard(sheet.pickUpCard(for: pickUp.line, quantity: pickUp.quantity), language))
       },
-      deals: stop.deals.map { Deal($0, language) })
+      deals: stop.deals.enumerated().map { index, deal in
+        PageDeal(deal, id: "\(PageStop.id(walk: walk, number: stop.number))-\(index + 1)", in: sheet)
+      })
   }
+
+  /// The anchor of a stop.
+  static func id(walk: Int, number: Int) -> String { "stop-\(walk + 1)-\(number)" }
 }
 
-extension PageStop.Deal {
-  fileprivate init(_ deal: SheetDeal, _ language: SheetLanguage) {
-    let article = deal.article
-    let buy = deal.buy
-    let fallback = article.fallback.map {
-      "\($0.stall) (+¥\($0.extraCost), +\(language(.minuteCount($0.extraMinutes))))"
+/// What fills the screen when a line is tapped.
+struct PageCard {
+  struct Line {
+    var chinese: String
+    /// What it means, where the sheet speaks English and it is not the same.
+    var english: String?
+    var isLarge: Bool
+    /// 1 for the first; told where the card stands in for part of another one.
+    var position: Int?
+  }
+
+  var lines: [Line]
+  init(_ lines: [PhraseBook.Line], _ language: Language) {
+    self.lines = lines.map { line in
+      let english = language == .chinese || line.text.english == line.text.chinese ? nil : line.text.english
+      return Line(chinese: line.text.chinese, english: english, isLarge: line.isLarge)
     }
-    self.init(
-      key: deal.key, fen: buy.amount.money.microYuan / Money.fen.microYuan, mpn: article.mpn,
-      name: PageWords(article.name, language), references: article.slots.joined(separator: ", "),
-      package: article.package == "-" ? nil : article.package,
-      quantity: PageWords(.pieceCount(buy.quantity), language), unitPrice: "¥\(buy.unitPrice)",
-      amount: "¥\(buy.amount)", priceBreak: deal.reachedBreak.map { PageWords(.fromPieces($0), language) },
-      condition: PageWords(buy.condition.text, language), check: PageWords(buy.condition.check, language),
-      sample: buy.isSample ? PageWords(.sample, language) : nil, sayLabel: PageWords(.say, language),
-      speech: deal.speech.chinese, meaning: language == .chinese ? nil : deal.speech.english,
-      fallbackLabel: PageWords(.fallback, language), fallback: fallback ?? language(.noFallback))
+  }
+
+  /// The lines in which a card differs from `other`; all of them where they are not as many.
+  init(_ lines: [PhraseBook.Line], insteadOf other: [PhraseBook.Line], _ language: Language) {
+    self.init(lines, language)
+    for index in self.lines.indices { self.lines[index].position = index + 1 }
+    if lines.count == other.count {
+      self.lines = zip(self.lines, zip(lines, other)).filter { $0.1.0 != $0.1.1 }.map(\.0)
+    }
   }
 }

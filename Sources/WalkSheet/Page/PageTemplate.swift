@@ -1,8 +1,10 @@
 /// The page's templates. Style and script are constants of this module and the only text that is not escaped.
+///
+/// `⟨wallet⟩` stands for a label in the sheet's languages (`PageLabels`), filled in before the template is read.
 enum PageTemplate {
   /// A text in each of its languages, isolated so that no direction mark in it reaches its surroundings.
   static let words = """
-    {{#runs}}<bdi lang="{{tag}}">{{text}}</bdi>{{/runs}}
+    {{#runs}}<bdi{{#tag}} lang="{{tag}}"{{/tag}}>{{text}}</bdi>{{/runs}}
     """
 
   static let page = """
@@ -11,61 +13,98 @@ enum PageTemplate {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
     <meta name="color-scheme" content="light dark">
     <meta name="format-detection" content="telephone=no">
+    <link rel="icon" href="data:,">
     <title>{{pageTitle}}</title>
     <style>
     {{{style}}}
     </style>
     </head>
-    <body data-plan="{{digest}}">
-    <header>
+    <body data-plan="{{digest}}" data-board="{{board}}" data-date="{{date}}">
+    <a class="skip" href="#stops">⟨skip⟩</a>
+    <header class="top">
     <h1>{{#title}}{{> words}}{{/title}}</h1>
-    <p class="facts"><span>{{date}}</span> <span>{{#boards}}{{> words}}{{/boards}}</span> <span>{{#market}}{{> words}}{{/market}}</span></p>
-    {{#sampleNotice}}<p class="notice"><strong>{{#sampleLabel}}{{> words}}{{/sampleLabel}}</strong> {{> words}}</p>{{/sampleNotice}}
+    <p class="facts"><span>{{date}}</span><span>{{#boards}}{{> words}}{{/boards}}</span><span>{{#market}}{{> words}}{{/market}}</span></p>
+    {{#sampleNotice}}<p class="notice"><strong>⟨sample⟩</strong> {{> words}}</p>{{/sampleNotice}}
+    <nav aria-label="{{contentsName}}">
+    <a href="#stops">⟨walk⟩</a>{{#maps}}<a href="#map">⟨map⟩</a>{{/maps}}<a href="#cost">⟨cost⟩</a><a href="#record">⟨record⟩</a>
+    </nav>
     </header>
-    <main>
-    {{#conflictsHeading}}<section class="box alarm"><h2>{{> words}}</h2></section>{{/conflictsHeading}}
-    {{#conflicts}}<p class="alarm">{{#code}}<b>{{code}}</b> {{/code}}{{#text}}{{> words}}{{/text}}</p>{{/conflicts}}
-    {{#nothing}}<p>{{> words}}</p>{{/nothing}}
+    <main id="stops">
+    {{#conflicts}}<p class="alarm">{{#code}}<b>{{code}}</b> {{/code}}{{#text}}{{> words}}{{/text}}</p>
+    {{/conflicts}}
+    {{#nothing}}<p>⟨nothing⟩</p>{{/nothing}}
     {{#walks}}
-    <section class="walk" data-wallet="{{walletFen}}">
-    <h2><span>{{#heading}}{{> words}}{{/heading}} <bdi>{{buyer}}</bdi></span> <span class="times">{{start}}–{{finish}}</span></h2>
-    <p class="facts">{{#summary}}{{> words}}{{/summary}}</p>
-    <p class="purse" role="status"><span>{{#walletLabel}}{{> words}}{{/walletLabel}} <b>{{wallet}}</b></span>
-    <span>{{#paidLabel}}{{> words}}{{/paidLabel}} <b class="paid">¥0.00</b></span>
-    <span>{{#remainingLabel}}{{> words}}{{/remainingLabel}} <b class="left">{{wallet}}</b></span></p>
+    <section class="walk" data-wallet="{{walletFen}}" aria-label="{{name}}">
+    <div class="walkhead"><h2>{{#heading}}{{> words}}{{/heading}} <bdi>{{buyer}}</bdi></h2>
+    <p class="facts"><span class="times">{{start}} – {{finish}}</span><span>{{#summary}}{{> words}}{{/summary}}</span></p></div>
+    <div class="purse"><dl>
+    <div><dt>⟨wallet⟩</dt><dd>{{wallet}}</dd></div><div><dt>⟨paid⟩</dt><dd class="paid">¥0.00</dd></div>
+    <div><dt>⟨left⟩</dt><dd class="left">{{wallet}}</dd></div><div><dt>⟨toBuy⟩</dt><dd class="open">{{goods}}</dd></div></dl>
+    <div class="progress"><progress max="{{count}}" value="0" aria-label="{{progressName}}"></progress><span class="count">0 / {{count}}</span>
+    <label class="hide"><input type="checkbox" class="hidedone"><span>⟨hideDone⟩</span></label></div></div>
     <ol class="stops">
     {{#stops}}{{> stop}}{{/stops}}
     </ol>
+    <p class="end"><span class="clock">{{finish}}</span> <span>⟨finish⟩{{#end}} · {{> words}}{{/end}}</span></p>
     </section>
     {{/walks}}
-    <section class="box">
-    <h2>{{#costHeading}}{{> words}}{{/costHeading}}</h2>
+    {{#maps}}
+    <section id="map" class="box">
+    <h2>⟨map⟩</h2>
+    <p class="small">⟨northUp⟩ ⟨mapLegend⟩</p>
+    {{#samplePlaces}}<p class="small notice">⟨samplePlaces⟩</p>{{/samplePlaces}}
+    {{#drawings}}{{> drawing}}{{/drawings}}
+    </section>
+    {{/maps}}
+    <section class="box" id="cost">
+    <h2>⟨cost⟩</h2>
     <dl>
     {{#costs}}<div{{#isStrong}} class="strong"{{/isStrong}}><dt>{{#label}}{{> words}}{{/label}}</dt><dd>{{value}}</dd></div>
     {{/costs}}
     {{#proof}}<div><dt>{{#label}}{{> words}}{{/label}}</dt><dd>{{value}}</dd></div>
     {{/proof}}
     </dl>
-    <p class="small">{{#riskNote}}{{> words}}{{/riskNote}}</p>
+    <p class="small">⟨riskNote⟩</p>
     </section>
     <section class="box">
-    <h2>{{#scheduleHeading}}{{> words}}{{/scheduleHeading}}</h2>
+    <h2>⟨schedule⟩</h2>
     <ol class="steps">
     {{#steps}}<li><b>{{#name}}{{> words}}{{/name}}</b> <span>{{start}} – {{finish}}</span></li>
     {{/steps}}
     </ol>
     </section>
-    {{#notesHeading}}<h2 class="plain">{{> words}}</h2>{{/notesHeading}}
+    <section class="box" id="record">
+    <h2>⟨record⟩</h2>
+    <p class="small kept">⟨recordKept⟩</p><p class="small lost alarm" hidden>⟨notKept⟩</p>
+    <p class="tools"><button type="button" class="save">⟨save⟩</button>
+    <label class="button">⟨open⟩<input type="file" class="file" accept=".json,application/json"></label></p>
+    <label class="field"><span>⟨recordText⟩</span><textarea class="text" rows="4" spellcheck="false"></textarea></label>
+    <p class="tools"><button type="button" class="apply">⟨apply⟩</button></p>
+    <p class="said" role="status"></p>
+    </section>
+    {{#notesHeading}}<section class="box"><h2>⟨notes⟩</h2>
     {{#notes}}<p class="small"><b>{{code}}</b> {{#text}}{{> words}}{{/text}}</p>
-    {{/notes}}
-    {{#assumptionsHeading}}<h2 class="plain">{{> words}}</h2>{{/assumptionsHeading}}
+    {{/notes}}</section>{{/notesHeading}}
+    {{#assumptionsHeading}}<section class="box"><h2>⟨assumptions⟩</h2>
     {{#assumptions}}<p class="small"><b>{{#label}}{{> words}}{{/label}}</b> {{value}}</p>
-    {{/assumptions}}
+    {{/assumptions}}</section>{{/assumptionsHeading}}
     </main>
-    <footer><p class="small kept">{{#ticksKept}}{{> words}}{{/ticksKept}}</p><p class="small lost" hidden>{{#ticksNotKept}}{{> words}}{{/ticksNotKept}}</p></footer>
+    <footer><p class="small"><bdi>{{board}}</bdi> · {{date}} · <bdi>{{digest}}</bdi></p></footer>
+    <dialog class="card" aria-label="{{showName}}">
+    <div class="cardbar"><button type="button" class="back" hidden>⟨backToCard⟩</button><button type="button" class="shut">⟨close⟩</button></div>
+    <div class="cardtext" lang="zh-CN"></div>
+    <details class="replies"><summary>⟨answers⟩</summary><ul>
+    {{#answers}}<li><button type="button" class="reply"><span lang="zh-CN">{{chinese}}</span>{{#english}} <span lang="en">{{english}}</span>{{/english}}</button></li>
+    {{/answers}}</ul></details>
+    </dialog>
+    <template class="fields"><div class="fields"><label class="check"><input type="checkbox" class="soldout"><span>⟨soldOut⟩</span></label>
+    <label class="field"><span>⟨paidHere⟩</span><input class="price" inputmode="decimal" autocomplete="off"></label>
+    <label class="field"><span>⟨note⟩</span><input class="memo" autocomplete="off"></label></div></template>
+    <template class="there"><p class="tools"><label class="check"><input type="checkbox" class="bought"><span>⟨boughtThere⟩</span></label><button type="button" class="show slim" aria-haspopup="dialog">⟨show⟩</button></p></template>
+    <div id="messages" hidden>{{#messages}}<p data-name="{{name}}">{{text}}</p>{{/messages}}</div>
     <script>
     {{{script}}}
     </script>
@@ -74,30 +113,14 @@ enum PageTemplate {
 
     """
 
-  static let stop = """
-    <li class="stop">
-    <div class="head"><span class="clock">{{arrive}}</span>
-    <div><h3>{{#name}}{{> words}}{{/name}} <bdi class="id">{{stall}}</bdi>{{#sample}} <span class="tag">{{> words}}</span>{{/sample}}</h3>
-    <p class="place">{{#place}}{{> words}}{{/place}}</p>
-    <p class="small">{{#walking}}{{> words}}{{/walking}} {{#begin}}· {{#beginLabel}}{{> words}}{{/beginLabel}} <b>{{begin}}</b> {{/begin}}· {{#departLabel}}{{> words}}{{/departLabel}} {{depart}}</p></div></div>
-    <ul class="deals">
-    {{#pickUps}}<li class="deal"><label><input type="checkbox" data-key="{{key}}" data-fen="0">
-    <span class="what"><b>{{#pickUpLabel}}{{> words}}{{/pickUpLabel}} <bdi>{{mpn}}</bdi></b> <span class="line">{{#quantity}}{{> words}}{{/quantity}}</span></span></label>
-    <p class="speech" lang="zh-CN">{{speech}}</p></li>
-    {{/pickUps}}
-    {{#deals}}<li class="deal"><label><input type="checkbox" data-key="{{key}}" data-fen="{{fen}}">
-    <span class="what"><b class="mpn"><bdi>{{mpn}}</bdi></b> <b class="amount">{{amount}}</b>
-    <span class="line"><b>{{#quantity}}{{> words}}{{/quantity}}</b> × {{unitPrice}}{{#priceBreak}} · {{> words}}{{/priceBreak}}</span>
-    <span class="line"><span class="tag grade">{{#condition}}{{> words}}{{/condition}}</span>{{#package}} <span class="tag"><bdi>{{package}}</bdi></span>{{/package}}{{#sample}} <span class="tag">{{> words}}</span>{{/sample}}</span>
-    <span class="line small">{{#name}}{{> words}}{{/name}} <bdi class="refs">{{references}}</bdi></span></span></label>
-    <p class="speech" lang="zh-CN">{{speech}}</p>
-    <details><summary>{{#sayLabel}}{{> words}}{{/sayLabel}} · {{#fallbackLabel}}{{> words}}{{/fallbackLabel}}</summary>
-    {{#meaning}}<p class="small" lang="en">{{meaning}}</p>{{/meaning}}
-    <p class="small">{{#check}}{{> words}}{{/check}}</p>
-    <p class="small"><b>{{#fallbackLabel}}{{> words}}{{/fallbackLabel}}</b> <bdi>{{fallback}}</bdi></p></details></li>
-    {{/deals}}
-    </ul>
-    </li>
+  /// A map: what is drawn is made and escaped by `Drawing`.
+  static let drawing = """
+    <figure id="{{id}}">
+    <figcaption><h3>{{#title}}{{> words}}{{/title}}</h3><span class="zoom"><button type="button" class="smaller" aria-label="{{smallerName}}">−</button><button type="button" class="larger" aria-label="{{largerName}}">+</button></span></figcaption>
+    <div class="plan" tabindex="0" role="group" aria-label="{{name}}">{{{svg}}}</div>
+    {{#hasStops}}<ul class="places" aria-label="{{placesName}}">{{#stops}}<li><a href="#{{id}}"><b>{{number}}</b> <span>{{#name}}{{> words}}{{/name}}</span></a></li>
+    {{/stops}}</ul>{{/hasStops}}
+    </figure>
 
     """
 }

@@ -12,15 +12,17 @@ struct SheetPage {
 
   struct Walk {
     var buyer: String
+    var name: String
     var heading: PageWords
     var start: String
     var finish: String
     var summary: PageWords
     var wallet: String
     var walletFen: Int64
-    var walletLabel: PageWords
-    var paidLabel: PageWords
-    var remainingLabel: PageWords
+    var goods: String
+    var count: Int
+    var progressName: String
+    var end: PageWords?
     var stops: [PageStop]
   }
 
@@ -35,37 +37,53 @@ struct SheetPage {
     var text: PageWords
   }
 
+  struct Maps {
+    var samplePlaces: Bool
+    var drawings: [PageDrawing]
+  }
+
+  /// A text that the script says.
+  struct Message {
+    var name: String
+    var text: String
+  }
+
+  struct Answer {
+    var chinese: String
+    var english: String?
+  }
+
   var htmlLanguage: String
   var digest: String
+  var board: String
   var title: PageWords
   var pageTitle: String
   var date: String
   var boards: PageWords
   var market: PageWords
-  var sampleLabel: PageWords
   var sampleNotice: PageWords?
-  var nothing: PageWords?
-  var costHeading: PageWords
+  var contentsName: String
+  var showName: String
+  var nothing: Bool
   var costs: [Row]
-  var riskNote: PageWords
   var proof: [Row]
   var walks: [Walk]
-  var scheduleHeading: PageWords
+  var maps: Maps?
   var steps: [Step]
-  var notesHeading: PageWords?
+  var notesHeading: Bool
   var notes: [Note]
-  var conflictsHeading: PageWords?
   var conflicts: [Note]
-  var assumptionsHeading: PageWords?
+  var assumptionsHeading: Bool
   var assumptions: [Row]
-  var ticksKept: PageWords
-  var ticksNotKept: PageWords
+  var answers: [Answer]
+  var messages: [Message]
   var style = PageTemplate.style
   var script = PageTemplate.script
 }
 
 extension SheetPage {
-  init(_ plan: PlanDocument, language: SheetLanguage, digest: String) {
+  init(_ sheet: WalkSheet, digest: String) {
+    let (plan, language) = (sheet.plan, sheet.language)
     func words(_ phrase: Phrase) -> PageWords { PageWords(phrase, language) }
     func words(_ text: LocalizedText) -> PageWords { PageWords(text, language) }
     let cost = plan.cost
@@ -77,29 +95,35 @@ extension SheetPage {
         name: words(step.name), start: "\(step.start.date) \(step.start.clock)",
         finish: "\(step.finish.date) \(step.finish.clock)")
     }
+    let messages: [(String, SheetPhrase)] = [
+      ("saved", .recordSaved), ("read", .recordRead), ("unreadable", .recordUnreadable),
+      ("other", .recordOfAnotherPlan),
+    ]
     self.init(
-      htmlLanguage: language == .chinese ? "zh-CN" : "en", digest: digest, title: words(plan.title),
+      htmlLanguage: language == .english ? "en" : "zh-CN", digest: digest, board: plan.board, title: words(plan.title),
       pageTitle: "\(language(.walkSheet)) · \(language(plan.title))", date: "\(plan.date)",
-      boards: words(.boardCount(plan.boards)), market: words(plan.market.name), sampleLabel: words(.sample),
-      sampleNotice: plan.market.sampleNotice.map(words), nothing: plan.walks.isEmpty ? words(.nothingToBuy) : nil,
-      costHeading: words(.cost),
+      boards: words(.boardCount(plan.boards)), market: words(plan.market.name),
+      sampleNotice: plan.market.sampleNotice.map(words), contentsName: language(SheetPhrase.contents),
+      showName: language(SheetPhrase.showCard), nothing: plan.walks.isEmpty,
       costs: [Row(label: words(.total), value: "¥\(cost.total)", isStrong: true)]
         + terms.map { Row(label: words($0.0), value: "¥\($0.1)") }
         + [Row(label: words(.cash), value: "¥\(cost.cash)", isStrong: true)],
-      riskNote: words(.riskIsExpected), proof: SheetPage.proof(of: plan, language),
-      walks: plan.walks.map { Walk($0, in: plan, language) }, scheduleHeading: words(.schedule), steps: steps,
-      notesHeading: plan.warnings.isEmpty ? nil : words(.warnings),
+      proof: SheetPage.proof(of: plan, language),
+      walks: plan.walks.indices.map { Walk($0, in: sheet) }, maps: Maps(sheet), steps: steps,
+      notesHeading: !plan.warnings.isEmpty,
       notes: plan.warnings.map { Note(code: $0.code, text: words($0.message)) },
-      conflictsHeading: plan.conflict.isEmpty ? nil : words(.conflicts),
       conflicts: plan.conflict.map { Note(code: $0.slots.joined(separator: ", "), text: words($0.reason)) },
-      assumptionsHeading: plan.assumptions.isEmpty ? nil : words(.assumptions),
+      assumptionsHeading: !plan.assumptions.isEmpty,
       assumptions: plan.assumptions.map {
         Row(label: words(LocalizedText(english: $0.name, chinese: $0.name)), value: "\($0.value) — \($0.why)")
       },
-      ticksKept: words(.ticksKept), ticksNotKept: words(.ticksNotKept))
+      answers: sheet.phrases.answers.map {
+        Answer(chinese: $0.text.chinese, english: language == .chinese ? nil : $0.text.english)
+      },
+      messages: messages.map { Message(name: $0.0, text: language($0.1)) })
   }
 
-  private static func proof(of plan: PlanDocument, _ language: SheetLanguage) -> [Row] {
+  private static func proof(of plan: PlanDocument, _ language: Language) -> [Row] {
     var rows: [Row] = []
     if let bound = plan.bound { rows.append(Row(label: PageWords(.bound, language), value: "¥\(bound)")) }
     if let gap = plan.gap { rows.append(Row(label: PageWords(.gap, language), value: "\(gap.percent) %")) }
@@ -108,18 +132,32 @@ extension SheetPage {
 }
 
 extension SheetPage.Walk {
-  fileprivate init(_ walk: PlanWalk, in plan: PlanDocument, _ language: SheetLanguage) {
+  fileprivate init(_ index: Int, in sheet: WalkSheet) {
+    let (walk, language) = (sheet.plan.walks[index], sheet.language)
     let minutes = (walk.finish.seconds(since: walk.start) + 59) / 60
     let stops = Phrase.stopCount(walk.visits.count).text
     let time = Phrase.minuteCount(minutes).text
+    let own = SheetStop.stops(of: walk, in: sheet.plan)
+    let goods = own.flatMap(\.deals).reduce(Money.zero) { $0 + $1.buy.amount.money }
+    let route = sheet.plan.map?.walks.first { $0.buyer == walk.buyer }
     self.init(
-      buyer: walk.buyer, heading: PageWords(.buyer, language), start: walk.start.clock, finish: walk.finish.clock,
+      buyer: walk.buyer, name: "\(language(.walk)) \(walk.buyer)", heading: PageWords(.buyer, language),
+      start: walk.start.clock, finish: walk.finish.clock,
       summary: PageWords(
         LocalizedText(
           english: "\(stops.english), \(time.english)", chinese: "\(stops.chinese)，\(time.chinese)"), language),
-      wallet: "¥\(walk.cash)", walletFen: walk.cash.money.microYuan / Money.fen.microYuan,
-      walletLabel: PageWords(.wallet, language), paidLabel: PageWords(.paid, language),
-      remainingLabel: PageWords(.remaining, language),
-      stops: SheetStop.stops(of: walk, in: plan).map { PageStop($0, in: plan, language) })
+      wallet: "¥\(walk.cash)", walletFen: walk.cash.fen, goods: "¥\(Amount(goods))",
+      count: own.reduce(0) { $0 + $1.deals.count + $1.pickUps.count }, progressName: language(SheetPhrase.doneOf),
+      end: route.map { PageWords($0.to, language) }, stops: own.map { PageStop($0, walk: index, in: sheet) })
+  }
+}
+
+extension SheetPage.Maps {
+  fileprivate init?(_ sheet: WalkSheet) {
+    guard let map = sheet.plan.map else { return nil }
+    let floors = map.floors.indices.map { PageDrawing(floor: $0, of: map, in: sheet) }
+    self.init(
+      samplePlaces: sheet.plan.walks.flatMap(\.visits).contains(where: \.isSample),
+      drawings: [PageDrawing(streetOf: map, in: sheet)] + floors)
   }
 }

@@ -1,0 +1,57 @@
+internal import Market
+internal import Phrases
+internal import SourcingPlan
+
+extension WalkSheet {
+  /// Purchases from shops that ship.
+  private var mailed: [SheetDeal] {
+    plan.walks.flatMap { walk in
+      SheetStop.stops(of: walk, in: plan).filter { $0.visit.place == nil }.flatMap(\.deals)
+    }
+  }
+
+  /// LCSC's order table of the first generation. Prices and minima are the shop's own to fill in: ours are in yuan.
+  func lcscOrder() throws -> String {
+    let deals = mailed
+    if deals.isEmpty { throw Refusal.nothingMailed }
+    let header = [
+      "LCSC Part Number", "Manufacture Part Number", "Manufacturer", "Customer NO.", "Package", "Description", "RoHS",
+      "Order Qty.", "Min\\Mult Order Qty.", "Unit Price($)", "Order Price($)",
+    ]
+    let rows = deals.map { deal in
+      [
+        deal.article.lcscNumber ?? "", deal.article.mpn, deal.article.maker,
+        deal.article.slots.joined(separator: " "), deal.article.package, deal.article.name.english, "",
+        "\(deal.buy.quantity)", "", "", "",
+      ]
+    }
+    return CSVCell.table([header] + rows)
+  }
+
+  /// JLCPCB's bill of materials: at most 200 references a row, none of them twice.
+  func jlcpcbBill() throws -> String {
+    let deals = mailed
+    if deals.isEmpty { throw Refusal.nothingMailed }
+    var rows = [["Comment", "Designator", "Footprint", "JLCPCB Part #"]]
+    var named: Set<Int> = []
+    for deal in deals where named.insert(deal.line).inserted {
+      let references = deal.article.slots
+      for start in stride(from: 0, to: references.count, by: 200) {
+        rows.append([
+          deal.article.mpn, references[start..<min(start + 200, references.count)].joined(separator: ","),
+          deal.article.package, deal.article.lcscNumber ?? "",
+        ])
+      }
+    }
+    return CSVCell.table(rows)
+  }
+}
+
+extension PlanLine {
+  /// `C16581`, where the catalog has the part's facts from LCSC.
+  var lcscNumber: String? {
+    guard let source, source.hasPrefix("lcsc:") else { return nil }
+    let number = source.dropFirst("lcsc:".count)
+    return number.first == "C" && number.dropFirst().allSatisfy { $0.isASCII && $0.isNumber } ? String(number) : nil
+  }
+}

@@ -1,0 +1,55 @@
+internal import Market
+internal import Phrases
+internal import SourcingPlan
+
+extension WalkSheet {
+  /// One table for each stall, to hand over or to send ahead: what is wanted, and room for what it costs there.
+  func orderSheets(base: String) throws -> [File] {
+    var files: [File] = []
+    var taken: Set<String> = []
+    for walk in plan.walks {
+      for stop in SheetStop.stops(of: walk, in: plan) where !stop.deals.isEmpty {
+        var name = FileName.safe(stop.visit.stall)
+        // Two visits of one stall are two orders.
+        while !taken.insert(name).inserted { name += "-\(stop.number)" }
+        files.append(File(name: "\(base)-orders/\(name).csv", text: orderSheet(stop)))
+      }
+    }
+    if files.isEmpty { throw Refusal.nothingBought }
+    return files
+  }
+
+  private func orderSheet(_ stop: SheetStop) -> String {
+    let total = stop.deals.reduce(Money.zero) { $0 + $1.buy.amount.money }
+    var rows = [
+      [language(SheetPhrase.orderSheet), language(stop.visit.name), stop.visit.stall],
+      [language(Phrase.place), stop.place.map { language($0) } ?? language(.shipped)],
+      [language(Phrase.date), "\(plan.date) \(stop.visit.arrive.clock)"], [],
+      [
+        language(.line), language(.part), language(.name), language(.package), language(.condition),
+        language(.quantity), language(.unitPrice), language(.amount), language(.references),
+      ],
+    ]
+    rows += stop.deals.map { deal in
+      [
+        "\(deal.line + 1)", deal.article.mpn, language(deal.article.name), deal.article.package,
+        language(deal.buy.condition.text), "\(deal.buy.quantity)", "\(deal.buy.unitPrice)", "\(deal.buy.amount)",
+        deal.article.slots.joined(separator: " "),
+      ]
+    }
+    rows.append([language(.total), "", "", "", "", "", "", "\(Amount(total))", ""])
+    return CSVCell.table(rows)
+  }
+}
+
+/// Names of files made from names of the world.
+public enum FileName {
+  /// The name without anything that could lead out of a folder: letters, digits, `-` and `_`, at most 80 of them.
+  public static func safe(_ name: String) -> String {
+    let safe = name.unicodeScalars.prefix(80).map { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
+        ? String(scalar) : "-"
+    }
+    return safe.isEmpty ? "plan" : safe.joined()
+  }
+}
