@@ -33,7 +33,7 @@ extension Catalog {
   /// does.
   public func part(orderNumber: String) throws(CatalogError) -> Part? {
     try read { database in
-      try PartReader(database).parts(
+      try partReader(database).parts(
         where: "source = ? COLLATE NOCASE", arguments: ["lcsc:\(orderNumber)"]
       ).map(\.part).min { $0.id < $1.id }
     }

@@ -44,7 +44,7 @@ extension Catalog {
 
   private func ownParts(_ wanted: Set<PartID>) throws(CatalogError) -> [PartID: Part] {
     try read { database in
-      let reader = try PartReader(database)
+      let reader = try partReader(database)
       var found: [PartID: Part] = [:]
       for id in wanted {
         found[id] = try reader.parts(
@@ -59,7 +59,7 @@ extension Catalog {
   /// lists have.
   public func parts(mpn: String) throws(CatalogError) -> [Part] {
     var found = try read { database in
-      try PartReader(database).parts(where: "mpn = ? COLLATE NOCASE", arguments: [mpn]).map(\.part)
+      try partReader(database).parts(where: "mpn = ? COLLATE NOCASE", arguments: [mpn]).map(\.part)
     }
     var seen = Set(found.map(\.id))
     for list in lists {
@@ -72,7 +72,7 @@ extension Catalog {
   /// parts are not among them: it may have ninety thousand of a kind, none of which a market offers.
   public func parts(category: String) throws(CatalogError) -> [Part] {
     try read { database in
-      let reader = try PartReader(database)
+      let reader = try partReader(database)
       guard let number = reader.categories.number(category) else { return [] }
       return try reader.parts(where: "category = ?", arguments: [number]).map(\.part).sorted { $0.id < $1.id }
     }
@@ -81,7 +81,7 @@ extension Catalog {
   /// All parts, ordered by number and maker.
   public func parts() throws(CatalogError) -> [Part] {
     try read { database in
-      try PartReader(database).parts(where: "1", arguments: []).map(\.part).sorted { $0.id < $1.id }
+      try partReader(database).parts(where: "1", arguments: []).map(\.part).sorted { $0.id < $1.id }
     }
   }
 

@@ -34,7 +34,7 @@ extension Catalog {
     let outcome: Result<PartHits, PartQueryError>
     do throws(CatalogError) {
       outcome = try read { database in
-        let reader = try PartReader(database)
+        let reader = try partReader(database)
         do throws(PartQueryError) {
           let plan = try SearchPlan(query, reader.categories)
           return .success(try plan.run(reader, limit: limit))

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Synchronization
 
 /// An open catalog, for reading. Many threads may read it; calls wait for each other.
 ///
@@ -21,6 +22,8 @@ public final class Catalog: Sendable {
   public let lists: [PartList]
 
   private let database: ReadOnlyDatabase
+  /// Read once: a plan asks for the parts of dozens of categories.
+  private let categoryTable = Mutex<CategoryTable?>(nil)
 
   /// Opens the catalog at `path` and the lists beside it read-only; files and folder may be read-only too.
   public init(path: String) throws(CatalogError) {
@@ -37,5 +40,15 @@ public final class Catalog: Sendable {
   /// Runs `body` in one read transaction and gives database errors their meaning.
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(CatalogError) -> Value {
     try database.read(body)
+  }
+
+  /// A reader of parts inside one transaction of this catalog.
+  func partReader(_ database: Database) throws -> PartReader {
+    let table = try categoryTable.withLock { known in
+      let table = try known ?? CategoryTable(database)
+      known = table
+      return table
+    }
+    return try PartReader(database, table)
   }
 }

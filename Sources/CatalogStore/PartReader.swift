@@ -53,10 +53,10 @@ struct PartReader {
   let categories: CategoryTable
   private let values: Statement
 
-  /// - Parameter table: the categories of that database, where they have been read before.
-  init(_ database: Database, _ table: CategoryTable? = nil) throws {
+  /// - Parameter table: the categories of that database.
+  init(_ database: Database, _ table: CategoryTable) throws {
     self.database = database
-    categories = try table ?? CategoryTable(database)
+    categories = table
     values = try database.cachedStatement(
       sql: "SELECT parameter, lower, upper, word FROM part_parameter WHERE part = ? ORDER BY parameter, position")
   }
