@@ -178,7 +178,7 @@ extension PageTemplate {
       .lines p { display: inline; } .lines p:not(:last-child)::after { content: "，"; } .lines span { display: none; }
       .bargain, .hint, .instead, .more { margin-inline-start: 8mm; }
       .instead { display: block; border-inline-start-width: 1pt; padding-inline-start: 2mm; font-size: 8.5pt; } .instead .tools { display: none; }
-      .instead p { display: inline; } .what .line { display: inline; }
+      .instead p { display: inline; font-size: inherit; color: inherit; } .instead p + p::before { content: " · "; } .what .line { display: inline; }
       .more dl { display: flex; flex-wrap: wrap; gap: 0 5mm; font-size: 8.5pt; }
       .more dl div { border: 0; padding: 0; gap: 0 2mm; justify-content: flex-start; }
       details > *:not(summary) { display: block; }
