@@ -110,7 +110,11 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "PlanningTests", dependencies: ["Market", "Optimizer", "Planning", "SourcingPlan"],
+      name: "PlanningTests",
+      dependencies: [
+        "BoardSpec", "Diagnostics", "Electronics", "Market", "Optimizer", "Planning", "Selection", "SourcingPlan",
+        "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTextTests", dependencies: ["Market", "Phrases", "SourcingPlan", "TerminalText", "TestSupport"],

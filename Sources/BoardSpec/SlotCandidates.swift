@@ -22,15 +22,21 @@ public struct SlotCandidates: Sendable {
   }
 
   /// The candidates of every slot, those of slots that ask for the same looked up once. Throws what the context throws.
-  public static func all(of board: Board, in context: any SpecContext) throws -> [SlotCandidates] {
-    var known: [[RequirementKey]: SlotCandidates] = [:]
-    return try board.slots.map { slot in
+  public static func all(of board: Board, in context: any SpecContext) throws -> BoardCandidates {
+    var known: [[RequirementKey]: Int] = [:]
+    var all = BoardCandidates(slots: [], groups: [])
+    for slot in board.slots {
       let key = slot.requirements.map { RequirementKey($0) }
-      if let found = known[key] { return found }
-      let found = try SlotCandidates(of: slot, in: context)
-      if !found.parts.isEmpty { known[key] = found }
-      return found
+      if let first = known[key], !all.slots[first].parts.isEmpty {
+        all.slots.append(all.slots[first])
+        all.groups.append(first)
+      } else {
+        known[key] = all.slots.count
+        all.groups.append(all.slots.count)
+        all.slots.append(try SlotCandidates(of: slot, in: context))
+      }
     }
+    return all
   }
 
   /// What a requirement asks for, wherever it is written.
@@ -45,6 +51,13 @@ public struct SlotCandidates: Sendable {
       tests = requirement.conditions.map(\.test)
     }
   }
+}
+
+/// The candidates of a board's slots.
+public struct BoardCandidates: Sendable {
+  public var slots: [SlotCandidates]
+  /// For each slot the first one with the same candidates, so that what holds for one is worked out once.
+  public var groups: [Int]
 }
 
 extension PartRequirement {

@@ -17,7 +17,8 @@ public struct PlanVerifier: Sendable {
     let foreign = InputCheck.violations(in: plan, against: facts)
     guard foreign.isEmpty else { return foreign }
     let checks: [any PlanCheck.Type] = [
-      LineCheck.self, PurchaseCheck.self, PolicyCheck.self, LabelCheck.self, WalkCheck.self, VisitCheck.self,
+      LineCheck.self, RuleCheck.self, PurchaseCheck.self, PolicyCheck.self, LabelCheck.self, WalkCheck.self,
+      VisitCheck.self,
       RunnerCheck.self, ServiceCheck.self, ScheduleCheck.self, CostCheck.self, ProofCheck.self,
     ]
     let found = checks.flatMap { $0.violations(in: plan, against: facts) }

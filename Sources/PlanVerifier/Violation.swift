@@ -30,6 +30,7 @@ public struct Violation: Sendable, Hashable {
     case lineDivided = "V016"
     case needWrong = "V017"
     case partMisdescribed = "V018"
+    case ruleBroken = "V019"
 
     // MARK: Purchases
     case offerUnknown = "V020"

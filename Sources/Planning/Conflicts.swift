@@ -15,6 +15,17 @@ struct ConflictReporter {
     }
   }
 
+  /// Requirements of the board's rules that exclude each other among what is sold that day.
+  func rules() -> [Conflict] {
+    (model.selection.conflict() ?? []).map { requirement in
+      Conflict(
+        slots: requirement.slots.flatMap { facts.board.slots[$0].references },
+        reason: LocalizedText(
+          english: "the parts sold that day exclude each other: \(requirement.text)",
+          chinese: "当天有售的物料互相冲突：\(requirement.text)"))
+    }
+  }
+
   /// Slots that a partial plan left empty though each of them has offers: stock, hours, load or budget forbid them.
   func leftOut(_ partial: Optimizer.Solution, uncovered: [Int]) -> [Conflict] {
     var conflicts: [Conflict] = []

@@ -2,6 +2,7 @@ internal import BoardSpec
 internal import Electronics
 internal import Market
 internal import Optimizer
+internal import Selection
 
 /// A board's day as an optimizer instance, with the way back from dense ids to stalls, offers and parts.
 struct DayModel {
@@ -16,6 +17,10 @@ struct DayModel {
   var slotOptions: [[PartID?]]
   /// Slots for which no option has any usable offer, with why.
   var unsourced: [Int: [OfferFilter.Refusal: Int]]
+  /// What the board's rules allow among everything that is sold.
+  var selection: BoardSelection
+  /// What they leave to decide between the slots' options: joint constraints that not every selection of them satisfies.
+  var choices: ChoiceModel
 }
 
 extension DayModel {
@@ -34,6 +39,8 @@ extension DayModel {
     var builder = InstanceBuilder()
     var collected = Collected(facts: facts, filter: filter)
     for index in facts.board.slots.indices { collected.addSlot(index, allowsEmpty: allowsEmptySlots) }
+    selection = collected.selection
+    choices = collected.keepAllowed(selection)
 
     let stallIDs = Set(collected.usable.flatMap { $0.map(\.stall) }).sorted()
     let stallIndex = Dictionary(uniqueKeysWithValues: stallIDs.enumerated().map { ($1, $0) })
@@ -89,6 +96,7 @@ extension DayModel {
     var day = built.instance
     // Ways through the walking graph are shortest paths, in both directions alike.
     day.isTravelMetric = true
+    day.choices = choices.constraints.isEmpty ? nil : choices
     instance = day
     stalls = stallIDs
     products = collected.keys
@@ -121,6 +129,7 @@ extension DayModel {
     var usable: [[Offer]] = []
     var slots: [[Instance.SlotOption]] = []
     var slotParts: [[PartID?]] = []
+    var slotChoices: [[Part]] = []
     var unsourced: [Int: [OfferFilter.Refusal: Int]] = [:]
     private var productOf: [LineKey: Int] = [:]
     private var refusals: [Int: [OfferFilter.Refusal: Int]] = [:]
@@ -140,6 +149,7 @@ extension DayModel {
       let amount = Int64(slot.count) * Int64(facts.day.boards) * Int64(1000 + spares)
       var options: [Instance.SlotOption] = []
       var names: [PartID?] = []
+      var choices: [Part] = []
       var reasons: [OfferFilter.Refusal: Int] = [:]
       for part in facts.candidates[index] {
         let product = product(for: part, under: policy)
@@ -150,6 +160,7 @@ extension DayModel {
         largestAmount[product] += amount
         options.append(.init(product: Int32(product), amount: amount, cost: 0))
         names.append(part.id)
+        choices.append(part)
       }
       if options.isEmpty { unsourced[index] = reasons }
       if allowsEmpty || options.isEmpty {
@@ -158,6 +169,25 @@ extension DayModel {
       }
       slots.append(options)
       slotParts.append(names)
+      slotChoices.append(choices)
+    }
+
+    /// The rules over the options as they are now.
+    var selection: BoardSelection {
+      BoardSelection(
+        RuledBoard(facts.board, candidates: facts.candidates), options: slotChoices,
+        mayStayEmpty: Set(slots.indices.filter { slots[$0].count > slotChoices[$0].count }))
+    }
+
+    /// Drops options that no allowed selection takes, and returns what is left to decide. Where no selection is allowed at all,
+    /// everything stays and the model says so.
+    mutating func keepAllowed(_ selection: BoardSelection) -> ChoiceModel {
+      guard let residual = selection.choices.residual() else { return selection.choices }
+      for (slot, open) in residual.open.enumerated() {
+        slots[slot] = open.map { slots[slot][$0] }
+        slotParts[slot] = open.map { slotParts[slot][$0] }
+      }
+      return residual.model
     }
 
     private mutating func product(for part: Part, under policy: PurchasePolicy) -> Int {

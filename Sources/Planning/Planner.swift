@@ -3,6 +3,7 @@ public import CatalogStore
 internal import Electronics
 internal import Market
 public import Optimizer
+internal import Selection
 public import SourcingPlan
 
 /// Plans one board's day: gathers what the catalog offers, searches, and writes the answer down.
@@ -53,7 +54,7 @@ public struct Planner: Sendable {
     let model = try DayModel(facts, filter: filter, travel: network.travelSeconds, allowsEmptySlots: false)
     let run = Run(facts: facts, services: services, model: model, network: network, request: request)
 
-    guard model.unsourced.isEmpty else {
+    guard model.unsourced.isEmpty, model.choices.search() != .impossible else {
       return try finish(try partial(run, filter: filter, network: network, uncovered: []))
     }
     let solver = Solver(model.instance, options: options(request.search))
@@ -104,6 +105,7 @@ public struct Planner: Sendable {
   private func partial(_ run: Run, filter: OfferFilter, network: MarketNetwork, uncovered: [Int]) throws
     -> PlanDocument
   {
+    let conflict = ConflictReporter(facts: run.facts, model: run.model).rules()
     let model = try DayModel(run.facts, filter: filter, travel: network.travelSeconds, allowsEmptySlots: true)
     let run = Run(facts: run.facts, services: run.services, model: model, network: network, request: run.request)
     let solver = Solver(model.instance, options: options(run.request.search))
@@ -111,11 +113,11 @@ public struct Planner: Sendable {
     let reporter = ConflictReporter(facts: run.facts, model: model)
     guard let solution = outcome.solution else {
       return try run.document(
-        nil, outcome: outcome, status: .infeasible, baselines: [], conflict: reporter.unsourced())
+        nil, outcome: outcome, status: .infeasible, baselines: [], conflict: reporter.unsourced() + conflict)
     }
     return try run.document(
       solution, outcome: outcome, status: .infeasible, baselines: [],
-      conflict: reporter.unsourced() + reporter.leftOut(solution, uncovered: uncovered))
+      conflict: reporter.unsourced() + conflict + reporter.leftOut(solution, uncovered: uncovered))
   }
 
   private func finish(_ plan: PlanDocument) throws -> PlanDocument {

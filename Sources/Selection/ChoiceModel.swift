@@ -138,3 +138,35 @@ public struct ChoiceSum: Sendable {
     terms.reduce(0) { $0 + $1.weights[selection[$1.variable]] } <= limit
   }
 }
+
+extension ChoiceConstraint {
+  /// The constraint when some variables have one more option, the last, that satisfies it whatever the others take.
+  public func allowing(emptyOptionOf variables: Set<Int>) -> ChoiceConstraint {
+    switch self {
+    case .sum(let sum):
+      let terms = sum.terms.map { term in
+        variables.contains(term.variable)
+          ? ChoiceSum.Term(variable: term.variable, weights: term.weights + [min(0, term.weights.min() ?? 0)]) : term
+      }
+      return .sum(ChoiceSum(terms: terms, limit: sum.limit))
+    case .table(let table):
+      let isWider = table.scope.map(variables.contains)
+      let counts = zip(table.classCounts, isWider).map { $1 ? $0 + 1 : $0 }
+      let classes = table.scope.indices.map { position in
+        isWider[position] ? table.classes[position] + [Int32(table.classCounts[position])] : table.classes[position]
+      }
+      var allowed: [Bool] = []
+      var digits = [Int](repeating: 0, count: counts.count)
+      for _ in 0..<counts.reduce(1, *) {
+        let isEmpty = digits.indices.contains { digits[$0] == table.classCounts[$0] }
+        allowed.append(isEmpty || table.allowed[digits.indices.reduce(0) { $0 + digits[$1] * table.strides[$1] }])
+        for position in stride(from: digits.count - 1, through: 0, by: -1) {
+          digits[position] += 1
+          if digits[position] < counts[position] { break }
+          digits[position] = 0
+        }
+      }
+      return .table(ChoiceTable(scope: table.scope, classes: classes, classCounts: counts, allowed: allowed))
+    }
+  }
+}

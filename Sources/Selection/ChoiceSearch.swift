@@ -35,7 +35,24 @@ extension ChoiceModel {
     var state = SearchState(
       failures: .init(repeating: 1, count: constraints.count), nodesLeft: nodeLimit, ranking: ranking)
     if propagate(&domains, from: Array(constraints.indices)) != nil { return .impossible }
+    if ranking == nil {
+      let guess = lightestSelection(domains)
+      if allows(guess) { return .found(guess) }
+    }
     return descend(&domains, &state)
+  }
+
+  /// The open option of each variable that weighs least over all sums: where sums alone decide, no other does better.
+  private func lightestSelection(_ domains: Domains) -> [Int] {
+    var weights = optionCounts.map { [Int64](repeating: 0, count: $0) }
+    for case .sum(let sum) in constraints {
+      for term in sum.terms {
+        for option in term.weights.indices { weights[term.variable][option] += term.weights[option] >> 8 }
+      }
+    }
+    return optionCounts.indices.map { variable in
+      domains.options(of: variable).min { weights[variable][$0] < weights[variable][$1] } ?? 0
+    }
   }
 
   private struct SearchState {

@@ -19,16 +19,25 @@ public enum BoardCheck {
   /// Checks every rule. Throws what the context throws.
   public static func run(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
     let candidates = try SlotCandidates.all(of: board, in: context)
-    for rule in rules { try rule.check(board, candidates: candidates, context: context, into: sink) }
-    var offers: [PartID: [OfferTerms]]? = [:]
-    for part in candidates.flatMap(\.parts) where offers?[part.id] == nil {
-      guard let terms = try context.offerTerms(of: part.id, market: board.market) else {
-        offers = nil
-        break
+    for rule in rules { try rule.check(board, candidates: candidates.slots, context: context, into: sink) }
+    let offers = try offers(candidates, market: board.market, context)
+    run(
+      RuledBoard(board, candidates: candidates.slots.map(\.parts), groups: candidates.groups, offers: offers),
+      into: sink)
+  }
+
+  /// The offers of every candidate; nil where the context has none.
+  private static func offers(
+    _ candidates: BoardCandidates, market: String, _ context: any SpecContext
+  ) throws -> [PartID: [OfferTerms]]? {
+    var offers: [PartID: [OfferTerms]] = [:]
+    for (slot, found) in candidates.slots.enumerated() where candidates.groups[slot] == slot {
+      for part in found.parts where offers[part.id] == nil {
+        guard let terms = try context.offerTerms(of: part.id, market: market) else { return nil }
+        offers[part.id] = terms
       }
-      offers?[part.id] = terms
     }
-    run(RuledBoard(board, candidates: candidates.map(\.parts), offers: offers), into: sink)
+    return offers
   }
 
   /// Checks the rules about which parts go together, each alone and all at once.

@@ -21,14 +21,16 @@ extension VerifierFacts {
     let market = plan.inputs.market ?? board.market
     guard let profile = try catalog.market(market) else { throw VerifierFactsError.unknownMarket(market) }
     self.init(
-      specDigest: specDigest, catalogDigest: catalog.digest, board: BoardFacts(board, inputs: plan.inputs),
+      specDigest: specDigest, catalogDigest: catalog.digest,
+      board: try BoardFacts(board, inputs: plan.inputs, catalog: catalog),
       day: try DayFacts(board, inputs: plan.inputs, profile: profile),
       market: try MarketFacts(for: plan, profile: profile, catalog: catalog))
   }
 }
 
 extension BoardFacts {
-  fileprivate init(_ board: Board, inputs: PlanInputs) {
+  fileprivate init(_ board: Board, inputs: PlanInputs, catalog: Catalog) throws {
+    let ruled = try RuledBoard(board, catalog: catalog)
     // A price counts whole square millimetres, rounded up; the spec gives micrometres.
     let area = board.pcb.map { Arithmetic.roundedUp(Int128($0.width) * Int128($0.height), over: 1_000_000) } ?? 0
     self.init(
@@ -37,7 +39,30 @@ extension BoardFacts {
       work: WorkFacts(
         services: board.process.services.reduce(into: [:]) { $0.updateValue(board.process.chosen[$1], forKey: $1) },
         area: Int(clamping: area), layers: board.pcb?.layers ?? 0, joints: board.process.joints ?? 0,
-        sides: board.process.sides))
+        sides: board.process.sides),
+      breaches: { parts in
+        RuleBook.breaches(on: ruled) { parts[$0] }.map { RuleBreach(code: $0.code, text: $0.text) }
+      })
+  }
+}
+
+extension RuledBoard {
+  /// The board with every part of the catalog that fits its slots.
+  fileprivate init(_ board: Board, catalog: Catalog) throws {
+    var ofKind: [String: [Part]] = [:]
+    let candidates = try board.slots.map { slot in
+      var found: [PartID: Part] = [:]
+      for requirement in slot.requirements {
+        if let category = requirement.category, requirement.mpn == nil, ofKind[category] == nil {
+          ofKind[category] = try catalog.parts(category: category)
+        }
+        let pool =
+          try requirement.mpn.map { try catalog.parts(mpn: $0) } ?? requirement.category.flatMap { ofKind[$0] } ?? []
+        for part in pool where requirement.matches(part) { found[part.id] = part }
+      }
+      return found.values.sorted { $0.id < $1.id }
+    }
+    self.init(board, candidates: candidates)
   }
 }
 

@@ -34,13 +34,31 @@ public struct BoardFacts: Sendable {
   /// In the spec's order.
   public var slots: [SlotFacts]
   public var work: WorkFacts
+  /// What the board's rules forbid about the parts that fill its slots, given by slot; nil where none does.
+  public var breaches: @Sendable ([Part?]) -> [RuleBreach]
 
-  public init(name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts) {
+  public init(
+    name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts,
+    breaches: @escaping @Sendable ([Part?]) -> [RuleBreach] = { _ in [] }
+  ) {
     self.name = name
     self.boards = boards
     self.invoice = invoice
     self.slots = slots
     self.work = work
+    self.breaches = breaches
+  }
+}
+
+/// A rule that a selection of parts breaks.
+public struct RuleBreach: Sendable, Hashable {
+  /// Of the rule: `B110`.
+  public var code: String
+  public var text: String
+
+  public init(code: String, text: String) {
+    self.code = code
+    self.text = text
   }
 }
 

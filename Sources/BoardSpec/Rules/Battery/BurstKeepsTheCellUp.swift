@@ -21,7 +21,7 @@ public struct BurstKeepsTheCellUp: SelectionRule {
     else { return [] }
     return board.consumers(of: rail).compactMap { slot in
       let use = board.use(slot)
-      let bursts = use.burst != nil || board.candidates[slot].contains { $0.parameters["burst-current"] != nil }
+      let bursts = use.burst != nil || board.states(slot, "burst-current")
       guard bursts, slot != cell else { return nil }
       return together(
         [(slot, ["supply", "burst-current"]), (cell, ["internal-resistance"])], on: board,

@@ -25,7 +25,7 @@ public struct EdgePartsFitTheEdge: SelectionRule {
     let demands = board.slots(of: Self.kinds).map { slot in
       let count = Int64(board.board.slots[slot].count)
       return Relation.Share(term: .init(slot: slot, reads: ["package"])) { part in
-        let geometry = PackageGeometry(named: part.package)
+        let geometry = board.geometry(part.package)
         let width = [geometry.length, geometry.width].compactMap { $0 }.min() ?? Self.typical
         return .known(width * count)
       }

@@ -17,7 +17,7 @@ public struct LeadlessNeedsAStencil: SelectionRule {
   public func relations(on board: RuledBoard) -> [Relation] {
     if board.board.process.stencil || board.board.pcb == nil { return [] }
     return board.candidates.indices.compactMap { slot in
-      guard !board.candidates[slot].isEmpty, board.candidates[slot].contains(where: { Self.isLeadless($0.package) })
+      guard !board.candidates[slot].isEmpty, board.packages[slot].contains(where: Self.isLeadless)
       else { return nil }
       return each(
         slot, reads: ["package"], on: board,

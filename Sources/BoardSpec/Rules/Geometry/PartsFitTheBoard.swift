@@ -34,7 +34,7 @@ public struct PartsFitTheBoard: SelectionRule {
     let demands = slots.map { slot in
       let count = Int64(board.board.slots[slot].count)
       return Relation.Share(term: .init(slot: slot, reads: ["package"])) { part in
-        guard let courtyard = PackageGeometry(named: part.package).courtyard else { return .unknown("package size") }
+        guard let courtyard = board.geometry(part.package).courtyard else { return .unknown("package size") }
         return .known(courtyard * count)
       }
     }

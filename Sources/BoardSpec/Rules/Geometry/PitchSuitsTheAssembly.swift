@@ -17,13 +17,13 @@ public struct PitchSuitsTheAssembly: SelectionRule {
     let finest = Quantity(.length, stored: assembly.finestPitch)
     return board.candidates.indices.compactMap { slot in
       guard !board.candidates[slot].isEmpty, board.kinds[slot].isDisjoint(with: PartsFitTheBoard.offBoard),
-        board.candidates[slot].contains(where: { Self.pitch(of: $0) != nil })
+        board.states(slot, "pitch") || board.packages[slot].contains(where: { Self.isFine($0, finest, on: board) })
       else { return nil }
       return each(
         slot, reads: ["package", "pitch"], on: board,
         claim: "`\(board.name(slot))` is too fine for assembly class `\(assembly.rawValue)`", about: ["process"]
       ) { part in
-        guard let pitch = Self.pitch(of: part) else { return .unknown("pitch") }
+        guard let pitch = Self.pitch(of: part, on: board) else { return .unknown("pitch") }
         if pitch.lower >= finest.stored { return .holds }
         return pitch.upper < finest.stored
           ? .broken("has a pitch of `\(pitch)`, the class places `\(finest)`") : .unknown("pitch")
@@ -31,7 +31,12 @@ public struct PitchSuitsTheAssembly: SelectionRule {
     }
   }
 
-  private static func pitch(of part: Part) -> QuantityRange? {
-    part.quantity("pitch").map { QuantityRange($0) } ?? PackageGeometry(named: part.package).pitch
+  /// Whether a package may have a pitch that is too fine, as far as its name tells.
+  private static func isFine(_ package: String, _ finest: Quantity, on board: RuledBoard) -> Bool {
+    board.geometry(package).pitch.map { $0.lower < finest.stored } ?? true
+  }
+
+  private static func pitch(of part: Part, on board: RuledBoard) -> QuantityRange? {
+    part.quantity("pitch").map { QuantityRange($0) } ?? board.geometry(part.package).pitch
   }
 }

@@ -35,7 +35,7 @@ public struct LevelsAgree: SelectionRule {
   }
 
   private static func states(_ board: RuledBoard, _ slot: Int) -> Bool {
-    board.candidates[slot].contains { $0.parameters["io-voltage"] != nil }
+    board.states(slot, "io-voltage")
   }
 
   private static func isActive(_ kinds: Set<String>) -> Bool {

@@ -15,7 +15,7 @@ public struct AntennaIsMatched: SelectionRule {
 
   public func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["antenna", "rf-connector", "rf-cable"]).compactMap { slot in
-      guard board.candidates[slot].contains(where: { $0.parameters["impedance"] != nil }) else { return nil }
+      guard board.states(slot, "impedance") else { return nil }
       return each(slot, reads: ["impedance"], on: board, claim: "`\(board.name(slot))` is not made for 50 Ω") { part in
         guard let impedance = part.quantity("impedance") else { return .unknown("impedance") }
         return impedance == Self.line ? .holds : .broken("has `\(impedance)`")

@@ -16,8 +16,7 @@ public struct ConsumerTakesItsRail: SelectionRule {
   public func relations(on board: RuledBoard) -> [Relation] {
     board.candidates.indices.compactMap { slot in
       guard let rail = board.supply(of: slot), board.kinds[slot].isDisjoint(with: Self.elsewhere) else { return nil }
-      let stated = board.candidates[slot]
-      let isSupplied = stated.contains { $0.parameters["supply"] != nil || $0.parameters["input"] != nil }
+      let isSupplied = board.states(slot, "supply") || board.states(slot, "input")
       guard isSupplied || Self.supplied(board.kinds[slot]) else { return nil }
       return each(
         slot, reads: ["supply", "input"], on: board,

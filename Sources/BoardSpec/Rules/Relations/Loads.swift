@@ -21,7 +21,7 @@ enum Loads {
   static func hasBursts(under rail: Rail, on board: RuledBoard) -> Bool {
     board.tree(under: rail).contains { branch in
       board.consumers(of: branch.rail).contains { slot in
-        board.use(slot).burst != nil || board.candidates[slot].contains { $0.parameters["burst-current"] != nil }
+        board.use(slot).burst != nil || board.states(slot, "burst-current")
       }
     }
   }
@@ -30,8 +30,8 @@ enum Loads {
     -> Relation.Share?
   {
     let use = board.use(slot)
-    let states = board.candidates[slot].contains { draws($0) }
-    let isLoad = states || board.candidates[slot].contains { loads.contains($0.category) }
+    let states = board.states(slot, "operating-current") || board.states(slot, "burst-current")
+    let isLoad = states || !board.kinds[slot].isDisjoint(with: loads)
     guard use.draw != nil || use.burst != nil || isLoad else { return nil }
     let count = Int64(board.board.slots[slot].count)
     let duty = kind == .average ? use.dutyPerMille : 1000
@@ -50,10 +50,6 @@ enum Loads {
       let current = (QuantityRange(drawn) * perAmpere).scaled(perMille: duty)
       return .known(Int64(clamping: Int128(max(0, current.upper)) * Int128(count)))
     }
-  }
-
-  private static func draws(_ part: Part) -> Bool {
-    part.parameters["operating-current"] != nil || part.parameters["burst-current"] != nil
   }
 
   /// Kinds that draw current even where no part of theirs says how much.

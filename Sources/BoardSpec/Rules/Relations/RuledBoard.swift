@@ -6,20 +6,40 @@ public struct RuledBoard: Sendable {
   public let board: Board
   /// By slot, in the order of `board.slots`; empty where no part fits.
   public let candidates: [[Part]]
-  /// Kinds of parts that may fill each slot.
+  /// Kinds of parts that may fill each slot, the parameters that some of them state, and their packages.
   let kinds: [Set<String>]
+  private let stated: [Set<String>]
+  let packages: [Set<String>]
+  /// What the name of each candidate's package tells.
+  private let geometries: [String: PackageGeometry]
   /// What offers are known of each candidate; nil where the context has none.
   let offers: [PartID: [OfferTerms]]?
   private let slotOf: [String: Int]
   private let railOf: [String: Int]
   private let consumers: [String: [Int]]
 
-  /// O(slots + candidates).
-  public init(_ board: Board, candidates: [[Part]], offers: [PartID: [OfferTerms]]? = nil) {
+  /// - Parameter groups: for each slot the first one with the same candidates; each slot its own where nil.
+  /// - Complexity: O(slots + candidates of distinct groups).
+  public init(_ board: Board, candidates: [[Part]], groups: [Int]? = nil, offers: [PartID: [OfferTerms]]? = nil) {
     self.board = board
     self.candidates = candidates
     self.offers = offers
-    kinds = candidates.map { Set($0.map(\.category)) }
+    let groups = groups ?? Array(candidates.indices)
+    var kinds: [Set<String>] = []
+    var stated: [Set<String>] = []
+    var packages: [Set<String>] = []
+    for (slot, group) in groups.enumerated() {
+      let isFirst = group == slot
+      kinds.append(isFirst ? Set(candidates[slot].map(\.category)) : kinds[group])
+      stated.append(isFirst ? Set(candidates[slot].flatMap(\.parameters.keys)) : stated[group])
+      packages.append(isFirst ? Set(candidates[slot].map(\.package)) : packages[group])
+    }
+    self.kinds = kinds
+    self.stated = stated
+    self.packages = packages
+    geometries = packages.reduce(into: [:]) { known, names in
+      for name in names where known[name] == nil { known[name] = PackageGeometry(named: name) }
+    }
     var slotOf: [String: Int] = [:]
     var consumers: [String: [Int]] = [:]
     for (index, slot) in board.slots.enumerated() {
@@ -56,8 +76,13 @@ public struct RuledBoard: Sendable {
 
   /// Slots some of whose candidates state a parameter.
   func slots(stating parameter: String) -> [Int] {
-    candidates.indices.filter { candidates[$0].contains { $0.parameters[parameter] != nil } }
+    stated.indices.filter { stated[$0].contains(parameter) }
   }
+
+  /// Whether some candidate of a slot states a parameter.
+  func states(_ slot: Int, _ parameter: String) -> Bool { stated[slot].contains(parameter) }
+
+  func geometry(_ package: String) -> PackageGeometry { geometries[package] ?? PackageGeometry(named: package) }
 
   // MARK: Rails
 
