@@ -1,3 +1,4 @@
+internal import Electronics
 internal import Market
 internal import SourcingPlan
 
@@ -15,45 +16,82 @@ struct Detours {
     var fares: Money
   }
 
+  /// A visit as it is asked about thousands of times.
+  private struct Stop {
+    /// Number of its place; nil for a shop that ships.
+    var place: Int?
+    var lasts: Int
+    /// Opening hours of the day; nil for a shop that ships.
+    var hours: [OpeningHours]?
+    var pickUps: [Int]
+  }
+
   private let plan: PlanDocument
   private let facts: VerifierFacts
-  private var reaches: [ShortestWalk.Place: ShortestWalk.Reach] = [:]
+  private let calendar: MarketCalendar
   private let graph: ShortestWalk
+  private let offersByPart: [PartID: [Offer]]
+  private var reaches: [Int: ShortestWalk.Reach] = [:]
+  private var numbers: [ShortestWalk.Place: Int] = [:]
+  private var places: [ShortestWalk.Place] = []
+  /// Seconds by pair of numbered places, `unknown` until asked for.
+  private var legs: [[Int]] = []
+  /// Visits of each walk; nil where a stall is unknown.
+  private var stops: [[Stop?]] = []
+
+  private static let unknown = -1
+  private static let unreachable = -2
 
   init(_ plan: PlanDocument, _ facts: VerifierFacts) {
     self.plan = plan
     self.facts = facts
+    calendar = facts.calendar
     graph = ShortestWalk(facts.market)
+    offersByPart = Dictionary(grouping: facts.market.offers.values, by: \.part)
+    for walk in plan.walks {
+      var visits: [Stop?] = []
+      for visit in walk.visits {
+        visits.append(
+          facts.market.stalls[visit.stall].map { stall in
+            Stop(
+              place: number(of: stall), lasts: visit.depart.seconds(since: visit.begin), hours: hours(of: stall),
+              pickUps: visit.pickUps)
+          })
+      }
+      stops.append(visits)
+    }
   }
 
-  /// The ways to buy one more line from `offer` once visit `first` of a walk has been reached, that the day allows.
-  mutating func changes(buying offer: Offer, on walk: PlanWalk, from first: Int) -> [Change] {
+  /// All offers of a part in the market, in no stated order.
+  func offers(of part: PartID) -> [Offer] { offersByPart[part] ?? [] }
+
+  /// The ways to buy one more line from `offer` once visit `first` of walk `number` has been reached, that the day allows.
+  mutating func changes(buying offer: Offer, on number: Int, from first: Int) -> [Change] {
     guard let stall = facts.market.stalls[offer.stall] else { return [] }
-    let later = walk.visits.indices.dropFirst(first + 1).first { walk.visits[$0].stall == offer.stall }
-    if let later { return [joining(later, of: walk, offer, stall)].compactMap(\.self) }
-    return walk.visits.indices.dropFirst(first).compactMap { detour(after: $0, of: walk, offer, stall) }
+    let visits = plan.walks[number].visits
+    let later = visits.indices.dropFirst(first + 1).first { visits[$0].stall == offer.stall }
+    if let later { return [joining(later, of: number, offer, stall)].compactMap(\.self) }
+    let (place, hours) = (self.number(of: stall), hours(of: stall))
+    return visits.indices.dropFirst(first).compactMap { index in
+      guard let there = seconds(from: stops[number][index]?.place, to: place) else { return nil }
+      let lasts = stall.setupSeconds + stall.lineSeconds + offer.runnerMinutes * 60
+      guard let begin = begin(in: hours, from: clock(visits[index].depart) + there, lasting: lasts),
+        let back = finish(of: number, from: index + 1, at: place, leaving: begin + lasts, begins: [:])
+      else { return nil }
+      return change(of: plan.walks[number], to: back, after: index, fares: stall.shipping)
+    }
   }
 
-  private mutating func detour(after index: Int, of walk: PlanWalk, _ offer: Offer, _ stall: Stall) -> Change? {
-    guard let there = seconds(from: place(of: walk.visits[index].stall), to: place(of: stall.id)) else { return nil }
-    let lasts = stall.setupSeconds + stall.lineSeconds + offer.runnerMinutes * 60
-    let leaves = clock(walk.visits[index].depart)
-    guard let begin = begin(at: stall, from: leaves + there, lasting: lasts) else { return nil }
-    guard
-      let back = finish(of: walk, from: index + 1, at: place(of: stall.id), leaving: begin + lasts, begins: [:])
-    else { return nil }
-    return change(of: walk, to: back, after: index, fares: stall.shipping)
-  }
-
-  private mutating func joining(_ index: Int, of walk: PlanWalk, _ offer: Offer, _ stall: Stall) -> Change? {
+  private mutating func joining(_ index: Int, of number: Int, _ offer: Offer, _ stall: Stall) -> Change? {
+    let walk = plan.walks[number]
     let visit = walk.visits[index]
     let deals = visit.lines.reduce(0) { $0 + plan.buys(of: $1, at: visit.stall).count }
     let service = stall.setupSeconds + (deals + 1) * stall.lineSeconds
     let lasts = max(
       visit.depart.seconds(since: visit.begin) + stall.lineSeconds, service + offer.runnerMinutes * 60)
-    guard let begin = begin(at: stall, from: clock(visit.begin), lasting: lasts),
+    guard let begin = begin(in: hours(of: stall), from: clock(visit.begin), lasting: lasts),
       let back = finish(
-        of: walk, from: index + 1, at: place(of: stall.id), leaving: begin + lasts, begins: [index: begin])
+        of: number, from: index + 1, at: self.number(of: stall), leaving: begin + lasts, begins: [index: begin])
     else { return nil }
     return change(of: walk, to: back, after: nil, fares: .zero)
   }
@@ -70,26 +108,24 @@ struct Detours {
 
   /// When the walk ends, in seconds since the day's midnight, when its visits from `next` on are reached from `place`.
   private mutating func finish(
-    of walk: PlanWalk, from next: Int, at place: ShortestWalk.Place?, leaving: Int, begins: [Int: Int]
+    of number: Int, from next: Int, at place: Int?, leaving: Int, begins: [Int: Int]
   ) -> Int? {
     var begins = begins
     var clock = leaving
     var place = place
-    for index in walk.visits.indices.dropFirst(next) {
-      let visit = walk.visits[index]
-      guard let stall = facts.market.stalls[visit.stall],
-        let walking = seconds(from: place, to: self.place(of: visit.stall))
-      else { return nil }
+    for index in stops[number].indices.dropFirst(next) {
+      guard let stop = stops[number][index], let walking = seconds(from: place, to: stop.place) else { return nil }
       var earliest = clock + walking
-      for line in visit.pickUps { earliest = max(earliest, ready(line, before: index, of: walk, begins)) }
-      let lasts = visit.depart.seconds(since: visit.begin)
-      guard let begin = begin(at: stall, from: earliest, lasting: lasts) else { return nil }
+      for line in stop.pickUps {
+        earliest = max(earliest, ready(line, before: index, of: plan.walks[number], begins))
+      }
+      guard let begin = begin(in: stop.hours, from: earliest, lasting: stop.lasts) else { return nil }
       begins[index] = begin
-      clock = begin + lasts
-      place = self.place(of: visit.stall) ?? place
+      clock = begin + stop.lasts
+      place = stop.place ?? place
     }
     guard facts.market.profile.kind == .walking else { return clock }
-    return seconds(from: place, to: .node(facts.day.to)).map { clock + $0 }
+    return seconds(from: place, to: self.number(.node(facts.day.to))).map { clock + $0 }
   }
 
   /// When goods of a line that an earlier visit ordered from a runner are there.
@@ -107,26 +143,46 @@ struct Detours {
   }
 
   /// The first second from `earliest` on at which a stall is open for so long; a shop that ships always is.
-  private func begin(at stall: Stall, from earliest: Int, lasting duration: Int) -> Int? {
-    guard stall.position != nil else { return earliest }
-    return facts.calendar.hours(stall.hours, on: facts.day.date).lazy
-      .map { (max($0.open, earliest), $0.close) }
-      .first { begin, close in begin + duration <= close }?.0
+  private func begin(in hours: [OpeningHours]?, from earliest: Int, lasting duration: Int) -> Int? {
+    guard let hours else { return earliest }
+    for span in hours where max(span.open, earliest) + duration <= span.close { return max(span.open, earliest) }
+    return nil
+  }
+
+  private func hours(of stall: Stall) -> [OpeningHours]? {
+    stall.position == nil ? nil : calendar.hours(of: stall, on: facts.day.date)
   }
 
   /// Nil for a shop that ships: orders are placed from wherever the buyer stands.
-  private func place(of stall: String) -> ShortestWalk.Place? {
-    facts.market.stalls[stall]?.position.map { .counter($0) }
+  private mutating func number(of stall: Stall) -> Int? { stall.position.map { number(.counter($0)) } }
+
+  private mutating func number(_ place: ShortestWalk.Place) -> Int {
+    if let known = numbers[place] { return known }
+    numbers[place] = places.count
+    places.append(place)
+    for row in legs.indices { legs[row].append(Self.unknown) }
+    legs.append(.init(repeating: Self.unknown, count: places.count))
+    return places.count - 1
   }
 
-  private mutating func seconds(from start: ShortestWalk.Place?, to end: ShortestWalk.Place?) -> Int? {
+  private mutating func seconds(from start: Int?, to end: Int?) -> Int? {
     guard let start, let end else { return 0 }
-    // Ways are as long in both directions, and visited places are fewer than stalls: one search from each of them will do.
-    if let known = reaches[start] { return known.seconds(to: end) }
-    if let known = reaches[end] { return known.seconds(to: start) }
-    let reach = graph.reach(from: start)
-    reaches[start] = reach
-    return reach.seconds(to: end)
+    if legs[start][end] == Self.unknown {
+      // Ways are as long in both directions, and visited places are fewer than stalls: one search from each will do.
+      let leg: Int?
+      if let known = reaches[start] {
+        leg = known.seconds(to: places[end])
+      } else if let known = reaches[end] {
+        leg = known.seconds(to: places[start])
+      } else {
+        let reach = graph.reach(from: places[start])
+        reaches[start] = reach
+        leg = reach.seconds(to: places[end])
+      }
+      legs[start][end] = leg ?? Self.unreachable
+      legs[end][start] = legs[start][end]
+    }
+    return legs[start][end] == Self.unreachable ? nil : legs[start][end]
   }
 
   private func clock(_ time: LocalTime) -> Int {

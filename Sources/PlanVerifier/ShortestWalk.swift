@@ -11,9 +11,21 @@ struct ShortestWalk {
     case counter(Position)
   }
 
+  private struct Floor: Hashable {
+    var building: String
+    var floor: Int
+
+    init(_ position: Position) {
+      building = position.building
+      floor = position.floor
+    }
+  }
+
   private let nodes: [WalkingNode]
+  /// The nodes of each floor.
+  private let doors: [Floor: [Int]]
   private let numbers: [String: Int]
-  /// Ends and effort of the links at each node.
+  /// Ends and effort of the links at each node, aisles to the floor's other nodes among them.
   private var links: [[(end: Int, effort: Int)]]
   private let speed: Int
 
@@ -29,6 +41,21 @@ struct ShortestWalk {
       links[from].append((to, effort))
       links[to].append((from, effort))
     }
+    let doors = Dictionary(grouping: nodes.indices.filter { nodes[$0].position != nil }) { node in
+      nodes[node].position.map(Floor.init)
+    }
+    var byFloor: [Floor: [Int]] = [:]
+    for (floor, members) in doors {
+      guard let floor else { continue }
+      byFloor[floor] = members
+      for one in members {
+        for other in members where other != one {
+          guard let here = nodes[one].position, let there = nodes[other].position else { continue }
+          links[one].append((other, ShortestWalk.aisle(here, there)))
+        }
+      }
+    }
+    self.doors = byFloor
     self.nodes = nodes
     self.numbers = numbers
     self.links = links
@@ -47,13 +74,11 @@ struct ShortestWalk {
     /// By node; `Int.max` where no way leads.
     fileprivate let efforts: [Int]
 
-    /// Nil when no way leads there, or the place is unknown. O(nodes).
+    /// Nil when no way leads there, or the place is unknown. O(nodes of its floor).
     func seconds(to end: Place) -> Int? {
       if start == end { return 0 }
       var least = walk.directEffort(start, end)
-      for node in walk.nodes.indices where efforts[node] != .max {
-        if let last = walk.effort(from: node, to: end) { least = min(least, efforts[node] + last) }
-      }
+      for (node, last) in walk.nearby(end) where efforts[node] != .max { least = min(least, efforts[node] + last) }
       return least == .max ? nil : (least + walk.speed - 1) / walk.speed
     }
   }
@@ -69,36 +94,33 @@ struct ShortestWalk {
       guard let here = nearest else { return best }
       isDone[here] = true
       for link in links[here] { best[link.end] = min(best[link.end], best[here] + link.effort) }
-      if let position = nodes[here].position {
-        for other in nodes.indices where !isDone[other] {
-          if let there = nodes[other].position, let aisle = ShortestWalk.aisle(position, there) {
-            best[other] = min(best[other], best[here] + aisle)
-          }
-        }
-      }
     }
   }
 
   private func startingEfforts(at start: Place) -> [Int] {
-    nodes.indices.map { effort(from: $0, to: start) ?? .max }
+    var efforts = [Int](repeating: .max, count: nodes.count)
+    for (node, effort) in nearby(start) { efforts[node] = effort }
+    return efforts
   }
 
-  /// Effort between a node and a place that needs no other node.
-  private func effort(from node: Int, to place: Place) -> Int? {
+  /// Nodes that need no other node between themselves and a place, with the effort.
+  private func nearby(_ place: Place) -> [(node: Int, effort: Int)] {
     switch place {
-    case .node(let id): numbers[id] == node ? 0 : nil
-    case .counter(let position): nodes[node].position.flatMap { ShortestWalk.aisle($0, position) }
+    case .node(let id): numbers[id].map { [($0, 0)] } ?? []
+    case .counter(let position):
+      (doors[Floor(position)] ?? []).compactMap { node in
+        nodes[node].position.map { (node, ShortestWalk.aisle($0, position)) }
+      }
     }
   }
 
   private func directEffort(_ start: Place, _ end: Place) -> Int {
-    guard case .counter(let from) = start, case .counter(let to) = end else { return .max }
-    return ShortestWalk.aisle(from, to) ?? .max
+    guard case .counter(let from) = start, case .counter(let to) = end, Floor(from) == Floor(to) else { return .max }
+    return ShortestWalk.aisle(from, to)
   }
 
-  /// Along the aisles of one floor, in millimetres; nil between floors.
-  private static func aisle(_ one: Position, _ other: Position) -> Int? {
-    guard one.building == other.building, one.floor == other.floor else { return nil }
-    return (abs(one.east - other.east) + abs(one.north - other.north)) * 10
+  /// Along the aisles of the floor that both are on, in millimetres.
+  private static func aisle(_ one: Position, _ other: Position) -> Int {
+    (abs(one.east - other.east) + abs(one.north - other.north)) * 10
   }
 }

@@ -70,7 +70,10 @@ struct FallbackOption: Comparable {
     let line = plan.lines[index]
     let lineFacts = LineFacts(line, facts: facts)
     guard
-      let walk = plan.walks.first(where: { $0.visits.contains { $0.stall == own.stall && $0.lines.contains(index) } }),
+      let number = plan.walks.firstIndex(where: {
+        $0.visits.contains { $0.stall == own.stall && $0.lines.contains(index) }
+      }),
+      case let walk = plan.walks[number],
       let stop = walk.visits.firstIndex(where: { $0.stall == own.stall && $0.lines.contains(index) }),
       let part = lineFacts.part, let before = facts.terms(of: own), let risk = facts.risk(of: own, for: lineFacts)
     else { return [] }
@@ -78,12 +81,12 @@ struct FallbackOption: Comparable {
     let missing = max(1, need - line.buys.reduce(0) { $0 + ($1.offer == own.offer ? 0 : $1.quantity) })
     let room = Room(of: walk, plan, facts)
     var options: [FallbackOption] = []
-    for offer in facts.market.offers.values where offer.part == line.part && offer.stall != own.stall {
+    for offer in detours.offers(of: line.part) where offer.stall != own.stall {
       guard facts.mayUse(offer, for: lineFacts), !line.buys.contains(where: { $0.offer == offer.id }),
         let deal = facts.cheapest(offer, covering: missing, for: lineFacts, in: plan)
       else { continue }
       guard room.holds(offer, deal.quantity, insteadOf: own, part: part, facts) else { continue }
-      for change in detours.changes(buying: offer, on: walk, from: stop) {
+      for change in detours.changes(buying: offer, on: number, from: stop) {
         let goods = deal.amount - before.amount
         if let cash = room.cash, goods + change.fares > cash { continue }
         options.append(
@@ -165,7 +168,9 @@ extension VerifierFacts {
   fileprivate func cheapest(
     _ offer: Offer, covering need: Int, for line: LineFacts, in plan: PlanDocument
   ) -> (quantity: Int, unitPrice: Money, amount: Money, risk: Money)? {
-    let drawn = plan.lines.flatMap(\.buys).reduce(0) { $0 + ($1.offer == offer.id ? $1.quantity : 0) }
+    let drawn = plan.lines.reduce(0) { sum, line in
+      line.buys.reduce(sum) { $0 + ($1.offer == offer.id ? $1.quantity : 0) }
+    }
     let step = max(1, offer.multiple)
     let floors = [need] + offer.breaks.map(\.from).filter { $0 > need }
     let deals = floors.compactMap { floor -> (quantity: Int, unitPrice: Money, amount: Money, risk: Money)? in
