@@ -2,7 +2,7 @@ internal import Market
 
 /// Walking seconds between points of a market, by plain Dijkstra over raw nodes and links (E. W. Dijkstra, 1959).
 ///
-/// No heap and no table: one search per question, O(nodes² + links). Costs are whole millimetres of walking, a wait
+/// No heap and no table: one search per question, O(nodes × open nodes + links). Costs are whole millimetres of walking, a wait
 /// counting as what is walked meanwhile; seconds are rounded up once, at the end of the way.
 struct ShortestWalk {
   /// A place to walk from or to.
@@ -85,16 +85,18 @@ struct ShortestWalk {
 
   private func efforts(from start: Place) -> [Int] {
     var best = startingEfforts(at: start)
-    var isDone = [Bool](repeating: false, count: nodes.count)
-    while true {
-      var nearest: Int?
-      for node in nodes.indices where !isDone[node] && best[node] != .max {
-        if nearest.map({ best[node] < best[$0] }) ?? true { nearest = node }
+    // Nodes that have been come to and not yet gone on from.
+    var open = nodes.indices.filter { best[$0] != .max }
+    while let next = open.indices.min(by: { best[open[$0]] < best[open[$1]] }) {
+      let here = open[next]
+      open.swapAt(next, open.count - 1)
+      open.removeLast()
+      for link in links[here] where best[here] + link.effort < best[link.end] {
+        if best[link.end] == .max { open.append(link.end) }
+        best[link.end] = best[here] + link.effort
       }
-      guard let here = nearest else { return best }
-      isDone[here] = true
-      for link in links[here] { best[link.end] = min(best[link.end], best[here] + link.effort) }
     }
+    return best
   }
 
   private func startingEfforts(at start: Place) -> [Int] {
