@@ -122,7 +122,8 @@ let package = Package(
     .executableTarget(
       name: "peidan",
       dependencies: [
-        "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "MarkedText", "Market",
+        "BOMImport", "BoardSpec", "CatalogMatching", "CatalogStore", "CatalogText", "Diagnostics", "Electronics",
+        "MarkedText", "Market",
         "MarketSample",
         "Optimizer", "PhraseText", "Phrases", "PlanVerifier", "Planning", "PriceSheets", "SourcingPlan",
         "TerminalText", "WalkSheet",
@@ -132,13 +133,24 @@ let package = Package(
     .systemLibrary(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp",
       providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
+    .systemLibrary(
+      name: "CZip", path: "Sources/CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .target(
+      name: "BOMImport", dependencies: ["CZip", "Diagnostics", "Electronics", "MarkedText"], swiftSettings: settings),
+    .target(
+      name: "CatalogMatching", dependencies: ["BOMImport", "CatalogStore", "Electronics"], swiftSettings: settings),
+    .testTarget(
+      name: "BOMImportTests", dependencies: ["BOMImport", "Diagnostics", "Electronics", "TestSupport"],
+      swiftSettings: settings),
     .target(name: "LinearProgramming", dependencies: ["CClp"], swiftSettings: settings),
     .target(name: "Optimizer", dependencies: ["LinearProgramming", "Selection"], swiftSettings: settings),
     .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
     .executableTarget(
       name: "peidan-bench",
       dependencies: [
-        "Diagnostics", "Market", "Optimizer", "PhraseText", "Phrases", "SourcingPlan", "TravellingPurchaser",
+        "BOMImport", "CatalogMatching", "CatalogStore", "Diagnostics", "Electronics", "Market", "Optimizer",
+        "PhraseText", "Phrases", "SourcingPlan", "TravellingPurchaser",
         "WalkSheet",
       ],
       swiftSettings: settings),

@@ -118,7 +118,7 @@ extension PartList {
     return try outcome.get()
   }
 
-  private func reader(_ database: Database) throws -> PartReader { try PartReader(database, categories) }
+  func reader(_ database: Database) throws -> PartReader { try PartReader(database, categories) }
 
   /// The listings of parts that a condition (SQL over `part`) selects.
   func listed(

@@ -3,6 +3,7 @@ import Foundation
 // peidan-bench tpp FOLDER PREFIX SECONDS [THREADS]   gap to best-known.csv over the folder's instances
 // peidan-bench day LINES MARKETS SECONDS [THREADS]   a generated market day
 // peidan-bench sheet PLAN PHRASES LINES              a walk sheet of so many lines
+// peidan-bench bom FOLDER CATALOG HEADERS             a table of what import makes of a folder's BOM files
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "tpp" where arguments.count >= 4:
@@ -13,8 +14,11 @@ case "day" where arguments.count >= 4:
     .run(seconds: Double(arguments[3]) ?? 10, threads: arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1)
 case "sheet" where arguments.count == 4:
   try SheetTime(planPath: arguments[1], phrasesPath: arguments[2], lines: Int(arguments[3]) ?? 300).run()
+case "bom" where arguments.count >= 4:
+  try ImportTable(folder: arguments[1], catalog: arguments[2], headers: arguments[3]).run()
 default:
   print(
     "usage: peidan-bench tpp FOLDER PREFIX SECONDS [THREADS] | day LINES MARKETS SECONDS [THREADS] | sheet PLAN PHRASES LINES"
+      + " | bom FOLDER CATALOG HEADERS"
   )
 }

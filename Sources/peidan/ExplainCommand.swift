@@ -1,4 +1,5 @@
 import ArgumentParser
+import BOMImport
 import BoardSpec
 import CatalogText
 import Diagnostics
@@ -41,5 +42,6 @@ struct ExplainCommand: ParsableCommand {
     CodeReference.Chapter("Any text", TextCodes.all), CodeReference.Chapter("Board specs", SpecCodes.all),
     CodeReference.Chapter("Catalogs", CatalogCodes.all),
     CodeReference.Chapter("Phrases", PhraseBookReader.codes),
+    CodeReference.Chapter("Bills of material", BOMCodes.all),
   ]
 }

@@ -53,6 +53,8 @@ public struct BoardReader {
     let pcb = top.optional("pcb").flatMap { construction.pcb($0) }
     let process = top.optional("process").flatMap { construction.process($0) } ?? .none
     let day = try top.required("day").flatMap { try DayReader(context: context, sink: sink).day($0, market: market) }
+    let imported = top.optional("imported").flatMap { ImportedLines($0, into: sink) }
+    imported?.report(missingFrom: Set(slots.flatMap(\.references)), into: sink)
     top.finish()
     guard let head, var day else { return nil }
     var board = Board(

@@ -10,6 +10,10 @@ struct ReferenceKey {
     references = []
     for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = String(piece).trimmed.components(separatedBy: "..")
+      if ends.count == 1, Reference(ends[0]) == nil, Self.isName(ends[0]) {
+        references.append(ends[0])
+        continue
+      }
       guard let first = Reference(ends[0]) else { return nil }
       if ends.count == 1 {
         references.append(first.text)
@@ -29,6 +33,23 @@ struct ReferenceKey {
     guard ends.count == 2 else { return nil }
     let turned = "\(ends[1])..\(ends[0])"
     return ReferenceKey(text) == nil && ReferenceKey(turned) != nil ? turned : nil
+  }
+
+  /// Whether a word is a reference of another form than letters and a number, as BOMs have them: `BUZZER`, `TEST+SUPPLY`,
+  /// `R101A`, `A:C1`. A word that looks like a range (`R1-R8`, `R1-8`) is none, since it would count as one.
+  private static func isName(_ text: String) -> Bool {
+    guard let start = text.first, start.isLetter || start.isNumber || start == "_",
+      !text.contains(where: { $0.isWhitespace || "\"'{}[]#".contains($0) })
+    else { return false }
+    for sign in ["-", "–", "~"] {
+      let ends = text.components(separatedBy: sign)
+      if ends.count == 2, let first = Reference(ends[0]),
+        (Reference(ends[1]) ?? Reference(first.prefix + ends[1])) != nil
+      {
+        return false
+      }
+    }
+    return text.contains(where: \.isLetter)
   }
 
   private struct Reference {

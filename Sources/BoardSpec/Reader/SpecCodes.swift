@@ -5,7 +5,7 @@ public enum SpecCodes {
   /// Every code of this module, ascending.
   public static let all: [DiagnosticCode] =
     [
-      schema, value, unknownName, duplicateReference, reference, date, noRequirement,
+      schema, value, unknownName, duplicateReference, reference, date, noRequirement, missingLine,
       KnownReferences.code, SlotsHaveCandidates.code, PoliciesLeaveOffers.code,
     ] + RuleBook.codes
 
@@ -35,4 +35,10 @@ public enum SpecCodes {
     "B007", "slot asks for nothing",
     page:
       "A slot names a part (`mpn`), a kind of part (`category`, with conditions under `where`), or alternates (`any`).")
+  public static let missingLine = DiagnosticCode(
+    "B008", "line of the BOM without a slot",
+    page: """
+      The spec was made by `peidan import`, and a line of the BOM was not certain enough to become a slot. A plan of this spec
+      buys nothing for it. Add a slot for its references, complete the BOM and import again, or mark the line `fitted: false`.
+      """)
 }

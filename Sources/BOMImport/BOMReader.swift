@@ -1,0 +1,194 @@
+public import Diagnostics
+internal import MarkedText
+
+/// Reads a bill of materials of any dialect: bytes to lines, with a finding for everything that is not taken over.
+public struct BOMReader {
+  /// How a file is read.
+  public struct Options {
+    public var words: HeaderWords
+    public var choices: [ColumnChoice] = []
+    /// The variant to build; nil for the default.
+    public var variant: String?
+    /// The sheet of a workbook; nil for the one that looks most like a BOM.
+    public var sheet: String?
+    /// The bytes of a schematic's sheet file, named relative to the folder of the first file; nil where there is none.
+    public var loadSheet: (String) -> [UInt8]? = { _ in nil }
+
+    public init(words: HeaderWords) { self.words = words }
+  }
+
+  /// The largest file, in bytes.
+  public static let limit = 64 * 1024 * 1024
+
+  private let file: String
+  private let options: Options
+  private let sink: DiagnosticSink
+  private var sources: [SourceText] = []
+
+  private init(file: String, options: Options, sink: DiagnosticSink) {
+    self.file = file
+    self.options = options
+    self.sink = sink
+  }
+
+  /// Reads a file's bytes. Throws where the file as a whole is refused; findings about its lines go to the sink, and lines
+  /// with an error are not among those returned. O(bytes).
+  public static func read(
+    _ bytes: [UInt8], file: String, options: Options, into sink: DiagnosticSink
+  ) throws(BOMRefusal) -> BillOfMaterials {
+    if bytes.count > limit {
+      throw BOMRefusal(TextCodes.tooLarge, "file has more than \(limit / 1_048_576) MB", file: file)
+    }
+    if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+      throw BOMRefusal(TextCodes.empty, "file is empty", file: file)
+    }
+    var reader = BOMReader(file: file, options: options, sink: sink)
+    return try reader.bill(bytes)
+  }
+
+  private mutating func bill(_ bytes: [UInt8]) throws(BOMRefusal) -> BillOfMaterials {
+    let encoding = TextEncoding.sniff(bytes)
+    let isArchive = bytes.starts(with: [0x50, 0x4B])
+    let text = isArchive ? nil : encoding.decode(bytes).flatMap { $0.unicodeScalars.contains("\0") ? nil : $0 }
+    switch FileKind(bytes: bytes, text: text) {
+    case .zip: return try workbook(bytes)
+    case .other(let name, let help):
+      throw BOMRefusal(
+        BOMCodes.otherKind, "this is \(name), not a bill of materials that can be read", file: file, help: help)
+    case .kicadNetlist:
+      let table = try NetlistReader.table(bytes, file: file)
+      return try bill(of: [table], encoding: "XML", components: .kicadXML)
+    case .kicadSchematic:
+      var reader = SchematicReader(loadSheet: options.loadSheet, sink: sink)
+      let table = try reader.table(SourceText(file: file, text: text ?? ""))
+      sources = reader.sources
+      if table.rows.count < 2 {
+        if let finding = sink.diagnostics.first(where: { $0.code == BOMCodes.sheet }) { throw BOMRefusal(finding) }
+        throw BOMRefusal(BOMCodes.unknownFormat, "the schematic has no components", file: file)
+      }
+      return try bill(of: [table], encoding: encoding.rawValue, components: .kicadSchematic)
+    case .table:
+      let source = SourceText(file: file, text: text ?? "")
+      sources = [source]
+      let table = DelimitedScanner.table(source, Delimiter(sniffing: source), into: sink)
+      return try bill(of: [table], encoding: encoding.rawValue, components: nil)
+    }
+  }
+
+  private mutating func workbook(_ bytes: [UInt8]) throws(BOMRefusal) -> BillOfMaterials {
+    let archive = try ZipArchive(bytes, file: file)
+    let names = Set(archive.names)
+    if names.contains("xl/workbook.xml") {
+      return try bill(of: try SpreadsheetReader(archive, file: file).tables(), encoding: "xlsx", components: nil)
+    }
+    if names.contains("content.xml"), let kind = try archive.entry("mimetype"),
+      String(decoding: kind, as: UTF8.self).contains("spreadsheet")
+    {
+      return try bill(of: try OpenDocumentReader(archive, file: file).tables(), encoding: "ods", components: nil)
+    }
+    throw BOMRefusal(
+      BOMCodes.otherKind, "this is an archive that holds no spreadsheet", file: file,
+      help: "unpack it, or export the BOM as CSV, TSV or .xlsx")
+  }
+
+  /// Chooses the table, finds its header and reads its lines.
+  private mutating func bill(
+    of tables: [BOMTable], encoding: String, components: Dialect?
+  ) throws(BOMRefusal) -> BillOfMaterials {
+    let chosen = try choose(among: tables)
+    let table = chosen.table
+    var header = chosen.header
+    let start = header.row.map { $0 + 1 } ?? 0
+    let preamble = Array(table.rows.prefix(max(0, start - 1)))
+    try refusePlacements(header, table)
+    var dialect = components ?? Dialect.of(header, preamble: preamble)
+    if components == nil, let byPlace = BoardColumns.header(header, rows: Array(table.rows.dropFirst(start))) {
+      header = byPlace
+      dialect = .kicadBoard
+    }
+    if let column = header.columnOfReferences(in: Array(table.rows.dropFirst(start))) {
+      header.columns[.refs] = [column]
+      sink.report(
+        Diagnostic(
+          BOMCodes.columnMapping, "column `\(header.names[column])` is taken for the references", severity: .warning,
+          at: .start(of: file), helps: ["say so with `--map refs=\(columnLetters(column + 1))`"]))
+    }
+    reportChoices(header)
+    var reader = LineReader(
+      header: header, dialect: dialect, sheet: table.sheet, namesCells: components == nil, variant: options.variant,
+      sink: sink)
+    var lines: [BOMLine] = []
+    for row in table.rows.dropFirst(start) {
+      if let line = reader.line(of: row) { lines.append(line) }
+    }
+    if lines.isEmpty, !sink.hasErrors {
+      throw BOMRefusal(BOMCodes.unknownFormat, "no row below the header names a part", file: file)
+    }
+    return BillOfMaterials(
+      file: file, dialect: dialect, encoding: encoding, lines: LineMerging.merge(lines, into: sink),
+      variants: reader.variants.sorted(), sources: sources)
+  }
+
+  private func choose(among tables: [BOMTable]) throws(BOMRefusal) -> (table: BOMTable, header: BOMHeader) {
+    var found: [(table: BOMTable, header: BOMHeader)] = []
+    for table in tables where options.sheet.map({ $0 == table.sheet }) ?? true {
+      if let header = BOMHeader.find(in: table, words: options.words, choices: options.choices) {
+        found.append((table, header))
+      } else if let header = BoardColumns.header(in: table) {
+        found.append((table, header))
+      }
+    }
+    if let sheet = options.sheet, !tables.contains(where: { $0.sheet == sheet }) {
+      let known = tables.compactMap(\.sheet).map { "`\($0)`" }.joined(separator: ", ")
+      throw BOMRefusal(
+        BOMCodes.columnMapping, "the workbook has no sheet `\(sheet)`", file: file, help: "it has \(known)")
+    }
+    let ranked = found.enumerated().max { left, right in
+      (left.element.header.columns.count, -left.offset) < (right.element.header.columns.count, -right.offset)
+    }
+    guard let best = ranked?.element else {
+      throw BOMRefusal(
+        BOMCodes.noHeader, "none of the first \(BOMHeader.searchLimit) rows names columns that are known", file: file,
+        help: "name the columns with `--map FIELD=COLUMN`, for instance `--map mpn=1 --map refs=2`")
+    }
+    for (table, header) in found where table.sheet != best.table.sheet && header.columns.count >= 3 {
+      sink.report(
+        Diagnostic(
+          BOMCodes.rowLeftOut, "sheet `\(table.sheet ?? "")` has parts too and is not read", severity: .warning,
+          at: .start(of: file), helps: ["import it by itself with `--sheet`"]))
+    }
+    return best
+  }
+
+  /// A placement file has places and no quantities or part numbers.
+  private func refusePlacements(_ header: BOMHeader, _ table: BOMTable) throws(BOMRefusal) {
+    guard header.has(.positionX), header.has(.positionY), !header.has(.quantity), !header.has(.orderNumber),
+      !header.has(.mpn)
+    else { return }
+    let row = header.row.flatMap { table.rows[$0].cells.first?.span } ?? .start(of: file)
+    throw BOMRefusal(
+      BOMCodes.otherKind, "this is a placement file (CPL, pick and place), not a bill of materials", at: row,
+      help: "import the BOM and pass this file with `--cpl`")
+  }
+
+  /// Columns named by hand that are not there, and columns that mean the same.
+  private func reportChoices(_ header: BOMHeader) {
+    for choice in options.choices where choice.place(in: header.names) == nil {
+      sink.report(
+        Diagnostic(
+          BOMCodes.columnMapping, "there is no column `\(choice.column)` for `\(choice.field.rawValue)`",
+          at: .start(of: file),
+          helps: ["the columns are " + header.names.filter { !$0.isEmpty }.map { "`\($0)`" }.joined(separator: ", ")]))
+    }
+    let chosen = Set(options.choices.map(\.field))
+    for field in [BOMField.refs, .quantity, .mpn, .orderNumber] where !chosen.contains(field) {
+      guard let columns = header.columns[field], columns.count > 1 else { continue }
+      let names = columns.map { "`\(header.names[$0])`" }
+      sink.report(
+        Diagnostic(
+          BOMCodes.columnMapping,
+          "columns \(names.joined(separator: " and ")) mean the same; \(names[0]) counts where it has text",
+          severity: .warning, at: .start(of: file), helps: ["choose one with `--map \(field.rawValue)=…`"]))
+    }
+  }
+}

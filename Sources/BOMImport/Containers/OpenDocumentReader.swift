@@ -1,0 +1,69 @@
+internal import Diagnostics
+
+/// Reads the sheets of an OpenDocument spreadsheet (`.ods`, ISO/IEC 26300): texts as its program showed them.
+struct OpenDocumentReader {
+  private let archive: ZipArchive
+  private let file: String
+
+  init(_ archive: ZipArchive, file: String) {
+    self.archive = archive
+    self.file = file
+  }
+
+  /// The sheets in their order. O(bytes); repeated blank rows and cells are counted, not copied.
+  func tables() throws(BOMRefusal) -> [BOMTable] {
+    guard let bytes = try archive.entry("content.xml") else {
+      throw BOMRefusal(BOMCodes.damaged, "the spreadsheet has no `content.xml`", file: file)
+    }
+    let root = try MarkupElement.read(bytes, file: file, part: "content.xml")
+    let sheets = root.child("body")?.child("spreadsheet")?.children("table") ?? []
+    return sheets.compactMap { sheet in
+      let rows = self.rows(of: sheet)
+      return rows.isEmpty ? nil : BOMTable(rows: rows, sheet: sheet.attributes["name"])
+    }
+  }
+
+  private func rows(of sheet: MarkupElement) -> [BOMRow] {
+    var rows: [BOMRow] = []
+    var number = 1
+    for element in rowElements(of: sheet) {
+      let repeats = min(max(1, element.attributes["number-rows-repeated"].flatMap(Int.init) ?? 1), SheetLimits.rows)
+      let cells = cells(of: element, row: number)
+      if cells.contains(where: { !$0.text.isEmpty }) {
+        for offset in 0..<min(repeats, 1000) {
+          let shifted = cells.map {
+            BOMCell($0.text, at: .cell(row: number + offset, column: $0.column, of: file), column: $0.column)
+          }
+          rows.append(BOMRow(number: number + offset, cells: shifted))
+        }
+      }
+      number = min(number + repeats, SheetLimits.rows)
+    }
+    return rows
+  }
+
+  /// Rows stand in the table itself or in groups of header rows.
+  private func rowElements(of sheet: MarkupElement) -> [MarkupElement] {
+    sheet.children.flatMap { child -> [MarkupElement] in
+      switch child.name {
+      case "table-row": [child]
+      case "table-header-rows", "table-rows", "table-row-group": rowElements(of: child)
+      default: []
+      }
+    }
+  }
+
+  private func cells(of row: MarkupElement, row number: Int) -> [BOMCell] {
+    var cells: [BOMCell] = []
+    for child in row.children where child.name == "table-cell" || child.name == "covered-table-cell" {
+      let repeats = max(1, child.attributes["number-columns-repeated"].flatMap(Int.init) ?? 1)
+      let text = child.children("p").map(\.allText).joined(separator: " ").trimmedBlanks
+      for _ in 0..<min(repeats, max(0, SheetLimits.columns - cells.count)) {
+        let column = cells.count + 1
+        cells.append(BOMCell(text, at: .cell(row: number, column: column, of: file), column: column))
+      }
+    }
+    while cells.last?.text.isEmpty == true { cells.removeLast() }
+    return cells
+  }
+}

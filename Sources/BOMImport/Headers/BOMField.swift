@@ -1,0 +1,25 @@
+/// What a column of a BOM means.
+public enum BOMField: String, Sendable, Hashable, CaseIterable {
+  case refs, quantity, value, footprint, mpn, maker
+  case orderNumber = "order-number"
+  case supplier
+  case supplierNumber = "supplier-number"
+  case description, kind
+  /// Marked where a part is not fitted; `fitted` is marked where it is.
+  case dnp, fitted
+  /// Marked where a symbol is no part of the BOM at all.
+  case excluded
+  /// KiBoM's words of variants (`DNF`, `+A`, `-B`), and KiCost's name of the one variant that has the part.
+  case config, variant
+  case tolerance, voltage, power, current, dielectric
+  /// InvenTree: per cent lost in handling; levels below the first belong to sub-assemblies.
+  case attrition, level, optional, multiple
+  case note, price, datasheet, item
+  /// Columns that only placement files have.
+  case positionX = "position-x"
+  case positionY = "position-y"
+  case rotation, side
+
+  /// Fields that name what a line is about; a header has at least one.
+  static let telling: Set<BOMField> = [.refs, .value, .mpn, .orderNumber, .supplierNumber, .description]
+}

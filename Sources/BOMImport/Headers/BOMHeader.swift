@@ -1,0 +1,92 @@
+internal import Diagnostics
+
+/// The header of a table: which columns mean what.
+struct BOMHeader {
+  /// Place of the header within the table's rows; nil where columns are named by place and there is none.
+  var row: Int?
+  /// Names of the columns as written.
+  var names: [String]
+  /// Columns of each field, the best first.
+  var columns: [BOMField: [Int]]
+
+  /// Rows in which a header is looked for.
+  static let searchLimit = 30
+
+  /// The row among the first 30 that names most fields; nil where none names a part. A row of two known words, or of one
+  /// where there are no more than two columns, is enough.
+  static func find(in table: BOMTable, words: HeaderWords, choices: [ColumnChoice]) -> BOMHeader? {
+    var best: (score: Int, header: BOMHeader)?
+    for (place, row) in table.rows.prefix(searchLimit).enumerated() {
+      let header = BOMHeader(row: place, cells: row.cells, words: words, choices: choices)
+      let known = header.columns.count
+      let filled = row.cells.count { !$0.text.isEmpty }
+      guard !BOMField.telling.isDisjoint(with: header.columns.keys), known >= 2 || filled <= 2 else { continue }
+      if best.map({ known > $0.score }) ?? true { best = (known, header) }
+    }
+    if let best { return best.header }
+    guard !choices.isEmpty, choices.allSatisfy(\.isByPlace), let width = table.rows.map(\.cells.count).max() else {
+      return nil
+    }
+    let blank = BOMHeader(
+      row: nil, cells: [], words: HeaderWords(), choices: choices, names: [String](repeating: "", count: width))
+    return blank.columns.isEmpty ? nil : blank
+  }
+
+  private init(row: Int?, cells: [BOMCell], words: HeaderWords, choices: [ColumnChoice], names: [String]? = nil) {
+    self.row = row
+    self.names = names ?? cells.map(\.text)
+    var ranked: [BOMField: [(rank: Int, column: Int)]] = [:]
+    for (column, name) in self.names.enumerated() {
+      guard let meaning = words.meaning(of: name) else { continue }
+      ranked[meaning.field, default: []].append((meaning.rank, column))
+    }
+    columns = ranked.mapValues { $0.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }.map(\.column) }
+    for choice in choices {
+      guard let place = choice.place(in: self.names) else { continue }
+      for field in columns.keys { columns[field]?.removeAll { $0 == place } }
+      columns[choice.field] = [place]
+    }
+    columns = columns.filter { !$0.value.isEmpty }
+  }
+
+  init(row: Int?, names: [String], columns: [BOMField: [Int]]) {
+    self.row = row
+    self.names = names
+    self.columns = columns
+  }
+
+  /// The column that holds references by its looks, where no known word names one: most of its cells are letters and
+  /// numbers such as `R1, R2`, in a column that means nothing else.
+  func columnOfReferences(in rows: [BOMRow]) -> Int? {
+    if has(.refs) { return nil }
+    let known = Set(columns.values.joined())
+    return names.indices.first { column in
+      guard !known.contains(column) else { return false }
+      let texts = rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column].text : nil }.filter {
+        !$0.isEmpty
+      }
+      return texts.count >= 2 && texts.count { Self.looksLikeReferences($0) } * 5 >= texts.count * 4
+    }
+  }
+
+  private static func looksLikeReferences(_ text: String) -> Bool {
+    guard let references = (try? ReferenceList(parsing: text))?.references, !references.isEmpty else { return false }
+    return references.allSatisfy { reference in
+      let letters = reference.prefix { $0.isASCII && $0.isUppercase }
+      let digits = reference.dropFirst(letters.count)
+      return (1...4).contains(letters.count) && (1...4).contains(digits.count) && digits.allSatisfy(\.isDigit)
+    }
+  }
+
+  /// Plain forms of the names, for recognising dialects.
+  var plainNames: [String] { names.map(HeaderWords.plain) }
+
+  func has(_ field: BOMField) -> Bool { columns[field] != nil }
+
+  /// Whether the row repeats this header, as older KiCad scripts print it.
+  func isRepeated(by row: BOMRow) -> Bool {
+    let texts = row.cells.map { HeaderWords.plain($0.text) }
+    let own = plainNames
+    return texts.count { !$0.isEmpty } >= 2 && zip(own, texts).allSatisfy { $0 == $1 } && texts.count >= own.count
+  }
+}

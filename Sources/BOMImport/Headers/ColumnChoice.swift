@@ -1,0 +1,32 @@
+/// A column that the user named by hand: `--map mpn=2`, `--map "refs=Bauteil"`.
+public struct ColumnChoice: Sendable, Hashable {
+  public var field: BOMField
+  /// A number from 1, letters as in a spreadsheet, or the header's text.
+  public var column: String
+
+  public init(field: BOMField, column: String) {
+    self.field = field
+    self.column = column
+  }
+
+  /// Reads `FIELD=COLUMN`; nil where the field is none of `BOMField` or a side is empty.
+  public init?(_ text: String) {
+    guard let sign = text.firstIndex(of: "="), let field = BOMField(rawValue: String(text[..<sign])) else { return nil }
+    let column = String(text[text.index(after: sign)...]).trimmedBlanks
+    if column.isEmpty { return nil }
+    self.init(field: field, column: column)
+  }
+
+  /// The column's place from 0 in a header; nil where the header has no such column. A name wins over letters.
+  func place(in header: [String]) -> Int? {
+    let wanted = HeaderWords.plain(column)
+    if let named = header.firstIndex(where: { !$0.isEmpty && HeaderWords.plain($0) == wanted }) { return named }
+    if let number = Int(column) { return header.indices.contains(number - 1) ? number - 1 : nil }
+    return header.indices.first { columnLetters($0 + 1) == column.uppercased() }
+  }
+
+  /// Whether the column is told by its place, so that a file without a header can be read.
+  var isByPlace: Bool {
+    Int(column) != nil || (column.count <= 2 && column.allSatisfy { $0.isASCII && $0.isUppercase })
+  }
+}

@@ -1,0 +1,104 @@
+public import Diagnostics
+internal import MarkedText
+
+/// The words by which columns and makers are known: data, from `Catalog/bom/headers.yaml` and tables of the user's.
+public struct HeaderWords: Sendable, Hashable {
+  /// For a word's plain form, the field and its rank within the field, smaller is better.
+  private var fields: [String: Meaning] = [:]
+  /// For a maker's plain name, the number of its family.
+  private var families: [String: Int] = [:]
+  private var familyCount = 0
+
+  struct Meaning: Sendable, Hashable {
+    var field: BOMField
+    var rank: Int
+  }
+
+  /// No words at all.
+  public init() {}
+
+  /// Adds the words of a table; words that are known already get the new meaning. Findings go to the sink.
+  public mutating func add(_ source: SourceText, into sink: DiagnosticSink) {
+    guard let root = YAMLReader.read(source, into: sink),
+      let top = MappingReader(root, "the header table", into: sink)
+    else { return }
+    defer { top.finish() }
+    if let schema = top.required("schema"), schema.word("schema", into: sink) != "peidan.bom-headers/1" {
+      report("schema is not `peidan.bom-headers/1`", at: schema.span, into: sink)
+    }
+    for entry in top.optional("fields")?.mapping ?? [] {
+      guard let field = BOMField(rawValue: entry.key) else {
+        let known = BOMField.allCases.map(\.rawValue)
+        report(
+          "unknown field `\(entry.key)`", at: entry.keySpan, into: sink,
+          help: closestMatch(to: entry.key, among: known).map { "did you mean `\($0)`?" })
+        continue
+      }
+      for (rank, word) in (entry.value.list("words of `\(entry.key)`", into: sink) ?? []).enumerated() {
+        guard let text = word.word("a word", into: sink) else { continue }
+        fields[Self.plain(text)] = Meaning(field: field, rank: rank)
+      }
+    }
+    for group in top.optional("makers")?.list("makers", into: sink) ?? [] {
+      let names = (group.list("names of a maker", into: sink) ?? []).compactMap { $0.word("a name", into: sink) }
+      let known = names.compactMap { families[Self.plainMaker($0)] }.first
+      let family = known ?? familyCount
+      if known == nil { familyCount += 1 }
+      for name in names { families[Self.plainMaker(name)] = family }
+    }
+  }
+
+  private func report(_ message: String, at span: SourceSpan, into sink: DiagnosticSink, help: String? = nil) {
+    sink.report(Diagnostic(BOMCodes.aliases, message, at: span, helps: help.map { [$0] } ?? []))
+  }
+
+  /// What a column of this name means; nil where the name is not known.
+  func meaning(of header: String) -> Meaning? {
+    let plain = Self.plain(header)
+    if plain.isEmpty { return nil }
+    if let known = fields[plain] { return known }
+    // `Manufacturer Part Number 1` is the first choice; `… 2` and on are alternatives.
+    let unnumbered = plain.filter { $0 != "1" }
+    if let known = fields[unnumbered] { return known }
+    let unmarked = plain.filter { $0 != "#" }
+    return unmarked.isEmpty ? nil : fields[unmarked]
+  }
+
+  /// Lower case without the signs that tools vary.
+  static func plain(_ word: String) -> String {
+    word.halfWidth.lowercased().filter { !" _-./()*:\"'\t".contains($0) }
+  }
+
+  /// Whether two names are of one maker: a known family, or the same words once suffixes and brackets are off, or one name
+  /// being the first word of the other.
+  public func isSameMaker(_ left: String, _ right: String) -> Bool {
+    let names = Self.spellings(left)
+    let others = Self.spellings(right)
+    if !names.isDisjoint(with: others) { return true }
+    let numbers = Set(names.compactMap { families[$0] })
+    if !numbers.isDisjoint(with: others.compactMap { families[$0] }) { return true }
+    return names.contains { name in
+      name.count >= 3 && others.contains { $0.count >= 3 && ($0.hasPrefix(name) || name.hasPrefix($0)) }
+    }
+  }
+
+  /// A maker's name as it is, and the parts outside and inside its brackets: `SAMSUNG(三星)`.
+  private static func spellings(_ name: String) -> Set<String> {
+    let pieces = name.halfWidth.split { "()/".contains($0) }.map(String.init)
+    return Set(([name] + pieces).map(plainMaker).filter { !$0.isEmpty })
+  }
+
+  private static let suffixes: Set<String> = [
+    "inc", "co", "ltd", "llc", "corp", "corporation", "gmbh", "ag", "company", "limited", "elec", "electronics",
+    "electronic",
+    "semicon", "semiconductor", "semiconductors", "tech", "technology", "technologies", "microelectronics",
+    "components",
+    "intertech", "electric", "industries", "international", "group", "sales", "america", "usa", "devices",
+  ]
+
+  private static func plainMaker(_ name: String) -> String {
+    let words = name.halfWidth.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let telling = words.filter { !suffixes.contains($0) }
+    return (telling.isEmpty ? words : telling).joined()
+  }
+}

@@ -1,0 +1,70 @@
+internal import Diagnostics
+
+/// Joins lines that ask for the same part, and finds references that stand in two lines.
+enum LineMerging {
+  /// What makes two lines one: everything that they ask for. A line of `10k 1%` and one of `10k` stay apart.
+  private struct Key: Hashable {
+    var value: String
+    var number: String
+    var maker: String
+    var orderNumbers: [String]
+    var package: String
+    var facts: LineFacts
+    var kind: ComponentKind
+    var isFitted: Bool
+    var sparesPerMille: Int?
+    var contradiction: String?
+    var description: String
+
+    init(_ line: BOMLine) {
+      // A typed value stands for its spellings: `4k7` and `4.7k` join.
+      let isTyped = line.kind.valueParameter.map { line.facts.quantities[$0] != nil } ?? false
+      value = isTyped && line.words.isEmpty ? "" : line.value
+      number = line.number
+      maker = line.maker
+      orderNumbers = line.orderNumbers
+      package = line.facts.package == nil ? line.footprint : ""
+      facts = line.facts
+      kind = line.kind
+      isFitted = line.isFitted
+      sparesPerMille = line.sparesPerMille
+      contradiction = line.contradiction
+      description = isTyped ? "" : line.description
+    }
+  }
+
+  /// Lines in the order of the file, later ones joined to the first of their kind; lines without references stay apart. A
+  /// reference in two lines is an error, and counts for the first. O(references).
+  static func merge(_ lines: [BOMLine], into sink: DiagnosticSink) -> [BOMLine] {
+    var merged: [BOMLine] = []
+    var places: [Key: Int] = [:]
+    var owners: [String: BOMLine] = [:]
+    for line in lines {
+      var line = line
+      line.references = line.references.filter { reference in
+        guard let first = owners[reference] else {
+          owners[reference] = line
+          return true
+        }
+        let unannotated = reference.hasSuffix("?")
+        sink.report(
+          Diagnostic(
+            BOMCodes.duplicateReference, "reference `\(reference)` stands in rows \(first.row) and \(line.row)",
+            at: line.span,
+            notes: [.init("the first one is here", at: first.span)],
+            helps: unannotated ? ["annotate the schematic first"] : []))
+        return false
+      }
+      let key = Key(line)
+      if !line.references.isEmpty, let place = places[key] {
+        merged[place].references += line.references
+        merged[place].quantity = merged[place].references.count
+        merged[place].rows += line.rows
+      } else {
+        if !line.references.isEmpty { places[key] = merged.count }
+        merged.append(line)
+      }
+    }
+    return merged
+  }
+}

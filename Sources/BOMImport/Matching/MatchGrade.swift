@@ -1,0 +1,19 @@
+/// How sure a match is, the surest first.
+public enum MatchGrade: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// Maker and number, or a known order number.
+  case exact
+  /// All requirements that the line states are typed and met.
+  case equivalent
+  /// Probably this part; a person decides.
+  case heuristic
+  /// Several parts, and nothing that tells which.
+  case ambiguous
+  case none
+
+  public static func < (left: MatchGrade, right: MatchGrade) -> Bool {
+    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+  }
+
+  /// Whether the line may be bought without a person looking.
+  public var isCertain: Bool { self <= .equivalent }
+}

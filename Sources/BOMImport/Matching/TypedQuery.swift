@@ -1,0 +1,106 @@
+internal import Electronics
+
+/// The typed requirements of a line, and which parts meet them.
+///
+/// Tolerance is one-sided: 5 % is met by 1 %. So are ratings: 16 V is met by 50 V, 62.5 mW by 100 mW. A part that does not
+/// state what the line asks for does not meet it.
+struct TypedQuery {
+  let kind: ComponentKind
+  let facts: LineFacts
+  let parameter: String
+  let value: Quantity
+
+  /// Nil where the line has no typed value.
+  init?(_ line: BOMLine) {
+    guard let parameter = line.kind.valueParameter, let value = line.facts.quantities[parameter] else { return nil }
+    kind = line.kind
+    facts = line.facts
+    self.parameter = parameter
+    self.value = value
+  }
+
+  /// Parts of the kind with the value, and of the line's chip size where it has one.
+  func pool(in index: some PartIndex) throws -> [IndexedPart] {
+    var size: String?
+    if case .chip(let name)? = facts.package { size = name }
+    return try kind.categories.flatMap {
+      try index.parts(category: $0, parameter: parameter, value: value, package: size)
+    }
+  }
+
+  /// Whether a part has the package, where the line states one.
+  func hasPackage(_ part: Part) -> Bool {
+    guard let wanted = facts.package else { return true }
+    return PackageName(part.package).map { wanted.admits($0) } ?? false
+  }
+
+  /// Whether a part meets the line's tolerance, ratings and dielectric.
+  func meetsRatings(_ part: Part) -> Bool {
+    for (name, wanted) in facts.quantities where name != parameter {
+      guard case .quantity(let own)? = part.parameters[name], own.dimension == wanted.dimension else { return false }
+      if name == "tolerance" ? own.stored > wanted.stored : own.stored < wanted.stored { return false }
+    }
+    if let dielectric = facts.dielectric {
+      guard case .text(let own)? = part.parameters["dielectric"],
+        FactWords.spellings(ofDielectric: dielectric).contains(own.uppercased())
+      else { return false }
+    }
+    if let colour = facts.colour {
+      guard case .text(let own)? = part.parameters["colour"], own == colour else { return false }
+    }
+    return true
+  }
+
+  /// The requirement that these parts meet, in the words of their catalog. The parts are of one category.
+  func requirement(met parts: [Part]) -> TypedRequirement? {
+    guard let category = parts.first?.category else { return nil }
+    var conditions = [TypedRequirement.Condition(parameter: parameter, test: .equals(value))]
+    if facts.package != nil {
+      conditions.append(.init(parameter: "package", test: .anyOf(Set(parts.map(\.package)).sorted())))
+    }
+    for name in ["tolerance", "voltage", "power", "current"] {
+      guard name != parameter, let wanted = facts.quantities[name] else { continue }
+      conditions.append(.init(parameter: name, test: name == "tolerance" ? .atMost(wanted) : .atLeast(wanted)))
+    }
+    for (name, fact) in [("dielectric", facts.dielectric), ("colour", facts.colour)] where fact != nil {
+      let words = parts.compactMap { part -> String? in
+        if case .text(let word)? = part.parameters[name] { word } else { nil }
+      }
+      conditions.append(.init(parameter: name, test: .anyOf(Set(words).sorted())))
+    }
+    return TypedRequirement(category: category, conditions: conditions)
+  }
+
+  /// The line's requirements in words, for messages: `10 kΩ, 0402, 1 %`.
+  var words: String {
+    var words = ["\(value)"]
+    if let package = facts.package { words.append("\(package)") }
+    words += ["tolerance", "voltage", "power", "current"].compactMap { name in
+      name == parameter ? nil : facts.quantities[name].map { "\($0)" }
+    }
+    words += [facts.dielectric, facts.colour].compactMap { $0 }
+    return words.joined(separator: ", ")
+  }
+}
+
+extension BOMLine {
+  /// Whether value and package are known, so that the line can be matched by them.
+  public var isTyped: Bool { TypedQuery(self) != nil && facts.package != nil }
+}
+
+extension PackageName: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .chip(let size): size
+    case .tantalum(let letter): "case \(letter)"
+    case .can(let diameter, let height, _):
+      height == 0
+        ? "⌀\(Self.millimetres(diameter)) mm" : "⌀\(Self.millimetres(diameter)) × \(Self.millimetres(height)) mm"
+    case .named(let name): name
+    }
+  }
+
+  private static func millimetres(_ tenths: Int) -> String {
+    tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,58 @@
+public import Diagnostics
+
+/// A cell of a table, with its place.
+public struct BOMCell: Sendable, Hashable {
+  /// Without quotes and outer blanks.
+  public var text: String
+  /// Where it stands; in a spreadsheet, row and column take the place of line and column.
+  public var span: SourceSpan
+  /// From 1.
+  public var column: Int
+
+  public init(_ text: String, at span: SourceSpan, column: Int) {
+    self.text = text
+    self.span = span
+    self.column = column
+  }
+}
+
+/// A row of a table.
+public struct BOMRow: Sendable, Hashable {
+  /// The line of the file where the row starts, or the row of a spreadsheet; from 1.
+  public var number: Int
+  /// In the order of columns; blank cells are there with an empty text.
+  public var cells: [BOMCell]
+
+  public init(number: Int, cells: [BOMCell]) {
+    self.number = number
+    self.cells = cells
+  }
+
+  /// Whether no cell has text.
+  var isBlank: Bool { cells.allSatisfy(\.text.isEmpty) }
+}
+
+/// What a file holds as rows and cells, before anything is said about their meaning.
+public struct BOMTable: Sendable, Hashable {
+  public var rows: [BOMRow]
+  /// The sheet of a spreadsheet; nil for a text.
+  public var sheet: String?
+
+  public init(rows: [BOMRow], sheet: String? = nil) {
+    self.rows = rows
+    self.sheet = sheet
+  }
+}
+
+/// The name of a column as spreadsheets give it: 1 is `A`, 27 is `AA`.
+func columnLetters(_ column: Int) -> String {
+  precondition(column > 0, "column \(column)")
+  var letters = ""
+  var rest = column
+  while rest > 0 {
+    rest -= 1
+    letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+    rest /= 26
+  }
+  return letters
+}

@@ -1,0 +1,144 @@
+/// A package, whatever a tool, a library or a list calls it: `C_0603_1608Metric`, `C0603` and `0603` are one.
+public enum PackageName: Sendable, Hashable {
+  /// A chip size in hundredths of an inch: `0603`.
+  case chip(String)
+  /// A moulded tantalum case by its letter.
+  case tantalum(String)
+  /// A can by diameter and height in tenths of a millimetre; 0 where the name does not say. `isLeaded` has its wires
+  /// through the board.
+  case can(diameter: Int, height: Int, isLeaded: Bool)
+  /// Another package by its plain name: `SOT23`, `SOIC8`.
+  case named(String)
+
+  /// Reads a footprint of a library or a package of a list; nil where it tells none. O(length).
+  public init?(_ text: String) {
+    let name = text.split(separator: ":").last.map { $0.halfWidth.trimmedBlanks } ?? ""
+    if name.isEmpty || name == "-" || name == "~" { return nil }
+    let pieces = name.split { "_- ,()/".contains($0) }.map { $0.uppercased() }
+    if let letter = Self.tantalum(pieces) {
+      self = .tantalum(letter)
+    } else if let can = Self.can(name.uppercased()) {
+      self = can
+    } else if let size = Self.chip(pieces) {
+      self = .chip(size)
+    } else if let plain = Self.plain(pieces) {
+      self = .named(plain)
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether a part in `other` fits where this package is asked for; what one of both does not say does not count.
+  public func admits(_ other: PackageName) -> Bool {
+    guard case .can(let diameter, let height, let isLeaded) = self,
+      case .can(let otherDiameter, let otherHeight, let otherLeaded) = other
+    else { return self == other }
+    let heightsAgree = height == 0 || otherHeight == 0 || abs(height - otherHeight) <= 5
+    return diameter == otherDiameter && heightsAgree && isLeaded == otherLeaded
+  }
+
+  static let chipSizes: Set<String> = [
+    "01005", "0201", "0402", "0603", "0805", "1206", "1210", "1806", "1808", "1812", "2010", "2220", "2512", "2725",
+  ]
+
+  /// Sizes in tenths of a millimetre as IPC names write them, and what they are in hundredths of an inch.
+  private static let metric = [
+    "0402": "01005", "0603": "0201", "1005": "0402", "1608": "0603", "2012": "0805", "3216": "1206", "3225": "1210",
+    "4516": "1806", "4532": "1812", "5025": "2010", "6332": "2512",
+  ]
+
+  /// Letters that stand before a size in library names.
+  private static let chipPrefixes: Set<String> = [
+    "", "R", "C", "L", "D", "F", "FB", "LED", "RES", "CAP", "IND", "SMD", "SM", "CHIP", "RC", "CC", "LC",
+  ]
+  private static let metricPrefixes: Set<String> = ["CAPC", "RESC", "INDC", "LEDC", "BEADC", "FUSC"]
+  private static let chipSuffixes: Set<String> = ["", "R", "C", "L", "LED", "MP"]
+
+  private static func chip(_ pieces: [String]) -> String? {
+    if pieces.contains(where: { $0.hasPrefix("ARRAY") || $0 == "CAT16" || $0 == "CAY16" }) { return nil }
+    for piece in pieces {
+      let prefix = String(piece.prefix { !$0.isNumber })
+      let digits = String(piece.dropFirst(prefix.count).prefix { $0.isDigit })
+      let suffix = String(piece.dropFirst(prefix.count + digits.count))
+      if metricPrefixes.contains(prefix), let size = metric[String(digits.prefix(4))] { return size }
+      guard chipPrefixes.contains(prefix), chipSizes.contains(digits) else { continue }
+      if chipSuffixes.contains(suffix) { return digits }
+    }
+    return nil
+  }
+
+  /// `CASE-B_3528`, `CP_EIA-3528-21_Kemet-B`, `CASE-B-3528-21(mm)`, `TANT-B`.
+  private static func tantalum(_ pieces: [String]) -> String? {
+    let letters: Set<String> = ["A", "B", "C", "D", "E", "P", "R", "S", "T", "V", "W", "X", "Y"]
+    for (index, piece) in pieces.enumerated() where ["CASE", "TANT", "TANTALUM", "TAN"].contains(piece) {
+      if index + 1 < pieces.count, letters.contains(pieces[index + 1]) { return pieces[index + 1] }
+    }
+    if let piece = pieces.first(where: { $0.hasPrefix("CASE") }), letters.contains(String(piece.dropFirst(4))) {
+      return String(piece.dropFirst(4))
+    }
+    guard pieces.contains("EIA") else { return nil }
+    let cases = [
+      ["3216", "10"]: "S", ["3216", "18"]: "A", ["3528", "21"]: "B", ["6032", "28"]: "C", ["7343", "31"]: "D",
+      ["7343", "43"]: "E", ["2012", "12"]: "R", ["1608", "08"]: "J",
+    ]
+    for (size, letter) in cases where pieces.contains(size[0]) && pieces.contains(size[1]) { return letter }
+    return nil
+  }
+
+  /// `CP_Elec_6.3x7.7`, `CP_Radial_D5.0mm_P2.00mm`, `SMD,D6.3xL7.7mm`, `CAP-SMD_BD6.3-L6.6-W6.6`, `THT,D5xL11mm`.
+  private static func can(_ name: String) -> PackageName? {
+    let isElectrolytic = ["CP_", "CAP-", "CAP_", "C_ELEC", "SMD,D", "THT,D", "插件,D", "RADIAL", "ELEC"].contains {
+      name.contains($0)
+    }
+    guard isElectrolytic else { return nil }
+    let isLeaded = ["RADIAL", "THT", "插件", "CAP-TH", "_TH"].contains { name.contains($0) }
+    if let range = name.firstRange(of: "ELEC_"), let size = sizes(name[range.upperBound...]), size.count >= 2 {
+      return .can(diameter: size[0], height: size[1], isLeaded: false)
+    }
+    var rest = name[...]
+    while let place = rest.firstIndex(of: "D") {
+      rest = rest[rest.index(after: place)...]
+      guard let size = sizes(rest), !size.isEmpty, size[0] > 0 else { continue }
+      return .can(diameter: size[0], height: size.count >= 2 ? size[1] : 0, isLeaded: isLeaded)
+    }
+    return nil
+  }
+
+  /// Numbers with `X` between them at the start of a text, in tenths: `6.3X7.7` and `6.3XL7.7MM` are 63 and 77.
+  private static func sizes(_ text: Substring) -> [Int]? {
+    var sizes: [Int] = []
+    var rest = text
+    while true {
+      let digits = rest.prefix { $0.isDigit || $0 == "." }
+      guard let number = Double(digits), number < 1000 else { return sizes.isEmpty ? nil : sizes }
+      sizes.append(Int((number * 10).rounded()))
+      rest = rest[digits.endIndex...]
+      guard rest.first == "X" else { return sizes }
+      rest = rest.dropFirst()
+      if rest.first == "L" || rest.first == "H" { rest = rest.dropFirst() }
+    }
+  }
+
+  /// The name of a semiconductor package without the library's additions, hyphens or pad sizes.
+  private static func plain(_ pieces: [String]) -> String? {
+    let families = [
+      "SOT", "SOD", "SOIC", "SOP", "TSSOP", "SSOP", "MSOP", "QFN", "DFN", "LQFP", "QFP", "TQFP", "BGA", "TO", "SMA",
+      "SMB",
+      "SMC", "DO", "DIP", "SC", "WSON", "VQFN", "UQFN", "HC", "SMD", "VSSOP", "ESOP", "SON", "WLCSP", "LGA", "SO",
+      "TSOP",
+    ]
+    guard
+      let start = pieces.firstIndex(where: { piece in
+        families.contains { piece.hasPrefix($0) && isTail(piece.dropFirst($0.count)) }
+      })
+    else { return nil }
+    var name = pieces[start]
+    for piece in pieces[(start + 1)...] {
+      guard piece.allSatisfy(\.isDigit), piece.count <= 4 else { break }
+      name += piece
+    }
+    return name
+  }
+
+  private static func isTail(_ text: Substring) -> Bool { text.allSatisfy(\.isNumber) }
+}

@@ -1,0 +1,187 @@
+import ArgumentParser
+import BOMImport
+import CatalogMatching
+import CatalogStore
+import Diagnostics
+import Foundation
+import MarkedText
+
+/// One run of `peidan import`.
+struct ImportSession {
+  let command: ImportCommand
+  private let sink = DiagnosticSink()
+
+  init(command: ImportCommand) { self.command = command }
+
+  private var fileName: String { command.bom == "-" ? "<stdin>" : command.bom }
+
+  func run() throws {
+    let words = try headerWords()
+    let bytes = try self.bytes(of: command.bom)
+    let bill: BillOfMaterials
+    do throws(BOMRefusal) {
+      bill = try BOMReader.read(bytes, file: fileName, options: options(words), into: sink)
+      if let cpl = command.cpl {
+        try PlacementCheck.run(try placementBytes(cpl), file: cpl, against: bill, words: words, into: sink)
+      }
+    } catch {
+      throw refused(error)
+    }
+    let matches = try matches(of: bill, words)
+    let isUncertain = matches.contains { $0.line.isFitted && !$0.grade.isCertain }
+    let isRefused = sink.hasErrors || command.strict && isUncertain
+    if !isRefused, let output = command.output { try write(bill, matches, to: output) }
+    try printReport(ImportReport(bill, matches, findings: sink.diagnostics), sources: bill.sources)
+    if isRefused || sink.hasErrors {
+      if command.output != nil { Console.complain("nothing was written") }
+      throw ExitCode.answerIsNo
+    }
+  }
+
+  // MARK: Reading
+
+  private func options(_ words: HeaderWords) -> BOMReader.Options {
+    var options = BOMReader.Options(words: words)
+    options.choices = command.choices.compactMap { ColumnChoice($0) }
+    options.sheet = command.sheet
+    options.variant = command.variant
+    let folder = URL(fileURLWithPath: command.bom).deletingLastPathComponent()
+    options.loadSheet = { name in
+      guard name.hasSuffix(".kicad_sch") else { return nil }
+      return try? Self.read(folder.appendingPathComponent(name).path)
+    }
+    return options
+  }
+
+  private func headerWords() throws -> HeaderWords {
+    var words = HeaderWords()
+    let bundled = CatalogLocation.bundledFolder().map { "\($0)/bom/headers.yaml" }
+    guard let bundled else {
+      Console.complain(
+        "the bundled table of header words is not found; name one with `--aliases FILE`, or set PEIDAN_HOME")
+      throw ExitCode.unusable
+    }
+    for path in [bundled] + command.aliases {
+      let source = SpecFile(path: path)
+      guard let text = source.source else {
+        Console.write(DiagnosticText(sources: []).render([source.refusal].compactMap(\.self)), to: .error)
+        throw ExitCode.unusable
+      }
+      let findings = DiagnosticSink()
+      words.add(text, into: findings)
+      if findings.hasErrors {
+        Console.write(
+          DiagnosticText(sources: [text], colour: command.common.usesColor(on: .error)).render(findings.inTextOrder),
+          to: .error)
+        throw ExitCode.unusable
+      }
+    }
+    return words
+  }
+
+  private func bytes(of path: String) throws -> [UInt8] {
+    do {
+      return try Self.read(path)
+    } catch {
+      Console.complain("`\(path)` cannot be read: \(error.localizedDescription)")
+      throw ExitCode.unusable
+    }
+  }
+
+  private func placementBytes(_ path: String) throws(BOMRefusal) -> [UInt8] {
+    do {
+      return try Self.read(path)
+    } catch {
+      let place = SourcePosition(offset: 0, line: 1, column: 1)
+      throw BOMRefusal(
+        Diagnostic(
+          TextCodes.unusable, "cannot be read: \(error.localizedDescription)",
+          at: SourceSpan(file: path, start: place, end: place)))
+    }
+  }
+
+  /// Reads at most one byte more than a BOM may have.
+  private static func read(_ path: String) throws -> [UInt8] {
+    if path == "-" { return Array(try FileHandle.standardInput.read(upToCount: BOMReader.limit + 1) ?? Data()) }
+    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? handle.close() }
+    return Array(try handle.read(upToCount: BOMReader.limit + 1) ?? Data())
+  }
+
+  private func matches(of bill: BillOfMaterials, _ words: HeaderWords) throws -> [LineMatch] {
+    let catalog = try openCatalog(command.common)
+    do {
+      let matcher = Matcher(index: try CatalogPartIndex(catalog), words: words, sink: sink)
+      return try bill.lines.map { try matcher.match($0) }
+    } catch let error as CatalogError {
+      throw peidan.refusal(error)
+    }
+  }
+
+  // MARK: Writing
+
+  private func write(_ bill: BillOfMaterials, _ matches: [LineMatch], to path: String) throws {
+    let spec = ImportedSpec(
+      matches, file: (fileName as NSString).lastPathComponent, dialect: bill.dialect, variant: command.variant)
+    let head = SpecWriter.Head(
+      name: command.name ?? SpecWriter.boardName(from: fileName), quantity: command.boards, market: command.market,
+      date: command.date ?? Self.tomorrow())
+    if path == "-" {
+      Console.write(SpecWriter.text(spec, head: head))
+      return
+    }
+    var text = SpecWriter.text(spec, head: head)
+    if FileManager.default.fileExists(atPath: path) {
+      let old = SpecFile(path: path)
+      let findings = DiagnosticSink()
+      guard let source = old.source, let merged = SpecMerge.merge(spec, into: source, sink: findings) else {
+        let all = [old.refusal].compactMap(\.self) + findings.diagnostics
+        show(all, sources: [old.source].compactMap(\.self))
+        Console.complain("`\(path)` is left as it was")
+        throw ExitCode.unusable
+      }
+      show(findings.inTextOrder, sources: [source])
+      text = merged
+    }
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      Console.complain("cannot write `\(path)`: \(error.localizedDescription)")
+      throw ExitCode.unusable
+    }
+  }
+
+  private static func tomorrow() -> String {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.timeZone = TimeZone(identifier: "Asia/Shanghai")
+    formatter.dateFormat = "yyyy-MM-dd"
+    return formatter.string(from: Date(timeIntervalSinceNow: 24 * 3600))
+  }
+
+  // MARK: Telling
+
+  private func show(_ findings: [Diagnostic], sources: [SourceText]) {
+    let text = DiagnosticText(sources: sources, colour: command.common.usesColor(on: .error))
+    Console.write(text.render(findings), to: .error)
+  }
+
+  private func printReport(_ report: ImportReport, sources: [SourceText]) throws {
+    let stream: Console.Stream = command.output == "-" ? .error : .output
+    switch command.format {
+    case .json: Console.write(try report.json(), to: stream)
+    case .text:
+      let told = command.common.quiet ? sink.inTextOrder.filter { $0.severity == .error } : sink.inTextOrder
+      show(told, sources: sources)
+      Console.write(report.text, to: stream)
+    }
+  }
+
+  private func refused(_ refusal: BOMRefusal) -> any Error {
+    show([refusal.diagnostic], sources: [])
+    if command.format == .json {
+      try? Console.write(ImportReport(refused: refusal.diagnostic, file: fileName).json(), to: .output)
+    }
+    return ExitCode.unusable
+  }
+}

@@ -1,0 +1,54 @@
+import BOMImport
+import Diagnostics
+import Testing
+
+@Suite struct FileKindTests {
+  private func refusal(_ bytes: [UInt8], file: String) -> Diagnostic? {
+    let sink = DiagnosticSink()
+    do throws(BOMRefusal) {
+      _ = try BOMReader.read(bytes, file: file, options: .init(words: Fixtures.words), into: sink)
+      return nil
+    } catch {
+      return error.diagnostic
+    }
+  }
+
+  @Test(
+    "files that are no BOM are named, with what to do",
+    arguments: [
+      ("old.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "Excel 97"),
+      (
+        "eagle.sch",
+        Array("<?xml version=\"1.0\"?>\n<!DOCTYPE eagle SYSTEM \"eagle.dtd\">\n<eagle version=\"9\"/>".utf8), "Eagle"
+      ),
+      ("board.kicad_pcb", Array("(kicad_pcb (version 1))".utf8), "KiCad board"),
+      ("old.sch", Array("EESchema Schematic File Version 4\n".utf8), "KiCad 5"),
+      ("manual.pdf", Array("%PDF-1.7\n".utf8), "PDF"), ("bom.csv.gz", [0x1F, 0x8B, 8, 0], "gzip"),
+      ("cpl.csv", Array(Fixtures.placement.utf8), "placement file"),
+    ] as [(String, [UInt8], String)])
+  func refused(file: String, bytes: [UInt8], name: String) throws {
+    let finding = try #require(refusal(bytes, file: file))
+    #expect(finding.code == BOMCodes.otherKind)
+    #expect(finding.message.contains(name))
+    #expect(!finding.helps.isEmpty)
+  }
+
+  @Test func textWithoutAHeaderIsRefusedWithAWayOut() throws {
+    let finding = try #require(refusal(Array("M2 screws\nM3 screws\n".utf8), file: "list.csv"))
+    #expect(finding.code == BOMCodes.noHeader)
+    #expect(finding.helps[0].contains("--map"))
+  }
+
+  @Test(.disabled("the first row is taken for a header")) func columnsNamedByPlaceNeedNoHeader() throws {
+    let (bill, findings) = try Fixtures.read(Array("A759MW, A1\nZLLS350TA, Z1\n".utf8), choices: ["mpn=1", "refs=B"])
+    #expect(findings.isEmpty)
+    #expect(bill.lines.map(\.number) == ["A759MW", "ZLLS350TA"])
+    #expect(bill.lines.map(\.references) == [["A1"], ["Z1"]])
+  }
+
+  @Test(.disabled("a broken netlist is told as one without a header")) func damagedContainersAreToldAsSuch() throws {
+    #expect(refusal([0x50, 0x4B, 0x03, 0x04, 1, 2, 3], file: "bom.xlsx")?.code == BOMCodes.damaged)
+    #expect(refusal(Array("<export version=\"E\"><components><comp".utf8), file: "x.xml")?.code == BOMCodes.damaged)
+    #expect(refusal(Array("(kicad_sch (version 1) (symbol".utf8), file: "x.kicad_sch")?.code == BOMCodes.damaged)
+  }
+}

@@ -1,0 +1,74 @@
+import BOMImport
+import Diagnostics
+import Electronics
+import Testing
+
+@Suite struct LineReaderTests {
+  @Test func quantityAndReferencesThatDisagreeNameBoth() throws {
+    let (bill, findings) = try Fixtures.read("Refs,Value,Qty\n\"R1,R2\",10k,3\nC1,1uF,1\n")
+    #expect(bill.lines.count == 1)
+    let finding = try #require(findings.first)
+    #expect(finding.code == BOMCodes.quantityDisagrees)
+    #expect(finding.severity == .error)
+    #expect(finding.message == "quantity 3 and 2 references (R1, R2) disagree")
+    #expect(finding.span?.start.line == 2)
+    #expect(finding.notes.count == 1)
+  }
+
+  @Test func aReferenceInTwoRowsIsAnErrorWithBothRows() throws {
+    let (_, findings) = try Fixtures.read("Refs,Value\nR1,10k\nR1,22k\n")
+    #expect(findings.map(\.message) == ["reference `R1` stands in rows 2 and 3"])
+  }
+
+  @Test(.disabled("which rows are totals is open")) func rowsThatNameNothingAreLeftOutWithAWarning() throws {
+    let (bill, findings) = try Fixtures.read("Refs,Value,Qty,Price\nR1,10k,1,2\n,,6,0.3\nTotal,,7,1\n,Run,200,\n")
+    #expect(bill.lines.count == 2)
+    #expect(findings.filter { $0.code == BOMCodes.rowLeftOut }.count == 2)
+  }
+
+  @Test func spellingsOfOneValueJoinAndRequirementsKeepLinesApart() throws {
+    let text = "Refs,Value,Footprint\nR1,4k7,R_0603\nR2,4.7k,0603\nR3,4700,C0603\nR4,4.7k 1%,0603\n"
+    let lines = try Fixtures.read(text).bill.lines
+    #expect(lines.map(\.references) == [["R1", "R2", "R3"], ["R4"]])
+    #expect(lines[0].rows == [2, 3, 4])
+    #expect(lines[1].facts.quantities["tolerance"] == (try Quantity(parsing: "1%", as: .ratio)))
+  }
+
+  @Test func variantsFollowTheWordsOfTheirTools() throws {
+    let text = "Refs,Value,Config\nR1,1k,\nR2,2k,+pro\nR3,3k,-pro\nR4,4k,DNF\n"
+    let fitted = { (variant: String?) in
+      try Fixtures.read(Array(text.utf8), variant: variant).bill.lines.filter(\.isFitted).flatMap(\.references)
+    }
+    #expect(try fitted(nil) == ["R1", "R3"])
+    #expect(try fitted("pro") == ["R1", "R2"])
+    #expect(try Fixtures.read(text).bill.variants == ["pro"])
+  }
+
+  @Test func aMarkOfFittedPartsIsReadTheOtherWayRound() throws {
+    let lines = try Fixtures.read("Refs,Value,Fitted\nR1,1k,Yes\nR2,2k,Not Fitted\nR3,3k,0\n").bill.lines
+    #expect(lines.map(\.isFitted) == [true, false, false])
+  }
+
+  @Test func aWordForUnfittedAmongReferencesMarksTheRow() throws {
+    let (bill, findings) = try Fixtures.read("Refs,Value,Qty\n\"DNS, D4\",BAT54,1\nDNS,LCD,1\n")
+    #expect(findings.isEmpty)
+    #expect(bill.lines.map(\.references) == [["D4"], []])
+    #expect(bill.lines.allSatisfy { !$0.isFitted })
+  }
+
+  @Test func referencesUnderAnUnknownWordAreFoundByTheirLooks() throws {
+    let (bill, findings) = try Fixtures.read("Part,Value,Qty\nU1,LM358,1\n\"R1, R2\",10k,2\n")
+    #expect(findings.map(\.severity) == [.warning])
+    #expect(bill.lines.map(\.references) == [["U1"], ["R1", "R2"]])
+  }
+
+  @Test func severalNumbersInOneCellAreKnown() throws {
+    let lines = try Fixtures.read("Refs,manf#\nJ3,3220-10; 2:SHUNT1\nD1,\"PMEG4010BEA,115\"\n").bill.lines
+    #expect(lines.map(\.namesSeveralParts) == [true, false])
+  }
+
+  @Test func easyEDANamesCarryOrderNumbers() throws {
+    let lines = try Fixtures.read("Name,Designator\nSK12D07VG3_C431547,SW1\n").bill.lines
+    #expect(lines[0].orderNumbers == ["C431547"])
+  }
+}

@@ -1,0 +1,91 @@
+import Electronics
+import Testing
+
+@testable import BOMImport
+
+@Suite struct FactReaderTests {
+  private func facts(_ text: String, _ kind: ComponentKind) -> LineFacts {
+    FactReader(text, kind: kind, isValue: true).facts
+  }
+
+  @Test(
+    "spellings of one resistance",
+    arguments: [
+      "4k7", "4.7k", "4700", "4,7 kΩ", "4.7K", "4K7", "4.7 kOhm", "4700R", "4.7kΩ", "4.7KOHM", "４．７ｋ", "4.7k欧",
+    ])
+  func resistance(text: String) throws {
+    #expect(facts(text, .resistor).quantities["resistance"] == (try Quantity(parsing: "4.7k", as: .resistance)))
+  }
+
+  @Test(
+    "spellings of one capacitance",
+    arguments: [
+      "100n", "0.1uF", "104", "100nF", "0.1u", "0,1µF", "100NF", ".1uF", "0.1 uF", "100 nF", "100000pF", "104K",
+    ])
+  func capacitance(text: String) throws {
+    #expect(facts(text, .capacitor).quantities["capacitance"] == (try Quantity(parsing: "100n", as: .capacitance)))
+  }
+
+  @Test("values that could be two things are none", arguments: ["10", "100", "22", "0.1"])
+  func unclear(text: String) {
+    #expect(facts(text, .capacitor).quantities["capacitance"] == nil)
+  }
+
+  @Test func ratingsAreTakenFromFreeText() throws {
+    let found = facts("10uF/25V X5R ±10% 0805", .capacitor)
+    #expect(found.quantities["capacitance"] == (try Quantity(parsing: "10uF", as: .capacitance)))
+    #expect(found.quantities["voltage"] == (try Quantity(parsing: "25V", as: .voltage)))
+    #expect(found.quantities["tolerance"] == (try Quantity(parsing: "10%", as: .ratio)))
+    #expect(found.dielectric == "X5R")
+    #expect(found.package == .chip("0805"))
+  }
+
+  @Test func listDescriptionsAreUnderstood() throws {
+    let found = FactReader("0.47Ω ±1% 1/16W ±800ppm/℃ 0402 Chip Resistor", kind: .resistor, isValue: false).facts
+    #expect(found.quantities["resistance"] == (try Quantity(parsing: "0.47", as: .resistance)))
+    #expect(found.quantities["tolerance"] == (try Quantity(parsing: "1%", as: .ratio)))
+    #expect(found.quantities["power"] == (try Quantity(parsing: "62.5mW", as: .power)))
+    #expect(found.package == .chip("0402"))
+  }
+
+  @Test func aToleranceWithinTheNumberIsFound() throws {
+    let found = facts("10±1.0%kΩ 62.5mW", .resistor)
+    #expect(found.quantities["resistance"] == (try Quantity(parsing: "10k", as: .resistance)))
+    #expect(found.quantities["tolerance"] == (try Quantity(parsing: "1%", as: .ratio)))
+  }
+
+  @Test func librariesAndNumbersHideValues() throws {
+    let library = FactReader("0603C-100NF-25V-X7R-TDK", kind: .capacitor, isValue: false)
+    #expect(library.facts.quantities["voltage"] == (try Quantity(parsing: "25V", as: .voltage)))
+    #expect(library.facts.dielectric == "X7R")
+    let number = FactReader("4u7-TMK212AB7475KG-T", kind: .capacitor, isValue: true)
+    #expect(number.facts.quantities["capacitance"] == (try Quantity(parsing: "4.7u", as: .capacitance)))
+    #expect(number.rest.contains("TMK212AB7475KG"))
+  }
+
+  @Test func namesOfPartsAreNoValues() {
+    for name in ["TYPE-C-31-M-12", "2N7002", "ESP32-WROOM-32E", "1N4148W", "MT2503AV"] {
+      let reader = FactReader(name, kind: .integrated, isValue: true)
+      #expect(reader.facts.isEmpty, "\(name)")
+      #expect(reader.rest == [name])
+    }
+  }
+
+  @Test(
+    "milli and mega are told apart by case alone",
+    arguments: [("1mOhm", "1mΩ"), ("1MOhm", "1MΩ"), ("2m", "2mΩ"), ("10M", "10MΩ"), ("5mΩ", "5mΩ")])
+  func prefixes(text: String, value: String) throws {
+    #expect(facts(text, .resistor).quantities["resistance"] == (try Quantity(parsing: value, as: .resistance)))
+  }
+
+  @Test func zeroOhmsIsAValue() throws {
+    for text in ["0", "0R", "0Ω"] {
+      #expect(facts(text, .resistor).quantities["resistance"]?.stored == 0)
+    }
+  }
+
+  @Test func beadsHaveAnImpedance() throws {
+    #expect(
+      facts("600R@100MHz", .ferriteBead).quantities["impedance"] == (try Quantity(parsing: "600", as: .resistance)))
+  }
+}

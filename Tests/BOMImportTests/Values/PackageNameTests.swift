@@ -1,0 +1,44 @@
+import BOMImport
+import Testing
+
+@Suite struct PackageNameTests {
+  @Test(
+    "names of one chip size",
+    arguments: [
+      "0603", "C0603", "C_0603", "Capacitor_SMD:C_0603_1608Metric", "R_0603_1608Metric_Pad0.98x0.95mm_HandSolder",
+      "0603C-GENERIC",
+      "CAP_0603", "LED_0603_1608Metric", "LED0603-RD", "CAPC1608X90N", "SMD_0603",
+    ])
+  func chip(text: String) {
+    #expect(PackageName(text) == .chip("0603"))
+  }
+
+  @Test func metricNamesAreNotTakenForInches() {
+    #expect(PackageName("Capacitor_SMD:C_0201_0603Metric") == .chip("0201"))
+    #expect(PackageName("Capacitor_SMD:C_0402_1005Metric") == .chip("0402"))
+  }
+
+  @Test func tantalumCasesAreToldByLetterOrSize() {
+    for text in ["CASE-B_3528", "CP_EIA-3528-21_Kemet-B", "CASE-B-3528-21(mm)"] {
+      #expect(PackageName(text) == .tantalum("B"), "\(text)")
+    }
+  }
+
+  @Test func cansAreComparedByDiameterAndWhatHeightIsKnown() throws {
+    let wanted = try #require(PackageName("Capacitor_SMD:CP_Elec_6.3x7.7"))
+    #expect(wanted == .can(diameter: 63, height: 77, isLeaded: false))
+    #expect(wanted.admits(try #require(PackageName("SMD,D6.3xL7.7mm"))))
+    #expect(!wanted.admits(try #require(PackageName("SMD,D8xL10.2mm"))))
+    #expect(!wanted.admits(try #require(PackageName("THT,D6.3xL7.7mm"))))
+  }
+
+  @Test func semiconductorPackagesLoseTheirLibraries() {
+    #expect(PackageName("Package_TO_SOT_SMD:SOT-23-5") == .named("SOT235"))
+    #expect(PackageName("SOT-23-5") == .named("SOT235"))
+    #expect(PackageName("SOIC-8_3.9x4.9mm_P1.27mm") == .named("SOIC8"))
+  }
+
+  @Test func arraysAreNoChips() {
+    #expect(PackageName("R_Array_Convex_4x0603") != .chip("0603"))
+  }
+}
