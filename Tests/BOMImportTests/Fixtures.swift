@@ -111,7 +111,7 @@ enum Fixtures {
     """
 
   static let schematic = """
-    (kicad_sch (version 20231120) (generator "eeschema") (uuid "root")
+    (kicad_sch (version 20231120) (generator "eeschema") (uuid "top")
       (lib_symbols (symbol "Device:R" (property "Reference" "R" (at 0 0 0))))
       (symbol (lib_id "Device:R") (at 0 0 0) (unit 1) (in_bom yes) (on_board yes) (dnp no) (uuid "s1")
         (property "Reference" "R1" (at 0 0 0)) (property "Value" "10k" (at 0 0 0))
@@ -127,7 +127,7 @@ enum Fixtures {
     (kicad_sch (version 20231120) (uuid "channel")
       (symbol (lib_id "Device:C") (unit 1) (in_bom yes) (dnp yes) (uuid "c1")
         (property "Reference" "C1") (property "Value" "100n") (property "Footprint" "Capacitor_SMD:C_0402_1005Metric")
-        (instances (project "x" (path "/root/a" (reference "C101") (unit 1)) (path "/root/b" (reference "C201") (unit 1))))))
+        (instances (project "x" (path "/top/a" (reference "C101") (unit 1)) (path "/top/b" (reference "C201") (unit 1))))))
     """
 
   /// Every text fixture, for tests that go over all of them.
