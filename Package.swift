@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "CatalogStore",
       dependencies: [
-        "CatalogText", "Electronics", "Market", "MarketSample", "PriceSheets",
+        "CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "PriceSheets",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -5,12 +5,17 @@ public import Market
 
 extension Catalog {
   /// Offers of `parts` in a market, by part; parts without an offer are absent. Each part's offers are in the order of
-  /// its stalls' loading, then condition. Reads the pages that hold these offers and no other.
+  /// its stalls' loading, then condition, prices of sheets at stalls without another offer of the part last. Reads the pages that
+  /// hold these offers and no other.
   public func offers(
     of parts: some Sequence<PartID> & Sendable, market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
     let wanted = Set(parts)
-    return try read { database in
+    return try offers(ownOffers(of: wanted, market: market), withSheetsOf: wanted, market: market)
+  }
+
+  private func ownOffers(of wanted: Set<PartID>, market: String) throws(CatalogError) -> [PartID: [Offer]] {
+    try read { database in
       guard let marketNumber = try marketNumber(market, database) else { return [:] }
       let numbers = try database.cachedStatement(sql: "SELECT number FROM part WHERE mpn = ? AND maker = ?")
       let reader = try OfferReader(database, columns: "offer.market = ? AND offer.part = ?")
@@ -28,7 +33,12 @@ extension Catalog {
   public func terms(
     of part: PartID, market: String
   ) throws(CatalogError) -> [(stall: String, condition: Condition, givesInvoice: Bool, stock: Int)] {
-    try read { database in
+    guard sheets.isEmpty else {
+      let offers = try offers(of: [part], market: market)[part] ?? []
+      let stalls = try stalls(offers.map(\.stall), market: market)
+      return offers.map { ($0.stall, $0.condition, stalls[$0.stall]?.givesInvoice ?? false, $0.stock) }
+    }
+    return try read { database in
       let sql = """
         SELECT stall.id, condition, invoice, stock FROM offer CROSS JOIN stall ON stall.number = offer.stall
         WHERE offer.market = (SELECT number FROM market WHERE id = ?)
@@ -46,7 +56,13 @@ extension Catalog {
     _ ids: some Sequence<String> & Sendable, market: String
   ) throws(CatalogError) -> [String: Stall] {
     let wanted = Set(ids)
-    return try read { database in
+    let own = try ownStalls(wanted, market: market)
+    return try shops(wanted.subtracting(own.keys), market: market).merging(own) { _, own in own }
+  }
+
+  /// Stalls without the shops of price sheets.
+  func ownStalls(_ wanted: Set<String>, market: String) throws(CatalogError) -> [String: Stall] {
+    try read { database in
       guard let marketNumber = try marketNumber(market, database) else { return [:] }
       var reader = try StallReader(database, condition: "stall.market = ? AND stall.id = ?")
       var stalls: [String: Stall] = [:]

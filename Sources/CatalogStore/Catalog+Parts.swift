@@ -1,7 +1,7 @@
 public import CatalogText
 public import Electronics
 internal import GRDB
-internal import Market
+public import Market
 
 extension Catalog {
   /// Where facts come from, in the order of `sources.csv`.
@@ -22,6 +22,11 @@ extension Catalog {
         Attrition(handling: row[0], minimum: row[1], perMille: row[2], source: row[3])
       }
     }
+  }
+
+  /// What foreign currencies cost, by currency.
+  public func rates() throws(CatalogError) -> [String: ExchangeRate] {
+    try read { try ExchangeRate.all(in: $0) }
   }
 
   /// All categories with their parameters, in the order of `categories.yaml`.

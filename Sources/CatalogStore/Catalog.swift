@@ -4,15 +4,15 @@ internal import Synchronization
 /// An open catalog, for reading. Many threads may read it; calls wait for each other.
 ///
 /// A catalog is replaced as a whole file (see `CatalogBuilder`), so an open one keeps giving the content that it was opened
-/// with. Part lists that were imported stand in files of their own beside it (see `PartList`) and are opened with it: a
-/// catalog that is built again keeps them.
+/// with. Part lists and price sheets that were imported stand in files of their own beside it (see `PartList`, `PriceSheet`)
+/// and are opened with it: a catalog that is built again keeps them.
 public final class Catalog: Sendable {
   /// The schema version that this build writes and reads.
   public static let schemaVersion = CatalogSchema.version
 
   public let path: String
   /// A digest of the whole content, 32 hexadecimal digits: equal content, equal digest, on every machine. Imported lists
-  /// are part of it.
+  /// and sheets are part of it.
   public let digest: String
   /// Digest of the text files that the catalog was built from; nil where it was not built from a folder.
   public let sourceDigest: String?
@@ -20,6 +20,8 @@ public final class Catalog: Sendable {
   public let sourceListing: String?
   /// Imported part lists, by name.
   public let lists: [PartList]
+  /// Imported price sheets, by name.
+  public let sheets: [PriceSheet]
 
   private let database: ReadOnlyDatabase
   /// Read once: a plan asks for the parts of dozens of categories.
@@ -31,8 +33,10 @@ public final class Catalog: Sendable {
       path: path, applicationID: CatalogSchema.applicationID, version: CatalogSchema.version)
     self.path = path
     lists = try PartList.all(beside: path)
+    sheets = try PriceSheet.all(beside: path)
     let own = database.facts["digest"] ?? ""
-    digest = lists.isEmpty ? own : ContentHash.hexadecimal(of: [own] + lists.flatMap { [$0.name, $0.digest] })
+    let imported = lists.flatMap { [$0.name, $0.digest] } + sheets.flatMap { ["prices", $0.name, $0.digest] }
+    digest = imported.isEmpty ? own : ContentHash.hexadecimal(of: [own] + imported)
     sourceDigest = database.facts["source-digest"]
     sourceListing = database.facts["source-listing"]
   }

@@ -6,7 +6,7 @@ internal import GRDB
 /// know them stand once, in the record itself. Money is in micro-yuan, lengths in centimetres, times in seconds.
 enum CatalogSchema {
   /// The version that this build writes and reads; stands in `PRAGMA user_version`.
-  static let version = 2
+  static let version = 3
 
   /// `PRAGMA application_id` of every catalog: "PEID". Tells a catalog from any other SQLite file.
   static let applicationID: Int32 = 0x5045_4944
@@ -22,8 +22,18 @@ enum CatalogSchema {
     }
     // The tables are the same; street nodes hold their points now, so that an older file is built again.
     migrator.registerMigration("2") { database in try database.execute(sql: "PRAGMA user_version = 2") }
+    migrator.registerMigration("3") { database in
+      try database.execute(sql: rateTable)
+      try database.execute(sql: "PRAGMA user_version = 3")
+    }
     return migrator
   }
+
+  /// Exchange rates, in micro-yuan a unit.
+  private static let rateTable = """
+    CREATE TABLE rate (
+      currency TEXT PRIMARY KEY, micro_yuan INTEGER NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    """
 
   /// Kinds, parts and their typed parameters.
   ///

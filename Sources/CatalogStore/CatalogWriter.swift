@@ -48,6 +48,11 @@ final class CatalogWriter {
           .integer(position),
         ])
     }
+    let rate = try TableWriter(database, "rate", "currency, micro_yuan, date, source")
+    for entry in content.rates {
+      try row(
+        rate, [.text(entry.currency), .integer(entry.microYuan), .text(entry.date), .text(entry.source)])
+    }
     let design = try TableWriter(database, "design", "id, english, chinese, chipset, file, content, position")
     for (position, entry) in content.designs.enumerated() {
       try row(

@@ -7,17 +7,20 @@ public struct CatalogContent: Sendable, Hashable {
   public var sources: [FactSource]
   public var categories: [PartCategory]
   public var attrition: [Attrition]
+  /// What foreign currencies cost, by currency.
+  public var rates: [ExchangeRate]
   public var parts: [Part]
   public var designs: [DesignText]
   public var markets: [MarketContent]
 
   public init(
     sources: [FactSource] = [], categories: [PartCategory] = [], attrition: [Attrition] = [], parts: [Part] = [],
-    designs: [DesignText] = [], markets: [MarketContent] = []
+    designs: [DesignText] = [], markets: [MarketContent] = [], rates: [ExchangeRate] = []
   ) {
     self.sources = sources
     self.categories = categories
     self.attrition = attrition
+    self.rates = rates
     self.parts = parts
     self.designs = designs
     self.markets = markets

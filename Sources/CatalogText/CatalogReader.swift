@@ -41,6 +41,7 @@ public final class CatalogReader {
     var content = CatalogContent()
     content.sources = reading("source") { readSources() }
     content.attrition = reading("handling") { readAttrition() }
+    content.rates = readRates()
     content.categories = reading("category", "family") { readCategories() }
     content.parts = reading("part") { paths(in: "parts/", suffix: ".csv").flatMap(readParts) }
     for path in paths(in: "designs/", suffix: ".yaml") {

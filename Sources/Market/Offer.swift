@@ -47,10 +47,12 @@ public struct Offer: Sendable, Hashable, Codable {
   public var seen: String
   /// Where the offer comes from; `sample` for generated ones.
   public var source: String
+  /// What an imported sheet says of the price; nil for the catalog's own offers.
+  public var origin: PriceOrigin?
 
   public init(
     id: String, stall: String, part: PartID, condition: Condition, breaks: [PriceBreak], minimum: Int, multiple: Int,
-    stock: Int, taxIncluded: Bool, runnerMinutes: Int, seen: String, source: String
+    stock: Int, taxIncluded: Bool, runnerMinutes: Int, seen: String, source: String, origin: PriceOrigin? = nil
   ) {
     self.id = id
     self.stall = stall
@@ -64,6 +66,7 @@ public struct Offer: Sendable, Hashable, Codable {
     self.runnerMinutes = runnerMinutes
     self.seen = seen
     self.source = source
+    self.origin = origin
   }
 
   /// Whether a generator in this project made the offer.

@@ -14,7 +14,7 @@ public enum PlanPhrase: Sendable, Hashable {
   case riskNote, thisPlan, cheapestOffers, fewestStalls, more, minutes, stalls
 
   // MARK: Lines
-  case slots, part, need, buy, each, amount, stall, sampleLegend
+  case slots, part, need, buy, each, amount, stall, sampleLegend, staleLegend
 
   // MARK: Walks
   case walkSummary(from: String, to: String, stops: Int, cash: String)
@@ -75,6 +75,8 @@ extension PlanPhrase {
     case .amount: ("amount", "金额")
     case .stall: ("stall", "档口")
     case .sampleLegend: ("° sample offer, made by a generator", "° 样例报价，由生成器产生")
+    case .staleLegend:
+      ("† the price has expired, or was seen long ago: ask first", "† 报价已过期或较旧，请先询价")
 
     case .walkSummary(let from, let to, let stops, let cash):
       ("\(from) to \(to), \(stops) stops, ¥\(cash) to carry", "\(from) 至 \(to)，\(stops) 站，携带 ¥\(cash)")

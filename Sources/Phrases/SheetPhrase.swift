@@ -14,6 +14,7 @@ public enum SheetPhrase: Sendable, Hashable {
   case moreCostLess(pieces: Int, less: String)
   case moreCost(pieces: Int, more: String)
   case boughtForTheBreak(need: Int)
+  case stalePrice(seen: String, expires: String?)
   case morePaid(String, minutes: Int)
   case floorPlan(building: LocalizedText, floor: Int)
 }
@@ -81,6 +82,11 @@ extension SheetPhrase {
     case .atStop(let number): ("at stop \(number)", "第 \(number) 站")
     case .moreCostLess(let pieces, let less): ("\(pieces) more cost ¥\(less) less", "多买 \(pieces) 个反而便宜 ¥\(less)")
     case .moreCost(let pieces, let more): ("\(pieces) more cost only ¥\(more)", "多买 \(pieces) 个只多 ¥\(more)")
+    case .stalePrice(let seen, let expires):
+      (
+        expires.map { "ask first: the price of \(seen) held until \($0)" } ?? "ask first: the price is of \(seen)",
+        expires.map { "先询价：\(seen) 的报价有效期至 \($0)" } ?? "先询价：报价日期 \(seen)"
+      )
     case .boughtForTheBreak(let need):
       ("\(need) are needed; this many cost no more", "只需 \(need) 个，买这些并不更贵")
     case .morePaid(let extra, let minutes): ("\(extra), +\(minutes) min", "\(extra)，+\(minutes) 分钟")

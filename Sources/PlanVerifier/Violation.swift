@@ -58,6 +58,8 @@ public struct Violation: Sendable, Hashable {
     case sampleUnlabelled = "V040"
     case seenMisstated = "V041"
     case parameterMisstated = "V042"
+    case originMisstated = "V043"
+    case staleMisstated = "V044"
 
     // MARK: Walks
     case stallUnknown = "V050"

@@ -13,12 +13,15 @@ public struct PlanRequest: Sendable {
   public var market: String?
   /// Only stalls within this many metres of walking from the start.
   public var radius: Int?
+  /// Days after which a price is stale; nil is `Offer.usualPriceAge`.
+  public var priceAge: Int?
 
   public var search: SearchLimits
 
   public init(
     boards: Int? = nil, date: LocalDate? = nil, start: Int? = nil, finish: Int? = nil, buyers: Int? = nil,
-    budget: Money? = nil, market: String? = nil, radius: Int? = nil, search: SearchLimits = SearchLimits()
+    budget: Money? = nil, market: String? = nil, radius: Int? = nil, priceAge: Int? = nil,
+    search: SearchLimits = SearchLimits()
   ) {
     self.boards = boards
     self.date = date
@@ -28,6 +31,7 @@ public struct PlanRequest: Sendable {
     self.budget = budget
     self.market = market
     self.radius = radius
+    self.priceAge = priceAge
     self.search = search
   }
 }

@@ -69,7 +69,8 @@ struct PlanWriter {
       amount: Amount(Money(microYuan: model.instance.amount(of: index, quantity: quantity))),
       condition: offer.condition, risk: Amount(model.instance.risk(of: purchase)), seen: offer.seen,
       isSample: offer.isSample, breakFrom: offer.breakReached(by: quantity)?.from,
-      nextBreak: nextBreak(of: index, above: quantity))
+      nextBreak: nextBreak(of: index, above: quantity), source: offer.isSample ? nil : offer.source,
+      price: offer.origin, isStale: facts.isStale(offer) ? true : nil)
   }
 
   private func nextBreak(of offer: Int, above quantity: Int) -> NextBreak? {

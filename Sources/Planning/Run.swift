@@ -38,8 +38,10 @@ struct Run {
           id: service.id, name: LocalizedText(english: service.english, chinese: service.chinese),
           amount: Amount(amount), isPaidThatDay: startsToday(service, steps), isAssumed: service.standing == .assumed)
       },
-      baselines: baselines, warnings: Warnings(facts: facts, lines: lines, walks: walks).all(), conflict: conflict,
-      assumptions: assumptions, solver: report(outcome), inputs: facts.inputs, invoice: facts.board.policy.invoice,
+      baselines: baselines, warnings: Warnings(facts: facts, model: model, lines: lines, walks: walks).all(),
+      conflict: conflict,
+      assumptions: assumptions + rates(of: lines), solver: report(outcome), inputs: facts.inputs,
+      invoice: facts.board.policy.invoice,
       map: PlanMapWriter(facts: facts, network: network).map(of: walks))
   }
 
@@ -96,6 +98,14 @@ struct Run {
   private var assumptions: [Assumption] {
     facts.profile.settings.filter { $0.standing == .assumed }
       .map { Assumption(name: $0.name, value: $0.value, why: $0.source) }
+  }
+
+  /// Exchange rates behind the lines' prices that are assumed.
+  private func rates(of lines: [PlanLine]) -> [Assumption] {
+    let used = Set(lines.flatMap(\.buys).compactMap { $0.price?.rate }).filter { $0.source.hasPrefix("assumed") }
+    return used.sorted { ($0.currency, $0.date) < ($1.currency, $1.date) }.map {
+      Assumption(name: "rate.\($0.currency)", value: "\($0.decimal) CNY, \($0.date)", why: $0.source)
+    }
   }
 
   private func report(_ outcome: Outcome) -> SolverReport {

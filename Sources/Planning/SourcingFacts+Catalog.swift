@@ -70,6 +70,7 @@ extension PlannedDay {
     }
     budget = request.budget ?? board.policy.budget
     radius = request.radius
+    priceAge = request.priceAge ?? Offer.usualPriceAge
   }
 }
 

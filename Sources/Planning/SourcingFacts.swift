@@ -35,6 +35,8 @@ struct PlannedDay {
   var buyers: [Buyer]
   var budget: Money?
   var radius: Int?
+  /// Days after which a price is stale.
+  var priceAge: Int
 }
 
 /// Slots that chose the same part under the same purchase policy share one line.

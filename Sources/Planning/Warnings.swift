@@ -5,11 +5,12 @@ internal import SourcingPlan
 /// What the reader should know before spending money on the plan.
 struct Warnings {
   let facts: SourcingFacts
+  let model: DayModel
   let lines: [PlanLine]
   let walks: [PlanWalk]
 
   func all() -> [PlanWarning] {
-    [sample, oldOffers, weekend, overBuying].compactMap { $0 }
+    [sample, stalePrices, weekend, overBuying].compactMap { $0 }
   }
 
   private var sample: PlanWarning? {
@@ -25,18 +26,22 @@ struct Warnings {
         chinese: "\(buys.count) 笔采购中有 \(count) 笔依据生成的样例报价：价格与档口并非真实；请把自己的报价写入该市场的 offers.csv"))
   }
 
-  /// Offers seen more than thirty days before the day of the plan.
-  private var oldOffers: PlanWarning? {
-    let old = lines.flatMap(\.buys).filter { buy in
-      guard !buy.isSample, let seen = LocalDate(buy.seen) else { return false }
-      return facts.day.date.dayNumber - seen.dayNumber > 30
-    }
-    guard !old.isEmpty else { return nil }
+  /// Purchases whose saving rests on a stale price.
+  private var stalePrices: PlanWarning? {
+    let stale = StalePrices(lines, facts: facts, model: model)
+    guard stale.purchases > 0 else { return nil }
+    let (days, more) = (facts.day.priceAge, Amount(Money(microYuan: stale.more)))
+    let lone = stale.withoutFresh
+    let references = lone.prefix(8).joined(separator: ", ") + (lone.count > 8 ? ", …" : "")
     return PlanWarning(
       code: "W002",
       message: LocalizedText(
-        english: "\(old.count) purchases rest on prices older than 30 days",
-        chinese: "\(old.count) 笔采购的报价已超过 30 天"))
+        english: "\(stale.purchases) purchases rest on prices that have expired or are older than \(days) days"
+          + (stale.more > 0 ? "; at fresh prices the same goods cost ¥\(more) more" : "")
+          + (lone.isEmpty ? "" : "; nobody has a fresh price for \(references)"),
+        chinese: "\(stale.purchases) 笔采购的报价已过期或超过 \(days) 天"
+          + (stale.more > 0 ? "；按新报价同样的货要多花 ¥\(more)" : "")
+          + (lone.isEmpty ? "" : "；\(references) 没有新报价")))
   }
 
   private var weekend: PlanWarning? {

@@ -59,10 +59,17 @@ public struct PlanBuy: Sendable, Hashable, Codable {
   /// ISO 8601 date of the offer.
   public var seen: String
   public var isSample: Bool
+  /// Who or what says so; nil for generated offers, and in plans of versions that did not write it.
+  public var source: String?
+  /// What an imported price sheet says of the price; nil for the catalog's own offers.
+  public var price: PriceOrigin?
+  /// True where the price has expired or is older than the plan's limit; nil otherwise.
+  public var isStale: Bool?
 
   public init(
     stall: String, offer: String, quantity: Int, unitPrice: Amount, amount: Amount, condition: Condition,
-    risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil, nextBreak: NextBreak? = nil
+    risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil, nextBreak: NextBreak? = nil,
+    source: String? = nil, price: PriceOrigin? = nil, isStale: Bool? = nil
   ) {
     self.stall = stall
     self.offer = offer
@@ -75,6 +82,9 @@ public struct PlanBuy: Sendable, Hashable, Codable {
     self.risk = risk
     self.seen = seen
     self.isSample = isSample
+    self.source = source
+    self.price = price
+    self.isStale = isStale
   }
 }
 

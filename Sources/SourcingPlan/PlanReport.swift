@@ -157,11 +157,13 @@ public struct PlanInputs: Sendable, Hashable, Codable {
   public var budget: Amount?
   public var market: String?
   public var radius: Int?
+  /// Days after which a price is stale.
+  public var priceAge: Int?
 
   public init(
     spec: String, specDigest: String, catalogDigest: String, boards: Int? = nil, date: LocalDate? = nil,
     start: Int? = nil, finish: Int? = nil, buyers: Int? = nil, budget: Amount? = nil, market: String? = nil,
-    radius: Int? = nil
+    radius: Int? = nil, priceAge: Int? = nil
   ) {
     self.spec = spec
     self.specDigest = specDigest
@@ -174,5 +176,6 @@ public struct PlanInputs: Sendable, Hashable, Codable {
     self.budget = budget
     self.market = market
     self.radius = radius
+    self.priceAge = priceAge
   }
 }

@@ -123,12 +123,16 @@ public struct PlanPage: Sendable {
         table.rows.append(
           (isWide ? [isFirst ? ReferenceList(line.slots).description.plain : ""] : [])
             + [isFirst ? line.mpn.plain : "", isFirst ? "\(line.need)" : "", "\(buy.quantity)"]
-            + (isWide ? ["\(buy.unitPrice)"] : []) + ["\(buy.amount)", buy.stall.plain + (buy.isSample ? "°" : "")])
+            + (isWide ? ["\(buy.unitPrice)"] : []) + ["\(buy.amount)", buy.stall.plain + mark(of: buy)])
       }
     }
     let isSample = plan.lines.flatMap(\.buys).contains(where: \.isSample)
+    let isStale = plan.lines.flatMap(\.buys).contains { $0.isStale == true }
     return table.lines() + (isSample ? ["  " + say(.sampleLegend)] : [])
+      + (isStale ? ["  " + say(.staleLegend)] : [])
   }
+
+  private func mark(of buy: PlanBuy) -> String { (buy.isSample ? "°" : "") + (buy.isStale == true ? "†" : "") }
 
   private var scheduleLines: [String] {
     var table = TextTable(

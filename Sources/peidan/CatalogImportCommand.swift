@@ -60,7 +60,7 @@ struct CatalogImportCommand: ParsableCommand {
     do {
       let categories = try catalog.categories()
       let reader = try PartListReader(
-        try FileFeed(path: file), vocabulary: try vocabulary(categories: Set(categories.map(\.id))),
+        try FileFeed(path: file), vocabulary: try SheetFiles.vocabulary(categories: Set(categories.map(\.id))),
         categories: categories)
       var builder = PartListBuilder(
         path: path, origin: .init(file: (file as NSString).lastPathComponent, date: day, currency: "USD"))
@@ -77,7 +77,7 @@ struct CatalogImportCommand: ParsableCommand {
           digest: summary.digest))
     } catch let error as SheetError {
       progress.finish()
-      throw refuse(error)
+      throw SheetFiles.refusal(error, file: file, kept: "the lists are")
     } catch let error as CatalogError {
       progress.finish()
       if error == .interrupted {
@@ -86,33 +86,6 @@ struct CatalogImportCommand: ParsableCommand {
       }
       throw refusal(error)
     }
-  }
-
-  private func vocabulary(categories: Set<String>) throws -> ListVocabulary {
-    let folder = CatalogLocation.bundledFolder().map { "\($0)/lists" }
-    guard let folder, let kinds = FileManager.default.contents(atPath: "\(folder)/categories.csv"),
-      let packages = FileManager.default.contents(atPath: "\(folder)/packages.csv")
-    else {
-      Console.complain("there is no `Catalog/lists` beside the program or in the current folder")
-      throw ExitCode.unusable
-    }
-    do {
-      return try ListVocabulary(categories: Array(kinds), packages: Array(packages), known: categories)
-    } catch {
-      Console.complain("`\(folder)`: \(error)")
-      throw ExitCode.unusable
-    }
-  }
-
-  private func refuse(_ error: SheetError) -> any Error {
-    if case .badRows(let faults, let count) = error {
-      for fault in faults { Console.write("\(file): \(fault)\n", to: .error) }
-      let more = count > faults.count ? ", the first \(faults.count) of them above" : ""
-      Console.complain("`\(file)`: \(count) rows cannot be used\(more); the lists are as they were")
-      return ExitCode.answerIsNo
-    }
-    Console.complain("`\(file)` \(error)")
-    return ExitCode.unusable
   }
 
   private func print(_ facts: Facts) throws {
@@ -148,31 +121,5 @@ extension ListedRow.Oddity {
     case .otherCategory: "rows of kinds that Catalog/lists/categories.csv lacks, in the category `other`"
     case .repeatedPart: "rows that repeat a maker's number under another order number, kept as a second listing"
     }
-  }
-}
-
-/// The names of lists.
-enum ListName {
-  static func isUsable(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.count <= 60
-      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-  }
-
-  /// `jlcparts` for `…/jlcparts-2026-05-21.csv.gz`.
-  static func from(_ path: String) -> String {
-    let file = (path as NSString).lastPathComponent.prefix { $0 != "." && !$0.isNumber }
-    let name = String(file.map { $0.isASCII && ($0.isLetter || $0 == "_") ? $0 : "-" })
-    let trimmed = name.trimmingCharacters(in: CharacterSet(charactersIn: "-"))
-    return isUsable(trimmed) ? trimmed : "list"
-  }
-
-  /// The date in a file's name, else the day on which the file was changed.
-  static func date(in path: String) -> String {
-    let name = (path as NSString).lastPathComponent
-    if let range = name.firstRange(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/), LocalDate(String(name[range])) != nil {
-      return String(name[range])
-    }
-    let changed = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
-    return (changed ?? Date()).formatted(.iso8601.year().month().day())
   }
 }

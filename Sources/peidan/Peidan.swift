@@ -14,6 +14,6 @@ struct Peidan: ParsableCommand {
     subcommands: [
       PlanCommand.self, ShowCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self,
       ValidateCommand.self,
-      ExplainCommand.self, ImportCommand.self,
+      ExplainCommand.self, ImportCommand.self, PricesCommand.self,
     ])
 }

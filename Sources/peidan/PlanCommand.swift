@@ -36,6 +36,10 @@ struct PlanCommand: ParsableCommand {
   var radius: Int?
   @Option(help: ArgumentHelp("Another market than the board's.", valueName: "id"))
   var market: String?
+  @Option(
+    help: ArgumentHelp(
+      "Prices seen longer ago are stale, as are expired ones (default: \(Offer.usualPriceAge)).", valueName: "days"))
+  var priceAge: Int?
 
   @Option(help: ArgumentHelp("Seconds to search.", valueName: "seconds"))
   var timeLimit: Double = 10
@@ -64,6 +68,7 @@ struct PlanCommand: ParsableCommand {
     try require(buyers.map { (1...9).contains($0) }, "--buyers", "a number from 1 to 9")
     try require(budget.map { $0.money > .zero }, "--budget", "an amount above 0, such as 2500")
     try require(radius.map { $0 > 0 }, "--radius", "a number of metres above 0")
+    try require(priceAge.map { (0...3650).contains($0) }, "--price-age", "a number of days from 0 to 3650")
     try require(timeLimit > 0 && timeLimit <= 86_400, "--time-limit", "seconds above 0, at most 86400")
     try require(workLimit.map { $0 > 0 }, "--work-limit", "a number above 0")
     try require((0...100).contains(gap), "--gap", "a percentage from 0 to 100")
@@ -99,7 +104,7 @@ struct PlanCommand: ParsableCommand {
   private var request: PlanRequest {
     PlanRequest(
       boards: boards, date: date, start: start?.second, finish: finish?.second, buyers: buyers, budget: budget?.money,
-      market: market, radius: radius,
+      market: market, radius: radius, priceAge: priceAge,
       search: SearchLimits(
         threads: threads, seed: seed, timeLimit: timeLimit, workLimit: workLimit, gap: gap / 100))
   }

@@ -65,7 +65,7 @@ struct PlanSession {
       spec: (source.file as NSString).lastPathComponent, specDigest: ContentDigest.hexadecimal(of: source.bytes),
       catalogDigest: catalog.digest, boards: request.boards, date: request.date, start: request.start,
       finish: request.finish, buyers: request.buyers, budget: request.budget.map { Amount($0) }, market: request.market,
-      radius: request.radius)
+      radius: request.radius, priceAge: request.priceAge)
   }
 
   /// The second opinion on plans of this board: none of the optimizer's code is in it.

@@ -28,6 +28,17 @@ import Testing
     }
   }
 
+  @Test func aStalePriceMustBeFlagged() throws {
+    var facts = DayFixture.facts
+    var plan = try WrongPlan.right()
+    plan.inputs.priceAge = 0
+    let offer = plan.lines[0].buys[0].offer
+    facts.market.offers[offer]?.source = "visit"
+    #expect(PlanVerifier(facts).violations(in: plan).map(\.code) == [.staleMisstated])
+    plan.lines[0].buys[0].isStale = true
+    #expect(PlanVerifier(facts).violations(in: plan).isEmpty)
+  }
+
   @Test func aPlanOfAnotherSpecIsRefusedForThatAlone() throws {
     var facts = DayFixture.facts
     facts.specDigest = "ffffffffffffffff"

@@ -1,7 +1,7 @@
 internal import Market
 internal import SourcingPlan
 
-/// Generated sample data is labelled as such, and an offer's age is told as it is.
+/// Generated sample data is labelled as such, and an offer's age and origin are told as they are.
 enum LabelCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
@@ -14,6 +14,12 @@ enum LabelCheck: PlanCheck {
         let path = "lines[\(index)].buys[\(position)]"
         if offer.isSample, !buy.isSample {
           found.append(.sampleUnlabelled("offer `\(buy.offer)`", "报价 `\(buy.offer)`", "\(path).isSample"))
+        }
+        if offer.origin != buy.price { found.append(.originMisstated(buy, "\(path).price")) }
+        let isStale = offer.isStale(
+          on: facts.day.date, olderThan: plan.inputs.priceAge ?? Offer.usualPriceAge)
+        if isStale != (buy.isStale ?? false) {
+          found.append(.staleMisstated(buy, "\(path).isStale", right: isStale))
         }
         if offer.seen != buy.seen { found.append(.seenMisstated(buy, "\(path).seen", right: offer.seen)) }
       }
@@ -35,6 +41,20 @@ extension Violation {
     Violation(
       .sampleUnlabelled, at: path, english: "\(english) is generated sample data and is not labelled so",
       chinese: "\(chinese) 是生成的样例数据，但未标注")
+  }
+
+  fileprivate static func originMisstated(_ buy: PlanBuy, _ path: String) -> Violation {
+    Violation(
+      .originMisstated, at: path, english: "the price of offer `\(buy.offer)` does not come from where the plan says",
+      chinese: "报价 `\(buy.offer)` 的价格来源与方案所写不符")
+  }
+
+  fileprivate static func staleMisstated(_ buy: PlanBuy, _ path: String, right: Bool) -> Violation {
+    Violation(
+      .staleMisstated, at: path,
+      english:
+        "the price of offer `\(buy.offer)` is \(right ? "stale, and not flagged" : "fresh, and flagged as stale")",
+      chinese: "报价 `\(buy.offer)` 的价格\(right ? "已过期，但未标注" : "并未过期，却标注为过期")")
   }
 
   fileprivate static func seenMisstated(_ buy: PlanBuy, _ path: String, right: String) -> Violation {

@@ -8,7 +8,10 @@ public enum BreakText {
   }
 
   /// Nil for text of another form, for bands out of order, gaps between bands, and prices that are not positive.
-  public static func read(_ text: String) -> Reading? {
+  public static func read(_ text: String) -> Reading? { bands(text).map(normalized) }
+
+  /// The bands as they stand; nil as `read` gives it.
+  static func bands(_ text: String) -> [ListedBreak]? {
     var breaks: [ListedBreak] = []
     var expectedFrom: Int?
     var text = text
@@ -41,7 +44,7 @@ public enum BreakText {
       }
       return !breaks.isEmpty
     }
-    return isWhole ? normalized(breaks) : nil
+    return isWhole ? breaks : nil
   }
 
   /// Breaks with falling prices, and what had to be done for that. See `ListedRow.Oddity`.
@@ -57,6 +60,16 @@ public enum BreakText {
     }
     for entry in falling.reversed() where reading.breaks.last?.price != entry.price { reading.breaks.append(entry) }
     return reading
+  }
+
+  /// A plain decimal number that fills the text, in millionths; nil for anything else.
+  static func price(_ text: some StringProtocol) -> Int64? {
+    var text = String(text)
+    return text.withUTF8 { bytes in
+      var index = 0
+      guard let price = price(bytes, &index), index == bytes.count else { return nil }
+      return price
+    }
   }
 
   /// A plain decimal number in millionths; digits beyond the sixth decimal round half up, for lists give prices of

@@ -34,6 +34,9 @@ public struct PartListReader<Feed: ByteFeed> {
   /// See `ByteFeed.fraction`.
   public var fraction: Double { reader.fraction }
 
+  /// The line of the row read last, from 1.
+  public var line: Int { reader.line }
+
   /// The next usable row; nil at the end. Faulty rows are counted and passed over, for the caller to refuse the list.
   public mutating func next() throws(SheetError) -> ListedRow? {
     while try reader.next() {

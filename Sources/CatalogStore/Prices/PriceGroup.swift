@@ -1,0 +1,68 @@
+internal import GRDB
+internal import Market
+internal import PriceSheets
+
+/// The rows of a sheet for one stall, part and condition, as they come in the order of day and line.
+struct PriceGroup {
+  private struct Entry {
+    var row: Row
+    var isOneBreak: Bool
+    var breaks: [PriceBreak]
+  }
+
+  /// One price out of the rows.
+  struct Merged {
+    /// In the order of the table `price`.
+    var fields: [StoredField]
+    /// Rows that an other one replaces.
+    var passedOver: Int
+    var oddities: Set<SheetOddity>
+  }
+
+  private var key: [DatabaseValue] = []
+  private var seen = ""
+  private var newest: [Entry] = []
+  private var count = 0
+
+  private static let keyCount = 5
+
+  func takes(_ row: Row) -> Bool { count == 0 || PriceGroup.key(of: row) == key }
+
+  private static func key(of row: Row) -> [DatabaseValue] { (0..<keyCount).map { row[$0] as DatabaseValue } }
+
+  /// Takes a row, which is not older than those before it.
+  mutating func add(_ row: Row) throws {
+    if count == 0 { key = PriceGroup.key(of: row) }
+    let day: String = row["seen"]
+    if day != seen {
+      newest = []
+      seen = day
+    }
+    count += 1
+    let entry = Entry(
+      row: row.copy(), isOneBreak: row["one_break"], breaks: try StoredValues.breaks(row["breaks"]))
+    // A whole price replaces what stands before it; a break joins breaks, and replaces one of its own quantity.
+    if !entry.isOneBreak || newest.last?.isOneBreak == false { newest = [] }
+    newest.removeAll { $0.isOneBreak && $0.breaks.first?.from == entry.breaks.first?.from }
+    newest.append(entry)
+  }
+
+  /// Nil where no row was added.
+  func merged() throws -> Merged? {
+    guard let last = newest.last else { return nil }
+    let written = newest.flatMap(\.breaks).sorted { $0.from < $1.from }
+    let reading = BreakText.normalized(written.map { ListedBreak(from: $0.from, price: $0.unitPrice.microYuan) })
+    var oddities: Set<SheetOddity> = []
+    if newest.count > 1, reading.hasRepeatedPrice { oddities.insert(.repeatedPrice) }
+    if newest.count > 1, reading.hasRisingPrice { oddities.insert(.risingPrice) }
+    let breaks = reading.breaks.map { PriceBreak(from: $0.from, unitPrice: Money(microYuan: $0.price)) }
+    let least = newest.map { $0.row["minimum"] as Int }.min() ?? 1
+    let fields: [StoredField] =
+      [
+        .text(last.row["mpn"]), .text(last.row["maker"]), .text(last.row["market"]), .text(last.row["stall"]),
+        .integer(last.row["condition"] as Int64), .text(StoredValues.text(breaks)), .integer(least),
+      ]
+      + ["multiple", "stock", "runner_minutes", "terms"].map { .integer(last.row[$0] as Int64) }
+    return Merged(fields: fields, passedOver: count - newest.count, oddities: oddities)
+  }
+}

@@ -1,0 +1,167 @@
+internal import CatalogText
+internal import Electronics
+internal import Foundation
+internal import GRDB
+public import Market
+internal import PriceSheets
+
+/// An imported price sheet, open for reading. It stands in a file of its own, `NAME.sqlite` in the folder
+/// `PriceSheet.folder(beside:)` of the catalog.
+public final class PriceSheet: Sendable {
+  /// The facts of a sheet as a whole.
+  public struct Facts: Sendable, Hashable, Codable {
+    /// What it was read from: a file's name, or an address.
+    public var origin: String
+    /// `SheetFormat`'s word.
+    public var format: String
+    /// When it was imported, ISO 8601 with seconds, UTC.
+    public var imported: String
+    /// Where the whole sheet is from an address: when the address last said that this is its newest state, as `imported`.
+    public var checked: String?
+    public var rows = 0
+    public var prices = 0
+    /// Oldest and newest date of a price.
+    public var oldest = ""
+    public var newest = ""
+    /// The first day on which a price expires; nil where none does.
+    public var firstExpiry: String?
+    public var lastExpiry: String?
+    public var currencies: [String] = []
+    public var stalls: [String] = []
+    /// What a delivery from the sheet's own shops costs in micro-yuan, and how many days it takes.
+    public var shipping: Int64
+    public var shippingDays: Int
+    /// Surcharge of the sheet's own shops for an invoice, per mille; nil where they give none.
+    public var invoicePerMille: Int?
+
+    public init(
+      origin: String, format: String, imported: String, checked: String? = nil, shipping: Money = .zero,
+      shippingDays: Int = 0, invoicePerMille: Int? = nil
+    ) {
+      self.origin = origin
+      self.format = format
+      self.imported = imported
+      self.checked = checked
+      self.shipping = shipping.microYuan
+      self.shippingDays = shippingDays
+      self.invoicePerMille = invoicePerMille
+    }
+  }
+
+  /// The name under which it was imported.
+  public let name: String
+  public let path: String
+  /// A digest of the whole content: equal content, equal digest.
+  public let digest: String
+  public let facts: Facts
+
+  private let database: ReadOnlyDatabase
+
+  /// Opens the sheet at `path` read-only.
+  public init(path: String) throws(CatalogError) {
+    database = try ReadOnlyDatabase(
+      path: path, applicationID: PriceSheetSchema.applicationID, version: PriceSheetSchema.version)
+    self.path = path
+    name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    digest = database.facts["digest"] ?? ""
+    guard let text = database.facts["facts"],
+      let facts = try? JSONDecoder().decode(Facts.self, from: Data(text.utf8))
+    else { throw .damaged(path: path, detail: "the sheet's facts are missing") }
+    self.facts = facts
+  }
+
+  /// The folder of the sheets of the catalog at `catalog`: `catalog.sqlite` has `catalog.prices`.
+  public static func folder(beside catalog: String) -> String {
+    URL(fileURLWithPath: catalog).deletingPathExtension().appendingPathExtension("prices").path
+  }
+
+  /// All sheets beside a catalog, by name.
+  static func all(beside catalog: String) throws(CatalogError) -> [PriceSheet] {
+    let folder = folder(beside: catalog)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    var sheets: [PriceSheet] = []
+    for name in names.sorted() where name.hasSuffix(".sqlite") && !name.hasPrefix(".") {
+      sheets.append(try PriceSheet(path: "\(folder)/\(name)"))
+    }
+    return sheets
+  }
+
+  /// Rates that came with the sheet, by currency; they go before the catalog's.
+  public func rates() throws(CatalogError) -> [String: ExchangeRate] {
+    try database.read { try ExchangeRate.all(in: $0) }
+  }
+
+  /// The sheet's prices of some parts in a market as offers in yuan, in the order of stall and condition.
+  func offers(
+    of parts: Set<PartID>, market: String, rates: [String: ExchangeRate]
+  ) throws(CatalogError) -> [PartID: [Offer]] {
+    let name = name
+    let own = try self.rates()
+    return try database.read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT price.stall, condition, breaks, minimum, multiple, stock, runner_minutes, currency, tax_included, seen,
+            basis, expires, source
+          FROM price JOIN terms ON terms.number = price.terms
+          WHERE mpn = ? AND maker = ? AND price.market = ? ORDER BY price.stall, condition
+          """)
+      var found: [PartID: [Offer]] = [:]
+      for part in parts {
+        for row in try Row.fetchAll(statement, arguments: [part.mpn, part.maker, market]) {
+          let currency: String = row[7]
+          guard let rate = currency == "CNY" ? .yuan : own[currency] ?? rates[currency] else {
+            throw CatalogError.inconsistent(
+              detail: "price sheet `\(name)` is in \(currency), which has no rate in Catalog/rates.csv")
+          }
+          let stall: String = row[0]
+          let condition = try StoredValues.condition(row[1])
+          let origin = PriceOrigin(
+            sheet: name, basis: try StoredValues.known(row[10]), expires: row[11],
+            rate: currency == "CNY" ? nil : rate)
+          found[part, default: []].append(
+            Offer(
+              id: Offer.id(stall: stall, part: part, condition: condition), stall: stall, part: part,
+              condition: condition,
+              breaks: try StoredValues.breaks(row[2]).map {
+                PriceBreak(from: $0.from, unitPrice: rate.yuan(ofMillionths: $0.unitPrice.microYuan))
+              },
+              minimum: row[3], multiple: row[4], stock: row[5], taxIncluded: row[8], runnerMinutes: row[6],
+              seen: row[9], source: row[12], origin: origin))
+        }
+      }
+      return found
+    }
+  }
+
+  /// Ids of the shops that the sheet brings to a market, ordered.
+  func shops(market: String) throws(CatalogError) -> [String] {
+    try database.read {
+      try String.fetchAll($0, sql: "SELECT id FROM shop WHERE market = ? ORDER BY id", arguments: [market])
+    }
+  }
+
+  /// A shop of the sheet as a stall: it takes orders at any hour, and ships.
+  func shop(_ id: String) -> Stall {
+    Stall(
+      id: id, english: id, chinese: id, position: nil, counter: "",
+      hours: Array(repeating: [OpeningHours(open: 0, close: 86_400)], count: 7), setupSeconds: Self.orderSeconds,
+      lineSeconds: Self.orderLineSeconds, givesInvoice: facts.invoicePerMille != nil,
+      invoicePerMille: facts.invoicePerMille ?? 0, shipping: Money(microYuan: facts.shipping),
+      shippingDays: facts.shippingDays, source: "price sheet \(name)")
+  }
+
+  /// What an order at a web shop takes of a buyer's time; assumed, as the sample's shops have it.
+  private static let orderSeconds = 60
+  private static let orderLineSeconds = 10
+}
+
+extension ExchangeRate {
+  /// The table `rate` of a catalog or a sheet, by currency.
+  static func all(in database: Database) throws -> [String: ExchangeRate] {
+    let rows = try Row.fetchAll(database, sql: "SELECT currency, micro_yuan, date, source FROM rate")
+    return Dictionary(
+      uniqueKeysWithValues: rows.map {
+        ($0[0], ExchangeRate(currency: $0[0], microYuan: $0[1], date: $0[2], source: $0[3]))
+      })
+  }
+}

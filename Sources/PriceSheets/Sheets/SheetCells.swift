@@ -1,0 +1,183 @@
+internal import Market
+
+/// A row that cannot be used.
+struct UnusableRow: Error {
+  var fault: RowFault
+}
+
+/// Cells of one row by the columns of our own sheets, and how they are read. Text in JSON comes as cells as well.
+struct SheetCells {
+  var line: Int
+  /// Blank cells are absent.
+  var cells: [OwnColumn: String]
+  /// Breaks that came as data; nil where they are a text of `cells`.
+  var breaks: [ListedBreak]?
+
+  func unusable(_ column: OwnColumn, _ expected: String) -> UnusableRow {
+    UnusableRow(
+      fault: RowFault(line: line, column: column.rawValue, value: cells[column] ?? "", expected: expected))
+  }
+
+  /// The row, what it leaves open filled from `defaults`.
+  func row(_ defaults: SheetDefaults) throws(UnusableRow) -> SheetRow {
+    for (column, text) in cells where text.unicodeScalars.contains("\u{FFFD}") {
+      throw unusable(column, "text in UTF-8")
+    }
+    let orderNumber = cells[.lcsc] ?? ""
+    let mpn = cells[.mpn] ?? ""
+    if mpn.isEmpty, orderNumber.isEmpty { throw unusable(.mpn, "a maker's part number, or an order number in `lcsc`") }
+    guard let stall = cells[.stall] ?? defaults.stall else {
+      throw unusable(.stall, "a stall's id, here or with `--stall`")
+    }
+    var oddities: Set<SheetOddity> = []
+    var (currency, breaks) = try prices(&oddities)
+    currency = try self.currency(written: currency, defaults)
+    var minimum = try count(.minimum, absent: 1, least: 1)
+    if let first = breaks.first, first.from > minimum {
+      // One break of several says nothing of the least quantity.
+      if cells[.minimum] != nil, cells[.quantity] == nil { oddities.insert(.raisedMinimum) }
+      minimum = first.from
+    }
+    let stock = try cells[.stock].map { _ throws(UnusableRow) in try count(.stock, absent: 0, least: 0) }
+    if stock == nil { oddities.insert(.noStock) }
+    if stock == 0 { oddities.insert(.soldOut) }
+    let tax = try taxIncluded() ?? defaults.taxIncluded
+    if tax == nil { oddities.insert(.noTax) }
+    let seen = try date(.seen) ?? defaults.seen
+    guard let seen else { throw unusable(.seen, "a date such as 2026-11-20, here or with `--date`") }
+    let expires = try date(.expires) ?? defaults.expires
+    if let expires, expires < seen { throw unusable(.expires, "a date from \(seen) on, the day of the price") }
+    let runner = try count(.runner, absent: 0, least: 0)
+    if runner > 1_440 { throw unusable(.runner, "minutes from 0 to 1440") }
+    return SheetRow(
+      line: line, orderNumber: orderNumber, maker: cells[.maker] ?? "", mpn: mpn, market: cells[.market] ?? "",
+      stall: stall, condition: try condition(defaults), breaks: breaks, isOneBreak: cells[.quantity] != nil,
+      minimum: minimum, multiple: try count(.multiple, absent: 1, least: 1), stock: stock, currency: currency,
+      taxIncluded: tax ?? false, runnerMinutes: runner, seen: seen, basis: try basis() ?? defaults.basis ?? .seen,
+      expires: expires, source: cells[.source] ?? defaults.source, oddities: oddities)
+  }
+
+  /// The breaks, and the currency that their text names.
+  private func prices(_ oddities: inout Set<SheetOddity>) throws(UnusableRow) -> (String, [ListedBreak]) {
+    if cells[.price] != nil, cells[.breaks] != nil || breaks != nil {
+      throw unusable(.price, "either `price` or `breaks`, not both")
+    }
+    var written = breaks ?? []
+    var currency = ""
+    if let text = cells[.price] {
+      guard let price = SheetPrice(text), price.millionths > 0 else { throw unusable(.price, "a positive price") }
+      currency = price.currency
+      written = [ListedBreak(from: try count(.quantity, absent: 1, least: 1), price: price.millionths)]
+    } else if let text = cells[.breaks] {
+      guard let reading = SheetPrice.breaks(text) else {
+        throw unusable(.breaks, "breaks such as `1:0.35 100:0.21` or `1-99:0.35;100-:0.21`, prices positive")
+      }
+      written = reading
+    }
+    guard !written.isEmpty else { throw unusable(.breaks, "a price, in `breaks` or in `price`") }
+    for (lower, upper) in zip(written, written.dropFirst()) where upper.from <= lower.from {
+      throw unusable(.breaks, "quantities that rise from break to break")
+    }
+    let reading = BreakText.normalized(written)
+    if reading.hasRepeatedPrice { oddities.insert(.repeatedPrice) }
+    if reading.hasRisingPrice { oddities.insert(.risingPrice) }
+    return (currency, reading.breaks)
+  }
+
+  private func currency(written: String, _ defaults: SheetDefaults) throws(UnusableRow) -> String {
+    var stated = cells[.currency]?.uppercased()
+    if stated == "RMB" { stated = "CNY" }
+    if let stated, stated.utf8.count != 3 || !stated.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
+      throw unusable(.currency, "three letters such as `CNY` or `USD`")
+    }
+    if let stated, !written.isEmpty, stated != written {
+      throw unusable(.currency, "`\(written)`, the currency of the price beside it")
+    }
+    return stated ?? (written.isEmpty ? defaults.currency ?? "CNY" : written)
+  }
+
+  private func count(_ column: OwnColumn, absent: Int, least: Int) throws(UnusableRow) -> Int {
+    guard let text = cells[column] else { return absent }
+    guard let number = Int(text), number >= least, number <= 1_000_000_000 else {
+      throw unusable(column, "a whole number from \(least) to 1000000000")
+    }
+    return number
+  }
+
+  private func date(_ column: OwnColumn) throws(UnusableRow) -> String? {
+    guard let text = cells[column] else { return nil }
+    guard LocalDate(text) != nil else { throw unusable(column, "a date such as 2026-11-20") }
+    return text
+  }
+
+  private func condition(_ defaults: SheetDefaults) throws(UnusableRow) -> Condition {
+    guard let text = cells[.condition] else {
+      guard let condition = defaults.condition else {
+        throw unusable(.condition, "a condition of goods, here or with `--condition`")
+      }
+      return condition
+    }
+    if let known = Condition(rawValue: text.lowercased()) ?? SheetCells.chineseConditions[text] { return known }
+    throw unusable(.condition, "one of " + Condition.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))
+  }
+
+  private static let chineseConditions: [String: Condition] = [
+    "原装": .original, "散新": .looseNew, "国产": .domestic, "翻新": .refurbished, "拆机": .pulled, "高仿": .clone,
+  ]
+
+  private func taxIncluded() throws(UnusableRow) -> Bool? {
+    switch cells[.tax]?.lowercased() {
+    case nil: return nil
+    case "included", "含税", "是": return true
+    case "excluded", "不含税", "未税", "否": return false
+    default: throw unusable(.tax, "`included` or `excluded`")
+    }
+  }
+
+  private func basis() throws(UnusableRow) -> PriceBasis? {
+    guard let text = cells[.basis] else { return nil }
+    let chinese: [String: PriceBasis] = ["见到": .seen, "报价": .quoted, "已付": .paid]
+    if let known = PriceBasis(rawValue: text.lowercased()) ?? chinese[text] { return known }
+    throw unusable(.basis, "one of `seen`, `quoted`, `paid`")
+  }
+}
+
+/// A price as sheets write it: `0.35`, `$0.0011`, `¥1.20`, `US$3`.
+struct SheetPrice {
+  /// Millionths of the currency.
+  var millionths: Int64
+  /// Empty where no sign is written.
+  var currency: String
+
+  init?(_ text: String) {
+    var digits = text[...]
+    currency = ""
+    for (sign, name) in [
+      ("US$", "USD"), ("HK$", "HKD"), ("NT$", "TWD"), ("$", "USD"), ("¥", "CNY"), ("￥", "CNY"), ("€", "EUR"),
+      ("£", "GBP"),
+    ] where digits.hasPrefix(sign) {
+      digits = digits.dropFirst(sign.count)
+      currency = name
+      break
+    }
+    if currency.isEmpty, digits.hasSuffix("元") {
+      digits = digits.dropLast()
+      currency = "CNY"
+    }
+    guard let value = BreakText.price(digits.drop(while: \.isWhitespace)) else { return nil }
+    millionths = value
+  }
+
+  /// `1:0.35 100:0.21` (blanks, `;` or `,` between), or bands as lists write them (`1-99:0.35;100-:0.21`).
+  static func breaks(_ text: String) -> [ListedBreak]? {
+    if text.contains("-") { return BreakText.bands(text) }
+    var breaks: [ListedBreak] = []
+    for pair in text.split(whereSeparator: { $0 == " " || $0 == ";" || $0 == "," }) {
+      let halves = pair.split(separator: ":", omittingEmptySubsequences: false)
+      guard halves.count == 2, let from = Int(halves[0]), from > 0, let price = BreakText.price(halves[1]), price > 0
+      else { return nil }
+      breaks.append(ListedBreak(from: from, price: price))
+    }
+    return breaks.isEmpty ? nil : breaks
+  }
+}

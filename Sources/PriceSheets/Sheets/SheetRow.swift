@@ -1,0 +1,94 @@
+public import Market
+
+/// One price of a sheet: what a stall asks for a part.
+public struct SheetRow: Sendable, Hashable {
+  /// The line of the file, from 1.
+  public var line: Int
+  /// A distributor's own number, `C16581`; empty where the sheet has none.
+  public var orderNumber: String
+  /// Empty where the sheet does not say.
+  public var maker: String
+  /// Empty where the sheet has nothing but an order number.
+  public var mpn: String
+  /// Empty for the market that the import is for.
+  public var market: String
+  public var stall: String
+  public var condition: Condition
+  /// Ascending in `from`, prices falling, in millionths of `currency`.
+  public var breaks: [ListedBreak]
+  /// Whether the row is one break of an offer of which other rows may hold the others.
+  public var isOneBreak: Bool
+  public var minimum: Int
+  public var multiple: Int
+  /// Nil where the sheet does not say.
+  public var stock: Int?
+  /// ISO 4217.
+  public var currency: String
+  public var taxIncluded: Bool
+  public var runnerMinutes: Int
+  /// ISO 8601 date.
+  public var seen: String
+  public var basis: PriceBasis
+  /// ISO 8601 date of the last day on which the price holds.
+  public var expires: String?
+  /// Who or what says so.
+  public var source: String
+  public var oddities: Set<SheetOddity>
+}
+
+/// What is odd about a row that is taken all the same, or passed over with its count told.
+public enum SheetOddity: String, Sendable, Hashable, CaseIterable {
+  /// Neighbouring breaks with one price became one.
+  case repeatedPrice = "repeated-price"
+  /// A higher break costs more a piece; the dearer price holds from the lower break on.
+  case risingPrice = "rising-price"
+  /// A row of a list without a price: no offer.
+  case noPrice = "no-price"
+  /// None in stock: kept, and bought from by no plan.
+  case soldOut = "sold-out"
+  /// Stock is not stated, and taken as enough.
+  case noStock = "no-stock"
+  /// Whether tax is in the price is not stated, and taken as not.
+  case noTax = "no-tax"
+  /// The first break starts above the least quantity, which is raised to it.
+  case raisedMinimum = "raised-minimum"
+  /// Same stall, part and condition as another row: the newer price stands, of one day the later row.
+  case repeatedOffer = "repeated-offer"
+  /// Of a part that neither the catalog nor an imported list has: kept, for a catalog that gains it.
+  case unknownPart = "unknown-part"
+  /// The part was found by its order number, under another number or maker than the row gives.
+  case foundByOrderNumber = "found-by-order-number"
+  /// The maker is not stated; only one makes that number.
+  case noMaker = "no-maker"
+  /// A package in Chinese, put into English.
+  case chinesePackage = "chinese-package"
+  /// A package in Chinese that `packages.csv` lacks.
+  case unknownChinesePackage = "unknown-chinese-package"
+}
+
+/// What holds for rows that say nothing of their own.
+public struct SheetDefaults: Sendable, Hashable {
+  public var stall: String?
+  public var condition: Condition?
+  public var currency: String?
+  public var taxIncluded: Bool?
+  /// ISO 8601 date.
+  public var seen: String?
+  public var basis: PriceBasis?
+  public var expires: String?
+  public var source: String
+
+  public init(
+    stall: String? = nil, condition: Condition? = nil, currency: String? = nil, taxIncluded: Bool? = nil,
+    seen: String? = nil, basis: PriceBasis? = nil, expires: String? = nil, source: String
+  ) {
+    self.stall = stall
+    self.condition = condition
+    self.currency = currency
+    self.taxIncluded = taxIncluded
+    self.seen = seen
+    self.basis = basis
+    self.expires = expires
+    self.source = source
+  }
+}

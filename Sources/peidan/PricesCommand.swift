@@ -1,0 +1,75 @@
+public import ArgumentParser
+import CatalogStore
+import Foundation
+public import Market
+import PriceSheets
+
+/// Price sheets beside the catalog.
+struct PricesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prices", abstract: "Price sheets: quotes and lists whose prices plans use.",
+    subcommands: [PricesImportCommand.self, PricesStatusCommand.self, PricesRemoveCommand.self])
+}
+
+/// `peidan prices remove NAME`.
+struct PricesRemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove an imported price sheet.")
+
+  @Argument(help: "The name of the sheet.")
+  var name: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let catalog = try openCatalog(common)
+    guard let sheet = catalog.sheets.first(where: { $0.name == name }) else {
+      let names = catalog.sheets.map { "`\($0.name)`" }.joined(separator: ", ")
+      Console.complain("there is no price sheet `\(name)`" + (names.isEmpty ? "" : "; there are \(names)"))
+      throw ExitCode.unusable
+    }
+    do {
+      try FileManager.default.removeItem(atPath: sheet.path)
+    } catch {
+      Console.complain("`\(sheet.path)` cannot be removed: \(error.localizedDescription)")
+      throw ExitCode.unusable
+    }
+    Console.write("removed \(sheet.path)\n")
+  }
+}
+
+/// An exchange rate as it is typed: `USD=7.12`, `USD=7.12@2026-11-20`.
+struct RateOption: ExpressibleByArgument {
+  let rate: ExchangeRate
+  /// Nil where no day was typed.
+  let date: String?
+
+  init?(argument: String) {
+    let halves = argument.split(separator: "=", omittingEmptySubsequences: false)
+    guard halves.count == 2, halves[0].utf8.count == 3, halves[0].utf8.allSatisfy({ (0x41...0x5A).contains($0) }),
+      halves[0] != "CNY"
+    else { return nil }
+    let parts = halves[1].split(separator: "@", omittingEmptySubsequences: false)
+    guard let first = parts.first, parts.count <= 2, let money = try? Money("\(first) CNY"), money > .zero else {
+      return nil
+    }
+    date = parts.count == 2 ? String(parts[1]) : nil
+    if let date, LocalDate(date) == nil { return nil }
+    rate = ExchangeRate(
+      currency: String(halves[0]), microYuan: money.microYuan, date: date ?? "", source: "given with the sheet")
+  }
+
+  func dated(_ day: String) -> ExchangeRate {
+    var rate = rate
+    rate.date = date ?? day
+    return rate
+  }
+}
+
+extension Condition: ExpressibleByArgument {}
+extension PriceBasis: ExpressibleByArgument {}
+
+/// Whether tax is in a price.
+enum TaxOption: String, ExpressibleByArgument, CaseIterable {
+  case included, excluded
+}

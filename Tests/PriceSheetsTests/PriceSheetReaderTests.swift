@@ -1,0 +1,139 @@
+import Electronics
+import Market
+import Testing
+
+@testable import PriceSheets
+
+/// What each shape of sheet is read as.
+@Suite struct PriceSheetReaderTests {
+  private func read(_ text: String, _ defaults: SheetDefaults = Self.usual) throws -> (
+    rows: [SheetRow], counts: SheetCounts, faults: [RowFault]
+  ) {
+    let bytes = Array(text.utf8)
+    let none = try ListVocabulary(categories: [], packages: [], known: [])
+    var reader = try PriceSheetReader(
+      MemoryFeed(bytes), shape: try SheetShape(start: bytes), defaults: defaults, packages: none, categories: [])
+    var rows: [SheetRow] = []
+    while let row = try reader.next() { rows.append(row) }
+    return (rows, reader.counts, reader.faults)
+  }
+
+  private static let usual = SheetDefaults(
+    stall: "S", condition: .original, seen: "2026-11-20", source: "a friend")
+
+  @Test func ownColumnsAreReadWithAllThatTheySay() throws {
+    let (rows, _, faults) = try read(
+      """
+      stall,maker,mpn,condition,breaks,minimum,multiple,stock,currency,tax,runner_min,seen,basis,expires,source
+      A1,TOP,TP4056,loose-new,1:0.35 100:0.21,5,5,900,USD,included,20,2026-11-01,paid,2026-12-01,receipt
+      """)
+    #expect(faults.isEmpty)
+    let row = try #require(rows.first)
+    #expect(row.breaks == [ListedBreak(from: 1, price: 350_000), ListedBreak(from: 100, price: 210_000)])
+    #expect(
+      [row.stall, row.maker, row.mpn, row.currency, row.seen, row.source] == [
+        "A1", "TOP", "TP4056", "USD", "2026-11-01", "receipt",
+      ])
+    #expect(row.condition == .looseNew && row.basis == .paid && row.expires == "2026-12-01" && row.taxIncluded)
+    #expect([row.minimum, row.multiple, row.stock ?? -1, row.runnerMinutes] == [5, 5, 900, 20])
+    #expect(row.oddities.isEmpty && !row.isOneBreak)
+  }
+
+  @Test func chineseColumnsSemicolonsAndSignsAreReadToo() throws {
+    let (rows, _, faults) = try read("\u{FEFF}型号;品牌;成色;数量;单价;含税\r\nTP4056;TOP;散新;100;￥0.21;是\r\n")
+    #expect(faults.isEmpty)
+    let row = try #require(rows.first)
+    #expect(row.condition == .looseNew && row.currency == "CNY" && row.taxIncluded && row.isOneBreak)
+    #expect(row.breaks == [ListedBreak(from: 100, price: 210_000)] && row.minimum == 100)
+    #expect(row.stall == "S" && row.seen == "2026-11-20" && row.oddities == [.noStock])
+  }
+
+  @Test func degenerateBreaksAreCountedAndNeverPromiseLess() throws {
+    let (rows, counts, _) = try read(
+      """
+      mpn,breaks,stock,tax,minimum
+      A,1:0.5 10:0.5 100:0.4,1,excluded,1
+      B,1-9:0.3;10-99:0.4;100-:0.2,1,excluded,1
+      C,10:0.3,1,excluded,1
+      """)
+    #expect(rows[0].breaks.map(\.price) == [500_000, 400_000])
+    #expect(rows[1].breaks == [ListedBreak(from: 1, price: 400_000), ListedBreak(from: 100, price: 200_000)])
+    #expect(rows[2].minimum == 10)
+    #expect(counts.oddities == [.repeatedPrice: 1, .risingPrice: 1, .raisedMinimum: 1])
+  }
+
+  @Test func lcscOrdersOfBothGenerationsHoldFromTheQuantityOrdered() throws {
+    let (first, _, _) = try read(
+      #"""
+      LCSC Part Number,Manufacture Part Number,Manufacturer,Customer NO.,Package,Description,RoHS,Order Qty.,Min\Mult Order Qty.,Unit Price($),Order Price($)
+      C25900,RES-4K7,UniOhm,-,0402,4.7k,YES,200,100\100,0.0011,0.22
+      C25901,RES-5K,UniOhm,-,0402,5k,YES,7,-\-,$0.5,3.5
+      """#)
+    #expect(first.map(\.orderNumber) == ["C25900", "C25901"])
+    #expect(first[0].breaks == [ListedBreak(from: 200, price: 1_100)] && first[0].minimum == 200)
+    #expect(first[0].multiple == 100 && first[0].currency == "USD")
+    #expect(first[1].multiple == 1 && first[1].breaks == [ListedBreak(from: 7, price: 500_000)])
+    let (second, _, _) = try read(
+      #"""
+      LCSC Part Number,Customer NO.,Product Remark,Manufacture Part Number,Manufacturer,Package,Product Model,Marked Price(USD),Customer Part Number,Order Qty.,Min\Mult Order Qty.,Unit Price(USD),Order Price(USD),Description,RoHS
+      C25900,-,-,RES-4K7,UniOhm,0402,-,0.002,-,200,100\100,0.0011,0.22,4.7k,YES
+      """#)
+    #expect(second[0].breaks == [ListedBreak(from: 100, price: 2_000), ListedBreak(from: 200, price: 1_100)])
+    #expect(second[0].minimum == 100)
+  }
+
+  @Test func jsonLinesAreOffersOrPartsWithSellers() throws {
+    let (rows, counts, faults) = try read(
+      """
+      {"mpn": "TP4056", "maker": "TOP", "stall": "A1", "condition": "original", "breaks": [[1, 0.35], [100, 0.00002]], "stock": 12}
+      {"mpn": "X", "price": 1.5, "quantity": 10, "stock": null}
+
+      {"response": {"mpn": {"manufacturer": "Molex", "part": "22-01"}, "offers": [
+      """.replacing("[\n", with: "[")
+        + #"""
+        {"sku": {"vendor": "RS Components"}, "moq": 250, "in_stock_quantity": 9, "prices": {"GBP": [[250, 0.13]], "USD": null}},{"sku": {"vendor": "None"}, "prices": {"USD": null}}]}}
+        not json
+        """#)
+    #expect(rows.count == 3)
+    #expect(rows[0].breaks == [ListedBreak(from: 1, price: 350_000), ListedBreak(from: 100, price: 20)])
+    #expect(rows[0].stock == 12 && rows[1].stock == nil && rows[1].breaks == [ListedBreak(from: 10, price: 1_500_000)])
+    #expect(
+      [rows[2].stall, rows[2].mpn, rows[2].maker, rows[2].currency] == ["rs-components", "22-01", "Molex", "GBP"])
+    #expect(rows[2].minimum == 250 && rows[2].line == 4)
+    #expect(faults.map(\.line) == [5] && counts.faults == 1)
+  }
+
+  @Test(arguments: [
+    ("mpn,breaks\nA,1:abc\n", "breaks", "1:abc"), ("mpn,breaks\nA,100:1 1:2\n", "breaks", "100:1 1:2"),
+    ("mpn,price\nA,-3\n", "price", "-3"), ("mpn,price,quantity\nA,1,0\n", "quantity", "0"),
+    ("mpn,price,seen\nA,1,2026-13-01\n", "seen", "2026-13-01"),
+    ("mpn,price,expires\nA,1,2026-11-01\n", "expires", "2026-11-01"),
+    ("mpn,price,condition\nA,1,shiny\n", "condition", "shiny"), ("mpn,price,tax\nA,1,maybe\n", "tax", "maybe"),
+    ("mpn,price,currency\nA,1,dollar\n", "currency", "dollar"), ("mpn,price,stock\nA,1,1.5\n", "stock", "1.5"),
+    ("mpn,price,currency\nA,$1,CNY\n", "currency", "CNY"), ("mpn,price,basis\nA,1,heard\n", "basis", "heard"),
+    ("mpn,price\n,1\n", "mpn", ""), ("mpn,price\nA,1,2,3\n", "", "the row has 4 cells"),
+    ("mpn,price\nA\u{FFFD},1\n", "mpn", "A\u{FFFD}"), ("{\"mpn\": \"A\", \"breaks\": [[1]]}\n", "breaks", "[[1]]"),
+  ])
+  func aBadRowNamesLineColumnAndValue(text: String, column: String, value: String) throws {
+    let (rows, counts, faults) = try read(text)
+    #expect(rows.isEmpty && counts.faults == 1)
+    let fault = try #require(faults.first)
+    #expect(fault.column == column && fault.line == (text.hasPrefix("{") ? 1 : 2) && !fault.expected.isEmpty)
+    #expect(fault.value.filter { !$0.isWhitespace } == value.filter { !$0.isWhitespace })
+  }
+
+  @Test(arguments: [
+    ("<!DOCTYPE html><html>", "a web page"), ("PK\u{3}\u{4}x", "a ZIP archive (or a spreadsheet in one)"),
+    ("[{}]", "a JSON array; write one object a line"), ("%PDF-1.4", "a PDF file"),
+  ])
+  func otherFilesAreNamed(start: String, kind: String) {
+    #expect(throws: SheetError.wrongKind(found: kind)) { try SheetShape(start: Array(start.utf8)) }
+  }
+
+  @Test func anUnknownHeaderNamesWhatIsMissing() {
+    #expect(throws: SheetError.unknownHeader(found: ["a", "mpn"], missing: ["breaks"])) {
+      try SheetShape(start: Array("a,mpn\n1,2\n".utf8))
+    }
+    #expect(throws: SheetError.empty) { try SheetShape(start: Array("\n\r\n".utf8)) }
+  }
+}
