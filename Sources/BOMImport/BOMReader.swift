@@ -79,12 +79,12 @@ public struct BOMReader {
     let archive = try ZipArchive(bytes, file: file)
     let names = Set(archive.names)
     if names.contains("xl/workbook.xml") {
-      return try bill(of: try SpreadsheetReader(archive, file: file).tables(), encoding: "xlsx", components: nil)
+      return try bill(of: try SpreadsheetReader(archive: archive).tables(), encoding: "xlsx", components: nil)
     }
     if names.contains("content.xml"), let kind = try archive.entry("mimetype"),
       String(decoding: kind, as: UTF8.self).contains("spreadsheet")
     {
-      return try bill(of: try OpenDocumentReader(archive, file: file).tables(), encoding: "ods", components: nil)
+      return try bill(of: try OpenDocumentReader(archive: archive).tables(), encoding: "ods", components: nil)
     }
     throw BOMRefusal(
       BOMCodes.otherKind, "this is an archive that holds no spreadsheet", file: file,
@@ -102,7 +102,7 @@ public struct BOMReader {
     let preamble = Array(table.rows.prefix(max(0, start - 1)))
     try refusePlacements(header, table)
     var dialect = components ?? Dialect.of(header, preamble: preamble)
-    if components == nil, let byPlace = BoardColumns.header(header, rows: Array(table.rows.dropFirst(start))) {
+    if dialect == .table, let byPlace = BoardColumns.header(header, rows: Array(table.rows.dropFirst(start))) {
       header = byPlace
       dialect = .kicadBoard
     }

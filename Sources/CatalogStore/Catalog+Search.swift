@@ -51,46 +51,28 @@ extension Catalog {
 
 /// A query as SQL.
 private struct SearchPlan {
-  private var condition = "1"
-  private var arguments: StatementArguments = []
+  private var condition: SearchCondition
   private var firstWord: String?
 
   init(_ query: PartQuery, _ table: CategoryTable) throws(PartQueryError) {
-    var category: String?
-    for predicate in query.predicates where predicate.name == "category" {
-      guard let number = table.number(predicate.value) else {
-        throw .unknownCategory(predicate.value, known: table.categories.map(\.id))
-      }
-      switch predicate.comparison {
-      case .equals:
-        category = predicate.value
-        add("part.category = ?", [number])
-      case .differs: add("part.category <> ?", [number])
-      default: throw .notOrdered(name: "category")
-      }
-    }
+    condition = try SearchCondition(query, table)
     for predicate in query.predicates where predicate.name != "category" {
-      let sql = try PredicateSQL(predicate, category: category, table)
-      add(sql.condition, sql.arguments)
+      let sql = try PredicateSQL(predicate, category: condition.category, table)
+      condition.add(sql.condition, sql.arguments)
     }
     for word in query.words { add(word: word) }
     firstWord = query.words.first
   }
 
-  private mutating func add(_ sql: String, _ values: StatementArguments) {
-    condition += " AND (\(sql))"
-    arguments += values
-  }
-
   private mutating func add(word: String) {
     let phrase = "\"" + word.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     if word.unicodeScalars.count >= 3 {
-      add("part.number IN (SELECT rowid FROM part_text WHERE part_text MATCH ?)", [phrase])
+      condition.add("part.number IN (SELECT rowid FROM part_text WHERE part_text MATCH ?)", [phrase])
     } else if SearchGrams.isHan(word) {
-      add("part.number IN (SELECT rowid FROM part_han WHERE part_han MATCH ?)", [phrase])
+      condition.add("part.number IN (SELECT rowid FROM part_han WHERE part_han MATCH ?)", [phrase])
     } else {
       let pattern = "%" + SearchPlan.escaped(word) + "%"
-      add(
+      condition.add(
         """
         part.mpn LIKE ? ESCAPE '\\' OR part.maker LIKE ? ESCAPE '\\' OR part.english LIKE ? ESCAPE '\\' \
         OR part.chinese LIKE ? ESCAPE '\\'
@@ -106,12 +88,12 @@ private struct SearchPlan {
     do {
       let total =
         try Int.fetchOne(
-          reader.database, sql: "SELECT COUNT(*) FROM part WHERE \(condition)", arguments: arguments) ?? 0
+          reader.database, sql: "SELECT COUNT(*) FROM part WHERE \(condition.sql)", arguments: condition.arguments) ?? 0
       let word = firstWord ?? ""
       let order = "part.mpn = ? COLLATE NOCASE DESC, part.mpn LIKE ? ESCAPE '\\' DESC, part.mpn, part.maker LIMIT ?"
       let parts = try reader.parts(
-        where: "\(condition) ORDER BY \(order)",
-        arguments: arguments + [word, SearchPlan.escaped(word) + "%", limit])
+        where: "\(condition.sql) ORDER BY \(order)",
+        arguments: condition.arguments + [word, SearchPlan.escaped(word) + "%", limit])
       return PartHits(parts: parts.map(\.part), total: total)
     } catch {
       throw .catalog(CatalogError(error, path: ""))

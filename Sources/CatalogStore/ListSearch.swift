@@ -8,8 +8,7 @@ struct ListSearch {
   static let countLimit = 10_000
 
   private let reader: PartReader
-  private var condition = "1"
-  private var arguments: StatementArguments = []
+  private var condition: SearchCondition
   /// Words as the index knows them.
   private let tokens: [String]
   private let first: String?
@@ -19,30 +18,13 @@ struct ListSearch {
     let table = reader.categories
     tokens = query.words.flatMap { ListWords.tokens(of: $0) }
     first = query.words.first
-    var category: String?
-    for predicate in query.predicates where predicate.name == "category" {
-      guard let number = table.number(predicate.value) else {
-        throw .unknownCategory(predicate.value, known: table.categories.map(\.id))
-      }
-      switch predicate.comparison {
-      case .equals:
-        category = predicate.value
-        add("part.category = ?", [number])
-      case .differs: add("part.category <> ?", [number])
-      default: throw .notOrdered(name: "category")
-      }
-    }
+    condition = try SearchCondition(query, table)
     let hasDriver = !tokens.isEmpty || query.predicates.contains(where: PredicateSQL.isSelective)
     for predicate in query.predicates where predicate.name != "category" {
       let isDriven = hasDriver && (!tokens.isEmpty || !PredicateSQL.isSelective(predicate))
-      let sql = try PredicateSQL(predicate, category: category, table, isDriven: isDriven)
-      add(sql.condition, sql.arguments)
+      let sql = try PredicateSQL(predicate, category: condition.category, table, isDriven: isDriven)
+      condition.add(sql.condition, sql.arguments)
     }
-  }
-
-  private mutating func add(_ sql: String, _ values: StatementArguments) {
-    condition += " AND (\(sql))"
-    arguments += values
   }
 
   /// `"tp4056"* "sop"*`: every word, each as a beginning.
@@ -50,8 +32,11 @@ struct ListSearch {
 
   private var matching: (sql: String, arguments: StatementArguments) {
     tokens.isEmpty
-      ? (condition, arguments)
-      : ("part.number IN (SELECT rowid FROM part_words WHERE part_words MATCH ?) AND \(condition)", [match] + arguments)
+      ? (condition.sql, condition.arguments)
+      : (
+        "part.number IN (SELECT rowid FROM part_words WHERE part_words MATCH ?) AND \(condition.sql)",
+        [match] + condition.arguments
+      )
   }
 
   func run(limit: Int) throws(PartQueryError) -> PartHits {
@@ -73,10 +58,10 @@ struct ListSearch {
 
   private func count() throws -> Int {
     let (sql, values): (String, StatementArguments)
-    if tokens.isEmpty || condition == "1" {
+    if tokens.isEmpty || condition.isOpen {
       (sql, values) =
         tokens.isEmpty
-        ? ("SELECT 1 FROM part WHERE \(condition)", arguments)
+        ? ("SELECT 1 FROM part WHERE \(condition.sql)", condition.arguments)
         : ("SELECT 1 FROM part_words WHERE part_words MATCH ?", [match])
     } else {
       (sql, values) = joined("SELECT 1")
@@ -89,8 +74,8 @@ struct ListSearch {
   private func joined(_ columns: String) -> (String, StatementArguments) {
     (
       "\(columns) FROM part_words CROSS JOIN part ON part.number = part_words.rowid "
-        + "WHERE part_words MATCH ? AND \(condition)",
-      [match] + arguments
+        + "WHERE part_words MATCH ? AND \(condition.sql)",
+      [match] + condition.arguments
     )
   }
 
@@ -99,11 +84,11 @@ struct ListSearch {
   /// Parts whose number is, or begins with, the first word are few, and each is looked up in the index of the other words;
   /// of more than two thousand beginnings the first two thousand count as such.
   private var stages: [(String, StatementArguments)] {
-    guard let first, !tokens.isEmpty else { return [(condition, arguments)] }
+    guard let first, !tokens.isEmpty else { return [(condition.sql, condition.arguments)] }
     let others = tokens.dropFirst(ListWords.tokens(of: first).count).map { "\"\($0)\"*" }.joined(separator: " AND ")
     let isAlso = "EXISTS (SELECT 1 FROM part_words WHERE part_words MATCH ? AND rowid = part.number)"
-    let rest = others.isEmpty ? condition : "\(isAlso) AND \(condition)"
-    let values = others.isEmpty ? arguments : [others] + arguments
+    let rest = others.isEmpty ? condition.sql : "\(isAlso) AND \(condition.sql)"
+    let values = others.isEmpty ? condition.arguments : [others] + condition.arguments
     let begins = """
       SELECT number FROM part WHERE mpn >= ? COLLATE NOCASE AND mpn < ? || char(0x10FFFF) COLLATE NOCASE
       ORDER BY mpn COLLATE NOCASE LIMIT 2000

@@ -8,7 +8,7 @@ import Testing
     "the dialect is recognised by its header",
     arguments: [
       ("kicad.csv", Dialect.kicadCSV), ("kicad.tsv", .kicadCSV), ("semicolons.csv", .kicadCSV),
-      ("script.csv", .kicadScript),
+      ("script.csv", .kicadScript), ("board.csv", .kicadBoard),
       ("jlcpcb.csv", .jlcpcb), ("lcsc.csv", .lcsc), ("easyeda.csv", .easyeda),
       ("altium.csv", .altium),
       ("pcbway.csv", .pcbway), ("seeed.csv", .seeed), ("inventree.csv", .inventree), ("atopile.csv", .atopile),

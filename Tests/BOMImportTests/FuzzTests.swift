@@ -33,7 +33,7 @@ import Testing
     return bytes
   }
 
-  @Test(.disabled("not run through yet"), arguments: [UInt64](1...6))
+  @Test(arguments: [UInt64](1...6) + [54, 95])
   func mutatedFilesNeverCrash(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for (name, text) in Fixtures.texts.sorted(by: { $0.key < $1.key }) {

@@ -55,15 +55,27 @@ extension MarkupElement {
   /// Throws `BOMCodes.damaged` at the line where the document breaks. O(bytes).
   static func read(_ bytes: [UInt8], file: String, part: String? = nil) throws(BOMRefusal) -> MarkupElement {
     let builder = TreeBuilder()
-    let parser = XMLParser(data: Data(bytes))
+    let parser = XMLParser(data: Data(plainText(bytes)))
     parser.shouldResolveExternalEntities = false
     parser.delegate = builder
-    let isWhole = parser.parse()
+    // Some versions of the parser take a document that breaks off for whole.
+    let isWhole = parser.parse() && builder.isClosed
     if isWhole, let root = builder.root { return root }
     let place = part.map { " in `\($0)`" } ?? ""
     throw BOMRefusal(
       BOMCodes.damaged, "the XML\(place) breaks off or is malformed at line \(parser.lineNumber)",
       at: .cell(row: part == nil ? max(1, parser.lineNumber) : 1, column: 1, of: file), help: "export the file again")
+  }
+
+  /// The document in UTF-8, without the declaration that may say otherwise. Foundation's parser ends the process at names that
+  /// are no valid UTF-8, and at NULs.
+  private static func plainText(_ bytes: [UInt8]) -> [UInt8] {
+    let text = TextEncoding.sniff(bytes).decode(bytes) ?? String(decoding: bytes, as: UTF8.self)
+    var plain = Array(text.utf8)
+    plain.removeAll { $0 == 0 }
+    guard plain.starts(with: "<?xml".utf8), let end = plain.firstIndex(of: 0x3E) else { return plain }
+    for index in 0...end where plain[index] != 0x0A { plain[index] = 0x20 }
+    return plain
   }
 
   /// Deeper than any file of these formats; a deeper one is malicious.
@@ -73,15 +85,20 @@ extension MarkupElement {
 private final class TreeBuilder: NSObject, XMLParserDelegate {
   var root: MarkupElement?
   private var open: [MarkupElement] = []
+  private var isAborted = false
+
+  /// Whether every element that was opened has been closed.
+  var isClosed: Bool { open.isEmpty && !isAborted }
 
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
     if open.count >= MarkupElement.depthLimit {
+      isAborted = true
       parser.abortParsing()
-      return
     }
+    if isAborted { return }
     var plain: [String: String] = [:]
     for (key, value) in attributes { plain[local(key)] = value }
     let element = MarkupElement(local(name), plain, line: parser.lineNumber, column: parser.columnNumber)
@@ -95,7 +112,8 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-    open.removeLast()
+    // Ends of elements are still told after parsing was aborted, also of those that were not taken.
+    if !isAborted { _ = open.popLast() }
   }
 
   func parser(_ parser: XMLParser, foundCharacters characters: String) {

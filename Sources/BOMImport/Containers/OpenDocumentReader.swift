@@ -2,21 +2,11 @@ internal import Diagnostics
 
 /// Reads the sheets of an OpenDocument spreadsheet (`.ods`, ISO/IEC 26300): texts as its program showed them.
 struct OpenDocumentReader {
-  private let archive: ZipArchive
-  private let file: String
-
-  init(_ archive: ZipArchive, file: String) {
-    self.archive = archive
-    self.file = file
-  }
+  let archive: ZipArchive
 
   /// The sheets in their order. O(bytes); repeated blank rows and cells are counted, not copied.
   func tables() throws(BOMRefusal) -> [BOMTable] {
-    guard let bytes = try archive.entry("content.xml") else {
-      throw BOMRefusal(BOMCodes.damaged, "the spreadsheet has no `content.xml`", file: file)
-    }
-    let root = try MarkupElement.read(bytes, file: file, part: "content.xml")
-    let sheets = root.child("body")?.child("spreadsheet")?.children("table") ?? []
+    let sheets = try archive.document("content.xml").child("body")?.child("spreadsheet")?.children("table") ?? []
     return sheets.compactMap { sheet in
       let rows = self.rows(of: sheet)
       return rows.isEmpty ? nil : BOMTable(rows: rows, sheet: sheet.attributes["name"])
@@ -32,7 +22,7 @@ struct OpenDocumentReader {
       if cells.contains(where: { !$0.text.isEmpty }) {
         for offset in 0..<min(repeats, 1000) {
           let shifted = cells.map {
-            BOMCell($0.text, at: .cell(row: number + offset, column: $0.column, of: file), column: $0.column)
+            BOMCell($0.text, at: .cell(row: number + offset, column: $0.column, of: archive.file), column: $0.column)
           }
           rows.append(BOMRow(number: number + offset, cells: shifted))
         }
@@ -60,7 +50,7 @@ struct OpenDocumentReader {
       let text = child.children("p").map(\.allText).joined(separator: " ").trimmedBlanks
       for _ in 0..<min(repeats, max(0, SheetLimits.columns - cells.count)) {
         let column = cells.count + 1
-        cells.append(BOMCell(text, at: .cell(row: number, column: column, of: file), column: column))
+        cells.append(BOMCell(text, at: .cell(row: number, column: column, of: archive.file), column: column))
       }
     }
     while cells.last?.text.isEmpty == true { cells.removeLast() }

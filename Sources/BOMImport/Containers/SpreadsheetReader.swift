@@ -2,28 +2,17 @@ internal import Diagnostics
 
 /// Reads the sheets of an `.xlsx` workbook (ECMA-376): values as they are stored, not as a cell format shows them.
 struct SpreadsheetReader {
-  private let archive: ZipArchive
-  private let file: String
-
-  init(_ archive: ZipArchive, file: String) {
-    self.archive = archive
-    self.file = file
-  }
+  let archive: ZipArchive
 
   /// The sheets in the order of the workbook's tabs. O(bytes).
   func tables() throws(BOMRefusal) -> [BOMTable] {
-    guard let book = try archive.entry("xl/workbook.xml") else {
-      throw BOMRefusal(BOMCodes.damaged, "the workbook has no `xl/workbook.xml`", file: file)
-    }
-    let root = try MarkupElement.read(book, file: file, part: "xl/workbook.xml")
+    let root = try archive.document("xl/workbook.xml")
     let targets = try self.targets()
     let texts = try sharedTexts()
     var tables: [BOMTable] = []
     for sheet in root.child("sheets")?.children("sheet") ?? [] {
-      guard let path = sheet.attributes["id"].flatMap({ targets[$0] }), let bytes = try archive.entry(path) else {
-        continue
-      }
-      let content = try MarkupElement.read(bytes, file: file, part: path)
+      guard let path = sheet.attributes["id"].flatMap({ targets[$0] }), archive.names.contains(path) else { continue }
+      let content = try archive.document(path)
       let rows = self.rows(of: content, texts: texts)
       if !rows.isEmpty { tables.append(BOMTable(rows: rows, sheet: sheet.attributes["name"])) }
     }
@@ -32,8 +21,8 @@ struct SpreadsheetReader {
 
   /// Paths of the workbook's parts by relation id.
   private func targets() throws(BOMRefusal) -> [String: String] {
-    guard let bytes = try archive.entry("xl/_rels/workbook.xml.rels") else { return [:] }
-    let root = try MarkupElement.read(bytes, file: file, part: "xl/_rels/workbook.xml.rels")
+    guard archive.names.contains("xl/_rels/workbook.xml.rels") else { return [:] }
+    let root = try archive.document("xl/_rels/workbook.xml.rels")
     var targets: [String: String] = [:]
     for relation in root.children("Relationship") {
       guard let id = relation.attributes["Id"], let target = relation.attributes["Target"] else { continue }
@@ -43,9 +32,8 @@ struct SpreadsheetReader {
   }
 
   private func sharedTexts() throws(BOMRefusal) -> [String] {
-    guard let bytes = try archive.entry("xl/sharedStrings.xml") else { return [] }
-    let root = try MarkupElement.read(bytes, file: file, part: "xl/sharedStrings.xml")
-    return root.children("si").map(text)
+    guard archive.names.contains("xl/sharedStrings.xml") else { return [] }
+    return try archive.document("xl/sharedStrings.xml").children("si").map(text)
   }
 
   /// Plain text or runs; phonetic hints (`rPh`) are not part of the text.
@@ -79,7 +67,7 @@ struct SpreadsheetReader {
   }
 
   private func blank(row: Int, column: Int) -> BOMCell {
-    BOMCell("", at: .cell(row: row, column: column, of: file), column: column)
+    BOMCell("", at: .cell(row: row, column: column, of: archive.file), column: column)
   }
 
   private func value(of cell: MarkupElement, texts: [String]) -> String {

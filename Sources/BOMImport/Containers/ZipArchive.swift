@@ -8,7 +8,7 @@ final class ZipArchive {
 
   private let handle: OpaquePointer
   private let buffer: UnsafeMutablePointer<UInt8>
-  private let file: String
+  let file: String
 
   /// Opens the archive. Throws `BOMCodes.damaged` where libzip finds none. The bytes are copied once.
   init(_ bytes: [UInt8], file: String) throws(BOMRefusal) {
@@ -41,6 +41,15 @@ final class ZipArchive {
     (0..<max(0, zip_get_num_entries(handle, 0))).compactMap { index in
       zip_get_name(handle, zip_uint64_t(index), 0).map { String(cString: $0) }
     }
+  }
+
+  /// An entry as an XML document. Throws where it is missing, damaged or no XML.
+  func document(_ name: String) throws(BOMRefusal) -> MarkupElement {
+    guard let bytes = try entry(name) else {
+      throw BOMRefusal(
+        BOMCodes.damaged, "the archive has no `\(name)`", file: file, help: "save it again in a spreadsheet program")
+    }
+    return try MarkupElement.read(bytes, file: file, part: name)
   }
 
   /// The unpacked bytes of an entry; nil where there is none. Throws where it is damaged, encrypted or too large.

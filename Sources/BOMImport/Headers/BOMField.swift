@@ -20,6 +20,9 @@ public enum BOMField: String, Sendable, Hashable, CaseIterable {
   case positionY = "position-y"
   case rotation, side
 
+  /// Fields of placement files, whose short words (`X`) stand in other cells too.
+  static let places: Set<BOMField> = [.positionX, .positionY, .rotation, .side]
+
   /// Fields that name what a line is about; a header has at least one.
   static let telling: Set<BOMField> = [.refs, .value, .mpn, .orderNumber, .supplierNumber, .description]
 }

@@ -8,19 +8,28 @@ struct BOMHeader {
   var names: [String]
   /// Columns of each field, the best first.
   var columns: [BOMField: [Int]]
+  /// The fields that the header's own words tell, or that were named by them.
+  private var worded: Set<BOMField> = []
 
   /// Rows in which a header is looked for.
   static let searchLimit = 30
 
   /// The row among the first 30 that names most fields; nil where none names a part. A row of two known words, or of one
   /// where there are no more than two columns, is enough.
+  ///
+  /// Columns named by their place fit every row, so they alone make none a header: without any known word, the first row
+  /// is one only where its cells cannot be what the columns hold.
   static func find(in table: BOMTable, words: HeaderWords, choices: [ColumnChoice]) -> BOMHeader? {
     var best: (score: Int, header: BOMHeader)?
     for (place, row) in table.rows.prefix(searchLimit).enumerated() {
       let header = BOMHeader(row: place, cells: row.cells, words: words, choices: choices)
       let known = header.columns.count
+      let worded = header.worded
       let filled = row.cells.count { !$0.text.isEmpty }
-      guard !BOMField.telling.isDisjoint(with: header.columns.keys), known >= 2 || filled <= 2 else { continue }
+      guard !BOMField.telling.isDisjoint(with: header.columns.keys),
+        worded.count >= 2
+          || worded.count == 1 && worded.isDisjoint(with: BOMField.places) && (filled <= 2 || known >= 2)
+      else { continue }
       if best.map({ known > $0.score }) ?? true { best = (known, header) }
     }
     if let best { return best.header }
@@ -29,7 +38,20 @@ struct BOMHeader {
     }
     let blank = BOMHeader(
       row: nil, cells: [], words: HeaderWords(), choices: choices, names: [String](repeating: "", count: width))
-    return blank.columns.isEmpty ? nil : blank
+    if blank.columns.isEmpty { return nil }
+    guard let first = table.rows.first, !blank.canHold(first) else { return blank }
+    return BOMHeader(row: 0, cells: first.cells, words: HeaderWords(), choices: choices)
+  }
+
+  /// Whether a row's cells can be what the columns of references and quantities hold; a header's words cannot.
+  private func canHold(_ row: BOMRow) -> Bool {
+    let text = { (field: BOMField) -> String? in
+      guard let column = columns[field]?.first, row.cells.indices.contains(column) else { return nil }
+      return row.cells[column].text
+    }
+    if let quantity = text(.quantity), !quantity.isEmpty, CellValues.quantity(quantity) == nil { return false }
+    guard let references = text(.refs), !references.isEmpty else { return true }
+    return references.contains(where: \.isDigit)
   }
 
   private init(row: Int?, cells: [BOMCell], words: HeaderWords, choices: [ColumnChoice], names: [String]? = nil) {
@@ -41,10 +63,12 @@ struct BOMHeader {
       ranked[meaning.field, default: []].append((meaning.rank, column))
     }
     columns = ranked.mapValues { $0.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }.map(\.column) }
+    worded = Set(columns.keys)
     for choice in choices {
       guard let place = choice.place(in: self.names) else { continue }
       for field in columns.keys { columns[field]?.removeAll { $0 == place } }
       columns[choice.field] = [place]
+      if choice.isNamed(in: self.names) { worded.insert(choice.field) }
     }
     columns = columns.filter { !$0.value.isEmpty }
   }

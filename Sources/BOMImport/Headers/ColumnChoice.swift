@@ -17,13 +17,22 @@ public struct ColumnChoice: Sendable, Hashable {
     self.init(field: field, column: column)
   }
 
-  /// The column's place from 0 in a header; nil where the header has no such column. A name wins over letters.
+  /// The column's place from 0 in a header; nil where the header has no such column. A name wins over two letters.
   func place(in header: [String]) -> Int? {
-    let wanted = HeaderWords.plain(column)
-    if let named = header.firstIndex(where: { !$0.isEmpty && HeaderWords.plain($0) == wanted }) { return named }
+    if let named = namedPlace(in: header) { return named }
     if let number = Int(column) { return header.indices.contains(number - 1) ? number - 1 : nil }
     return header.indices.first { columnLetters($0 + 1) == column.uppercased() }
   }
+
+  /// Numbers and single letters are places: as names they would meet the quantities of a file without a header.
+  private func namedPlace(in header: [String]) -> Int? {
+    if Int(column) != nil || column.count == 1 { return nil }
+    let wanted = HeaderWords.plain(column)
+    return header.firstIndex { !$0.isEmpty && HeaderWords.plain($0) == wanted }
+  }
+
+  /// Whether the header has a column of this name.
+  func isNamed(in header: [String]) -> Bool { namedPlace(in: header) != nil }
 
   /// Whether the column is told by its place, so that a file without a header can be read.
   var isByPlace: Bool {

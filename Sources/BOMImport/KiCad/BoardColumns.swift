@@ -5,11 +5,12 @@ enum BoardColumns {
     .item: [0], .refs: [1], .footprint: [2], .quantity: [3], .value: [4], .supplierNumber: [5],
   ]
 
-  /// The header by place, where the rows have the shape and the words of the known header do not tell references and
-  /// quantities.
+  /// The header by place, where the rows have the shape and no word of the header says that a column is something else.
   static func header(_ header: BOMHeader, rows: [BOMRow]) -> BOMHeader? {
-    if header.has(.refs), header.has(.quantity) { return nil }
-    guard (5...7).contains(header.names.count), fits(rows) else { return nil }
+    let isFree = [BOMField.refs, .quantity].allSatisfy {
+      header.columns[$0] == nil || header.columns[$0] == columns[$0]
+    }
+    guard isFree, (5...7).contains(header.names.count), fits(rows) else { return nil }
     return BOMHeader(row: header.row, names: header.names, columns: columns)
   }
 

@@ -14,6 +14,14 @@ enum CellValues {
   /// Whether a word says that a part is not fitted.
   static func saysUnfitted(_ text: String) -> Bool { unfitted.contains(HeaderWords.plain(text)) }
 
+  /// The word of a value that says so beside the value itself: `DNP 120`, `0R - DNP`. Short words that are names too (`NC`)
+  /// count only alone.
+  static func unfittedWord(in value: String) -> String? {
+    value.split { !$0.isLetter }.map(String.init).first { word in
+      word.count >= 3 && word == word.uppercased() && unfitted.contains(word.lowercased())
+    }
+  }
+
   /// What a column of marks says; nil where nothing is written or the word is not known.
   static func flag(_ text: String) -> Bool? {
     let plain = HeaderWords.plain(text)
@@ -60,6 +68,13 @@ enum CellValues {
   static func namesSeveral(_ number: String) -> Bool {
     let pieces = number.split(separator: ";").map { $0.trimmedBlanks }.filter { !$0.isEmpty }
     if pieces.count > 1 { return true }
+    // `NTCG163JF103FT1S,RC0603FR-0710KL` are two parts, `PMEG4010BEA,115` is one with its packing.
+    let listed = number.split(separator: ",").map { $0.trimmedBlanks }
+    if listed.count > 1,
+      listed.allSatisfy({ $0.count >= 5 && $0.contains(where: \.isDigit) && $0.contains(where: \.isLatin) })
+    {
+      return true
+    }
     return number.split(separator: ",").dropFirst().contains { piece in
       let ends = piece.split(separator: ":", maxSplits: 1)
       return ends.count == 2 && Double(ends[0].trimmedBlanks) != nil

@@ -11,7 +11,9 @@ extension LineFacts {
     for rating in ratings {
       line.facts.fill(from: FactReader(rating, kind: line.kind, isValue: false).facts)
     }
-    let value = FactReader(line.value, kind: line.kind, isValue: true)
+    // A symbol that has no value yet shows its reference.
+    let said = line.references.contains(line.value) ? "" : line.value
+    let value = FactReader(said, kind: line.kind, isValue: true)
     line.facts.fill(from: value.facts)
     line.words = value.rest
     if let package = PackageName(line.footprint) {

@@ -40,20 +40,25 @@ enum LineMerging {
     var places: [Key: Int] = [:]
     var owners: [String: BOMLine] = [:]
     for line in lines {
+      let written = line.references.count
       var line = line
+      var repeated: [(first: BOMLine, references: [String])] = []
       line.references = line.references.filter { reference in
         guard let first = owners[reference] else {
           owners[reference] = line
           return true
         }
-        let unannotated = reference.hasSuffix("?")
-        sink.report(
-          Diagnostic(
-            BOMCodes.duplicateReference, "reference `\(reference)` stands in rows \(first.row) and \(line.row)",
-            at: line.span,
-            notes: [.init("the first one is here", at: first.span)],
-            helps: unannotated ? ["annotate the schematic first"] : []))
+        if let place = repeated.firstIndex(where: { $0.first.row == first.row && $0.first.span == first.span }) {
+          repeated[place].references.append(reference)
+        } else {
+          repeated.append((first, [reference]))
+        }
         return false
+      }
+      for (first, references) in repeated { report(references, of: line, and: first, into: sink) }
+      if line.references.count < written {
+        if line.references.isEmpty { continue }
+        line.quantity = line.references.count
       }
       let key = Key(line)
       if !line.references.isEmpty, let place = places[key] {
@@ -66,5 +71,17 @@ enum LineMerging {
       }
     }
     return merged
+  }
+
+  /// One finding for all references that two rows share.
+  private static func report(_ references: [String], of line: BOMLine, and first: BOMLine, into sink: DiagnosticSink) {
+    let names = LineReader.shortened(references)
+    let what =
+      references.count == 1 ? "reference `\(names)` stands" : "\(references.count) references (\(names)) stand"
+    sink.report(
+      Diagnostic(
+        BOMCodes.duplicateReference, "\(what) in rows \(first.row) and \(line.row)", at: line.span,
+        notes: [.init("the first one is here", at: first.span)],
+        helps: references.contains { $0.hasSuffix("?") } ? ["annotate the schematic first"] : []))
   }
 }

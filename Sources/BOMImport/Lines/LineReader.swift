@@ -27,6 +27,10 @@ struct LineReader {
     if row.isBlank || header.isRepeated(by: row) { return nil }
     if isExcluded(row) { return nil }
     let cell = first(.refs, in: row) ?? row.cells.first { !$0.text.isEmpty } ?? row.cells[0]
+    if isTotal(row) {
+      reportLeftOut(row, cell)
+      return nil
+    }
     guard let references = references(row) else { return nil }
     let quantityCell = first(.quantity, in: row)
     let written = quantityCell.flatMap { CellValues.quantity($0.text) }
@@ -35,7 +39,7 @@ struct LineReader {
         Diagnostic(BOMCodes.quantity, "`\(quantityCell.text)` is no whole number of pieces", at: quantityCell.span))
       return nil
     }
-    guard !references.isEmpty || names(row) && (written ?? 1) > 0 && !isTotal(row) else {
+    guard !references.isEmpty || names(row) && (written ?? 1) > 0 else {
       reportLeftOut(row, cell)
       return nil
     }
@@ -77,11 +81,16 @@ struct LineReader {
     [.value, .mpn, .orderNumber, .description].contains { first($0, in: row) != nil }
   }
 
+  /// Whether a row sums up others: it starts with a word for that, and no cell names a part.
   private func isTotal(_ row: BOMRow) -> Bool {
-    let totals: Set<String> = ["total", "sum", "subtotal", "cost", "run", "合计", "总计", "totals"]
-    let texts = row.cells.map(\.text).filter { !$0.isEmpty }
-    return texts.contains { totals.contains(HeaderWords.plain($0)) }
+    guard let start = row.cells.first(where: { !$0.text.isEmpty })?.text else { return false }
+    return Self.totals.contains(HeaderWords.plain(start))
+      && ![BOMField.mpn, .orderNumber, .footprint].contains { first($0, in: row) != nil }
   }
+
+  private static let totals: Set<String> = [
+    "total", "totals", "totalcost", "grandtotal", "sum", "subtotal", "cost", "合计", "总计", "小计", "summe", "gesamt",
+  ]
 
   private func isExcluded(_ row: BOMRow) -> Bool {
     if let level = first(.level, in: row), let number = Int(level.text), number > 1 { return true }
@@ -137,7 +146,7 @@ struct LineReader {
     for field in [BOMField.value, .note, .description] {
       if let cell = first(field, in: row), CellValues.saysUnfitted(cell.text) { return cell.text }
     }
-    return nil
+    return CellValues.unfittedWord(in: text(.value, in: row))
   }
 
   private mutating func fill(_ line: inout BOMLine, from row: BOMRow) {

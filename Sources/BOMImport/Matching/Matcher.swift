@@ -145,10 +145,11 @@ public struct Matcher<Index: PartIndex> {
         line, .heuristic, candidates: ordered,
         why: "\(parts.count) parts have \(query.words); the line names no package")
     }
-    if !line.number.isEmpty, !isNumberKnown, line.isFitted {
+    let number = line.number.isEmpty ? line.orderNumbers.first : line.number
+    if let number, !isNumberKnown, line.isFitted {
       sink.report(
         Diagnostic(
-          BOMCodes.numberUnknown, "`\(line.number)` is not in the catalog; matched by \(query.words)",
+          BOMCodes.numberUnknown, "`\(number)` is not in the catalog; matched by \(query.words)",
           severity: .warning,
           at: line.span))
     }

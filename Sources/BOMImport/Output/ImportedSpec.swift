@@ -82,7 +82,7 @@ public struct ImportedSpec: Sendable {
   }
 
   private static func comment(_ line: BOMLine) -> String {
-    let text = says(line).filter { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } }
+    let text = says(line).filter { !$0.unicodeScalars.contains(where: YAMLText.isControl) }
     return text.isEmpty ? place(of: line) : "\(place(of: line)): \(text)"
   }
 }

@@ -20,6 +20,12 @@ enum YAMLText {
     return isSafe && !text.contains(": ") && !text.contains(" #")
   }
 
+  /// Whether YAML takes a scalar neither plain nor in a comment.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      || [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
+  }
+
   static func quoted(_ text: String) -> String {
     var output = "\""
     for scalar in text.unicodeScalars {
@@ -30,9 +36,7 @@ enum YAMLText {
       case "\r": output += "\\r"
       case "\t": output += "\\t"
       default:
-        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-          || [0x2028, 0x2029, 0xFEFF].contains(scalar.value)
-        {
+        if isControl(scalar) {
           let digits = String(scalar.value, radix: 16, uppercase: true)
           output += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         } else {

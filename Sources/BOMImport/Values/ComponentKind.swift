@@ -81,8 +81,9 @@ public enum ComponentKind: String, Sendable, Hashable, CaseIterable {
       if shape.contains("ARRAY") || shape.contains("CAT16") || text.contains("network") || text.contains("排阻") {
         return .array
       }
-      if text.contains("thermistor") || text.contains("ntc") || text.contains("varistor") { return .thermistor }
+      if text.contains("therm") || text.contains("ntc") || text.contains("varistor") { return .thermistor }
     case .inductor:
+      if shape.hasPrefix("LED") { return .led }
       if text.contains("ferrite") || text.contains("bead") || text.contains("磁珠") { return .ferriteBead }
     case .diode:
       if shape.contains("LED") || text.hasPrefix("led") || text.contains(" led") || text.contains("发光") { return .led }
@@ -109,6 +110,9 @@ public enum ComponentKind: String, Sendable, Hashable, CaseIterable {
   ]
 
   private static let byWord: [(words: [String], kind: ComponentKind)] = [
+    (["therm", "ntc", "varistor", "热敏", "压敏"], .thermistor),
+    (["potentiometer", "trimmer", "trimpot", "电位器"], .variable),
+    (["resistor network", "resistor array", "capacitor array", "排阻", "排容"], .array),
     (["resistor", "电阻"], .resistor), (["capacitor", "电容"], .capacitor),
     (["ferrite bead", "磁珠"], .ferriteBead), (["inductor", "电感"], .inductor), (["发光二极管"], .led),
     (["crystal", "晶振"], .crystal), (["diode", "二极管"], .diode), (["transistor", "mosfet", "三极管"], .transistor),

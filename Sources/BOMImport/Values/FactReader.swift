@@ -105,17 +105,18 @@ struct FactReader {
     return true
   }
 
-  /// Ratings are taken for the kinds whose categories have them; on others they are part of a description.
-  ///
   /// A number with its unit, or with a multiplier that stands for the kind's own unit.
   private mutating func readQuantity(_ word: String) -> Bool {
     guard word.contains(where: \.isDigit), word.count <= 24 else { return false }
+    // `R47` is 0.47 Ω where it is the value; in `Filter_R1` and in descriptions it is a name, and so is a bare `R1`.
+    if word.first == "R", !isValue || !rest.isEmpty || word.count < 3 { return false }
     for text in FactWords.spellings(of: word) {
       for (dimension, units) in FactWords.units where units.contains(where: text.hasSuffix) {
         guard let quantity = try? Quantity(parsing: text, as: dimension), quantity.stored >= 0 else { continue }
         return take(quantity)
       }
-      if let own = ownDimension, FactWords.isBare(text, own), let quantity = try? Quantity(parsing: text, as: own),
+      if let own = bareDimension(of: text), FactWords.isBare(text, own),
+        let quantity = try? Quantity(parsing: text, as: own),
         quantity.stored >= 0
       {
         return take(quantity)
@@ -124,6 +125,7 @@ struct FactReader {
     return false
   }
 
+  /// Ratings are taken for the kinds whose categories have them; on others they are part of a description.
   private mutating func take(_ quantity: Quantity) -> Bool {
     switch (quantity.dimension, kind) {
     case (.resistance, .ferriteBead): set("impedance", quantity)
@@ -150,6 +152,13 @@ struct FactReader {
     case .inductor: .inductance
     default: nil
     }
+  }
+
+  /// What a number with a bare multiplier measures. Where nothing tells the kind, `4k7` and `10R` are ohms, and `M`, `u` and
+  /// `n` could be anything.
+  private func bareDimension(of text: String) -> Dimension? {
+    if let ownDimension { return ownDimension }
+    return kind == .unknown && isValue && text.contains(where: { "kKR".contains($0) }) ? .resistance : nil
   }
 
   /// A resistor's bare number is in ohms; `100E` too, where E stands for ohms.

@@ -137,8 +137,11 @@ public enum PackageName: Sendable, Hashable {
       guard piece.allSatisfy(\.isDigit), piece.count <= 4 else { break }
       name += piece
     }
-    return name
+    // `SMD` and `QFN` alone are families, not packages.
+    return name.contains(where: \.isNumber) || Self.wholeNames.contains(name) ? name : nil
   }
+
+  private static let wholeNames: Set<String> = ["SMA", "SMB", "SMC"]
 
   private static func isTail(_ text: Substring) -> Bool { text.allSatisfy(\.isNumber) }
 }

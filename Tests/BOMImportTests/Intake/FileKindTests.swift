@@ -39,16 +39,25 @@ import Testing
     #expect(finding.helps[0].contains("--map"))
   }
 
-  @Test(.disabled("the first row is taken for a header")) func columnsNamedByPlaceNeedNoHeader() throws {
+  @Test func columnsNamedByPlaceNeedNoHeader() throws {
     let (bill, findings) = try Fixtures.read(Array("A759MW, A1\nZLLS350TA, Z1\n".utf8), choices: ["mpn=1", "refs=B"])
     #expect(findings.isEmpty)
     #expect(bill.lines.map(\.number) == ["A759MW", "ZLLS350TA"])
     #expect(bill.lines.map(\.references) == [["A1"], ["Z1"]])
   }
 
-  @Test(.disabled("a broken netlist is told as one without a header")) func damagedContainersAreToldAsSuch() throws {
+  @Test func aHeaderOfUnknownWordsIsNoLineWhereItsCellsCannotBe() throws {
+    let (bill, findings) = try Fixtures.read(
+      Array("Teil;Platz;Zahl\nA759MW;A1;1\n".utf8), choices: ["mpn=1", "refs=2", "quantity=C"])
+    #expect(findings.isEmpty)
+    #expect(bill.lines.map(\.number) == ["A759MW"])
+  }
+
+  @Test func damagedContainersAreToldAsSuch() throws {
     #expect(refusal([0x50, 0x4B, 0x03, 0x04, 1, 2, 3], file: "bom.xlsx")?.code == BOMCodes.damaged)
     #expect(refusal(Array("<export version=\"E\"><components><comp".utf8), file: "x.xml")?.code == BOMCodes.damaged)
+    let broken = Array("<export version=\"E\"><compone".utf8) + [0xC0] + Array("ts><comp/>".utf8)
+    #expect(refusal(broken, file: "x.xml")?.code == BOMCodes.damaged)
     #expect(refusal(Array("(kicad_sch (version 1) (symbol".utf8), file: "x.kicad_sch")?.code == BOMCodes.damaged)
   }
 }

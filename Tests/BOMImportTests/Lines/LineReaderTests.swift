@@ -20,7 +20,23 @@ import Testing
     #expect(findings.map(\.message) == ["reference `R1` stands in rows 2 and 3"])
   }
 
-  @Test(.disabled("which rows are totals is open")) func rowsThatNameNothingAreLeftOutWithAWarning() throws {
+  @Test func rowsThatShareManyReferencesAreOneErrorAndBuyNothingTwice() throws {
+    let (bill, findings) = try Fixtures.read(
+      "Refs,Value,MPN\n\"D1,D2,D3\",red,A1\n\"D1-D4\",green,A2\n\"D1,D2\",blue,A3\n")
+    #expect(
+      findings.map(\.message) == [
+        "3 references (D1, D2, D3) stand in rows 2 and 3", "2 references (D1, D2) stand in rows 2 and 4",
+      ])
+    #expect(bill.lines.map(\.references) == [["D1", "D2", "D3"], ["D4"]])
+    #expect(bill.lines.map(\.quantity) == [3, 1])
+  }
+
+  @Test func aWordForUnfittedBesideTheValueMarksTheRow() throws {
+    let lines = try Fixtures.read("Refs,Value\nR1,DNP 120\nR2,0R - DNP\nSW1,SPDT NC\nR3,120\n").bill.lines
+    #expect(lines.map(\.isFitted) == [false, false, true, true])
+  }
+
+  @Test func rowsThatNameNothingAreLeftOutWithAWarning() throws {
     let (bill, findings) = try Fixtures.read("Refs,Value,Qty,Price\nR1,10k,1,2\n,,6,0.3\nTotal,,7,1\n,Run,200,\n")
     #expect(bill.lines.count == 2)
     #expect(findings.filter { $0.code == BOMCodes.rowLeftOut }.count == 2)
@@ -63,8 +79,11 @@ import Testing
   }
 
   @Test func severalNumbersInOneCellAreKnown() throws {
-    let lines = try Fixtures.read("Refs,manf#\nJ3,3220-10; 2:SHUNT1\nD1,\"PMEG4010BEA,115\"\n").bill.lines
-    #expect(lines.map(\.namesSeveralParts) == [true, false])
+    let lines = try Fixtures.read(
+      "Refs,manf#\nJ3,3220-10; 2:SHUNT1\nD1,\"PMEG4010BEA,115\"\nR1,\"NTCG163JF103FT1S,RC0603FR-0710KL\"\n"
+    )
+    .bill.lines
+    #expect(lines.map(\.namesSeveralParts) == [true, false, true])
   }
 
   @Test func easyEDANamesCarryOrderNumbers() throws {

@@ -25,6 +25,16 @@ import Testing
     #expect(findings.map(\.code) == [BOMCodes.contradiction])
   }
 
+  @Test func anUnknownOrderNumberIsToldWhereTheValueDecides() throws {
+    let (matches, findings) = try matches("Designator,Comment,Footprint,LCSC\nR1,4.7k,0603,C999999\n")
+    #expect(matches[0].grade == .equivalent)
+    #expect(findings.map(\.code) == [BOMCodes.numberUnknown])
+  }
+
+  @Test func thermistorsAreNoResistors() throws {
+    #expect(try match("Refs,Value,Footprint\nR1,4.7k THERM,0603\n").grade == .none)
+  }
+
   @Test func makerAndNumberAreExactUnderAnyOfTheMakersNames() throws {
     #expect(try match("Refs,MPN,Manufacturer\nU1,ch340n,WCH(南京沁恒)\n").grade == .exact)
     #expect(try match("Refs,MPN,Manufacturer\nU1,STM32F103C8T6,ST\n").grade == .exact)

@@ -91,7 +91,7 @@ import Testing
     #expect(try written("Refs,Value,Footprint\nR1,22k,0603\n").contains("  R1: {any: [{mpn: LIST-22K, maker: YAGEO}]}"))
   }
 
-  @Test(.disabled("the form of the written slot is open")) func linesWithoutReferencesAreNamedByTheirRow() throws {
+  @Test func linesWithoutReferencesAreNamedByTheirRow() throws {
     let text = try written("Value,Footprint,Qty\n4k7 5%,0603,12\n")
     #expect(
       text.contains(

@@ -31,6 +31,19 @@ import Testing
     #expect(facts(text, .capacitor).quantities["capacitance"] == nil)
   }
 
+  @Test func namesThatEndLikeAResistorsValueAreNone() throws {
+    #expect(facts("R47", .resistor).quantities["resistance"] == (try Quantity(parsing: "0.47", as: .resistance)))
+    for name in ["Filter_R1", "HCPL_R10", "R1"] { #expect(facts(name, .resistor).isEmpty, "\(name)") }
+    #expect(FactReader("see R10", kind: .resistor, isValue: false).facts.isEmpty)
+    #expect(try Fixtures.read("Refs,Value\nR10,R10\n").bill.lines[0].facts.isEmpty)
+  }
+
+  @Test func thousandsWithoutAReferenceAreOhms() throws {
+    #expect(facts("4k7", .unknown).quantities["resistance"] == (try Quantity(parsing: "4.7k", as: .resistance)))
+    for text in ["10u", "100n", "16M", "10"] { #expect(facts(text, .unknown).isEmpty, "\(text)") }
+    #expect(try Fixtures.read("Value,Description\n10k,NTC thermistor\n").bill.lines[0].kind == .thermistor)
+  }
+
   @Test func ratingsAreTakenFromFreeText() throws {
     let found = facts("10uF/25V X5R ±10% 0805", .capacitor)
     #expect(found.quantities["capacitance"] == (try Quantity(parsing: "10uF", as: .capacitance)))

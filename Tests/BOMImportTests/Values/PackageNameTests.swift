@@ -38,6 +38,11 @@ import Testing
     #expect(PackageName("SOIC-8_3.9x4.9mm_P1.27mm") == .named("SOIC8"))
   }
 
+  @Test func familiesAloneAreNoPackages() {
+    for text in ["SMD,7.3x6.6mm", "IND-SMD_L7.8-W7.0", "QFN", "SMD"] { #expect(PackageName(text) == nil, "\(text)") }
+    #expect(PackageName("Diode_SMD:D_SMA") == .named("SMA"))
+  }
+
   @Test func arraysAreNoChips() {
     #expect(PackageName("R_Array_Convex_4x0603") != .chip("0603"))
   }
