@@ -159,7 +159,8 @@ let package = Package(
       name: "TravellingPurchaserTests", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),
     .testTarget(name: "OptimizerTests", dependencies: ["Optimizer", "Selection"], swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Market", "peidan", "SourcingPlan", "TestSupport"], exclude: ["Snapshots"],
+      name: "EndToEndTests", dependencies: ["Market", "peidan", "SourcingPlan", "TestSupport"],
+      exclude: ["Boms", "Snapshots"],
       swiftSettings: settings),
   ]
 )

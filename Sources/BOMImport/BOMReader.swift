@@ -149,7 +149,8 @@ public struct BOMReader {
     guard let best = ranked?.element else {
       throw BOMRefusal(
         BOMCodes.noHeader, "none of the first \(BOMHeader.searchLimit) rows names columns that are known", file: file,
-        help: "name the columns with `--map FIELD=COLUMN`, for instance `--map mpn=1 --map refs=2`")
+        help: "name the columns with `--map FIELD=COLUMN`, for instance `--map mpn=1 --map refs=2`"
+          + Self.firstRow(tables))
     }
     for (table, header) in found where table.sheet != best.table.sheet && header.columns.count >= 3 {
       sink.report(
@@ -158,6 +159,14 @@ public struct BOMReader {
           at: .start(of: file), helps: ["import it by itself with `--sheet`"]))
     }
     return best
+  }
+
+  /// `; the first row is `Bauteil`, `Menge``, so that a user sees what was taken for columns.
+  private static func firstRow(_ tables: [BOMTable]) -> String {
+    let cells = tables.first?.rows.first?.cells.map(\.text).filter { !$0.isEmpty } ?? []
+    if cells.isEmpty { return "" }
+    let shown = cells.prefix(8).map { "`\($0.prefix(40))`" }.joined(separator: ", ")
+    return "; the first row is " + shown + (cells.count > 8 ? ", …" : "")
   }
 
   /// A placement file has places and no quantities or part numbers.

@@ -34,6 +34,8 @@ public struct WalkSheet: Sendable {
     case lcsc
     /// What is mailed, as JLCPCB's bill of materials.
     case jlcpcb
+    /// What is mailed, in the columns of KiCad's bill of materials.
+    case kicad
   }
 
   /// A file of a sheet.
@@ -67,6 +69,7 @@ public struct WalkSheet: Sendable {
     case .geojson: [File(name: "\(base).geojson", text: try geographic())]
     case .orders: try orderSheets(base: base)
     case .lcsc: [File(name: "\(base)-lcsc.csv", text: try lcscOrder())]
+    case .kicad: [File(name: "\(base)-kicad.csv", text: try kicadBill())]
     case .jlcpcb: [File(name: "\(base)-jlcpcb.csv", text: try jlcpcbBill())]
     }
   }

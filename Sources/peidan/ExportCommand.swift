@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "html, csv, md, json, ics, geojson; orders (a table for each stall), lcsc, jlcpcb (what is mailed); several with commas.",
+      "html, csv, md, json, ics, geojson; orders (a table for each stall), lcsc, jlcpcb, kicad (what is mailed); several with commas.",
       valueName: "formats"))
   var format: Formats = Formats(list: [.html])
 

@@ -83,7 +83,7 @@ struct ImportSession {
     do {
       return try Self.read(path)
     } catch {
-      Console.complain("`\(path)` cannot be read: \(error.localizedDescription)")
+      Console.complain("`\(path)` cannot be read: \(InputFile.reason(error, path))")
       throw ExitCode.unusable
     }
   }
@@ -95,17 +95,14 @@ struct ImportSession {
       let place = SourcePosition(offset: 0, line: 1, column: 1)
       throw BOMRefusal(
         Diagnostic(
-          TextCodes.unusable, "cannot be read: \(error.localizedDescription)",
+          TextCodes.unusable, "cannot be read: \(InputFile.reason(error, path))",
           at: SourceSpan(file: path, start: place, end: place)))
     }
   }
 
   /// Reads at most one byte more than a BOM may have.
   private static func read(_ path: String) throws -> [UInt8] {
-    if path == "-" { return Array(try FileHandle.standardInput.read(upToCount: BOMReader.limit + 1) ?? Data()) }
-    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    defer { try? handle.close() }
-    return Array(try handle.read(upToCount: BOMReader.limit + 1) ?? Data())
+    try InputFile.bytes(path, limit: BOMReader.limit + 1)
   }
 
   private func matches(of bill: BillOfMaterials, _ words: HeaderWords) throws -> [LineMatch] {

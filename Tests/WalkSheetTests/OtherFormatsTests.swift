@@ -44,7 +44,7 @@ struct OtherFormatsTests {
 
   @Test("what is not mailed is not ordered by mail")
   func nothingMailed() throws {
-    for format in [WalkSheet.Format.lcsc, .jlcpcb] {
+    for format in [WalkSheet.Format.lcsc, .jlcpcb, .kicad] {
       #expect(throws: WalkSheet.Refusal.nothingMailed) {
         try SheetFixture.text(format, of: SheetFixture.plan())
       }
@@ -70,8 +70,12 @@ struct OtherFormatsTests {
     let bill = try SheetFixture.text(.jlcpcb, of: plan).components(separatedBy: "\r\n")
     #expect(bill.count == 6)
     #expect(bill[1] == "TP4056,U1,ESOP-8,C16581")
-    #expect(bill[2].hasPrefix("0402WGF1002TCE,\"R1,R2,") && bill[2].hasSuffix("R200\",\"=\"\"0402\"\"\","))
-    #expect(bill[3] == "0402WGF1002TCE,R201,\"=\"\"0402\"\"\",")
+    #expect(bill[2].hasPrefix("0402WGF1002TCE,\"R1,R2,") && bill[2].hasSuffix("R200\",0402,"))
+    #expect(bill[3] == "0402WGF1002TCE,R201,0402,")
+    let kicad = try SheetFixture.text(.kicad, of: plan).components(separatedBy: "\r\n")
+    #expect(kicad[0].hasSuffix("Refs,Value,Footprint,Qty,DNP,MPN,Manufacturer,LCSC"))
+    #expect(kicad[1] == "U1,TP4056,ESOP-8,1,,TP4056,TOPPOWER,C16581")
+    #expect(kicad[2].contains(",R201\",0402WGF1002TCE,0402,201,,0402WGF1002TCE,"))
   }
 
   @Test("long calendar lines fold between characters")

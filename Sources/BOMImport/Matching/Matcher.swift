@@ -54,7 +54,7 @@ public struct Matcher<Index: PartIndex> {
           why:
             "`\(number)` is a part of kind `\(part.category)`, which a line of kind `\(line.kind.rawValue)` cannot be")
       }
-      if let why = contradiction(line, part) {
+      if let why = try contradiction(line, part) {
         sink.report(
           Diagnostic(
             BOMCodes.contradiction, "`\(number)` is \(part.id.mpn) of \(part.id.maker): \(why)", severity: .warning,
@@ -66,7 +66,7 @@ public struct Matcher<Index: PartIndex> {
   }
 
   /// How the line says otherwise than the part whose number it names; nil where it does not.
-  private func contradiction(_ line: BOMLine, _ part: Part) -> String? {
+  private func contradiction(_ line: BOMLine, _ part: Part) throws -> String? {
     if let parameter = line.kind.valueParameter, let wanted = line.facts.quantities[parameter],
       case .quantity(let own)? = part.parameters[parameter], own != wanted
     {
@@ -76,6 +76,12 @@ public struct Matcher<Index: PartIndex> {
       return "its package is \(own), the line says \(size)"
     }
     if !line.number.isEmpty, !Self.isSameNumber(line.number, part.id.mpn) { return "the line names \(line.number)" }
+    // Without a number of its own, a line's value may be one: of this part, or of another.
+    if line.number.isEmpty, line.facts.quantities.isEmpty, line.value.count >= Self.shortestPrefix,
+      !Self.isSameNumber(line.value, part.id.mpn), try !index.parts(number: line.value).isEmpty
+    {
+      return "the line names \(line.value)"
+    }
     return line.contradiction.map { "the line itself says \($0)" }
   }
 
@@ -99,19 +105,20 @@ public struct Matcher<Index: PartIndex> {
       )
     }
     let named = line.maker.isEmpty ? fitting : fitting.filter { words.isSameMaker(line.maker, $0.id.maker) }
-    guard let part = named.first else {
+    guard let part = own(line.maker, among: named) else {
       let makers = fitting.prefix(4).map(\.id.maker).joined(separator: ", ")
       return LineMatch(
         line, fitting.count == 1 ? .heuristic : .ambiguous, part: fitting.count == 1 ? fitting[0] : nil,
         candidates: fitting,
         why: "the number is sold by \(makers), not by `\(line.maker)`")
     }
-    if named.count > 1 {
+    if !named.allSatisfy({ words.isSameMaker(part.id.maker, $0.id.maker) }) {
       return LineMatch(
         line, .ambiguous, candidates: named,
-        why: "\(named.count) makers sell `\(line.number)`; the line names none of them")
+        why: "\(named.count) makers sell `\(line.number)`"
+          + (line.maker.isEmpty ? "; the line names none of them" : " under names like `\(line.maker)`"))
     }
-    if let why = contradiction(line, part) {
+    if let why = try contradiction(line, part) {
       sink.report(
         Diagnostic(
           BOMCodes.contradiction, "`\(line.number)` of \(part.id.maker): \(why)", severity: .warning, at: line.span))
@@ -119,6 +126,11 @@ public struct Matcher<Index: PartIndex> {
     }
     return LineMatch(
       line, .exact, part: part, why: line.maker.isEmpty ? "number, of its only maker" : "maker and number")
+  }
+
+  /// The part whose maker is written as the line has it, else the first: a list may name one maker in two ways.
+  private func own(_ maker: String, among parts: [Part]) -> Part? {
+    parts.first { $0.id.maker.lowercased() == maker.lowercased() } ?? parts.first
   }
 
   // MARK: Typed requirements

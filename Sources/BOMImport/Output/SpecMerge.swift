@@ -75,6 +75,14 @@ public struct SpecMerge {
     let kept = Set(Set(ours.keys).union(base.keys).filter { keepsOurs($0, ours: ours[$0], theirs: theirs[$0]) })
     var written: Set<String> = []
     var entries: [String] = []
+    func add(_ line: ImportedSpec.Line) {
+      guard let slot = line.slot else { return }
+      let open = line.references.filter { !written.contains($0) && !kept.contains($0) }
+      for (key, references) in SlotKeys.keys(for: open) {
+        entries.append(SpecWriter.entry(key: key, value: slot, comment: line.comment))
+        written.formUnion(references)
+      }
+    }
     for slot in own {
       let staying = slot.references.filter(kept.contains)
       let unchanged = spec.lines.contains { $0.key == slot.key && $0.slot.map(Self.plain) == Self.plain(slot.value) }
@@ -87,14 +95,10 @@ public struct SpecMerge {
           written.formUnion(references)
         }
       }
+      // What the BOM asks for now takes the place of what it replaces.
+      for line in spec.lines where line.references.contains(where: slot.references.contains) { add(line) }
     }
-    for line in spec.lines {
-      guard let slot = line.slot else { continue }
-      let open = line.references.filter { !written.contains($0) && !kept.contains($0) }
-      for (key, _) in SlotKeys.keys(for: open) {
-        entries.append(SpecWriter.entry(key: key, value: slot, comment: line.comment))
-      }
-    }
+    spec.lines.forEach(add)
     return replaced(slots: entries.isEmpty ? "slots: {}" : "slots:\n" + entries.joined(separator: "\n"))
   }
 

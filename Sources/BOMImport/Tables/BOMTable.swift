@@ -10,9 +10,16 @@ public struct BOMCell: Sendable, Hashable {
   public var column: Int
 
   public init(_ text: String, at span: SourceSpan, column: Int) {
-    self.text = text
+    self.text = BOMCell.plain(text)
     self.span = span
     self.column = column
+  }
+
+  /// A text that was written as a formula to keep its zeros: `="0402"`.
+  private static func plain(_ text: String) -> String {
+    guard text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 else { return text }
+    let inner = text.dropFirst(2).dropLast()
+    return inner.contains("\"") ? text : String(inner)
   }
 }
 

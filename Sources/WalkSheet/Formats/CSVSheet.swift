@@ -44,8 +44,12 @@ extension WalkSheet {
 /// A cell that a spreadsheet shows as the text it is.
 enum CSVCell {
   /// Rows as a file: RFC 4180 with CRLF, led by a byte-order mark so that spreadsheets read UTF-8.
-  static func table(_ rows: [[String]]) -> String {
-    "\u{FEFF}" + rows.map { $0.map(text).joined(separator: ",") + "\r\n" }.joined()
+  /// Tables `forMachines`, which a shop's page reads, have codes such as `0402` plain.
+  static func table(_ rows: [[String]], forMachines: Bool = false) -> String {
+    "\u{FEFF}"
+      + rows.map { cells in
+        cells.map { forMachines && isCodeWithZeros($0) ? $0 : text($0) }.joined(separator: ",") + "\r\n"
+      }.joined()
   }
 
   /// Quoted where RFC 4180 asks for it. A text that a spreadsheet would run as a formula gets an apostrophe before it; a

@@ -25,7 +25,7 @@ extension WalkSheet {
         "\(deal.buy.quantity)", "", "", "",
       ]
     }
-    return CSVCell.table([header] + rows)
+    return CSVCell.table([header] + rows, forMachines: true)
   }
 
   /// JLCPCB's bill of materials: at most 200 references a row, none of them twice.
@@ -33,8 +33,7 @@ extension WalkSheet {
     let deals = mailed
     if deals.isEmpty { throw Refusal.nothingMailed }
     var rows = [["Comment", "Designator", "Footprint", "JLCPCB Part #"]]
-    var named: Set<Int> = []
-    for deal in deals where named.insert(deal.line).inserted {
+    for deal in Self.onceALine(deals) {
       let references = deal.article.slots
       for start in stride(from: 0, to: references.count, by: 200) {
         rows.append([
@@ -43,7 +42,29 @@ extension WalkSheet {
         ])
       }
     }
-    return CSVCell.table(rows)
+    return CSVCell.table(rows, forMachines: true)
+  }
+
+  /// The columns of KiCad's own export with those that order the part, one row a line: `peidan import` and KiCad's field table
+  /// read it back.
+  func kicadBill() throws -> String {
+    let deals = mailed
+    if deals.isEmpty { throw Refusal.nothingMailed }
+    let rows = Self.onceALine(deals).map { deal in
+      let article = deal.article
+      return [
+        article.slots.joined(separator: ","), article.mpn, article.package, "\(article.slots.count)", "", article.mpn,
+        article.maker, article.lcscNumber ?? "",
+      ]
+    }
+    let header = ["Refs", "Value", "Footprint", "Qty", "DNP", "MPN", "Manufacturer", "LCSC"]
+    return CSVCell.table([header] + rows, forMachines: true)
+  }
+
+  /// The first purchase of each line.
+  private static func onceALine(_ deals: [SheetDeal]) -> [SheetDeal] {
+    var named: Set<Int> = []
+    return deals.filter { named.insert($0.line).inserted }
   }
 }
 

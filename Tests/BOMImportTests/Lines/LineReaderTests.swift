@@ -86,6 +86,11 @@ import Testing
     #expect(lines.map(\.namesSeveralParts) == [true, false, true])
   }
 
+  @Test func codesThatWereWrittenAsFormulasToKeepTheirZerosArePlain() throws {
+    let lines = try Fixtures.read("Comment,Designator,Footprint\n10k,R1,\"=\"\"0402\"\"\"\n").bill.lines
+    #expect(lines[0].footprint == "0402")
+  }
+
   @Test func easyEDANamesCarryOrderNumbers() throws {
     let lines = try Fixtures.read("Name,Designator\nSK12D07VG3_C431547,SW1\n").bill.lines
     #expect(lines[0].orderNumbers == ["C431547"])

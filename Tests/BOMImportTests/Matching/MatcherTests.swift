@@ -35,6 +35,23 @@ import Testing
     #expect(try match("Refs,Value,Footprint\nR1,4.7k THERM,0603\n").grade == .none)
   }
 
+  @Test func aListsOtherSpellingOfAMakerIsTheSameMaker() throws {
+    var index = SmallIndex.standard
+    index.listed.append(SmallIndex.part("CH340N", "WCH(Jiangsu Qin Heng)", "interface-ic", "SOP-8"))
+    let matcher = Matcher(index: index, words: Fixtures.words, sink: DiagnosticSink())
+    for text in ["Refs,MPN\nU1,CH340N\n", "Refs,MPN,Manufacturer\nU1,CH340N,WCH\n"] {
+      let match = try matcher.match(try #require(Fixtures.read(text).bill.lines.first))
+      #expect(match.grade == .exact)
+      #expect(match.part?.id.maker == "WCH")
+    }
+  }
+
+  @Test func aValueThatNamesAnotherPartThanTheOrderNumberIsTold() throws {
+    let (matches, findings) = try matches("Designator,Comment,LCSC\nU1,SIM800C,C506813\n")
+    #expect(matches[0].grade == .exact)
+    #expect(findings.map(\.message) == ["`C506813` is CH340N of WCH: the line names SIM800C"])
+  }
+
   @Test func makerAndNumberAreExactUnderAnyOfTheMakersNames() throws {
     #expect(try match("Refs,MPN,Manufacturer\nU1,ch340n,WCH(南京沁恒)\n").grade == .exact)
     #expect(try match("Refs,MPN,Manufacturer\nU1,STM32F103C8T6,ST\n").grade == .exact)

@@ -53,6 +53,7 @@ import Testing
     #expect(findings.isEmpty)
     #expect(merged.contains("  C1: 100nF 0402 X7R 50V"))
     #expect(merged.contains("  R1..R4: 4.7kΩ 0603 1%"))
+    #expect(merged.contains("\nslots:\n  R1..R4: 4.7kΩ 0603 1%"), "it stands where the old one stood")
     #expect(merged.contains("policy:\n  invoice: true   # mine\n"))
     #expect(try merge(changed, into: merged).text == merged)
   }

@@ -1,0 +1,99 @@
+import Foundation
+import SourcingPlan
+import Testing
+
+/// From a bill of materials to a verified plan and back to one, by the commands of the manual.
+@Suite struct ImportTests {
+  private func importing(_ workspace: Workspace, _ options: [String]) async throws -> Command.Answer {
+    try await workspace.peidan(["import", "logger.csv", "--date", "2026-12-04"] + options).withSharedCatalog().run()
+  }
+
+  private func workspace() throws -> Workspace {
+    let workspace = try Workspace()
+    try workspace.write(Data(contentsOf: Fixture.bom), to: "logger.csv")
+    return workspace
+  }
+
+  @Test func aBillBecomesASpecThatValidatesAndPlansAndGoesBackToABill() async throws {
+    let workspace = try workspace()
+    let imported = try await importing(workspace, ["--output", "logger.yaml", "--boards", "3"])
+    #expect(imported.status == 0, "\(imported.errors)")
+    #expect(
+      imported.text.hasSuffix(
+        "logger.csv (kicad-csv, UTF-8): 5 lines: 2 exact, 2 equivalent, 1 none; 1 not fitted\n"), "\(imported.text)")
+
+    let valid = try await workspace.peidan(["validate", "logger.yaml"]).withSharedCatalog().run()
+    #expect(valid.status == 0, "\(valid.errors)")
+    #expect(valid.errors.contains("`M1` of the imported BOM has no slot"))
+
+    let line = [
+      "plan", "logger.yaml", "--market", "mail-order", "--work-limit", "1", "--format", "json", "--output", "plan.json",
+    ]
+    let planned = try await workspace.peidan(line).withSharedCatalog().run()
+    #expect(planned.status == 0, "\(planned.errors)")
+    let plan = try PlanDocument(json: try workspace.contents("plan.json"))
+    #expect(plan.lines.map { $0.slots.joined(separator: " ") }.sorted() == ["C1 C2", "R1 R2 R7", "U1", "U2"])
+
+    let verified = try await workspace.peidan([
+      "verify", "plan.json", "--spec", "logger.yaml",
+    ]).withSharedCatalog().run()
+    #expect(verified.status == 0, "\(verified.text)\(verified.errors)")
+
+    for format in ["kicad", "jlcpcb"] {
+      let exported = try await workspace.peidan([
+        "export", "plan.json", "--format", format, "--output", "\(format).csv",
+      ])
+      .run()
+      #expect(exported.status == 0, "\(exported.errors)")
+      let again = try await workspace.peidan(["import", "\(format).csv", "--strict"]).withSharedCatalog().run()
+      #expect(again.status == 0, "\(again.errors)")
+      #expect(again.text.hasSuffix("4 lines: 4 exact\n"), "\(again.text)")
+    }
+  }
+
+  @Test func importingAgainKeepsWhatWasEdited() async throws {
+    let workspace = try workspace()
+    _ = try await importing(workspace, ["--output", "logger.yaml"])
+    let first = try workspace.contents("logger.yaml")
+    _ = try await importing(workspace, ["--output", "logger.yaml"])
+    #expect(try workspace.contents("logger.yaml") == first)
+
+    let edited = String(decoding: first, as: UTF8.self)
+      .replacing("  C1, C2: 100nF 0402 16V", with: "  C1, C2: 100nF 0402 50V").replacing("rate: 60", with: "rate: 75")
+    try workspace.write(edited, to: "logger.yaml")
+    try workspace.write(
+      String(decoding: try workspace.contents("logger.csv"), as: UTF8.self).replacing("4k7", with: "10k"),
+      to: "logger.csv")
+    let answer = try await importing(workspace, ["--output", "logger.yaml"])
+    #expect(answer.status == 0, "\(answer.errors)")
+    let merged = String(decoding: try workspace.contents("logger.yaml"), as: UTF8.self)
+    #expect(merged.contains("  C1, C2: 100nF 0402 50V"))
+    #expect(merged.contains("rate: 75"))
+    #expect(merged.contains("\nslots:\n  R1, R2, R7: 10kΩ 0402 1%"))
+  }
+
+  @Test func aStrictImportOfAnUncertainLineWritesNothing() async throws {
+    let workspace = try workspace()
+    let answer = try await importing(workspace, ["--strict", "--output", "logger.yaml"])
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("M1: no part: nothing is known of `a case of the shop's own` [M014]"))
+    #expect(answer.errors.hasSuffix("peidan: nothing was written\n"))
+    #expect(try workspace.names(in: ".").contains("logger.yaml") == false)
+  }
+
+  @Test(
+    "what is no bill of materials is refused, and nothing is written",
+    arguments: BadFile.unusable("csv") + [
+      BadFile(name: "old.xls", content: .bytes([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]), status: 2),
+      BadFile(name: "eagle.sch", content: .text("<?xml version=\"1.0\"?><eagle/>"), status: 2),
+      BadFile(name: "cpl.csv", content: .text("Designator,Mid X,Mid Y,Layer,Rotation\nR1,1,1,Top,0\n"), status: 2),
+    ])
+  func refused(_ file: BadFile) async throws {
+    let workspace = try Workspace()
+    try file.make(in: workspace)
+    let answer = try await workspace.peidan(["import", file.name, "--output", "x.yaml"]).withSharedCatalog().run()
+    #expect(answer.status == file.status, "\(answer.errors)")
+    #expect(answer.errors.contains(file.name))
+    #expect(try workspace.names(in: ".").contains("x.yaml") == false)
+  }
+}
