@@ -17,6 +17,10 @@ let package = Package(
   products: [
     .executable(name: "peidan", targets: ["peidan"])
   ],
+  traits: [
+    .trait(name: "Fetch", description: "`peidan prices fetch`, over libcurl."),
+    .default(enabledTraits: ["Fetch"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -60,6 +64,19 @@ let package = Package(
     .target(name: "PriceSheets", dependencies: ["CZlib", "Electronics", "Market"], swiftSettings: settings),
     .testTarget(
       name: "PriceSheetsTests", dependencies: ["Electronics", "Market", "PriceSheets"], swiftSettings: settings),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .target(
+      name: "PriceFetch",
+      dependencies: [
+        .target(name: "CCurl", condition: .when(traits: ["Fetch"])), "Diagnostics", "MarkedText", "Market",
+        "PriceSheets",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PriceFetchTests", dependencies: ["Diagnostics", "Market", "PriceFetch", "PriceSheets", "TestSupport"],
+      swiftSettings: settings),
     .target(
       name: "CatalogStore",
       dependencies: [
@@ -125,7 +142,7 @@ let package = Package(
         "BOMImport", "BoardSpec", "CatalogMatching", "CatalogStore", "CatalogText", "Diagnostics", "Electronics",
         "MarkedText", "Market",
         "MarketSample",
-        "Optimizer", "PhraseText", "Phrases", "PlanVerifier", "Planning", "PriceSheets", "SourcingPlan",
+        "Optimizer", "PhraseText", "Phrases", "PlanVerifier", "Planning", "PriceFetch", "PriceSheets", "SourcingPlan",
         "TerminalText", "WalkSheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -5,6 +5,7 @@ import CatalogText
 import Diagnostics
 import MarkedText
 import PhraseText
+import PriceFetch
 import PriceSheets
 
 /// Prints the page of a diagnostic code.
@@ -43,5 +44,6 @@ struct ExplainCommand: ParsableCommand {
     CodeReference.Chapter("Catalogs", CatalogCodes.all),
     CodeReference.Chapter("Phrases", PhraseBookReader.codes),
     CodeReference.Chapter("Bills of material", BOMCodes.all),
+    CodeReference.Chapter("Price sources", FetchSources.codes),
   ]
 }

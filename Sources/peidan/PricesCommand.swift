@@ -8,7 +8,9 @@ import PriceSheets
 struct PricesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prices", abstract: "Price sheets: quotes and lists whose prices plans use.",
-    subcommands: [PricesImportCommand.self, PricesStatusCommand.self, PricesRemoveCommand.self])
+    subcommands: [
+      PricesImportCommand.self, PricesFetchCommand.self, PricesStatusCommand.self, PricesRemoveCommand.self,
+    ])
 }
 
 /// `peidan prices remove NAME`.
@@ -41,8 +43,6 @@ struct PricesRemoveCommand: ParsableCommand {
 /// An exchange rate as it is typed: `USD=7.12`, `USD=7.12@2026-11-20`.
 struct RateOption: ExpressibleByArgument {
   let rate: ExchangeRate
-  /// Nil where no day was typed.
-  let date: String?
 
   init?(argument: String) {
     let halves = argument.split(separator: "=", omittingEmptySubsequences: false)
@@ -53,16 +53,10 @@ struct RateOption: ExpressibleByArgument {
     guard let first = parts.first, parts.count <= 2, let money = try? Money("\(first) CNY"), money > .zero else {
       return nil
     }
-    date = parts.count == 2 ? String(parts[1]) : nil
-    if let date, LocalDate(date) == nil { return nil }
+    let date = parts.count == 2 ? String(parts[1]) : ""
+    if !date.isEmpty, LocalDate(date) == nil { return nil }
     rate = ExchangeRate(
-      currency: String(halves[0]), microYuan: money.microYuan, date: date ?? "", source: "given with the sheet")
-  }
-
-  func dated(_ day: String) -> ExchangeRate {
-    var rate = rate
-    rate.date = date ?? day
-    return rate
+      currency: String(halves[0]), microYuan: money.microYuan, date: date, source: "given with the sheet")
   }
 }
 

@@ -18,7 +18,7 @@ struct PricesImportCommand: ParsableCommand {
   @Argument(help: "The sheet.")
   var file: String
 
-  @OptionGroup var terms: SheetTerms
+  @OptionGroup var options: SheetTermOptions
 
   @Option(help: "The name of the sheet (default: the file's name up to its first digit).")
   var name: String?
@@ -44,7 +44,7 @@ struct PricesImportCommand: ParsableCommand {
     do {
       let intake = SheetIntake(
         catalog: catalog, name: sheet, origin: (file as NSString).lastPathComponent,
-        date: terms.date?.description ?? ListName.date(in: file), terms: terms)
+        date: options.date?.description ?? ListName.date(in: file), terms: options.terms)
       let (summary, path) = try intake.read(
         file, now: Date().formatted(.iso8601), onProgress: { progress.show($0) },
         shouldStop: { interrupt.wasCalled })
@@ -69,7 +69,7 @@ struct PricesImportCommand: ParsableCommand {
 }
 
 /// What holds for the rows of a sheet that say nothing of their own.
-struct SheetTerms: ParsableArguments {
+struct SheetTermOptions: ParsableArguments {
   @Option(help: "The market of the stalls (default: the first that is walked; of lists and LCSC, that ships).")
   var market: String?
   @Option(help: "The stall or shop (default for lists and LCSC: lcsc).")
@@ -109,5 +109,22 @@ struct SheetTerms: ParsableArguments {
       throw ValidationError("--invoice-percent takes a number from 0 to 100")
     }
     if let stall, stall.isEmpty { throw ValidationError("--stall takes the id of a stall") }
+  }
+  var terms: SheetTerms {
+    var terms = SheetTerms()
+    terms.market = market
+    terms.stall = stall
+    terms.condition = condition
+    terms.currency = currency
+    terms.taxIncluded = tax.map { $0 == .included }
+    terms.date = date
+    terms.basis = basis
+    terms.expires = expires
+    terms.source = source
+    terms.rates = rate.map(\.rate)
+    terms.shipping = shipping?.money ?? .zero
+    terms.shippingDays = shippingDays
+    terms.invoicePerMille = invoicePercent.map { $0 * 10 }
+    return terms
   }
 }

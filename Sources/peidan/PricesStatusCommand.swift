@@ -2,6 +2,7 @@ import ArgumentParser
 import CatalogStore
 import Foundation
 import Market
+import PriceFetch
 
 /// `peidan prices status`: the sheets beside the catalog, and how old they are.
 struct PricesStatusCommand: ParsableCommand {
@@ -51,7 +52,8 @@ struct PricesStatusCommand: ParsableCommand {
       let facts = sheet.facts
       return Facts.Sheet(
         name: sheet.name, path: sheet.path, origin: facts.origin, format: facts.format, imported: facts.imported,
-        checked: facts.checked, rows: facts.rows, prices: facts.prices, oldest: facts.oldest, newest: facts.newest,
+        checked: checked(sheet.name, catalog), rows: facts.rows, prices: facts.prices, oldest: facts.oldest,
+        newest: facts.newest,
         ageDays: today.flatMap { today in LocalDate(facts.newest).map { today.dayNumber - $0.dayNumber } },
         firstExpiry: facts.firstExpiry, lastExpiry: facts.lastExpiry,
         isExpired: facts.firstExpiry.map { $0 < day } ?? false, currencies: facts.currencies, stalls: facts.stalls,
@@ -67,6 +69,12 @@ struct PricesStatusCommand: ParsableCommand {
     case .json: Console.write(try Facts(date: day, sheets: sheets, rates: rates).json())
     case .text: Console.write(text(sheets, rates))
     }
+  }
+
+  /// When a fetched sheet's source last said that it is the newest.
+  private func checked(_ name: String, _ catalog: Catalog) -> String? {
+    let folder = FetchRecord.folder(in: PriceSheet.folder(beside: catalog.path))
+    return FetchRecord.read(name, in: folder).map { Date(timeIntervalSince1970: $0.checked).formatted(.iso8601) }
   }
 
   private func text(_ sheets: [Facts.Sheet], _ rates: [ExchangeRate]) -> String {

@@ -38,9 +38,9 @@ enum SheetFiles {
   }
 
   /// The beginning of a file, unpacked, that tells what kind of sheet it is.
-  static func shape(of path: String) throws(SheetError) -> SheetShape {
+  static func shape(of path: String, limit: Int) throws(SheetError) -> SheetShape {
     var start: [UInt8] = []
-    let feed = try FileFeed(path: path)
+    let feed = try FileFeed(path: path, limit: limit)
     while start.count < 1 << 16, let piece = try feed.next() { start += piece }
     return try SheetShape(start: start)
   }

@@ -3,7 +3,6 @@ import Electronics
 import Foundation
 import Market
 import PriceSheets
-import SourcingPlan
 
 /// Reads one price sheet into its place beside a catalog.
 struct SheetIntake {
@@ -15,46 +14,43 @@ struct SheetIntake {
   /// ISO 8601 day of prices without one.
   var date: String
   var terms: SheetTerms
+  /// The most bytes that the file may unpack to.
+  var limit = 4 << 30
 
   /// Reads the file whole and puts it in place of an earlier sheet of that name.
   ///
   /// - Parameter now: ISO 8601 with seconds, UTC.
   /// - Throws: `SheetError`, `CatalogError`, and the exit code where the bundled words of lists are missing.
   func read(
-    _ file: String, now: String, checked: String? = nil, onProgress: @escaping (BuildProgress) -> Void,
+    _ file: String, now: String, onProgress: @escaping (BuildProgress) -> Void,
     shouldStop: @escaping () -> Bool
   ) throws -> (PriceSheetBuilder.Summary, path: String) {
-    let shape = try SheetFiles.shape(of: file)
-    let isList = [.partList, .lcscFirst, .lcscSecond].contains(shape.format)
+    let shape = try SheetFiles.shape(of: file, limit: limit)
     let categories = try catalog.categories()
     let reader = try PriceSheetReader(
-      try FileFeed(path: file), shape: shape, defaults: defaults(isList: isList),
+      try FileFeed(path: file, limit: limit), shape: shape,
+      defaults: terms.defaults(for: shape.format, date: date, origin: origin),
       packages: shape.format == .partList
         ? try SheetFiles.vocabulary(categories: Set(categories.map(\.id)))
         : try ListVocabulary(categories: [], packages: [], known: []),
       categories: categories)
     let path = "\(PriceSheet.folder(beside: catalog.path))/\(name).sqlite"
-    let kind: MarketProfile.Kind = isList ? .mailOrder : .walking
+    let kind: MarketProfile.Kind = shape.format.isDistributors ? .mailOrder : .walking
     let market = try terms.market ?? catalog.markets().first { $0.kind == kind }?.id
     var builder = PriceSheetBuilder(
       path: path,
       facts: PriceSheet.Facts(
-        origin: origin, format: shape.format.rawValue, imported: now, checked: checked,
-        shipping: terms.shipping?.money ?? .zero, shippingDays: terms.shippingDays,
-        invoicePerMille: terms.invoicePercent.map { $0 * 10 }),
+        origin: origin, format: shape.format.rawValue, imported: now, shipping: terms.shipping,
+        shippingDays: terms.shippingDays, invoicePerMille: terms.invoicePerMille),
       market: market ?? "")
-    builder.rates = terms.rate.map { $0.dated(date) }
+    builder.rates = terms.rates.map { rate in
+      var rate = rate
+      if rate.date.isEmpty { rate.date = date }
+      return rate
+    }
     builder.onProgress = onProgress
     builder.shouldStop = shouldStop
     return (try builder.build(reader, catalog: catalog), path)
-  }
-
-  private func defaults(isList: Bool) -> SheetDefaults {
-    SheetDefaults(
-      stall: terms.stall ?? (isList ? "lcsc" : nil), condition: terms.condition ?? (isList ? .original : nil),
-      currency: terms.currency ?? (isList ? "USD" : nil), taxIncluded: terms.tax.map { $0 == .included }, seen: date,
-      basis: terms.basis ?? (isList ? .quoted : nil), expires: terms.expires?.description,
-      source: terms.source ?? origin)
   }
 }
 

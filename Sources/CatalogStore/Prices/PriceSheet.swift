@@ -16,8 +16,6 @@ public final class PriceSheet: Sendable {
     public var format: String
     /// When it was imported, ISO 8601 with seconds, UTC.
     public var imported: String
-    /// Where the whole sheet is from an address: when the address last said that this is its newest state, as `imported`.
-    public var checked: String?
     public var rows = 0
     public var prices = 0
     /// Oldest and newest date of a price.
@@ -35,13 +33,12 @@ public final class PriceSheet: Sendable {
     public var invoicePerMille: Int?
 
     public init(
-      origin: String, format: String, imported: String, checked: String? = nil, shipping: Money = .zero,
-      shippingDays: Int = 0, invoicePerMille: Int? = nil
+      origin: String, format: String, imported: String, shipping: Money = .zero, shippingDays: Int = 0,
+      invoicePerMille: Int? = nil
     ) {
       self.origin = origin
       self.format = format
       self.imported = imported
-      self.checked = checked
       self.shipping = shipping.microYuan
       self.shippingDays = shippingDays
       self.invoicePerMille = invoicePerMille

@@ -1,0 +1,119 @@
+internal import Foundation
+internal import PriceSheets
+
+/// The file that a body is received into. One that can be resumed stays beside its `PartialBody` until it is whole.
+final class BodyFile {
+  /// Bytes of the body so far.
+  private(set) var count = 0
+  private(set) var validator: String?
+  /// Whether the present request has brought a first byte.
+  private(set) var isBegun = false
+  private let path: String
+  private let folder: String
+  private let limit: Int
+  private var handle: FileHandle?
+
+  init(name: String, folder: String, limit: Int) {
+    path = "\(folder)/\(name).part"
+    self.folder = folder
+    self.limit = limit
+  }
+
+  private var notePath: String { path + ".json" }
+
+  /// Makes ready for a request.
+  ///
+  /// - Returns: the bytes that are there already, if the rest may be asked for; 0 otherwise.
+  func open(for address: String) throws(FetchFailure) -> Int {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .storage("`\(folder)` may not be written: \(error.localizedDescription)")
+    }
+    isBegun = false
+    (count, validator) = (0, nil)
+    guard let data = FileManager.default.contents(atPath: notePath),
+      let note = try? JSONDecoder().decode(PartialBody.self, from: data), note.address == address,
+      let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber, size.intValue > 0,
+      size.intValue < limit
+    else { return 0 }
+    (count, validator) = (size.intValue, note.validator)
+    return count
+  }
+
+  /// The first byte of an answer is there.
+  func begin(isResumed: Bool, validator: String?, address: String) throws(FetchFailure) {
+    isBegun = true
+    self.validator = validator
+    if !isResumed {
+      count = 0
+      guard FileManager.default.createFile(atPath: path, contents: nil) else {
+        throw .storage("`\(path)` may not be written")
+      }
+    }
+    do {
+      if let validator {
+        let note = PartialBody(address: address, validator: validator)
+        try JSONEncoder().encode(note).write(to: URL(fileURLWithPath: notePath), options: .atomic)
+      } else {
+        try? FileManager.default.removeItem(atPath: notePath)
+      }
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      try handle.seekToEnd()
+      self.handle = handle
+    } catch {
+      throw .storage("`\(path)` may not be written: \(error.localizedDescription)")
+    }
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(FetchFailure) {
+    count += bytes.count
+    guard count <= limit else { throw .size(limit: limit) }
+    do {
+      try handle?.write(contentsOf: Data(bytes))
+    } catch {
+      throw .storage("`\(path)` cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  /// Ends a request. What cannot be resumed is removed.
+  func close(keeping: Bool) {
+    try? handle?.close()
+    handle = nil
+    if keeping, validator != nil { return }
+    for file in [path, notePath] { try? FileManager.default.removeItem(atPath: file) }
+    (count, validator) = (0, nil)
+  }
+
+  /// SHA-256 of the body as it was sent and, where that is packed for the way, as it unpacks.
+  func digests(isPacked: Bool) throws(FetchFailure) -> [String] {
+    try? handle?.synchronize()
+    do {
+      guard let reader = FileHandle(forReadingAtPath: path) else {
+        throw FetchFailure.storage("`\(path)` cannot be read")
+      }
+      defer { try? reader.close() }
+      var sent = SHA256()
+      while let data = try reader.read(upToCount: 1 << 17), !data.isEmpty { sent.feed(data) }
+      guard isPacked else { return [sent.hexadecimal] }
+      let feed = try FileFeed(path: path, limit: limit)
+      var unpacked = SHA256()
+      while let piece = try feed.next() { unpacked.feed(piece) }
+      return [sent.hexadecimal, unpacked.hexadecimal]
+    } catch let failure as FetchFailure {
+      throw failure
+    } catch {
+      throw .storage("the body \(error)")
+    }
+  }
+
+  /// The file of the whole body, which is the caller's from now on.
+  func finish() throws(FetchFailure) -> String {
+    try? handle?.close()
+    handle = nil
+    try? FileManager.default.removeItem(atPath: notePath)
+    let whole = path + ".whole"
+    guard rename(path, whole) == 0 else { throw .storage("`\(whole)` cannot be written") }
+    return whole
+  }
+}

@@ -1,0 +1,131 @@
+internal import Foundation
+internal import Synchronization
+
+/// A server on this machine's own address that answers as a test says, with real sockets: also badly.
+public final class LoopbackServer: Sendable {
+  /// What was asked.
+  public struct Request: Sendable {
+    /// `GET`.
+    public var method: String
+    /// `/prices.csv`, or a whole address where the server stands in for a proxy.
+    public var target: String
+    /// By small-letter names.
+    public var headers: [String: String]
+    /// Seconds since the server's start.
+    public var time: Double
+  }
+
+  /// One connection, to be answered on. Writing to a peer that has gone does nothing.
+  public struct Peer: Sendable {
+    fileprivate let descriptor: Int32
+
+    /// False once the other side has gone.
+    @discardableResult
+    public func write(_ bytes: [UInt8]) -> Bool {
+      var sent = 0
+      while sent < bytes.count {
+        let count = bytes[sent...].withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, noSignal) }
+        if count <= 0 { return false }
+        sent += count
+      }
+      return true
+    }
+
+    @discardableResult
+    public func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+    /// A whole answer.
+    public func answer(_ status: String = "200 OK", _ headers: [String] = [], _ body: [UInt8] = []) {
+      let lines = ["HTTP/1.1 \(status)", "Content-Length: \(body.count)", "Connection: close"] + headers
+      write(lines.joined(separator: "\r\n") + "\r\n\r\n")
+      write(body)
+    }
+  }
+
+  public typealias Answer = @Sendable (Request, Peer) -> Void
+
+  public let port: UInt16
+  private let listener: Int32
+  private let log = Mutex<[Request]>([])
+  private let start = Date()
+
+  /// Starts listening. `readsRequests` is false for a server that answers before it was asked, as one of another protocol.
+  public init(readsRequests: Bool = true, answer: @escaping Answer) throws {
+    #if os(Linux)
+      listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+      listener = socket(AF_INET, SOCK_STREAM, 0)
+    #endif
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let (descriptor, size) = (listener, length)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, size) == 0 && listen(descriptor, 64) == 0 && getsockname(descriptor, $0, &length) == 0
+      }
+    }
+    guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
+    port = UInt16(bigEndian: address.sin_port)
+    Thread.detachNewThread { [self] in
+      while true {
+        let peer = accept(descriptor, nil, nil)
+        if peer < 0 { return }
+        Thread.detachNewThread { [self] in
+          defer { close(peer) }
+          let request = readsRequests ? read(peer) : Request(method: "", target: "", headers: [:], time: 0)
+          guard let request else { return }
+          log.withLock { $0.append(request) }
+          answer(request, Peer(descriptor: peer))
+          shutdown(peer, Int32(SHUT_WR))
+          // Lets what was sent arrive before the socket goes.
+          var rest = [UInt8](repeating: 0, count: 1_024)
+          var limit = timeval(tv_sec: 1, tv_usec: 0)
+          setsockopt(peer, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+          while recv(peer, &rest, rest.count, 0) > 0 {}
+        }
+      }
+    }
+  }
+
+  /// Ends listening.
+  public func stop() {
+    shutdown(listener, Int32(SHUT_RDWR))
+    close(listener)
+  }
+
+  /// What was asked so far.
+  public var requests: [Request] { log.withLock { $0 } }
+
+  /// `http://127.0.0.1:PORT` and a path.
+  public func address(_ path: String = "/prices.csv", host: String = "127.0.0.1") -> String {
+    "http://\(host):\(port)\(path)"
+  }
+
+  private func read(_ peer: Int32) -> Request? {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 4_096)
+    while !String(decoding: bytes, as: UTF8.self).contains("\r\n\r\n") {
+      let count = recv(peer, &piece, piece.count, 0)
+      if count <= 0 || bytes.count > 1 << 20 { return nil }
+      bytes += piece[..<count]
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n")
+    let words = lines[0].split(separator: " ").map(String.init)
+    var headers: [String: String] = [:]
+    for line in lines.dropFirst() {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+    }
+    return Request(
+      method: words.first ?? "", target: words.dropFirst().first ?? "", headers: headers,
+      time: Date().timeIntervalSince(start))
+  }
+}
+
+#if os(Linux)
+  private let noSignal = Int32(MSG_NOSIGNAL)
+#else
+  private let noSignal: Int32 = 0
+#endif
