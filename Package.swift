@@ -143,7 +143,7 @@ let package = Package(
         "MarkedText", "Market",
         "MarketSample",
         "Optimizer", "PhraseText", "Phrases", "PlanVerifier", "Planning", "PriceFetch", "PriceSheets", "SourcingPlan",
-        "TerminalText", "WalkSheet",
+        "TerminalText", "TravellingPurchaser", "WalkSheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -173,7 +173,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
     .testTarget(
-      name: "TravellingPurchaserTests", dependencies: ["Optimizer", "TravellingPurchaser"], swiftSettings: settings),
+      name: "TravellingPurchaserTests", dependencies: ["Optimizer", "TestSupport", "TravellingPurchaser"],
+      swiftSettings: settings),
     .testTarget(name: "OptimizerTests", dependencies: ["Optimizer", "Selection"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Market", "peidan", "SourcingPlan", "TestSupport"],

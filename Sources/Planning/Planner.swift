@@ -10,16 +10,8 @@ public import SourcingPlan
 ///
 /// Nothing is printed and no clock is read here; the caller hands in a clock and hears of progress.
 public struct Planner: Sendable {
-  /// What the search says of itself while it runs. Costs include the services, in micro-yuan.
-  public struct Progress: Sendable {
-    public var seconds: Double
-    public var cost: Int64?
-    public var bound: Int64
-    public var nodes: Int
-    public var cuts: Int
-    public var moves: Int
-    public var gap: Double?
-  }
+  /// What the search says of itself while it runs, with the services in cost and bound, in micro-yuan.
+  public typealias Progress = Optimizer.Progress
 
   /// Checks a plan without any code of the optimizer; returns why it is wrong, empty when it is right.
   public typealias Verification = @Sendable (PlanDocument) -> [String]
@@ -92,12 +84,10 @@ public struct Planner: Sendable {
   ) -> Outcome {
     let services = run.services.total.microYuan
     return solver.run(from: start) { event in
-      let cost = event.cost.map { $0 + services }
-      let bound = event.bound + services
-      progress(
-        Progress(
-          seconds: event.seconds, cost: cost, bound: bound, nodes: event.nodes, cuts: event.cuts,
-          moves: event.moves, gap: cost.map { $0 == 0 ? 0 : Double($0 - bound) / Double($0) }))
+      var event = event
+      event.cost = event.cost.map { $0 + services }
+      event.bound += services
+      progress(event)
     }
   }
 

@@ -10,6 +10,13 @@ public struct TravellingPurchaserProblem: Sendable, Hashable {
     public var market: Int
     public var price: Int
     public var stock: Int
+
+    public init(product: Int, market: Int, price: Int, stock: Int) {
+      self.product = product
+      self.market = market
+      self.price = price
+      self.stock = stock
+    }
   }
 
   public var name: String
@@ -22,6 +29,18 @@ public struct TravellingPurchaserProblem: Sendable, Hashable {
   public struct Point: Sendable, Hashable {
     public var x: Double
     public var y: Double
+
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  public init(name: String, coordinates: [Point] = [], demands: [Int] = [], offers: [Offer] = []) {
+    self.name = name
+    self.coordinates = coordinates
+    self.demands = demands
+    self.offers = offers
   }
 
   /// Truncated Euclidean distance between markets `first` and `second` (numbered from 1).

@@ -13,7 +13,6 @@ struct Peidan: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlanCommand.self, ShowCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self,
-      ValidateCommand.self,
-      ExplainCommand.self, ImportCommand.self, PricesCommand.self,
+      ValidateCommand.self, ExplainCommand.self, ImportCommand.self, PricesCommand.self, SolveCommand.self,
     ])
 }

@@ -41,53 +41,38 @@ struct PlanCommand: ParsableCommand {
       "Prices seen longer ago are stale, as are expired ones (default: \(Offer.usualPriceAge)).", valueName: "days"))
   var priceAge: Int?
 
-  @Option(help: ArgumentHelp("Seconds to search.", valueName: "seconds"))
-  var timeLimit: Double = 10
-  @Option(
-    help: ArgumentHelp(
-      "Units of work instead of time: the same answer on every run and for any number of threads.", valueName: "n"))
-  var workLimit: Int?
-  @Option(help: ArgumentHelp("Stop once the gap is proven to be at most this.", valueName: "percent"))
-  var gap: Double = 0
-  @Option(help: ArgumentHelp("Worker threads.", valueName: "n"))
-  var threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
-  @Option(help: ArgumentHelp("Seed of the search.", valueName: "n"))
-  var seed: UInt64 = 1
+  @OptionGroup(title: "Search") var search: SearchOptions
 
   @Option(help: "How the plan is printed.")
   var format: OutputFormat = .text
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the plan as JSON to this file.", valueName: "file"))
   var output: String?
 
+  /// Seconds to search where nothing else is asked for.
+  private static let defaultSeconds = 10.0
+
   enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }
 
   func validate() throws {
-    try require(boards.map { (1...1_000_000).contains($0) }, "--boards", "a number from 1 to 1000000")
-    try require(buyers.map { (1...9).contains($0) }, "--buyers", "a number from 1 to 9")
-    try require(budget.map { $0.money > .zero }, "--budget", "an amount above 0, such as 2500")
-    try require(radius.map { $0 > 0 }, "--radius", "a number of metres above 0")
-    try require(priceAge.map { (0...3650).contains($0) }, "--price-age", "a number of days from 0 to 3650")
-    try require(timeLimit > 0 && timeLimit <= 86_400, "--time-limit", "seconds above 0, at most 86400")
-    try require(workLimit.map { $0 > 0 }, "--work-limit", "a number above 0")
-    try require((0...100).contains(gap), "--gap", "a percentage from 0 to 100")
-    try require((1...256).contains(threads), "--threads", "a number from 1 to 256")
-  }
-
-  private func require(_ holds: Bool?, _ option: String, _ right: String) throws {
-    if holds == false { throw ValidationError("\(option) takes \(right)") }
+    try SearchOptions.require(boards.map { (1...1_000_000).contains($0) }, "--boards", "a number from 1 to 1000000")
+    try SearchOptions.require(buyers.map { (1...9).contains($0) }, "--buyers", "a number from 1 to 9")
+    try SearchOptions.require(budget.map { $0.money > .zero }, "--budget", "an amount above 0, such as 2500")
+    try SearchOptions.require(radius.map { $0 > 0 }, "--radius", "a number of metres above 0")
+    try SearchOptions.require(
+      priceAge.map { (0...3650).contains($0) }, "--price-age", "a number of days from 0 to 3650")
   }
 
   func run() throws {
     let interrupt = Interrupt()
     let session = try PlanSession(specPath: spec, market: market, common: common)
-    let progress = PlanProgress(isShown: !common.quiet && Console.isTerminal(.error))
+    let reporter = try SearchReporter(search, unit: .microYuan, isQuiet: common.quiet)
     let planner = Planner(
       now: { ProcessClock.now() }, cancellation: interrupt.cancellation,
       verify: session.verification(common.language))
-    let plan = try session.plan(planner, request: request) { progress.show($0) }
-    progress.clear()
+    let plan = try session.plan(planner, request: request) { reporter.tell($0) }
+    reporter.finish()
 
     if let output { try session.save(plan, to: output) }
     switch format {
@@ -106,7 +91,8 @@ struct PlanCommand: ParsableCommand {
       boards: boards, date: date, start: start?.second, finish: finish?.second, buyers: buyers, budget: budget?.money,
       market: market, radius: radius, priceAge: priceAge,
       search: SearchLimits(
-        threads: threads, seed: seed, timeLimit: timeLimit, workLimit: workLimit, gap: gap / 100))
+        threads: search.threads, seed: search.seed, timeLimit: search.timeLimit ?? Self.defaultSeconds,
+        workLimit: search.workLimit, gap: search.gap / 100))
   }
 }
 

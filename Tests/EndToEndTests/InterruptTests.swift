@@ -15,7 +15,7 @@ struct InterruptTests {
     run.terminal = terminal
     let running = try run.start()
     // The line of progress tells when there is a plan to give.
-    let seen = terminal.read(until: "cost ¥") { running.process.isRunning }
+    let seen = terminal.read(until: "best ¥") { running.process.isRunning }
     running.interrupt()
     let answer = try await running.answer()
     #expect(answer.status == 130, "\(seen)")

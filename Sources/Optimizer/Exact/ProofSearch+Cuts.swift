@@ -10,12 +10,14 @@ extension ProofSearch {
     var cuts = separator.levelRows(point, mostPerDemand: 4)
     let edges = separator.edgeViolations(point)
     cuts += edges.rows
-    if let inner, cuts.count < count / 4 {
+    // Where the bound stands still, cuts of the point between may leave the linear program's own point where it is.
+    let isStuck = stalls >= 2
+    if let inner, !isStuck, cuts.count < count / 4 {
       let mixed = point.mixed(with: inner, share: share, placeCount: count)
-      cuts += cutsOf(mixed, seeds: edges.sets, at: point)
+      cuts += cutsOf(mixed, seeds: edges.sets, isThorough: false)
     }
-    if cuts.isEmpty || inner == nil {
-      cuts += cutsOf(point, seeds: edges.sets, at: point)
+    if cuts.isEmpty || inner == nil || isStuck {
+      cuts += cutsOf(point, seeds: edges.sets, isThorough: isStuck)
     }
     for (members, teeth) in separator.blossoms(point) {
       let row = separator.blossomRow(master.sets.insert(members), teeth: teeth)
@@ -28,8 +30,8 @@ extension ProofSearch {
     return added
   }
 
-  /// Subtour and product cuts violated at `point`.
-  private mutating func cutsOf(_ point: FractionalPoint, seeds: [[Int32]], at outer: FractionalPoint) -> [CutRow] {
+  /// Subtour and product cuts violated at `point`; with `isThorough`, flows for the products of all demands.
+  private mutating func cutsOf(_ point: FractionalPoint, seeds: [[Int32]], isThorough: Bool) -> [CutRow] {
     var cuts: [CutRow] = []
     var seen: Set<Int> = []
     for members in seeds + separator.subtours(point) {
@@ -41,9 +43,10 @@ extension ProofSearch {
     }
     let demands = master.model.demandCount
     if productPause > 0 { productPause -= 1 }
-    if cuts.count <= 60 && demands > 0 && productPause == 0 {
+    if demands > 0 && (isThorough || cuts.count <= 60 && productPause == 0) {
+      if isThorough { nextDemand = 0 }
       // Large models look at a part of the demands a round.
-      let span = min(demands, max(20, 40_000 / max(1, point.edgeValue.count)))
+      let span = isThorough ? demands : min(demands, max(20, 40_000 / max(1, point.edgeValue.count)))
       let end = min(demands, nextDemand + span)
       let found = separator.productSets(point, demands: nextDemand..<end)
       nextDemand = end == demands ? 0 : end

@@ -168,7 +168,9 @@ struct ProofSearch: ~Copyable {
       return false
     }
     stalls += 1
-    return stalls > (isRoot ? 12 : 3)
+    // Splitting a wide gap multiplies it: as long as cuts are found, they are the better way.
+    let isWide = Double(gap) > 0.02 * Double(abs(node.bound))
+    return stalls > (isRoot ? (isWide ? 60 : 12) : (isWide ? 12 : 4))
   }
 
   // MARK: Answers

@@ -26,7 +26,7 @@ struct Search: ~Copyable {
   private var followed: [Int32] = []
 
   /// Work without gain after which a run ends, and over which the threshold falls.
-  private static let patience = 8_000_000
+  private static let patience = 2_000_000
 
   /// Work after which a run that has found no plan at all ends.
   private var eagerness: Int { 20_000 + 40 * problem.demands.entryMarket.count }
@@ -77,6 +77,7 @@ struct Search: ~Copyable {
     for market in route { ledger.toggle(Int(market)) }
     routes.setRoute(0, route)
     isStarted = true
+    // As it is, before what does not pay is dropped.
     _ = assess()
     recreate(noise: 0)
     finishStart()
@@ -106,9 +107,19 @@ struct Search: ~Copyable {
       }
     } else {
       for _ in 0..<min(4, problem.choices.slots.count) { switchChoice() }
+      if restarts % 2 == 1 { scatter() }
       recreate(noise: 0.3)
     }
     finishStart()
+  }
+
+  /// Visits a few markets at random, so that construction sets out from where greed alone never comes.
+  private mutating func scatter() {
+    let markets = problem.instance.marketCount
+    for _ in 0..<random.below(max(2, markets / 3)) {
+      let market = random.below(markets)
+      if routes.owner[market] < 0 && isUseful(market) { insert(market) }
+    }
   }
 
   /// Without any plan the next strain is tried; with one, runs under the strain that brought it and plain runs alternate.
@@ -164,7 +175,7 @@ struct Search: ~Copyable {
     moves += 1
     let cost = assess()
     let age = Double(work &- sinceGain) / Double(Self.patience)
-    let threshold = Cost(Double(abs(current) / 128) * max(0, 1 - age) * random.unit())
+    let threshold = Cost(Double(abs(current) / 48) * max(0, 1 - age) * random.unit())
     if cost < current &+ threshold {
       ledger.commit()
       current = cost
@@ -224,7 +235,7 @@ struct Search: ~Copyable {
   private mutating func ruin() {
     let count = routes.marketCount
     guard count > 0 else { return }
-    let amount = 1 + random.below(min(8, count))
+    let amount = 1 + random.below(min(16, count))
     switch Ruin.allCases[random.below(Ruin.allCases.count)] {
     case .scattered:
       for _ in 0..<amount { drop(randomVisited()) }
@@ -302,9 +313,10 @@ struct Search: ~Copyable {
     routeWork &+= problem.instance.marketCount / 8
     let searched = routes.insertionSearches
     defer { routeWork &+= (routes.insertionSearches - searched) * (routes.marketCount + 1) }
+    let passes = problem.allowsPassing && routes.marketCount > 0
     for market in 0..<problem.instance.marketCount where routes.owner[market] < 0 {
       let worth = ledger.worth[market] - problem.visitCost[market]
-      guard worth > bestNet else { continue }
+      guard worth > bestNet || passes && worth == 0 && routes.insertionCost(of: market) < 0 else { continue }
       var net = worth - routes.insertionCost(of: market)
       if noise > 0 && net > 0 { net = max(1, Cost(Double(net) * (1 - noise * random.unit()))) }
       if net > bestNet { (best, bestNet) = (market, net) }

@@ -15,6 +15,9 @@ final class Problem: Sendable {
   let isSymmetric: Bool
   /// Whether any seconds pass at all; without, a walk costs its fares alone.
   let isTimed: Bool
+  /// Whether a leg may be longer than the way through a third place, which then is worth a stop without a purchase: where
+  /// no time passes, as in TPPLIB, whose truncated distances break the triangle inequality.
+  var allowsPassing: Bool { !isTimed && !instance.isTravelMetric }
   /// Cost of one hour in the search's estimates: the least rate of any buyer.
   let referenceRate: Cost
   /// Estimated cost of a visit's setup at each market.

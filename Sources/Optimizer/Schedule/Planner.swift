@@ -78,7 +78,11 @@ struct Planner: ~Copyable {
     let instance = problem.instance
     stops[buyer].removeAll(keepingCapacity: true)
     var place = instance.startPlace
-    for market in markets.map(Int.init) where !offersAt[market].isEmpty {
+    for (index, market) in markets.map(Int.init).enumerated() {
+      if offersAt[market].isEmpty {
+        let next = index + 1 < markets.count ? Int(markets[index + 1]) : instance.endPlace
+        guard problem.allowsPassing && isShorter(through: market, from: place, to: next) else { continue }
+      }
       let ready = offersAt[market].map { Int(instance.offers[Int($0)].readySeconds) }.max() ?? 0
       let service = Int(instance.setupSeconds[market]) + offersAt[market].count * Int(instance.lineSeconds[market])
       stops[buyer].append(.init(market: market, service: service, wait: ready))
@@ -94,6 +98,13 @@ struct Planner: ~Copyable {
     if pickUpLater(buyer, fares: &price.cost.fares) { _ = timetable.plan(stops[buyer], buyer: buyer, in: instance) }
     price.cost.time += instance.timeCost(of: buyer, seconds: timetable.returns - timetable.departs)
     for index in timetable.begins.indices { price.waiting += timetable.begins[index] - timetable.arrives[index] }
+  }
+
+  /// Whether going from place to place through `market` costs less than going straight.
+  private func isShorter(through market: Int, from origin: Int, to place: Int) -> Bool {
+    let instance = problem.instance
+    return instance.fare(from: origin, to: market) + instance.fare(from: market, to: place)
+      < instance.fare(from: origin, to: place)
   }
 
   /// Where waiting for a runner costs more than coming back, comes back; whether any stop was changed.

@@ -148,7 +148,7 @@ final class Board: Sendable {
   private func progress(_ kind: Progress.Kind, _ state: inout State) -> Progress? {
     guard observer != nil else { return nil }
     let now = options.now?() ?? start
-    if kind != .incumbent && now &- state.reportedAt < options.progressInterval { return nil }
+    if kind == .tick && now &- state.reportedAt < options.progressInterval { return nil }
     state.reportedAt = now
     return Progress(
       kind: kind, seconds: Double(now &- start) / 1e9, cost: state.best?.cost.total,

@@ -37,8 +37,8 @@ public struct Solver: Sendable {
 
   /// Runs on threads of its own and waits for them; without any limit, until optimality is proven or the run is cancelled.
   ///
-  /// The observer is called from the workers' threads, one call at a time for each, at the rate of `progressInterval`;
-  /// every incumbent is reported.
+  /// The observer is called from the workers' threads, one call at a time for each: for every incumbent, every bound, and
+  /// between them at the rate of `progressInterval`.
   ///
   /// - Parameter start: a solution of the instance to set out from.
   public func run(from start: Solution? = nil, observer: (@Sendable (Progress) -> Void)? = nil) -> Outcome {

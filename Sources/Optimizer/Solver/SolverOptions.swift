@@ -17,7 +17,7 @@ public struct SolverOptions: Sendable {
   public var cancellation: Cancellation?
   /// A monotonic clock in nanoseconds; libraries do not read one themselves. Without it a time limit cannot be kept.
   public var now: (@Sendable () -> UInt64)?
-  /// Nanoseconds between two progress events at least.
+  /// Nanoseconds between two progress events at least, where neither incumbent nor bound is new.
   public var progressInterval: UInt64
 
   public init(
