@@ -1,5 +1,6 @@
 // Every visible text whose contrast on its ground is below WCAG AA: 4.5 : 1, or 3 : 1 for large type (24 px, or 18.66 px
-// bold). Grounds are what the element and those around it are painted with.
+// bold). Grounds are what the element and those around it are painted with; of a text in a drawing, its halo, or the shape
+// under it.
 function parse(colour) {
   const numbers = (colour.match(/[\d.]+/g) || []).map(Number);
   return { r: numbers[0] || 0, g: numbers[1] || 0, b: numbers[2] || 0, a: numbers.length > 3 ? numbers[3] : 1 };
@@ -25,16 +26,35 @@ function ground(element) {
   for (const layer of layers.reverse()) { if (layer.a > 0) { colour = over(layer, colour); } }
   return { colour: colour, opacity: opacity };
 }
+function drawn(element) {
+  const style = getComputedStyle(element);
+  const svg = element.ownerSVGElement;
+  if (style.paintOrder.startsWith("stroke") && style.stroke !== "none") { return { colour: parse(style.stroke), opacity: 1 }; }
+  const box = element.getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  let under = ground(svg);
+  for (const shape of svg.querySelectorAll("rect, circle, path, text")) {
+    if (shape === element) { break; }
+    const fill = getComputedStyle(shape).fill;
+    const place = shape.getBoundingClientRect();
+    const covers = x >= place.left && x <= place.right && y >= place.top && y <= place.bottom;
+    if (shape.tagName !== "text" && covers && fill !== "none") { under = { colour: over(parse(fill), under.colour), opacity: 1 }; }
+  }
+  return under;
+}
 const found = [];
 let count = 0;
+let drawings = 0;
 const walker = document.createTreeWalker(document.querySelector("dialog[open]") || document.body, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const element = walker.currentNode.parentElement;
-  if (!walker.currentNode.textContent.trim() || element.closest("script, style, template, [hidden], svg")) { continue; }
+  if (!walker.currentNode.textContent.trim() || element.closest("script, style, template, [hidden], title")) { continue; }
   if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) { continue; }
   const style = getComputedStyle(element);
-  const under = ground(element);
-  const ink = parse(style.color);
+  const isDrawn = element.closest("svg") !== null;
+  const under = isDrawn ? drawn(element) : ground(element);
+  const ink = parse(isDrawn ? style.fill : style.color);
+  if (isDrawn) { drawings += 1; }
   ink.a *= under.opacity;
   const text = luminance(over(ink, under.colour));
   const paper = luminance(under.colour);
@@ -46,4 +66,4 @@ while (walker.nextNode()) {
     found.push(element.className + " " + element.tagName + " " + walker.currentNode.textContent.trim().slice(0, 30) + " " + ratio.toFixed(2));
   }
 }
-return { count: count, found: Array.from(new Set(found)).slice(0, 12) };
+return { count: count, drawings: drawings, found: Array.from(new Set(found)).slice(0, 12) };

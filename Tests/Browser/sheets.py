@@ -3,9 +3,11 @@
 Every check opens its page fresh from file://, with the network off, on a screen of 360 x 740, and fails on any console
 message.
 """
+import base64
 import glob
 import json
 import os
+import re
 import sys
 import time
 
@@ -191,6 +193,7 @@ def all_text_has_contrast(browser):
             browser.run("document.activeElement.blur()")
             report = browser.run(CONTRAST)
             expect(report["count"] > 200 and not report["found"], f"dark {dark}, {language}: {report}")
+            expect(report["drawings"] > 20, f"texts of maps are looked at: {report}")
             browser.run("document.querySelector('.show').click(); document.querySelector('.replies').open = true")
             report = browser.run(CONTRAST)
             expect(report["count"] > 5 and not report["found"], f"card, dark {dark}, {language}: {report}")
@@ -223,10 +226,25 @@ def dark_and_print_render(browser):
     shown = browser.run("return ['.deal > .lines', '.instead'].map(one => document.querySelector(one).checkVisibility())"
                         ".concat(['nav', '.fields', '#record', '.zoom'].map(one => document.querySelector(one).checkVisibility()))")
     expect(shown == [True, True, False, False, False, False], f"paper shows what is said, and no controls: {shown}")
+    report = browser.run(CONTRAST)
+    expect(report["count"] > 200 and not report["found"], f"print: {report}")
+
+
+@check
+def paper_holds_several_stops_a_page(browser):
+    open_sheet(browser)
+    stops = browser.run("return document.querySelectorAll('.stop').length")
+    browser.screen(media="print")
+    counts = []
     for width, height in ((8.27, 11.69), (4.13, 5.83)):
         pdf = browser.driver.execute_cdp_cmd(
             "Page.printToPDF", {"paperWidth": width, "paperHeight": height, "printBackground": True})
-        expect(len(pdf["data"]) > 50_000, "a PDF is printed")
+        counts.append(len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(pdf["data"]))))
+    expect(0 < counts[0] * 1.6 < stops, f"{stops} stops take {counts[0]} pages of A4")
+    expect(counts[0] < counts[1] < 2 * stops, f"and {counts[1]} of A6")
+    cut = browser.run("return ['.deal', '.head', 'figure'].filter(one =>"
+                      " getComputedStyle(document.querySelector(one)).breakInside !== 'avoid')")
+    expect(cut == [], f"pages break within {cut}")
 
 
 @check

@@ -16,11 +16,31 @@ import Testing
     #expect(difference == nil)
   }
 
-  @Test(arguments: ["usb-charger", "esp32-sensor"], files.filter { $0 != .json })
+  /// Two days in the market and one of mailed orders; a day without mailed goods has no order files.
+  @Test(
+    arguments: ["usb-charger", "esp32-sensor", "power-bank-by-mail"],
+    WalkSheet.Format.allCases.filter { $0 != .json && $0 != .geojson })
   func sheetsOfWholeDaysAreAsRecorded(_ board: String, _ format: WalkSheet.Format) throws {
-    let text = try SheetFixture.text(format, of: SheetFixture.plan(of: board))
-    let difference = try snapshotDifference(text, "\(board).\(format.rawValue)")
+    let plan = try SheetFixture.plan(of: board)
+    let isMailed = board.hasSuffix("by-mail")
+    if [.lcsc, .jlcpcb, .kicad].contains(format), !isMailed {
+      #expect(throws: WalkSheet.Refusal.nothingMailed) { try SheetFixture.text(format, of: plan) }
+      return
+    }
+    let difference = try snapshotDifference(SheetFixture.text(format, of: plan), "\(board).\(format.rawValue)")
     #expect(difference == nil)
+  }
+
+  @Test func placesOnTheEarthAreAsRecorded() throws {
+    var plan = try SheetFixture.plan(of: "esp32-sensor")
+    plan.map?.origin = GeographicPoint("22.5431, 114.0866")
+    #expect(try snapshotDifference(SheetFixture.text(.geojson, of: plan), "esp32-sensor.geojson") == nil)
+  }
+
+  @Test(arguments: ["usb-charger", "esp32-sensor", "power-bank-by-mail", "feature-phone"])
+  func thePlanComesBackAsItIs(_ board: String) throws {
+    let plan = try SheetFixture.plan(of: board)
+    #expect(try PlanDocument(json: Data(SheetFixture.text(.json, of: plan).utf8)) == plan)
   }
 
   @Test func thePageIsSelfContained() throws {

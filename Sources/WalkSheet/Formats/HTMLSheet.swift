@@ -7,14 +7,14 @@ extension WalkSheet {
     MustacheContentTypes.register(ScalarHTML(), named: ScalarHTML.name)
     var library = MustacheLibrary()
     let templates = [
-      ("page", PageTemplate.page), ("words", PageTemplate.words), ("stop", PageTemplate.stop),
+      ("page", PageTemplate.page), ("stop", PageTemplate.stop),
       ("deal", PageTemplate.deal), ("card", PageTemplate.card), ("drawing", PageTemplate.drawing),
     ]
     let labels = PageLabels(language).all
     for (name, text) in templates {
       try library.register("{{% CONTENT_TYPE:\(ScalarHTML.name)}}\(Self.labelled(text, labels))", named: name)
     }
-    return library.render(SheetPage(self, digest: try plan.digest()), withTemplate: "page") ?? ""
+    return library.render(PageNode(SheetPage(self, digest: try plan.digest())), withTemplate: "page") ?? ""
   }
 
   /// The template with its `⟨labels⟩` filled in.
@@ -49,7 +49,8 @@ struct ScalarHTML: MustacheContentType {
   static let name = "SCALAR_HTML"
 
   func escapeText(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
+    guard text.utf8.contains(where: { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) }) else { return text }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

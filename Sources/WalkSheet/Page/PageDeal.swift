@@ -3,8 +3,8 @@ internal import Phrases
 internal import SourcingPlan
 
 /// A purchase as the page's template sees it.
-struct PageDeal {
-  struct Instead {
+struct PageDeal: PageValue {
+  struct Instead: PageValue {
     var fen: Int64
     var name: PageWords
     var place: PageWords

@@ -3,8 +3,8 @@ internal import Phrases
 internal import SourcingPlan
 
 /// A map as the page's template sees it.
-struct PageDrawing {
-  struct Stop {
+struct PageDrawing: PageValue {
+  struct Stop: PageValue {
     var id: String
     var number: String
     var name: PageWords

@@ -3,8 +3,8 @@ internal import Phrases
 internal import SourcingPlan
 
 /// A stop as the page's template sees it.
-struct PageStop {
-  struct PickUp {
+struct PageStop: PageValue {
+  struct PickUp: PageValue {
     /// Of the element that names the controls.
     var id: String
     var key: String
@@ -59,8 +59,8 @@ extension PageStop {
 }
 
 /// What fills the screen when a line is tapped.
-struct PageCard {
-  struct Line {
+struct PageCard: PageValue {
+  struct Line: PageValue {
     var chinese: String
     /// What it means, where the sheet speaks English and it is not the same.
     var english: String?

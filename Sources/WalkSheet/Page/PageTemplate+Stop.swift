@@ -1,14 +1,14 @@
 extension PageTemplate {
   static let card = """
-    <div class="lines" lang="zh-CN">{{#lines}}<p{{#position}} data-place="{{position}}"{{/position}}{{#isLarge}} class="large"{{/isLarge}}>{{chinese}}{{#english}}<span lang="en">{{english}}</span>{{/english}}</p>{{/lines}}</div>
+    <div class="lines" lang="zh-CN">{{#lines}}<p{{#position}} data-place="{{.}}"{{/position}}{{#isLarge}} class="large"{{/isLarge}}>{{chinese}}{{#english}}<span lang="en">{{.}}</span>{{/english}}</p>{{/lines}}</div>
     """
 
   static let stop = """
     <li class="stop" id="{{id}}" data-stall="{{stall}}">
     <div class="head"><div class="when"><span class="clock">{{arrive}}</span><span class="leave">–{{depart}}</span></div>
-    <div class="where"><h3><span class="number">{{number}}</span> {{#name}}{{> words}}{{/name}}</h3>
-    <p class="place">{{#place}}{{> words}}{{/place}}</p>
-    <p class="small">{{#walking}}{{> words}}{{/walking}}{{#begin}} · ⟨begin⟩ <b>{{begin}}</b>{{/begin}} · <bdi>{{stall}}</bdi>{{#isSample}} <span class="tag">⟨sample⟩</span>{{/isSample}}{{#floor}} <a class="onmap" href="#{{floor}}">⟨map⟩</a>{{/floor}}</p></div></div>
+    <div class="where"><h3><span class="number">{{number}}</span> {{{name}}}</h3>
+    <p class="place">{{{place}}}</p>
+    <p class="small">{{{walking}}}{{#begin}} · ⟨begin⟩ <b>{{.}}</b>{{/begin}} · <bdi>{{stall}}</bdi>{{#isSample}} <span class="tag">⟨sample⟩</span>{{/isSample}}{{#floor}} <a class="onmap" href="#{{.}}">⟨map⟩</a>{{/floor}}</p></div></div>
     <ul class="deals">
     {{#pickUps}}<li class="deal" data-key="{{key}}" data-fen="0"><div class="row">
     <label class="tick"><input type="checkbox" class="bought" aria-labelledby="{{id}}"></label>
@@ -25,18 +25,18 @@ extension PageTemplate {
     <li class="deal" data-key="{{key}}" data-fen="{{fen}}" data-pieces="{{pieces}}">
     <div class="row"><label class="tick"><input type="checkbox" class="bought" aria-labelledby="{{id}}"></label>
     <button type="button" class="show" aria-haspopup="dialog"><span class="what"><b class="mpn" id="{{id}}"><bdi>{{mpn}}</bdi></b>
-    <span class="line">{{#name}}{{> words}}{{/name}}</span>
-    <span class="line"><span class="tag grade">{{#condition}}{{> words}}{{/condition}}</span>{{#package}} <span class="tag"><bdi>{{package}}</bdi></span>{{/package}}{{#isSample}} <span class="tag">⟨sample⟩</span>{{/isSample}}</span></span>
+    <span class="line">{{{name}}}</span>
+    <span class="line"><span class="tag grade">{{{condition}}}</span>{{#package}} <span class="tag"><bdi>{{.}}</bdi></span>{{/package}}{{#isSample}} <span class="tag">⟨sample⟩</span>{{/isSample}}</span></span>
     <span class="sum"><b>{{pieces}}</b><span>× {{unitPrice}}</span><b class="amount">{{amount}}</b></span></button></div>
     {{#card}}{{> card}}{{/card}}
-    {{#walkAway}}<p class="bargain"><span>⟨sayNo⟩ <b>{{walkAway}}</b></span>{{#instead}}<span>⟨nextBest⟩ {{unitPrice}}</span>{{/instead}}</p>{{/walkAway}}
-    {{#hints}}<p class="hint">{{> words}}</p>{{/hints}}
+    {{#walkAway}}<p class="bargain"><span>⟨sayNo⟩ <b>{{.}}</b></span>{{#instead}}<span>⟨nextBest⟩ {{unitPrice}}</span>{{/instead}}</p>{{/walkAway}}
+    {{#hints}}<p class="hint">{{{.}}}</p>{{/hints}}
     <div class="instead"{{#instead}} data-fen="{{fen}}"{{/instead}}>{{#instead}}
-    <p>⟨goTo⟩ <b>{{#name}}{{> words}}{{/name}}</b>{{#isSample}} <span class="tag">⟨sample⟩</span>{{/isSample}}</p><p><span class="place">{{#place}}{{> words}}{{/place}}</span>{{#when}} · {{> words}}{{/when}}</p>
-    <p class="small">{{pieces}} × {{unitPrice}} · {{#condition}}{{> words}}{{/condition}} · <b>{{amount}}</b> ({{#more}}{{> words}}{{/more}})</p>
+    <p>⟨goTo⟩ <b>{{{name}}}</b>{{#isSample}} <span class="tag">⟨sample⟩</span>{{/isSample}}</p><p><span class="place">{{{place}}}</span>{{#when}} · {{{.}}}{{/when}}</p>
+    <p class="small">{{pieces}} × {{unitPrice}} · {{{condition}}} · <b>{{amount}}</b> ({{{more}}})</p>
     {{#card}}{{> card}}{{/card}}{{/instead}}{{^instead}}<p>⟨noOther⟩</p>{{/instead}}</div>
     <details class="more"><summary>⟨details⟩</summary>
-    <dl>{{#priceBreak}}<div><dt>⟨hint⟩</dt><dd>{{> words}}</dd></div>{{/priceBreak}}<div><dt>⟨check⟩</dt><dd>{{#check}}{{> words}}{{/check}}</dd></div>
+    <dl>{{#priceBreak}}<div><dt>⟨hint⟩</dt><dd>{{{.}}}</dd></div>{{/priceBreak}}<div><dt>⟨check⟩</dt><dd>{{{check}}}</dd></div>
     <div><dt>⟨references⟩</dt><dd><bdi>{{references}}</bdi></dd></div><div><dt>⟨maker⟩</dt><dd><bdi>{{maker}}</bdi></dd></div><div><dt>⟨seen⟩</dt><dd>{{seen}}</dd></div></dl>
     </details></li>
 

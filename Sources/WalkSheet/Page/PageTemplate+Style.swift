@@ -152,48 +152,4 @@ extension PageTemplate {
       .end { margin-inline-start: 1.5rem; } .bargain, .hint, .instead, .more { margin-inline-start: .5rem; } }
 
     """
-
-  /// A4 and A6: the width of the paper decides how tightly it is set. Pages break between stops, never within a line.
-  private static let paperStyle = """
-    @media print {
-      :root { color-scheme: light; --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --rule: #999; --accent: #000; --tint: #eee; --on: #000;
-        --warn: #000; --warnground: #fff; --block: #eee; }
-      @page { margin: 11mm; }
-      body { font-size: 9.5pt; line-height: 1.3; }
-      p { margin: .2mm 0; }
-      .top, main, footer { max-width: none; padding: 0; }
-      nav, .skip, .tools, #record, .zoom, .places, .hide, progress, .count, .onmap, .fields, dialog, .more summary { display: none !important; }
-      .purse { position: static; background: none; border: 1.5px solid #000; box-shadow: none; }
-      .purse dl div:nth-child(2), .purse dl div:nth-child(3) { visibility: hidden; }
-      .stop { break-inside: avoid; padding-bottom: 3mm; }
-      .deal, .head, .box dl div, .steps li, figure, .purse { break-inside: avoid; }
-      .head { break-after: avoid; }
-      .deal { border-width: 0 0 .5pt; border-radius: 0; padding: 1mm 0; margin-top: 1mm; }
-      .box { border-radius: 0; border-width: .5pt 0 0; padding: 3mm 0; }
-      h1 { font-size: 16pt; margin-top: 0; } .clock { font-size: 13pt; }
-      .row { grid-template-columns: 8mm minmax(0, 1fr); }
-      .tick { place-items: start; padding-top: 1.5mm; min-height: 0; } .show { min-height: 0; padding: 1mm 0; }
-      input[type=checkbox] { width: 4mm; height: 4mm; }
-      .deal > .lines { display: block; margin: 0 0 0 8mm; font-size: 10.5pt; }
-      .lines p { display: inline; } .lines p:not(:last-child)::after { content: "，"; } .lines span { display: none; }
-      .bargain, .hint, .instead, .more { margin-inline-start: 8mm; }
-      .instead { display: block; border-inline-start-width: 1pt; padding-inline-start: 2mm; font-size: 8.5pt; } .instead .tools { display: none; }
-      .instead p { display: inline; font-size: inherit; color: inherit; } .instead p + p::before { content: " · "; } .what .line { display: inline; }
-      .more dl { display: flex; flex-wrap: wrap; gap: 0 5mm; font-size: 8.5pt; }
-      .more dl div { border: 0; padding: 0; gap: 0 2mm; justify-content: flex-start; }
-      details > *:not(summary) { display: block; }
-      details::details-content { content-visibility: visible; display: block; }
-      .plan { max-height: none; overflow: visible; } .plan svg { width: 100%; max-height: 200mm; }
-      #map { break-before: page; }
-      a { color: inherit; text-decoration: none; }
-    }
-    @media print and (max-width: 120mm) {
-      @page { margin: 6mm; }
-      body { font-size: 8pt; }
-      h1 { font-size: 12pt; } .clock { font-size: 10pt; } .deal > .lines { font-size: 8.5pt; }
-      .purse dd { font-size: 9pt; } .more dl, .sum span, .line, .tag { font-size: 7pt; }
-      .head { grid-template-columns: 14mm minmax(0, 1fr); } .stop { padding-inline-start: 3mm; margin-inline-start: 1mm; }
-      .more { display: none; } .plan svg { max-height: 110mm; }
-    }
-    """
 }

@@ -1,12 +1,8 @@
-/// The page's templates. Style and script are constants of this module and the only text that is not escaped.
+/// The page's templates. What they do not escape, in three braces, is escaped where it is made: `PageWords` and maps; style and
+/// script are constants of this module.
 ///
 /// `⟨wallet⟩` stands for a label in the sheet's languages (`PageLabels`), filled in before the template is read.
 enum PageTemplate {
-  /// A text in each of its languages, isolated so that no direction mark in it reaches its surroundings.
-  static let words = """
-    {{#runs}}<bdi{{#tag}} lang="{{tag}}"{{/tag}}>{{text}}</bdi>{{/runs}}
-    """
-
   static let page = """
     <!DOCTYPE html>
     <html lang="{{htmlLanguage}}">
@@ -25,21 +21,21 @@ enum PageTemplate {
     <body data-plan="{{digest}}" data-board="{{board}}" data-date="{{date}}">
     <a class="skip" href="#stops">⟨skip⟩</a>
     <header class="top">
-    <h1>{{#title}}{{> words}}{{/title}}</h1>
-    <p class="facts"><span>{{date}}</span><span>{{#boards}}{{> words}}{{/boards}}</span><span>{{#market}}{{> words}}{{/market}}</span></p>
-    {{#sampleNotice}}<p class="notice"><strong>⟨sample⟩</strong> {{> words}}</p>{{/sampleNotice}}
+    <h1>{{{title}}}</h1>
+    <p class="facts"><span>{{date}}</span><span>{{{boards}}}</span><span>{{{market}}}</span></p>
+    {{#sampleNotice}}<p class="notice"><strong>⟨sample⟩</strong> {{{.}}}</p>{{/sampleNotice}}
     <nav aria-label="{{contentsName}}">
     <a href="#stops">⟨walk⟩</a>{{#maps}}<a href="#map">⟨map⟩</a>{{/maps}}<a href="#cost">⟨cost⟩</a><a href="#record">⟨record⟩</a>
     </nav>
     </header>
     <main id="stops">
-    {{#conflicts}}<p class="alarm">{{#code}}<b>{{code}}</b> {{/code}}{{#text}}{{> words}}{{/text}}</p>
+    {{#conflicts}}<p class="alarm">{{#code}}<b>{{code}}</b> {{/code}}{{{text}}}</p>
     {{/conflicts}}
     {{#nothing}}<p>⟨nothing⟩</p>{{/nothing}}
     {{#walks}}
     <section class="walk" data-wallet="{{walletFen}}" aria-label="{{name}}">
-    <div class="walkhead"><h2>{{#heading}}{{> words}}{{/heading}} <bdi>{{buyer}}</bdi></h2>
-    <p class="facts"><span class="times">{{start}} – {{finish}}</span><span>{{#summary}}{{> words}}{{/summary}}</span></p></div>
+    <div class="walkhead"><h2>{{{heading}}} <bdi>{{buyer}}</bdi></h2>
+    <p class="facts"><span class="times">{{start}} – {{finish}}</span><span>{{{summary}}}</span></p></div>
     <div class="purse"><dl>
     <div><dt>⟨wallet⟩</dt><dd>{{wallet}}</dd></div><div><dt>⟨paid⟩</dt><dd class="paid">¥0.00</dd></div>
     <div><dt>⟨left⟩</dt><dd class="left">{{wallet}}</dd></div><div><dt>⟨toBuy⟩</dt><dd class="open">{{goods}}</dd></div></dl>
@@ -48,7 +44,7 @@ enum PageTemplate {
     <ol class="stops">
     {{#stops}}{{> stop}}{{/stops}}
     </ol>
-    <p class="end"><span class="clock">{{finish}}</span> <span>⟨finish⟩{{#end}} · {{> words}}{{/end}}</span></p>
+    <p class="end"><span class="clock">{{finish}}</span> <span>⟨finish⟩{{#end}} · {{{.}}}{{/end}}</span></p>
     </section>
     {{/walks}}
     {{#maps}}
@@ -62,9 +58,9 @@ enum PageTemplate {
     <section class="box" id="cost">
     <h2>⟨cost⟩</h2>
     <dl>
-    {{#costs}}<div{{#isStrong}} class="strong"{{/isStrong}}><dt>{{#label}}{{> words}}{{/label}}</dt><dd>{{value}}</dd></div>
+    {{#costs}}<div{{#isStrong}} class="strong"{{/isStrong}}><dt>{{{label}}}</dt><dd>{{value}}</dd></div>
     {{/costs}}
-    {{#proof}}<div><dt>{{#label}}{{> words}}{{/label}}</dt><dd>{{value}}</dd></div>
+    {{#proof}}<div><dt>{{{label}}}</dt><dd>{{value}}</dd></div>
     {{/proof}}
     </dl>
     <p class="small">⟨riskNote⟩</p>
@@ -72,7 +68,7 @@ enum PageTemplate {
     <section class="box">
     <h2>⟨schedule⟩</h2>
     <ol class="steps">
-    {{#steps}}<li><b>{{#name}}{{> words}}{{/name}}</b> <span>{{start}} – {{finish}}</span></li>
+    {{#steps}}<li><b>{{{name}}}</b> <span>{{start}} – {{finish}}</span></li>
     {{/steps}}
     </ol>
     </section>
@@ -86,10 +82,10 @@ enum PageTemplate {
     <p class="said" role="status"></p>
     </section>
     {{#notesHeading}}<section class="box"><h2>⟨notes⟩</h2>
-    {{#notes}}<p class="small"><b>{{code}}</b> {{#text}}{{> words}}{{/text}}</p>
+    {{#notes}}<p class="small"><b>{{code}}</b> {{{text}}}</p>
     {{/notes}}</section>{{/notesHeading}}
     {{#assumptionsHeading}}<section class="box"><h2>⟨assumptions⟩</h2>
-    {{#assumptions}}<p class="small"><b>{{#label}}{{> words}}{{/label}}</b> {{value}}</p>
+    {{#assumptions}}<p class="small"><b>{{{label}}}</b> {{value}}</p>
     {{/assumptions}}</section>{{/assumptionsHeading}}
     </main>
     <footer><p class="small"><bdi>{{board}}</bdi> · {{date}} · <bdi>{{digest}}</bdi></p></footer>
@@ -97,7 +93,7 @@ enum PageTemplate {
     <div class="cardbar"><button type="button" class="back" hidden>⟨backToCard⟩</button><button type="button" class="shut">⟨close⟩</button></div>
     <div class="cardtext" lang="zh-CN"></div>
     <details class="replies"><summary>⟨answers⟩</summary><ul>
-    {{#answers}}<li><button type="button" class="reply"><span lang="zh-CN">{{chinese}}</span>{{#english}} <span lang="en">{{english}}</span>{{/english}}</button></li>
+    {{#answers}}<li><button type="button" class="reply"><span lang="zh-CN">{{chinese}}</span>{{#english}} <span lang="en">{{.}}</span>{{/english}}</button></li>
     {{/answers}}</ul></details>
     </dialog>
     <template class="fields"><div class="fields"><label class="check"><input type="checkbox" class="soldout"><span>⟨soldOut⟩</span></label>
@@ -116,9 +112,9 @@ enum PageTemplate {
   /// A map: what is drawn is made and escaped by `Drawing`.
   static let drawing = """
     <figure id="{{id}}">
-    <figcaption><h3>{{#title}}{{> words}}{{/title}}</h3><span class="zoom"><button type="button" class="smaller" aria-label="{{smallerName}}">−</button><button type="button" class="larger" aria-label="{{largerName}}">+</button></span></figcaption>
+    <figcaption><h3>{{{title}}}</h3><span class="zoom"><button type="button" class="smaller" aria-label="{{smallerName}}">−</button><button type="button" class="larger" aria-label="{{largerName}}">+</button></span></figcaption>
     <div class="plan" tabindex="0" role="group" aria-label="{{name}}">{{{svg}}}</div>
-    {{#hasStops}}<ul class="places" aria-label="{{placesName}}">{{#stops}}<li><a href="#{{id}}"><b>{{number}}</b> <span>{{#name}}{{> words}}{{/name}}</span></a></li>
+    {{#hasStops}}<ul class="places" aria-label="{{placesName}}">{{#stops}}<li><a href="#{{id}}"><b>{{number}}</b> <span>{{{name}}}</span></a></li>
     {{/stops}}</ul>{{/hasStops}}
     </figure>
 

@@ -1,8 +1,9 @@
 internal import Market
+internal import Mustache
 internal import Phrases
 
-/// A text in the sheet's languages, as the template's `words` partial shows it: each in an element of its language.
-struct PageWords {
+/// A text in the sheet's languages. A template shows it in three braces, since it escapes itself.
+struct PageWords: MustacheCustomRenderable {
   struct Run {
     /// `en` for the gloss beside the page's own language, else nil.
     var tag: String?
@@ -18,6 +19,15 @@ struct PageWords {
       runs.append(Run(tag: other.rawValue, text: text(other)))
     }
   }
+
+  /// Each language in an element of its own, isolated so that no direction mark in it reaches its surroundings.
+  var renderText: String {
+    runs.map { run in
+      "<bdi\(run.tag.map { " lang=\"\($0)\"" } ?? "")>\(ScalarHTML().escapeText(run.text))</bdi>"
+    }.joined()
+  }
+
+  var isNull: Bool { false }
 
   init(_ phrase: Phrase, _ language: Language) { self.init(phrase.text, language) }
 

@@ -3,14 +3,14 @@ internal import Phrases
 internal import SourcingPlan
 
 /// The page as its template sees it: every value is ready to be shown.
-struct SheetPage {
-  struct Row {
+struct SheetPage: PageValue {
+  struct Row: PageValue {
     var label: PageWords
     var value: String
     var isStrong = false
   }
 
-  struct Walk {
+  struct Walk: PageValue {
     var buyer: String
     var name: String
     var heading: PageWords
@@ -26,29 +26,29 @@ struct SheetPage {
     var stops: [PageStop]
   }
 
-  struct Step {
+  struct Step: PageValue {
     var name: PageWords
     var start: String
     var finish: String
   }
 
-  struct Note {
+  struct Note: PageValue {
     var code: String
     var text: PageWords
   }
 
-  struct Maps {
+  struct Maps: PageValue {
     var samplePlaces: Bool
     var drawings: [PageDrawing]
   }
 
   /// A text that the script says.
-  struct Message {
+  struct Message: PageValue {
     var name: String
     var text: String
   }
 
-  struct Answer {
+  struct Answer: PageValue {
     var chinese: String
     var english: String?
   }
