@@ -10,7 +10,8 @@ public enum Phrase: Sendable, Hashable {
   case totals
 
   // MARK: Cost
-  case total, goods, time, fares, risk, cash, wallet, bound, gap, decidableGap, paid, remaining, budget
+  case total, goods, time, fares, risk, nre, discreteParts, cash, wallet, bound, gap, decidableGap, paid, remaining,
+    budget
 
   // MARK: Places and times
   case buyer, stop, stall, building, floor, counter, arrive, begin, depart, start, finish, date, minutes, walking,
@@ -65,6 +66,8 @@ extension Phrase {
     case .time: ("time", "时间成本")
     case .fares: ("fares", "路费与运费")
     case .risk: ("risk", "风险")
+    case .nre: ("once, for this way to build it", "一次性费用")
+    case .discreteParts: ("discrete parts", "分立方案")
     case .cash: ("cash to carry", "需带现金")
     case .wallet: ("wallet", "钱包")
     case .bound: ("lower bound", "下界")

@@ -5,13 +5,17 @@ public import Market
 /// A case without a translation does not compile: `words` is an exhaustive switch over pairs.
 public enum PlanPhrase: Sendable, Hashable {
   // MARK: Sections
-  case cost, comparison, conflict, lines, schedule, warnings, assumptions
+  case cost, comparison, ways, conflict, lines, schedule, warnings, assumptions
   case walk(of: String)
 
   // MARK: Money
-  case goods, time, fares, risk, services, total, cash
+  case goods, time, fares, risk, services, nre, total, cash
   case away(minutes: Int)
   case riskNote, thisPlan, cheapestOffers, fewestStalls, more, minutes, stalls
+
+  // MARK: Ways to build the board
+  case noPlan, atLeast, assumedAmount
+  case filling(group: String, by: String)
 
   // MARK: Lines
   case slots, part, need, buy, each, amount, stall, sampleLegend, staleLegend
@@ -44,6 +48,7 @@ extension PlanPhrase {
     switch self {
     case .cost: ("Cost", "费用")
     case .comparison: ("What planning is worth", "统筹的价值")
+    case .ways: ("Ways to build it", "各种做法")
     case .conflict: ("What cannot be had", "买不到的")
     case .lines: ("Lines", "物料行")
     case .schedule: ("Schedule", "进度")
@@ -56,6 +61,7 @@ extension PlanPhrase {
     case .fares: ("fares", "交通运费")
     case .risk: ("risk", "风险")
     case .services: ("services", "加工服务")
+    case .nre: ("once", "一次性")
     case .total: ("total", "合计")
     case .cash: ("cash to carry", "应带现金")
     case .away(let minutes): ("\(minutes) min away", "外出 \(minutes) 分钟")
@@ -66,6 +72,11 @@ extension PlanPhrase {
     case .more: ("more", "多出")
     case .minutes: ("minutes", "分钟")
     case .stalls: ("stalls", "档口")
+
+    case .noPlan: ("none", "无")
+    case .atLeast: ("at least", "下界")
+    case .assumedAmount: ("assumed", "假设")
+    case .filling(let group, let filler): ("\(group): \(filler)", "\(group)：\(filler)")
 
     case .slots: ("slots", "位号")
     case .part: ("part", "物料")

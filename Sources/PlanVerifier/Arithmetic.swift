@@ -25,10 +25,11 @@ enum Arithmetic {
   }
 
   /// `base + max(minimum, ceil(base × perMille / 1000))` with
-  /// `base = ceil(Σ count × boards × (1000 + sparesPerMille) / 1000)`.
+  /// `base = ceil(Σ count × max(boards × (1000 + sparesPerMille), 1000 × minimumSets) / 1000)`.
   static func need(of slots: [SlotFacts], boards: Int, attrition: Attrition?) -> Int {
     let thousandths = slots.reduce(Int128(0)) {
-      $0 + Int128($1.count) * Int128(boards) * Int128(1000 + $1.sparesPerMille)
+      $0 + Int128($1.count)
+        * max(Int128(boards) * Int128(1000 + $1.sparesPerMille), 1000 * Int128($1.minimumSets))
     }
     let base = roundedUp(thousandths, over: 1000)
     guard let attrition, base > 0 else { return Int(clamping: base) }

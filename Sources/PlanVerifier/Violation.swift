@@ -19,6 +19,7 @@ public struct Violation: Sendable, Hashable {
     case otherSpec = "V001"
     case otherCatalog = "V002"
     case otherBoard = "V003"
+    case wayUnknown = "V004"
 
     // MARK: Lines
     case slotMissing = "V010"
@@ -94,6 +95,7 @@ public struct Violation: Sendable, Hashable {
     case totalWrong = "V086"
     case overBudget = "V087"
     case walletWrong = "V088"
+    case oneTimeCostWrong = "V089"
 
     // MARK: Services and schedule
     case serviceMissing = "V090"
@@ -109,5 +111,7 @@ public struct Violation: Sendable, Hashable {
     case gapWrong = "V101"
     case statusWrong = "V102"
     case baselineWrong = "V103"
+    case wayMisstated = "V104"
+    case wayBeaten = "V105"
   }
 }

@@ -6,7 +6,8 @@ internal import SourcingPlan
 /// What the day costs when its parts are decided one after the other, by the rules of the plan itself.
 struct BaselineCalculator {
   let instance: Instance
-  let services: Money
+  /// What the board costs whatever is bought where.
+  let fixed: Money
   let options: SolverOptions
 
   /// Work units spent on each search of a baseline: fixed, so that a baseline does not depend on the machine.
@@ -72,7 +73,7 @@ struct BaselineCalculator {
     let risk = solution.purchases.reduce(Money.zero) { $0 + day.risk(of: $1) }
     let paid = Money(microYuan: cost.goods + cost.time + cost.fares)
     return Baseline(
-      name: name, total: Amount(paid + risk + services),
+      name: name, total: Amount(paid + risk + fixed),
       goods: Amount(Money(microYuan: solution.cost.goods)), minutes: (seconds + 59) / 60,
       stalls: Set(solution.walks.flatMap(\.visits).map(\.market)).count, note: note)
   }

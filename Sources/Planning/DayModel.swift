@@ -145,8 +145,7 @@ extension DayModel {
     mutating func addSlot(_ index: Int, allowsEmpty: Bool) {
       let slot = facts.board.slots[index]
       let policy = PurchasePolicy(slot.policy, board: facts.board.policy)
-      let spares = (slot.spares ?? facts.board.policy.spares).perMille
-      let amount = Int64(slot.count) * Int64(facts.day.boards) * Int64(1000 + spares)
+      let amount = facts.amount(of: slot)
       var options: [Instance.SlotOption] = []
       var names: [PartID?] = []
       var choices: [Part] = []

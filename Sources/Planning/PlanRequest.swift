@@ -46,12 +46,18 @@ public struct SearchLimits: Sendable {
   public var workLimit: Int?
   /// The search stops once the proven gap is at most this fraction of the cost.
   public var gap: Double
+  /// Whether every way to build the board is searched in full, so that what they cost can be compared.
+  public var comparesWays: Bool
 
-  public init(threads: Int = 2, seed: UInt64 = 1, timeLimit: Double? = 10, workLimit: Int? = nil, gap: Double = 0) {
+  public init(
+    threads: Int = 2, seed: UInt64 = 1, timeLimit: Double? = 10, workLimit: Int? = nil, gap: Double = 0,
+    comparesWays: Bool = false
+  ) {
     self.threads = threads
     self.seed = seed
     self.timeLimit = timeLimit
     self.workLimit = workLimit
     self.gap = gap
+    self.comparesWays = comparesWays
   }
 }

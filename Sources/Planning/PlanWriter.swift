@@ -162,16 +162,17 @@ struct PlanWriter {
     return time
   }
 
-  /// Cost by term. Risk is rounded to the fen purchase by purchase, as it is printed, so that the terms sum to the total.
-  func cost(lines: [PlanLine], services: Money, servicesToday: Money) -> PlanCost {
+  /// What the day costs by term. Risk is rounded to the fen purchase by purchase, as it is printed, so that the terms sum to
+  /// the total.
+  func cost(lines: [PlanLine]) -> PlanCost {
     let goods = Money(microYuan: solution.cost.goods)
     let time = Money(microYuan: solution.cost.time)
     let fares = Money(microYuan: solution.cost.fares)
     let risk = lines.flatMap(\.buys).reduce(Money.zero) { $0 + $1.risk.money }
     return PlanCost(
-      total: Amount(goods + time + fares + risk + services), goods: Amount(goods), time: Amount(time),
-      fares: Amount(fares), risk: Amount(risk), services: Amount(services),
-      cash: Amount(goods + fares + servicesToday))
+      total: Amount(goods + time + fares + risk), goods: Amount(goods), time: Amount(time),
+      fares: Amount(fares), risk: Amount(risk), services: Amount(.zero),
+      cash: Amount(goods + fares))
   }
 }
 

@@ -39,36 +39,59 @@ public struct Planner: Sendable {
     _ board: Board, from catalog: Catalog, request: PlanRequest, inputs: PlanInputs,
     progress: @escaping @Sendable (Progress) -> Void
   ) throws -> PlanDocument {
-    let facts = try SourcingFacts(board, catalog: catalog, request: request, inputs: inputs)
-    let services = try ServicePlan(facts)
-    let network = try MarketNetwork(facts, catalog: catalog)
-    let filter = try network.filter(facts)
-    let model = try DayModel(facts, filter: filter, travel: network.travelSeconds, allowsEmptySlots: false)
-    let run = Run(facts: facts, services: services, model: model, network: network, request: request)
-
-    guard model.unsourced.isEmpty, model.choices.search() != .impossible else {
-      return try finish(try partial(run, filter: filter, network: network, uncovered: []))
-    }
-    let solver = Solver(model.instance, options: options(request.search))
-    let start = solver.construct()
-    let first = try start.flatMap { try secondsToVerify($0, run) }
-    let outcome = search(run, solver, from: start, progress: progress)
-    guard let solution = outcome.solution else {
-      if outcome.status == .infeasible || !cancellation.isCancelled {
-        return try finish(
-          try partial(run, filter: filter, network: network, uncovered: outcome.uncoveredSlots))
+    let (ways, unserved) = try PreparedWay.all(of: board, catalog: catalog, request: request, inputs: inputs)
+    let open = ways.filter(\.isOpen)
+    guard let first = open.first else { return try finish(try partial(ways[0], uncovered: [])) }
+    let search = WaySearch(
+      ways: open.map {
+        .init($0.run.model.instance, fixed: $0.run.fixedCost.microYuan, options: options(request.search))
+      },
+      options: options(request.search), isComplete: request.search.comparesWays)
+    let fixed = search.ways.map(\.fixed)
+    let firstAt = try zip(search.ways, open).filter { $0.0.start != nil }
+      .min { ($0.0.startTotal ?? .max) < ($1.0.startTotal ?? .max) }
+      .flatMap { way, prepared in try way.start.flatMap { try secondsToVerify($0, prepared.run) } }
+    let outcomes = self.search(search, progress: progress)
+    guard let best = outcomes.cheapest(fixed), let solution = outcomes[best].solution else {
+      if outcomes.allSatisfy({ $0.status == .infeasible }) || !cancellation.isCancelled {
+        return try finish(try partial(first, uncovered: outcomes[0].uncoveredSlots))
       }
-      return try finish(try run.document(nil, outcome: outcome, status: .unknown, baselines: [], conflict: []))
+      return try finish(
+        try first.run.document(nil, outcome: outcomes[0], status: .unknown, baselines: [], conflict: []))
     }
+    let run = open[best].run
+    var outcome = outcomes[best]
+    outcome.bound = min(outcomes.bound(fixed) - fixed[best], solution.cost.total)
+    if outcomes.count > 1 {
+      let done = outcomes.statistics
+      outcome.statistics.nodes = done.nodes
+      outcome.statistics.cuts = done.cuts
+      outcome.statistics.moves = done.moves
+      outcome.statistics.seconds = done.seconds
+    }
+    outcome.statistics.secondsToFirst = request.search.workLimit == nil ? firstAt : nil
     let baselines = BaselineCalculator(
-      instance: model.instance, services: services.total, options: options(run.request.search)
+      instance: run.model.instance, fixed: run.fixedCost, options: options(request.search)
     ).all()
-    var outcomeSinceStart = outcome
-    outcomeSinceStart.statistics.secondsToFirst = run.request.search.workLimit == nil ? first : nil
-    return try finish(
-      try run.document(
-        solution, outcome: outcomeSinceStart, status: outcome.status == .optimal ? .optimal : .feasible,
-        baselines: baselines, conflict: []))
+    var plan = try run.document(
+      solution, outcome: outcome, status: outcome.bound >= solution.cost.total ? .optimal : .feasible,
+      baselines: baselines, conflict: [])
+    if ways.count + unserved.count > 1 { plan.ways = try compared(ways, outcomes) + unserved }
+    return try finish(plan)
+  }
+
+  /// What each way to build the board would cost, by a verified plan of its own, or why it has none.
+  private func compared(_ ways: [PreparedWay], _ outcomes: [Outcome]) throws -> [PlanWay] {
+    var left = outcomes[...]
+    return try ways.map { way in
+      guard way.isOpen else { return way.excluded }
+      guard let outcome = left.popFirst(), let solution = outcome.solution else { return way.withoutPlan }
+      let plan = try finish(
+        try way.run.document(
+          solution, outcome: outcome, status: outcome.status == .optimal ? .optimal : .feasible, baselines: [],
+          conflict: []))
+      return PlanWay(plan)
+    }
   }
 
   /// When the first plan stands, written down and verified, in seconds since the process started; nil if it does not.
@@ -79,28 +102,27 @@ public struct Planner: Sendable {
     return Double(now()) / 1e9
   }
 
-  private func search(
-    _ run: Run, _ solver: Solver, from start: Optimizer.Solution?, progress: @escaping @Sendable (Progress) -> Void
-  ) -> Outcome {
-    let services = run.services.total.microYuan
-    return solver.run(from: start) { event in
+  /// Searches every way. Of several, progress tells the best cost over all and the bound of the one at hand.
+  private func search(_ ways: WaySearch, progress: @escaping @Sendable (Progress) -> Void) -> [Outcome] {
+    ways.run { fixed, event, others in
       var event = event
-      event.cost = event.cost.map { $0 + services }
-      event.bound += services
+      event.cost = [event.cost.map { $0 + fixed }, others].compactMap(\.self).min()
+      event.bound = min(event.bound + fixed, event.cost ?? .max)
       progress(event)
     }
   }
 
   /// The best plan that leaves out what cannot be had, with the reason for each slot left out.
-  private func partial(_ run: Run, filter: OfferFilter, network: MarketNetwork, uncovered: [Int]) throws
-    -> PlanDocument
-  {
-    let conflict = ConflictReporter(facts: run.facts, model: run.model).rules()
-    let model = try DayModel(run.facts, filter: filter, travel: network.travelSeconds, allowsEmptySlots: true)
-    let run = Run(facts: run.facts, services: run.services, model: model, network: network, request: run.request)
-    let solver = Solver(model.instance, options: options(run.request.search))
-    let outcome = search(run, solver, from: nil) { _ in }
-    let reporter = ConflictReporter(facts: run.facts, model: model)
+  private func partial(_ way: PreparedWay, uncovered: [Int]) throws -> PlanDocument {
+    let conflict = ConflictReporter(facts: way.run.facts, model: way.run.model).rules()
+    var run = way.run
+    run.model = try DayModel(
+      run.facts, filter: way.filter, travel: run.network.travelSeconds, allowsEmptySlots: true)
+    let day = WaySearch(
+      ways: [.init(run.model.instance, fixed: run.fixedCost.microYuan, options: options(run.request.search))],
+      options: options(run.request.search), isComplete: false)
+    let outcome = search(day) { _ in }[0]
+    let reporter = ConflictReporter(facts: run.facts, model: run.model)
     guard let solution = outcome.solution else {
       return try run.document(
         nil, outcome: outcome, status: .infeasible, baselines: [], conflict: reporter.unsourced() + conflict)

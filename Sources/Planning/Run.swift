@@ -7,9 +7,17 @@ internal import SourcingPlan
 struct Run {
   let facts: SourcingFacts
   let services: ServicePlan
-  let model: DayModel
+  var model: DayModel
   let network: MarketNetwork
   let request: PlanRequest
+
+  /// What is spent once for this way of building the board; nil where nothing is.
+  var oneTime: Money? {
+    facts.board.oneTimeCosts.isEmpty ? nil : facts.board.oneTimeCosts.reduce(.zero) { $0 + $1.amount }
+  }
+
+  /// What the board costs whatever the day brings.
+  var fixedCost: Money { services.total + (oneTime ?? .zero) }
 
   func document(
     _ solution: Optimizer.Solution?, outcome: Outcome, status: PlanDocument.Status, baselines: [Baseline],
@@ -42,7 +50,8 @@ struct Run {
       conflict: conflict,
       assumptions: assumptions + rates(of: lines), solver: report(outcome), inputs: facts.inputs,
       invoice: facts.board.policy.invoice,
-      map: PlanMapWriter(facts: facts, network: network).map(of: walks))
+      map: PlanMapWriter(facts: facts, network: network).map(of: walks), fillings: facts.board.planFillings,
+      oneTimeCosts: facts.board.planOneTimeCosts)
   }
 
   private func schedule(walks: [PlanWalk]) throws(PlanningError) -> [ScheduleStep] {
@@ -65,28 +74,30 @@ struct Run {
     let paidToday = zip(services.chosen, services.amounts).reduce(Money.zero) { sum, entry in
       startsToday(entry.0, steps) ? sum + entry.1 : sum
     }
-    guard let writer else {
-      let services = Amount(services.total)
-      let zero = Amount(.zero)
-      return PlanCost(
-        total: services, goods: zero, time: zero, fares: zero, risk: zero, services: services,
-        cash: Amount(paidToday))
-    }
-    return writer.cost(lines: lines, services: services.total, servicesToday: paidToday)
+    var cost =
+      writer?.cost(lines: lines)
+      ?? PlanCost(
+        total: Amount(.zero), goods: Amount(.zero), time: Amount(.zero), fares: Amount(.zero), risk: Amount(.zero),
+        services: Amount(.zero), cash: Amount(.zero))
+    cost.total.money = cost.total.money + fixedCost
+    cost.services.money = services.total
+    cost.nre = oneTime.map { Amount($0) }
+    cost.cash.money = cost.cash.money + paidToday
+    return cost
   }
 
-  /// The solver's bound with the services, floored to the fen; less half a fen for each purchase whose printed risk may
+  /// The solver's bound with services and one-time costs, floored to the fen; less half a fen for each purchase whose printed risk may
   /// have been rounded down.
   private func bound(_ outcome: Outcome, cost: PlanCost) -> Money {
     let fen = Money.fen.microYuan
     let purchases = Int64(outcome.solution?.purchases.count ?? 0)
-    let raw = outcome.bound + services.total.microYuan - purchases * fen / 2
+    let raw = outcome.bound + fixedCost.microYuan - purchases * fen / 2
     return min(Money(microYuan: max(0, raw) / fen * fen), cost.total.money)
   }
 
-  /// The gap as a share of what planning can decide: the total less the services and each slot's cheapest goods.
+  /// The gap as a share of what planning can decide: the total less the fixed costs and each slot's cheapest goods.
   private func decidableGap(bound: Money, cost: PlanCost) -> Share? {
-    let floor = services.total + Money(microYuan: model.cheapestGoods)
+    let floor = fixedCost + Money(microYuan: model.cheapestGoods)
     let decidable = cost.total.money - floor
     return Share(of: cost.total.money - bound, in: decidable)
   }
@@ -98,6 +109,7 @@ struct Run {
   private var assumptions: [Assumption] {
     facts.profile.settings.filter { $0.standing == .assumed }
       .map { Assumption(name: $0.name, value: $0.value, why: $0.source) }
+      + facts.board.assumptions
   }
 
   /// Exchange rates behind the lines' prices that are assumed.

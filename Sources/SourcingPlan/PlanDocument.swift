@@ -43,13 +43,20 @@ public struct PlanDocument: Sendable, Hashable, Codable {
   public var invoice: Bool?
   /// Nil where nobody walks, and in plans of versions that did not write it.
   public var map: PlanMap?
+  /// How the groups of the board's `turnkey` are filled; nil where it has none.
+  public var fillings: [PlanFilling]?
+  /// What is spent once for building the board in this way; nil where nothing is.
+  public var oneTimeCosts: [PlanOneTimeCost]?
+  /// Every way to build the board, this plan's own included, with what it would cost; nil where there is only one.
+  public var ways: [PlanWay]?
 
   public init(
     board: String, title: LocalizedText, boards: Int, date: LocalDate, market: PlanMarket, status: Status,
     cost: PlanCost, bound: Amount?, gap: Share?, decidableGap: Share?, lines: [PlanLine], walks: [PlanWalk],
     schedule: [ScheduleStep], services: [PlanService], baselines: [Baseline], warnings: [PlanWarning],
     conflict: [Conflict], assumptions: [Assumption], solver: SolverReport, inputs: PlanInputs,
-    invoice: Bool? = nil, map: PlanMap? = nil
+    invoice: Bool? = nil, map: PlanMap? = nil, fillings: [PlanFilling]? = nil,
+    oneTimeCosts: [PlanOneTimeCost]? = nil, ways: [PlanWay]? = nil
   ) {
     self.schema = Self.currentSchema
     self.board = board
@@ -75,11 +82,15 @@ public struct PlanDocument: Sendable, Hashable, Codable {
     self.inputs = inputs
     self.invoice = invoice
     self.map = map
+    self.fillings = fillings
+    self.oneTimeCosts = oneTimeCosts
+    self.ways = ways
   }
 
   enum CodingKeys: String, CodingKey {
     case schema, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines, walks
     case schedule, services, baselines, warnings, conflict, assumptions, solver, inputs, invoice, map
+    case fillings, oneTimeCosts, ways
   }
 
   public static let currentSchema = "peidan.plan/1"
@@ -99,7 +110,7 @@ public struct PlanMarket: Sendable, Hashable, Codable {
   }
 }
 
-/// The cost by term. `total = goods + time + fares + risk + services`; `cash = goods + fares + services paid that day`.
+/// The cost by term. `total = goods + time + fares + risk + services + nre`; `cash = goods + fares + services paid that day`.
 public struct PlanCost: Sendable, Hashable, Codable {
   public var total: Amount
   public var goods: Amount
@@ -107,10 +118,13 @@ public struct PlanCost: Sendable, Hashable, Codable {
   public var fares: Amount
   public var risk: Amount
   public var services: Amount
+  /// What is spent once for the way in which the board is built; nil where nothing is.
+  public var nre: Amount?
   public var cash: Amount
 
   public init(
-    total: Amount, goods: Amount, time: Amount, fares: Amount, risk: Amount, services: Amount, cash: Amount
+    total: Amount, goods: Amount, time: Amount, fares: Amount, risk: Amount, services: Amount, nre: Amount? = nil,
+    cash: Amount
   ) {
     self.total = total
     self.goods = goods
@@ -118,6 +132,7 @@ public struct PlanCost: Sendable, Hashable, Codable {
     self.fares = fares
     self.risk = risk
     self.services = services
+    self.nre = nre
     self.cash = cash
   }
 }

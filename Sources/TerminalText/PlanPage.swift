@@ -12,12 +12,15 @@ public struct PlanPage: Sendable {
   /// Cells of the page, at least 60.
   let width: Int
   let style: PageStyle
+  /// Whether the ways to build the board are set side by side, term by term.
+  let explainsWays: Bool
 
   /// Below it tables are set narrow.
   static let wide = 90
 
-  public init(_ plan: PlanDocument, language: Language, width: Int, usesColor: Bool) {
+  public init(_ plan: PlanDocument, language: Language, width: Int, usesColor: Bool, explainsWays: Bool = false) {
     self.plan = plan
+    self.explainsWays = explainsWays
     self.language = language
     self.width = max(60, min(width, 120))
     style = PageStyle(usesColor: usesColor)
@@ -27,6 +30,7 @@ public struct PlanPage: Sendable {
   public func text() -> String {
     var lines = header
     lines += section(.cost, costLines)
+    lines += section(.ways, wayLines)
     lines += section(.comparison, baselineLines)
     if !plan.conflict.isEmpty { lines += section(.conflict, conflictLines) }
     for walk in plan.walks { lines += section(.walk(of: walk.buyer.plain), WalkPage(self, walk).lines()) }
@@ -73,12 +77,14 @@ public struct PlanPage: Sendable {
       [.init(title: "", alignment: .left), .init(title: "", alignment: .right), .init(title: "", alignment: .left)],
       indent: 2)
     let cost = plan.cost
-    table.rows = [
-      [say(.goods), "\(cost.goods)", ""], [say(.time), "\(cost.time)", say(.away(minutes: minutes(secondsAway)))],
-      [say(.fares), "\(cost.fares)", ""], [say(.risk), "\(cost.risk)", say(.riskNote)],
-      [say(.services), "\(cost.services)", plan.services.map { said($0.name) }.joined(separator: ", ")],
-      [style.bold(say(.total)), style.bold("\(cost.total)"), "CNY"], [say(.cash), "\(cost.cash)", ""],
-    ]
+    table.rows =
+      [
+        [say(.goods), "\(cost.goods)", ""], [say(.time), "\(cost.time)", say(.away(minutes: minutes(secondsAway)))],
+        [say(.fares), "\(cost.fares)", ""], [say(.risk), "\(cost.risk)", say(.riskNote)],
+        [say(.services), "\(cost.services)", plan.services.map { said($0.name) }.joined(separator: ", ")],
+      ] + [oneTimeRow].compactMap(\.self) + [
+        [style.bold(say(.total)), style.bold("\(cost.total)"), "CNY"], [say(.cash), "\(cost.cash)", ""],
+      ]
     return table.lines(showsTitles: false)
   }
 

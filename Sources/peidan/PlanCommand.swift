@@ -1,4 +1,5 @@
 public import ArgumentParser
+import BoardSpec
 import Foundation
 public import Market
 import Optimizer
@@ -43,6 +44,12 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup(title: "Search") var search: SearchOptions
 
+  @Option(
+    help:
+      "Compare the ways to build the board, each searched in full: with each reference design of its `turnkey`, and discrete."
+  )
+  var explain: Explanation?
+
   @Option(help: "How the plan is printed.")
   var format: OutputFormat = .text
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the plan as JSON to this file.", valueName: "file"))
@@ -53,6 +60,10 @@ struct PlanCommand: ParsableCommand {
 
   enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json
+  }
+
+  enum Explanation: String, ExpressibleByArgument, CaseIterable {
+    case design
   }
 
   func validate() throws {
@@ -67,6 +78,10 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let interrupt = Interrupt()
     let session = try PlanSession(specPath: spec, market: market, common: common)
+    if explain == .design, session.board.ways.isEmpty {
+      Console.complain("`\(spec)` leaves no choice between designs: it has no `turnkey`")
+      throw ExitCode.answerIsNo
+    }
     let reporter = try SearchReporter(search, unit: .microYuan, isQuiet: common.quiet)
     let planner = Planner(
       now: { ProcessClock.now() }, cancellation: interrupt.cancellation,
@@ -79,7 +94,8 @@ struct PlanCommand: ParsableCommand {
     case .json: Console.write(try plan.json())
     case .text:
       let page = PlanPage(
-        plan, language: common.language, width: Console.width, usesColor: common.usesColor(on: .output))
+        plan, language: common.language, width: Console.width, usesColor: common.usesColor(on: .output),
+        explainsWays: explain == .design)
       Console.write(page.text())
     }
     if interrupt.wasCalled { throw ExitCode.interrupted }
@@ -92,7 +108,8 @@ struct PlanCommand: ParsableCommand {
       market: market, radius: radius, priceAge: priceAge,
       search: SearchLimits(
         threads: search.threads, seed: search.seed, timeLimit: search.timeLimit ?? Self.defaultSeconds,
-        workLimit: search.workLimit, gap: search.gap / 100))
+        workLimit: search.workLimit, gap: search.gap / 100,
+        comparesWays: explain == .design))
   }
 }
 

@@ -39,7 +39,12 @@ import Testing
       (["$defs", "requirement"], "slots: {U1: {any: [{category: charger, @}]}}"),
       (["$defs", "rail"], "rails: {V: {@}}"),
       (["$defs", "bus"], "buses: {B: {@}}"), (["$defs", "waiver"], "waivers: [{@}]"),
-      (["$defs", "buyer"], "day: {buyers: [{@}]}"), (["$defs", "stalls"], "policy: {stalls: {@}}"),
+      (["$defs", "buyer"], "day: {buyers: [{@}]}"),
+      (["$defs", "group"], "turnkey: {core: {instead-of: U1, designs: {}, @}}"),
+      (["$defs", "groupDesign"], "turnkey: {core: {instead-of: U1, designs: {power-bank: {@}}}}"),
+      (["$defs", "group", "properties", "discrete"], "turnkey: {core: {instead-of: U1, designs: {}, discrete: {@}}}"),
+      (["$defs", "nre"], "turnkey: {core: {instead-of: U1, designs: {}, discrete: {nre: {@}}}}"),
+      (["$defs", "stalls"], "policy: {stalls: {@}}"),
     ] as [([String], String)])
   func schemaAndReaderKnowTheSameKeys(path: [String], text: String) throws {
     #expect(try keys(path) == (try keysOfReader(text)))

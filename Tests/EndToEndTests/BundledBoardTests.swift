@@ -50,6 +50,36 @@ struct BundledBoardTests {
     }
   }
 
+  @Test func theWaysToBuildABoardAreComparedByPlansThatHold() async throws {
+    let workspace = try Workspace()
+    let line = [
+      "plan", path("asset-tracker.yaml"), "--explain", "design", "--work-limit", "3", "--format", "json", "--output",
+      "plan.json",
+    ]
+    let answer = try await workspace.peidan(line).withSharedCatalog().run()
+    #expect(answer.status == 0, "\(answer.errors)")
+    let plan = try PlanDocument(json: answer.output)
+    let ways = try #require(plan.ways)
+    #expect(ways.map { $0.fillings.map(\.design) } == [[nil], ["sim868-tracker"], ["mtk-tracker"]])
+    let totals = ways.compactMap { $0.cost?.total }
+    #expect(totals.count == 3 && totals.min() == plan.cost.total)
+    #expect(ways.compactMap(\.bound).min() == plan.bound)
+    let verified = try await workspace.peidan([
+      "verify", "plan.json", "--spec", path("asset-tracker.yaml"),
+    ]).withSharedCatalog().run()
+    #expect(verified.status == 0, "\(verified.text)")
+    let shown = try await workspace.peidan(["show", "plan.json", "--lang", "en"]).run()
+    #expect(shown.text.contains("Ways to build it") && shown.text.contains("discrete parts"))
+  }
+
+  @Test func aBoardWithoutAChoiceOfDesignsHasNothingToExplain() async throws {
+    let workspace = try Workspace()
+    let line = ["plan", path("usb-charger.yaml"), "--explain", "design"]
+    let answer = try await workspace.peidan(line).withSharedCatalog().run()
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("it has no `turnkey`"), "\(answer.errors)")
+  }
+
   @Test func aPlanThatWasChangedIsRefused() async throws {
     let workspace = try Workspace()
     let board = path("usb-charger.yaml")

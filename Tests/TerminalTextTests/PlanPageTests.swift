@@ -42,6 +42,46 @@ struct PlanPageTests {
     #expect(stripped.hasPrefix(plain), "colour changes no text")
   }
 
+  /// A plan of a board with a choice of three ways, one of which has no plan.
+  private static func chosen() throws -> PlanDocument {
+    var plan = try Self.plan("Plans/usb-charger")
+    func filling(_ name: LocalizedText?) -> [PlanFilling] {
+      [PlanFilling(group: "core", design: name.map { _ in "one-chip" }, name: name)]
+    }
+    let chip = LocalizedText(english: "One-chip design", chinese: "单芯片公版")
+    plan.fillings = filling(chip)
+    plan.oneTimeCosts = [
+      PlanOneTimeCost(
+        amount: Amount("150.00")!, purpose: LocalizedText(english: "adaptation", chinese: "适配"), isAssumed: true,
+        source: "assumed")
+    ]
+    plan.cost.nre = Amount("150.00")
+    plan.cost.total.money = plan.cost.total.money + Amount("150.00")!.money
+    var discrete = plan.cost
+    discrete.nre = nil
+    discrete.goods.money = discrete.goods.money + Amount("163.20")!.money
+    discrete.total.money = discrete.total.money + Amount("13.20")!.money
+    plan.ways = [
+      PlanWay(fillings: filling(nil), cost: discrete, bound: plan.bound, minutes: 190, stalls: 21),
+      PlanWay(fillings: filling(chip), cost: plan.cost, bound: plan.bound, minutes: 170, stalls: 18),
+      PlanWay(
+        fillings: filling(LocalizedText(english: "Other design", chinese: "另一公版")),
+        reason: LocalizedText(english: "U1: nobody sells it", chinese: "U1：没有人卖")),
+    ]
+    return plan
+  }
+
+  @Test("tells the ways to build a board, and sets them side by side when asked", arguments: [60, 100], [false, true])
+  func ways(width: Int, explains: Bool) throws {
+    let page = PlanPage(
+      try Self.chosen(), language: width == 60 ? .chinese : .english, width: width, usesColor: false,
+      explainsWays: explains
+    ).text()
+    let money = page.components(separatedBy: "\n").prefix(36).joined(separator: "\n") + "\n"
+    try expectSnapshot(money, named: "ways.\(width).\(explains ? "explained" : "told").txt")
+    #expect(page.split(separator: "\n").allSatisfy { String($0).cellWidth <= width })
+  }
+
   @Test(
     "a terminal obeys nothing of a plan",
     arguments: [

@@ -10,8 +10,8 @@ public struct Board: Sendable, Hashable {
   public var quantity: Int
   /// The id of a market profile.
   public var market: String
-  /// The reference design that this board extends, already merged into `slots`.
-  public var design: String?
+  /// The reference designs that this board takes, already merged into `slots`: the one that it extends first.
+  public var designs: [ReferenceDesign]
   /// In the order of the file, those of the design first.
   public var slots: [Slot]
   public var policy: SourcingPolicy
@@ -26,21 +26,26 @@ public struct Board: Sendable, Hashable {
   public var regions: [Mention]
   /// Rules that the board is let off.
   public var waivers: [Waiver]
-  /// What the layout of the reference design fixes; nil where the board extends none, or its design does not say.
-  public var designBoard: DesignBoard?
+  /// What the product must do.
+  public var functions: [Mention]
+  /// How the groups of its `turnkey` are filled; empty where it has none.
+  public var fillings: [GroupFilling]
+  /// Every way of filling them, the one without a design first; a board that is one of the ways has none itself.
+  public var ways: [Board]
 
   public init(
-    name: String, title: LocalizedText, revision: String? = nil, quantity: Int, market: String, design: String? = nil,
+    name: String, title: LocalizedText, revision: String? = nil, quantity: Int, market: String,
+    designs: [ReferenceDesign] = [],
     slots: [Slot], policy: SourcingPolicy, rails: [Rail], buses: [Bus] = [], battery: Battery? = nil,
     enclosure: Enclosure? = nil, pcb: BareBoard? = nil, process: Process, day: Day, regions: [Mention] = [],
-    waivers: [Waiver] = [], designBoard: DesignBoard? = nil
+    waivers: [Waiver] = [], functions: [Mention] = [], fillings: [GroupFilling] = [], ways: [Board] = []
   ) {
     self.name = name
     self.title = title
     self.revision = revision
     self.quantity = quantity
     self.market = market
-    self.design = design
+    self.designs = designs
     self.slots = slots
     self.policy = policy
     self.rails = rails
@@ -52,6 +57,8 @@ public struct Board: Sendable, Hashable {
     self.day = day
     self.regions = regions
     self.waivers = waivers
-    self.designBoard = designBoard
+    self.functions = functions
+    self.fillings = fillings
+    self.ways = ways
   }
 }

@@ -41,18 +41,6 @@ public struct BareBoard: Sendable, Hashable {
   }
 }
 
-/// What the layout of a reference design fixes.
-public struct DesignBoard: Sendable, Hashable {
-  public var layers: Int
-  /// Where the design says so.
-  public var span: SourceSpan
-
-  public init(layers: Int, span: SourceSpan) {
-    self.layers = layers
-    self.span = span
-  }
-}
-
 /// How fine the parts are that an assembly can place.
 public enum AssemblyClass: String, Sendable, Hashable, CaseIterable {
   case hand, standard, fine

@@ -12,6 +12,8 @@ public struct Slot: Sendable, Hashable {
   public var count: Int
   /// What a part must be; a candidate meets at least one of them.
   public var requirements: [PartRequirement]
+  /// Boards for which pieces are bought at least: a design's chipset is sold from so many sets on.
+  public var minimumSets: Int
   /// More than the board's own where set.
   public var spares: Spares?
   public var policy: SlotPolicy
@@ -22,13 +24,14 @@ public struct Slot: Sendable, Hashable {
 
   public init(
     references: [String], key: String, title: LocalizedText? = nil, count: Int, requirements: [PartRequirement],
-    spares: Spares? = nil, policy: SlotPolicy, use: SlotUse = SlotUse(), span: SourceSpan
+    minimumSets: Int = 1, spares: Spares? = nil, policy: SlotPolicy, use: SlotUse = SlotUse(), span: SourceSpan
   ) {
     self.references = references
     self.key = key
     self.title = title
     self.count = count
     self.requirements = requirements
+    self.minimumSets = minimumSets
     self.spares = spares
     self.policy = policy
     self.use = use

@@ -7,9 +7,9 @@ internal import Market
 ///
 /// Throws only what the context throws. A board is returned when nothing was wrong with it.
 public struct BoardReader {
-  private let context: any SpecContext
-  private let sink: DiagnosticSink
-  private let values: ValueReader
+  let context: any SpecContext
+  let sink: DiagnosticSink
+  let values: ValueReader
 
   private init(_ context: any SpecContext, _ sink: DiagnosticSink) {
     self.context = context
@@ -20,12 +20,15 @@ public struct BoardReader {
   public static func read(_ source: SourceText, context: any SpecContext, into sink: DiagnosticSink) throws -> Board? {
     let reader = BoardReader(context, sink)
     guard let root = YAMLReader.read(source, into: sink) else { return nil }
-    let board = try reader.board(root)
+    let board = try reader.boards(root)
     return sink.hasErrors ? nil : board
   }
 
-  private func board(_ root: MarkedNode) throws -> Board? {
+  /// The board as it is in one way of filling its groups; without choices, the board alone.
+  func board(_ root: MarkedNode, _ choices: [GroupChoice]) throws -> Board? {
     guard let top = MappingReader(root, "the board spec", into: sink) else { return nil }
+    // Read beforehand.
+    _ = top.optional("turnkey")
     if let schema = top.required("schema"), let text = schema.word("schema", into: sink), text != "peidan.board/1" {
       sink.report(
         Diagnostic(
@@ -33,35 +36,37 @@ public struct BoardReader {
     }
     let head = top.required("board").flatMap { self.head($0) }
     let market = try top.required("market").flatMap { try self.market($0) } ?? ""
-    let design = try top.optional("extends").flatMap { try self.design($0) }
-    let omitted = (top.optional("omit")?.list("omit", into: sink) ?? []).compactMap { node in
-      node.word("an omitted slot", into: sink).map { (key: $0, span: node.span) }
-    }
-    let slots = try slots(top.optional("slots"), design: design?.node, omitted: omitted, market: market)
+    let extended = try top.optional("extends").flatMap { try self.design($0) }
+    let wiring = WiringReader(sink: sink)
+    let omitted = top.optional("omit").map { wiring.mentions($0, "an omitted slot") } ?? []
+    let sources = extended.map { [DesignSlots($0, omitted: omitted)] } ?? []
+    let way = try BuildWay(top.optional("slots"), sources: sources, choices: choices, sink: sink)
+    var slots = try slots(way, market: market)
     if slots.isEmpty, !sink.hasErrors {
       sink.report(Diagnostic(SpecCodes.noRequirement, "the board has no slots", at: root.span))
     }
     let policy = try top.optional("policy").map { try self.policy($0, market: market) } ?? .standard
     let construction = ConstructionReader(values: values, sink: sink)
-    let rails = top.optional("rails").map { construction.rails($0) } ?? []
-    let wiring = WiringReader(sink: sink)
-    let buses = top.optional("buses").map { wiring.buses($0) } ?? []
+    let rails = way.rails(top.optional("rails"), of: &slots, construction)
+    let buses = way.buses(top.optional("buses"), wiring)
+    let functions = top.optional("functions").map { wiring.mentions($0, "functions") } ?? []
     let regions = top.optional("regions").map { wiring.mentions($0, "regions") } ?? []
     let waivers = top.optional("waivers").map { wiring.waivers($0) } ?? []
-    let battery = top.optional("battery").flatMap { construction.battery($0) }
+    let battery = top.optional("battery").flatMap { construction.battery($0) }.map { way.kept($0) }
     let enclosure = top.optional("enclosure").flatMap { construction.enclosure($0) }
-    let pcb = top.optional("pcb").flatMap { construction.pcb($0) }
-    let process = top.optional("process").flatMap { construction.process($0) } ?? .none
+    let pcb = top.optional("pcb").flatMap { construction.pcb($0) }.map { way.kept($0) }
+    let process = way.kept(top.optional("process").flatMap { construction.process($0) } ?? .none)
     let day = try top.required("day").flatMap { try DayReader(context: context, sink: sink).day($0, market: market) }
     let imported = top.optional("imported").flatMap { ImportedLines($0, into: sink) }
-    imported?.report(missingFrom: Set(slots.flatMap(\.references)), into: sink)
+    imported?.report(missingFrom: Set(slots.flatMap(\.references)).union(way.leftOut), into: sink)
     top.finish()
     guard let head, var day else { return nil }
     var board = Board(
       name: head.name, title: head.title, revision: head.revision, quantity: head.quantity, market: market,
-      design: design?.id, slots: slots, policy: policy, rails: rails, buses: buses, battery: battery,
+      designs: (extended.map { [$0.facts] } ?? []) + choices.compactMap { $0.option?.design.facts }, slots: slots,
+      policy: policy, rails: rails, buses: buses, battery: battery,
       enclosure: enclosure, pcb: pcb, process: process, day: day.day, regions: regions, waivers: waivers,
-      designBoard: design.flatMap { designBoard($0.node) })
+      functions: functions, fillings: choices.map(\.filling))
     board.policy.budget = day.budget
     day.budget = nil
     return board
@@ -92,22 +97,9 @@ public struct BoardReader {
     return nil
   }
 
-  private func design(_ node: MarkedNode) throws -> (id: String, node: MarkedNode)? {
+  private func design(_ node: MarkedNode) throws -> NamedDesign? {
     guard let id = node.word("extends", into: sink) else { return nil }
-    guard let text = try context.design(id) else {
-      sink.report(.unknown("reference design", id, at: node.span, among: try context.designIDs()))
-      return nil
-    }
-    return YAMLReader.read(SourceText(file: text.file, text: text.text), into: sink).map { (id, $0) }
-  }
-
-  /// The number of layers that the design's layout has.
-  private func designBoard(_ design: MarkedNode) -> DesignBoard? {
-    guard let written = design["design"]?["pcb"]?["layers"], let layers = written.scalar.flatMap({ Int($0.text) })
-    else {
-      return nil
-    }
-    return DesignBoard(layers: layers, span: written.span)
+    return try design(id, at: node.span)
   }
 
   private func policy(_ node: MarkedNode, market: String) throws -> SourcingPolicy {
@@ -132,30 +124,14 @@ public struct BoardReader {
     return policy
   }
 
-  /// The design's slots in its order, each under what the board says of it, then the board's own.
-  private func slots(
-    _ node: MarkedNode?, design: MarkedNode?, omitted: [(key: String, span: SourceSpan)], market: String
-  ) throws -> [Slot] {
-    let own = node?.mapping ?? []
-    if let node, node.mapping == nil {
-      sink.report(Diagnostic(TextCodes.wrongKind, "`slots` must be a mapping, not \(node.kindName)", at: node.span))
-    }
-    let inherited = (design?["fills"]?.mapping ?? []) + (design?["opens"]?.mapping ?? [])
-    for omission in omitted where !inherited.contains(where: { $0.key == omission.key }) {
-      sink.report(.unknown("slot", omission.key, at: omission.span, among: inherited.map(\.key)))
-    }
-    let left = Set(omitted.map(\.key))
+  /// The designs' slots in their order, each under what the board says of it, then the board's own.
+  private func slots(_ way: BuildWay, market: String) throws -> [Slot] {
     let reader = SlotReader(context: context, sink: sink, market: market)
-    var slots: [Slot] = []
-    for entry in inherited where !left.contains(entry.key) {
-      let above = own.first { $0.key == entry.key }
-      let slot = try reader.slot(
-        key: entry.key, span: above?.keySpan ?? entry.keySpan, board: above?.value, design: entry.value)
-      if let slot { slots.append(slot) }
-    }
-    for entry in own where !inherited.contains(where: { $0.key == entry.key }) {
-      let slot = try reader.slot(key: entry.key, span: entry.keySpan, board: entry.value, design: nil)
-      if let slot { slots.append(slot) }
+    let slots = try way.entries.compactMap { entry in
+      var slot = try reader.slot(
+        key: entry.key, span: entry.span, board: entry.board, design: entry.design)
+      slot?.minimumSets = entry.minimumSets
+      return slot
     }
     reportDuplicates(slots)
     return slots

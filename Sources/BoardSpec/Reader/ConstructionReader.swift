@@ -8,12 +8,13 @@ struct ConstructionReader {
   let values: ValueReader
   let sink: DiagnosticSink
 
-  func rails(_ node: MarkedNode) -> [Rail] {
+  /// `others` are rails that are there already, from which these may take.
+  func rails(_ node: MarkedNode, beside others: [String] = []) -> [Rail] {
     guard let entries = node.mapping else {
       sink.report(Diagnostic(TextCodes.wrongKind, "`rails` must be a mapping, not \(node.kindName)", at: node.span))
       return []
     }
-    let names = entries.map(\.key)
+    let names = others + entries.map(\.key)
     return entries.compactMap { entry in
       guard let mapping = MappingReader(entry.value, "rail `\(entry.key)`", into: sink) else { return nil }
       defer { mapping.finish() }

@@ -16,8 +16,13 @@ public enum BoardCheck {
     KnownReferences(), SlotsHaveCandidates(), PoliciesLeaveOffers(),
   ]
 
-  /// Checks every rule. Throws what the context throws.
+  /// Checks every rule, in every way of building the board. Throws what the context throws.
   public static func run(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
+    if board.ways.isEmpty { return try runAlone(board, context: context, into: sink) }
+    try WaysCanBeTaken.run(board.ways, into: sink) { try runAlone($0, context: context, into: $1) }
+  }
+
+  private static func runAlone(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
     let candidates = try SlotCandidates.all(of: board, in: context)
     for rule in rules { try rule.check(board, candidates: candidates.slots, context: context, into: sink) }
     let offers = try offers(candidates, market: board.market, context)

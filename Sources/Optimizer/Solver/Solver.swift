@@ -12,7 +12,7 @@ public struct Solver: Sendable {
   public typealias Cost = Instance.Cost
 
   public let instance: Instance
-  public let options: SolverOptions
+  public var options: SolverOptions
   private let problem: Problem
 
   /// Work of a search lane in one round, and of the proof (in its own units).

@@ -1,7 +1,7 @@
 internal import Market
 internal import SourcingPlan
 
-/// `total = goods + time + fares + risk + services`, each term summed again from purchases, walks and services;
+/// `total = goods + time + fares + risk + services + nre`, each term summed again from purchases, walks and services;
 /// `cash = goods + fares + services paid that day`; goods and fares keep to the budget.
 enum CostCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
@@ -16,7 +16,8 @@ enum CostCheck: PlanCheck {
     let fares = Arithmetic.sum(plan.walks.map { facts.fares(of: $0) })
     let services = Arithmetic.sum(plan.services.map { facts.price(of: $0) })
     let cash = Arithmetic.sum([goods, fares] + plan.services.filter(\.isPaidThatDay).map { facts.price(of: $0) })
-    let stated = [cost.goods, cost.time, cost.fares, cost.risk, cost.services]
+    let stated = [cost.goods, cost.time, cost.fares, cost.risk, cost.services, cost.nre].compactMap(\.self)
+    let oneTime = Arithmetic.sum(facts.board.way.oneTimeCosts)
 
     var found: [Violation] = []
     func compare(_ stated: Amount, _ right: Money, _ code: Violation.Code, _ name: String, _ chinese: String) {
@@ -28,6 +29,7 @@ enum CostCheck: PlanCheck {
     compare(cost.fares, fares, .faresWrong, "fares", "路费与运费")
     compare(cost.risk, risk, .riskSumWrong, "risk", "风险")
     compare(cost.services, services, .servicesWrong, "services", "加工服务")
+    compare(cost.nre ?? Amount(.zero), oneTime, .oneTimeCostWrong, "nre", "一次性费用")
     compare(cost.cash, cash, .cashWrong, "cash", "现金")
     compare(cost.total, Arithmetic.sum(stated.map(\.money)), .totalWrong, "total", "总成本")
     let spent = Arithmetic.sum([goods, fares])

@@ -26,7 +26,7 @@ enum ProofCheck: PlanCheck {
   }
 
   /// `(total − bound) / total` in millionths, rounded up; nil where the total is nothing.
-  private static func gap(of total: Money, over bound: Money) -> Int? {
+  static func gap(of total: Money, over bound: Money) -> Int? {
     guard total > .zero else { return nil }
     let missing = Int128(total.microYuan) - Int128(bound.microYuan)
     return Int(clamping: Arithmetic.roundedUp(missing * 1_000_000, over: Int128(total.microYuan)))

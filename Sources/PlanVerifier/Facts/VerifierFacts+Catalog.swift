@@ -20,16 +20,20 @@ extension VerifierFacts {
   public init(for plan: PlanDocument, board: Board, specDigest: String, catalog: Catalog) throws {
     let market = plan.inputs.market ?? board.market
     guard let profile = try catalog.market(market) else { throw VerifierFactsError.unknownMarket(market) }
+    // A plan of a way that the spec does not leave is held against the first one; `WayCheck` tells it.
+    let ways = board.everyWay
+    let named = WayFacts.designs(of: plan.fillings ?? [])
+    let board = ways.first { WayFacts($0).designs == named } ?? ways[0]
     self.init(
       specDigest: specDigest, catalogDigest: catalog.digest,
-      board: try BoardFacts(board, inputs: plan.inputs, catalog: catalog),
+      board: try BoardFacts(board, among: ways, inputs: plan.inputs, catalog: catalog),
       day: try DayFacts(board, inputs: plan.inputs, profile: profile),
       market: try MarketFacts(for: plan, profile: profile, catalog: catalog))
   }
 }
 
 extension BoardFacts {
-  fileprivate init(_ board: Board, inputs: PlanInputs, catalog: Catalog) throws {
+  fileprivate init(_ board: Board, among ways: [Board], inputs: PlanInputs, catalog: Catalog) throws {
     let ruled = try RuledBoard(board, catalog: catalog)
     // A price counts whole square millimetres, rounded up; the spec gives micrometres.
     let area = board.pcb.map { Arithmetic.roundedUp(Int128($0.width) * Int128($0.height), over: 1_000_000) } ?? 0
@@ -40,6 +44,7 @@ extension BoardFacts {
         services: board.process.services.reduce(into: [:]) { $0.updateValue(board.process.chosen[$1], forKey: $1) },
         area: Int(clamping: area), layers: board.pcb?.layers ?? 0, joints: board.process.joints ?? 0,
         sides: board.process.sides),
+      way: WayFacts(board), ways: ways.map { WayFacts($0) },
       breaches: { parts in
         RuleBook.breaches(on: ruled) { parts[$0] }.map { RuleBreach(code: $0.code, text: $0.text) }
       })
@@ -66,12 +71,26 @@ extension RuledBoard {
   }
 }
 
+extension WayFacts {
+  fileprivate init(_ board: Board) {
+    self.init(
+      designs: board.fillings.reduce(into: [:]) { $0.updateValue($1.design?.id, forKey: $1.group) },
+      oneTimeCosts: board.oneTimeCosts.map(\.amount))
+  }
+
+  /// By group, as a plan states them.
+  static func designs(of fillings: [PlanFilling]) -> [String: String?] {
+    fillings.reduce(into: [:]) { $0.updateValue($1.design, forKey: $1.group) }
+  }
+}
+
 extension SlotFacts {
   fileprivate init(_ slot: Slot, board: SourcingPolicy) {
     let own = slot.policy
     let requirements = slot.requirements
     self.init(
-      references: slot.references, count: slot.count, sparesPerMille: (slot.spares ?? board.spares).perMille,
+      references: slot.references, count: slot.count, minimumSets: slot.minimumSets,
+      sparesPerMille: (slot.spares ?? board.spares).perMille,
       policy: SlotPolicyFacts(
         conditions: own.conditions ?? board.conditions,
         pinned: Set(own.pinnedStalls.isEmpty ? board.pinnedStalls : own.pinnedStalls),

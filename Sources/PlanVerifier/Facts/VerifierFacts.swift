@@ -34,11 +34,15 @@ public struct BoardFacts: Sendable {
   /// In the spec's order.
   public var slots: [SlotFacts]
   public var work: WorkFacts
+  /// The way in which the plan builds the board, and every way that the spec leaves; the first one alone where it leaves none.
+  public var way: WayFacts
+  public var ways: [WayFacts]
   /// What the board's rules forbid about the parts that fill its slots, given by slot; nil where none does.
   public var breaches: @Sendable ([Part?]) -> [RuleBreach]
 
   public init(
     name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts,
+    way: WayFacts = WayFacts(), ways: [WayFacts] = [WayFacts()],
     breaches: @escaping @Sendable ([Part?]) -> [RuleBreach] = { _ in [] }
   ) {
     self.name = name
@@ -46,7 +50,20 @@ public struct BoardFacts: Sendable {
     self.invoice = invoice
     self.slots = slots
     self.work = work
+    self.way = way
+    self.ways = ways
     self.breaches = breaches
+  }
+}
+
+/// One way to build the board: the design that fills each group, nil for discrete parts, and what that costs once.
+public struct WayFacts: Sendable, Hashable {
+  public var designs: [String: String?]
+  public var oneTimeCosts: [Money]
+
+  public init(designs: [String: String?] = [:], oneTimeCosts: [Money] = []) {
+    self.designs = designs
+    self.oneTimeCosts = oneTimeCosts
   }
 }
 
@@ -67,17 +84,20 @@ public struct SlotFacts: Sendable {
   public var references: [String]
   /// Pieces on each board, all references together.
   public var count: Int
+  /// Boards for which pieces are bought at least.
+  public var minimumSets: Int
   public var sparesPerMille: Int
   public var policy: SlotPolicyFacts
   /// Whether a part meets the slot's requirements.
   public var accepts: @Sendable (Part) -> Bool
 
   public init(
-    references: [String], count: Int, sparesPerMille: Int, policy: SlotPolicyFacts,
+    references: [String], count: Int, minimumSets: Int = 1, sparesPerMille: Int, policy: SlotPolicyFacts,
     accepts: @escaping @Sendable (Part) -> Bool
   ) {
     self.references = references
     self.count = count
+    self.minimumSets = minimumSets
     self.sparesPerMille = sparesPerMille
     self.policy = policy
     self.accepts = accepts

@@ -18,12 +18,16 @@ extension WalkSheet {
 
   private func summary() -> String {
     let cost = plan.cost
-    let terms: [(Phrase, Amount)] = [
-      (.total, cost.total), (.goods, cost.goods), (.time, cost.time), (.fares, cost.fares), (.risk, cost.risk),
-      (.services, cost.services), (.cash, cost.cash),
-    ]
+    let terms: [(Phrase, Amount)] =
+      [
+        (.total, cost.total), (.goods, cost.goods), (.time, cost.time), (.fares, cost.fares), (.risk, cost.risk),
+        (.services, cost.services),
+      ] + [cost.nre.map { (.nre, $0) }, (.cash, cost.cash)].compactMap(\.self)
     var text = "| \(language(.cost)) | \(plan.currency) |\n|---|---:|\n"
     for (phrase, amount) in terms { text += "| \(language(phrase)) | \(amount) |\n" }
+    for filling in plan.fillings ?? [] {
+      text += "| \(escaped(filling.group)) | \(filling.name.map { escaped($0) } ?? language(.discreteParts)) |\n"
+    }
     return text + "\n"
   }
 

@@ -87,9 +87,15 @@ extension SheetPage {
     func words(_ phrase: Phrase) -> PageWords { PageWords(phrase, language) }
     func words(_ text: LocalizedText) -> PageWords { PageWords(text, language) }
     let cost = plan.cost
-    let terms: [(Phrase, Amount)] = [
-      (.goods, cost.goods), (.time, cost.time), (.fares, cost.fares), (.risk, cost.risk), (.services, cost.services),
-    ]
+    let terms: [(Phrase, Amount)] =
+      [
+        (.goods, cost.goods), (.time, cost.time), (.fares, cost.fares), (.risk, cost.risk), (.services, cost.services),
+      ] + [cost.nre.map { (.nre, $0) }].compactMap(\.self)
+    let fillings = (plan.fillings ?? []).map { filling in
+      Row(
+        label: words(LocalizedText(english: filling.group, chinese: filling.group)),
+        value: filling.name.map { language($0) } ?? language(Phrase.discreteParts))
+    }
     let steps = plan.schedule.map { step in
       Step(
         name: words(step.name), start: "\(step.start.date) \(step.start.clock)",
@@ -107,7 +113,7 @@ extension SheetPage {
       showName: language(SheetPhrase.showCard), nothing: plan.walks.isEmpty,
       costs: [Row(label: words(.total), value: "¥\(cost.total)", isStrong: true)]
         + terms.map { Row(label: words($0.0), value: "¥\($0.1)") }
-        + [Row(label: words(.cash), value: "¥\(cost.cash)", isStrong: true)],
+        + [Row(label: words(.cash), value: "¥\(cost.cash)", isStrong: true)] + fillings,
       proof: SheetPage.proof(of: plan, language),
       walks: plan.walks.indices.map { Walk($0, in: sheet) }, maps: Maps(sheet), steps: steps,
       notesHeading: !plan.warnings.isEmpty,

@@ -11,13 +11,14 @@ public struct LayersAreTheDesigns: SelectionRule {
       """)
 
   public func relations(on board: RuledBoard) -> [Relation] {
-    guard let pcb = board.board.pcb, let design = board.board.designBoard, pcb.layers < design.layers else { return [] }
-    return [
-      broken(
-        "the board has \(pcb.layers) layers, its reference design \(design.layers)", at: pcb.layersSpan, about: ["pcb"]
-      ).note("the design's layout is here", at: design.span)
-        .fixed(with: pcb.layersSpan.map { FixIt(.likely, replace: $0, with: "\(design.layers)") })
-    ]
+    guard let pcb = board.board.pcb else { return [] }
+    return board.board.designs.compactMap { design in
+      guard let layers = design.layers, pcb.layers < layers else { return nil }
+      return broken(
+        "the board has \(pcb.layers) layers, its reference design \(layers)", at: pcb.layersSpan, about: ["pcb"]
+      ).note("the design's layout is here", at: design.layersSpan)
+        .fixed(with: pcb.layersSpan.map { FixIt(.likely, replace: $0, with: "\(layers)") })
+    }
   }
 }
 

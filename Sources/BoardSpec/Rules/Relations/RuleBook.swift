@@ -23,11 +23,12 @@ public enum RuleBook {
     BandsSuitTheRegion(), AntennaCoversTheBand(), RadioHasAnAntenna(), ModuleIsCertified(), AntennaIsMatched(),
     NoPulledCells(), RiskSuitsTheLoss(), SingleLotIsInStock(), DateCodesAreStated(), PartsAreInProduction(),
     MoreThanOneStall(), NoClonesWherePowerIs(),
+    FirmwareDoesWhatIsAsked(), DesignTakesTheBattery(),
   ]
 
   /// The codes of the rules, and of what is said of waivers and of relations that exclude each other; ascending.
   public static let codes: [DiagnosticCode] =
-    [JointCheck.code] + WaiverCheck.codes + rules.map { type(of: $0).code }
+    [JointCheck.code] + WaiverCheck.codes + [WaysCanBeTaken.code] + rules.map { type(of: $0).code }
 
   /// Every relation on the board that no waiver lifts, those of each rule together.
   public static func relations(on board: RuledBoard) -> [Relation] {

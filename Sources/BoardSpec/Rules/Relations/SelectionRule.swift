@@ -3,7 +3,7 @@ internal import Electronics
 
 /// What a rule is about.
 public enum RuleFamily: String, Sendable, Hashable, CaseIterable {
-  case rails, battery, interfaces, geometry, radio, sourcing
+  case rails, battery, interfaces, geometry, radio, sourcing, designs
 }
 
 /// A rule about which parts go together on a board. A rule is a type of its own, in a file of its own, with its code and page.
