@@ -90,7 +90,10 @@ extension PlanPhrase {
       ("† the price has expired, or was seen long ago: ask first", "† 报价已过期或较旧，请先询价")
 
     case .walkSummary(let from, let to, let stops, let cash):
-      ("\(from) to \(to), \(stops) stops, ¥\(cash) to carry", "\(from) 至 \(to)，\(stops) 站，携带 ¥\(cash)")
+      (
+        "\(from) to \(to), \(Phrase.stopCount(stops)(.english)), ¥\(cash) to carry",
+        "\(from) 至 \(to)，\(stops) 站，携带 ¥\(cash)"
+      )
     case .opens(let clock): ("opens \(clock)", "\(clock) 开门")
     case .floorCounter(let floor, let counter): ("floor \(floor), counter \(counter)", "\(floor) 楼 \(counter)")
     case .pickUp(let part): ("pick up \(part)", "取货 \(part)")

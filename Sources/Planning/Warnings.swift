@@ -62,7 +62,10 @@ struct Warnings {
     return PlanWarning(
       code: "W004",
       message: LocalizedText(
-        english: "\(over.count) lines buy a quarter or more above their need, for a price break or a minimum",
+        english: (over.count == 1
+          ? "1 line buys a quarter or more above its need"
+          : "\(over.count) lines buy a quarter or more above their need")
+          + ", for a price break or a minimum",
         chinese: "\(over.count) 行因阶梯价或起订量多买四分之一以上"))
   }
 }

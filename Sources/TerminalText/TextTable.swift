@@ -62,7 +62,8 @@ extension String {
     return result + "…" + (isColoured ? "\u{1B}[0m" : "")
   }
 
-  /// The text broken at spaces into lines of at most `cells` cells; between wide characters it may break anywhere.
+  /// The text broken at spaces into lines of at most `cells` cells; between wide characters it may break anywhere but before
+  /// closing signs and behind opening ones.
   func wrapped(toCells cells: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -80,16 +81,25 @@ extension String {
       width = line.cellWidth
     }
     for character in self {
-      if character == " " || String(character).cellWidth == 2 {
+      let isWide = String(character).cellWidth == 2
+      let joins =
+        character.isClosingSign || word.last.map { $0.isOpeningSign || !isWide && String($0).cellWidth < 2 } ?? true
+      if character == " " || !joins {
         if !word.isEmpty { flush(word) }
         word = ""
-        flush(String(character))
-      } else {
-        word.append(character)
       }
+      if character == " " { flush(" ") } else { word.append(character) }
     }
     if !word.isEmpty { flush(word) }
     if !line.isEmpty { lines.append(line) }
     return lines
   }
+}
+
+extension Character {
+  /// Signs that no line of Chinese starts with.
+  fileprivate var isClosingSign: Bool { "，。；：！？、）」』》】％”’".contains(self) }
+
+  /// Signs that no line of Chinese ends with.
+  fileprivate var isOpeningSign: Bool { "（「『《【“‘".contains(self) }
 }

@@ -63,7 +63,7 @@ def main():
     browser.open(sheet, width=390, height=780, scale=1.35, dark=True)
     browser.run("document.querySelectorAll('.stop')[3].scrollIntoView()")
     take(browser, "dark")
-    browser.open(os.path.join(FOLDER, "en.html"), width=794, height=880, media="print")
+    browser.open(os.path.join(FOLDER, "en.html"), width=794, height=600, media="print")
     take(browser, "print")
     page = os.path.join(FOLDER, "terminal.html")
     with open(os.path.join(FOLDER, "terminal.txt"), encoding="utf-8") as file:

@@ -263,6 +263,20 @@ def the_layout_does_not_shift(browser):
 
 
 @check
+def the_purse_hides_no_stop(browser):
+    for language in ("both", "en", "zh"):
+        open_sheet(browser, os.path.join(FOLDER, f"feature-phone.{language}.html"))
+        browser.run("location.hash = 'stop-1-5'")
+        time.sleep(0.2)
+        places = browser.run("return [document.getElementById('stop-1-5').getBoundingClientRect().top,"
+                             " document.querySelector('.purse').getBoundingClientRect().bottom]")
+        expect(places[0] >= places[1], f"{language}: a stop stands at {places[0]}, under the purse to {places[1]}")
+        lines = browser.run("return Array.from(document.querySelectorAll('.purse dd')).filter(one =>"
+                            " one.scrollWidth > one.clientWidth || one.getClientRects()[0].height > 30).length")
+        expect(lines == 0, f"{language}: {lines} amounts of the purse are cut or broken")
+
+
+@check
 def maps_zoom(browser):
     open_sheet(browser)
     width = "return document.querySelector('#street svg').getBoundingClientRect().width"

@@ -26,6 +26,14 @@ struct TextTableTests {
     #expect("charger".cut(toCells: 4) == "cha…")
   }
 
+  @Test("no line of Chinese starts with a closing sign or ends with an opening one")
+  func signs() {
+    for width in 6...24 {
+      let lines = "已证明：任何方案不低于 3.41 %；占可优化部分（按同样的规则）41 %。".wrapped(toCells: width)
+      #expect(!lines.contains { "；：）。".contains($0.first ?? " ") || $0.last == "（" }, "\(width): \(lines)")
+    }
+  }
+
   @Test("no line of wrapped text is wider than asked, and nothing is lost")
   func wraps() {
     let text = "prices are a sample 价格为样例数据 made by a generator"

@@ -71,7 +71,7 @@ struct Drawing {
   /// A numbered disc.
   mutating func addDisc(x: Int, y: Int, radius: Int, label: String) {
     add("circle", [("class", "dot"), ("cx", "\(x)"), ("cy", "\(y)"), ("r", "\(radius)")])
-    let size = label.count > 2 ? radius * 3 / (label.count + 1) : radius * 6 / 5
+    let size = label.count > 2 ? radius * 8 / (3 * label.count) : radius * 6 / 5
     addText(
       label,
       [("class", "dotnumber"), ("x", "\(x)"), ("y", "\(y)"), ("font-size", "\(size)")])

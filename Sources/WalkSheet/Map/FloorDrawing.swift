@@ -28,13 +28,13 @@ struct FloorDrawing {
     }
     for stop in stops {
       let place = point(stop.east, stop.north)
-      drawing.addDisc(x: place.x, y: place.y, radius: size, label: stop.label)
+      drawing.addDisc(x: place.x, y: place.y, radius: size * 3 / 2, label: stop.label)
     }
     let margin = size * 2
-    drawing.addNorth(x: width + margin, y: margin * 2, size: size)
+    drawing.addNorth(x: width + margin, y: margin * 2, size: size * 4 / 3)
     let metres = max(10, floor.width / 400 / 10 * 10)
     drawing.addScale(
-      x: 0, y: height + margin, units: metres * 10, label: SheetScale.label(metres: metres), size: size)
+      x: 0, y: height + margin, units: metres * 10, label: SheetScale.label(metres: metres), size: size * 4 / 3)
     svg = drawing.svg(left: -margin, top: -margin, width: width + margin * 4, height: height + margin * 7 / 2)
   }
 

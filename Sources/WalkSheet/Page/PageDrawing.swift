@@ -63,7 +63,7 @@ struct FloorStop {
   var walk: Int
   /// 1 for the walk's first.
   var number: Int
-  /// `7`, or `A 7` where several people walk.
+  /// `7`, or `A7` where several people walk.
   var label: String
   var east: Int
   var north: Int
@@ -80,7 +80,7 @@ struct FloorStop {
         else { return nil }
         return FloorStop(
           walk: index, number: position + 1,
-          label: plan.walks.count > 1 ? "\(walk.buyer) \(position + 1)" : "\(position + 1)",
+          label: plan.walks.count > 1 ? "\(walk.buyer)\(position + 1)" : "\(position + 1)",
           east: point.east, north: point.north)
       }
     }

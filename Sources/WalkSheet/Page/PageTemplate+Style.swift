@@ -36,18 +36,18 @@ extension PageTemplate {
     .walkhead { margin: 1rem 0 .5rem; }
     .purse { position: sticky; top: 0; z-index: 1; background: var(--accent); color: var(--on); border-radius: .7rem;
       padding: .6rem .9rem .35rem; margin-bottom: 1rem; box-shadow: 0 .3rem .8rem rgb(0 0 0 / .12); }
-    .purse dl { display: grid; grid-template-columns: repeat(4, auto); justify-content: space-between; gap: 0 .8rem; margin: 0; }
+    .purse dl { display: grid; grid-template-columns: repeat(4, auto); justify-content: space-between; gap: 0 .5rem; margin: 0; }
     .purse dl div { display: block; padding: 0; border: 0; }
     .purse dt { font-size: .75rem; color: inherit; line-height: 1.25; }
-    .purse dd { margin: 0; font-size: 1.1rem; font-weight: 650; }
+    .purse dd { margin: 0; font-size: 1.1rem; font-weight: 650; white-space: nowrap; }
     .purse dt i { display: block; margin: 0; }
     .purse.short .left { text-decoration: underline wavy; text-underline-offset: .25em; }
-    .progress { display: flex; align-items: center; gap: .7rem; }
+    .progress { display: flex; align-items: center; gap: .7rem; } .count { white-space: nowrap; font-size: .875rem; }
     .progress progress { flex: 1; min-width: 3rem; height: .4rem; appearance: none; border: 0; border-radius: .2rem; overflow: hidden; background: rgb(127 127 127 / .5); }
     progress::-webkit-progress-bar { background: rgb(127 127 127 / .5); }
     progress::-webkit-progress-value { background: var(--on); }
     progress::-moz-progress-bar { background: var(--on); }
-    .hide { display: inline-flex; align-items: center; gap: .45rem; min-height: 2.75rem; font-size: .8rem; }
+    .hide { display: inline-flex; align-items: center; gap: .45rem; min-height: 2.75rem; font-size: .75rem; line-height: 1.2; } .hide i { display: block; margin: 0; }
     .hide input { width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--on); }
 
     .stops, .deals, .steps, .places, .replies ul { list-style: none; margin: 0; padding: 0; }
@@ -110,7 +110,8 @@ extension PageTemplate {
     .tools { display: flex; flex-wrap: wrap; gap: .6rem; margin: .7rem 0; }
     .tools button, .button, .zoom button, .cardbar button, .reply { display: inline-grid; place-items: center; min-height: 2.9rem; padding: .3rem 1.1rem; font: inherit;
       color: var(--accent); background: none; border: 1.5px solid var(--accent); border-radius: .6rem; cursor: pointer; }
-    .button { position: relative; display: inline-flex; align-items: center; }
+    :is(.tools button, .cardbar button, .button) > i[lang] { margin-inline-start: 0; }
+    .button { position: relative; }
     .button:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; }
     .file { position: absolute; inset: 0; width: 100%; opacity: 0; cursor: pointer; }
     footer { padding-bottom: 3rem; }
@@ -131,7 +132,7 @@ extension PageTemplate {
     .plan .dot { fill: var(--accent); } .plan .dotnumber { fill: var(--on); font-weight: 700; text-anchor: middle; dominant-baseline: central; }
     .plan .end { fill: var(--warnground); stroke: var(--warn); }
     .places { display: flex; flex-wrap: wrap; gap: 0 1.2rem; font-size: .9rem; }
-    .places li { min-width: 0; }
+    .places li { min-width: 0; } .places b { white-space: nowrap; }
 
     dialog.card { width: 100%; height: 100%; max-width: 100%; max-height: 100%; margin: 0; border: 0; padding: .8rem 1rem calc(1rem + env(safe-area-inset-bottom));
       background: #fff; color: #000; overflow: auto; }
@@ -148,7 +149,7 @@ extension PageTemplate {
     @media (prefers-color-scheme: dark) { dialog.card { background: #000; color: #fff; } dialog .reply, .cardbar button { color: #fff; border-color: #fff; }
       .cardtext span, .reply span + span { color: #bbb; } }
     @media (max-width: 26rem) { .top, main, footer { padding: 0 .7rem; } .head, .end { grid-template-columns: 3.9rem minmax(0, 1fr); } .clock { font-size: 1.2rem; }
-      .stop { padding-inline-start: 1rem; } .purse { padding: .5rem .7rem .2rem; } .purse dd { font-size: .98rem; }
+      .stop { padding-inline-start: 1rem; } .purse { padding: .4rem .7rem 0; } .purse dt { font-size: .68rem; line-height: 1.2; } .purse dd { font-size: .88rem; line-height: 1.3; }
       .end { margin-inline-start: 1.5rem; } .bargain, .hint, .instead, .more { margin-inline-start: .5rem; } }
 
     """
