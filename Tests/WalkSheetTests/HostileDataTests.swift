@@ -1,4 +1,5 @@
 import Foundation
+import Market
 import Phrases
 import SourcingPlan
 import Testing
@@ -50,6 +51,25 @@ import Testing
     for cell in rows.dropFirst().joined() where cell.hasPrefix("=") {
       #expect(cell.wholeMatch(of: /="[0-9]+"/) != nil, "\(cell)")
     }
+  }
+
+  @Test(arguments: texts) func aHostileTextStaysInItsCellOfAnOrder(_ text: String) throws {
+    var plan = try SheetFixture.hostile(text)
+    for index in plan.walks[0].visits.indices { plan.walks[0].visits[index].place = nil }
+    for format in [WalkSheet.Format.lcsc, .jlcpcb, .kicad] {
+      let rows = parse(try SheetFixture.text(format, of: plan, .english))
+      #expect(rows.count >= 3)
+      for row in rows { #expect(row.count == rows[0].count, "\(format)") }
+      #expect(!rows.joined().contains { $0.hasPrefix("=") }, "\(format)")
+    }
+  }
+
+  @Test(arguments: texts) func aHostileTextIsOneStringOfGeoJSON(_ text: String) throws {
+    var plan = try SheetFixture.hostile(text)
+    plan.map = try SheetFixture.plan(of: "esp32-sensor").map
+    plan.map?.origin = GeographicPoint("22.5431, 114.0866")
+    let root = try JSONSerialization.jsonObject(with: Data(SheetFixture.text(.geojson, of: plan).utf8))
+    #expect((root as? [String: Any])?["type"] as? String == "FeatureCollection")
   }
 
   @Test(arguments: texts) func aHostileTextStaysOutOfMarkdown(_ text: String) throws {

@@ -8,7 +8,7 @@ extension ImportReport {
         line.fitted ? line.grade : "not fitted",
         line.refs.isEmpty ? "row \(line.row)" : LineReader.shortened(line.refs),
         line.mpn.text ?? "–", line.why,
-      ]
+      ].map(visible)
     }
     let header = ["grade", "references", "part", "why"]
     let widths = header.indices.map { column in
@@ -29,7 +29,7 @@ extension ImportReport {
       grades[grade.rawValue].map { "\($0) \(grade.rawValue)" }
     }
     let fitted = lines.count - unfitted
-    return "\(file) (\(dialect), \(encoding)): \(fitted) \(fitted == 1 ? "line" : "lines")"
+    return "\(visible(file)) (\(dialect), \(encoding)): \(fitted) \(fitted == 1 ? "line" : "lines")"
       + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))
       + (unfitted == 0 ? "" : "; \(unfitted) not fitted")
   }

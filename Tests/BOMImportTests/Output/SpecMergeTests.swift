@@ -88,6 +88,18 @@ import Testing
     #expect(sink.hasErrors)
   }
 
+  @Test func theReportShowsControlCharactersAsSigns() throws {
+    let bom = "Refs,MPN\n\u{1B}[2JU1,\u{1B}]0;x\u{7}\u{202E}gnp\nU2,\u{9B}31m\n"
+    let (bill, _) = try Fixtures.read(bom, file: "\u{1B}[2J.csv")
+    let matcher = Matcher(index: SmallIndex.standard, words: Fixtures.words, sink: DiagnosticSink())
+    let report = ImportReport(bill, try bill.lines.map { try matcher.match($0) }, findings: [])
+    let unsafe = report.text.unicodeScalars.filter {
+      $0 != "\n" && ($0.value < 0x20 || [0x9B, 0x202E].contains($0.value))
+    }
+    #expect(unsafe.isEmpty, "\(report.text.debugDescription)")
+    #expect(report.text.contains("gnp"))
+  }
+
   @Test func listsOnlyPartsBecomeAlternatives() throws {
     #expect(try written("Refs,Value,Footprint\nR1,22k,0603\n").contains("  R1: {any: [{mpn: LIST-22K, maker: YAGEO}]}"))
   }
