@@ -80,6 +80,27 @@ import Testing
     #expect(drawn == plan.walks.flatMap(\.visits).count, "every stop is on a floor")
   }
 
+  @Test(arguments: ["feature-phone", "esp32-sensor", "usb-charger"])
+  func noStopsNumberIsCovered(_ board: String) throws {
+    let plan = try SheetFixture.plan(of: board)
+    let map = try #require(plan.map)
+    for floor in map.floors {
+      let svg = FloorDrawing(floor, of: map, stops: FloorStop.all(on: floor, of: map, in: plan)).svg
+      let discs = svg.matches(of: /<circle class="dot" cx="(-?\d+)" cy="(-?\d+)" r="(\d+)"\/><text class="dotnumber"/)
+        .compactMap { match -> (x: Double, y: Double, r: Double)? in
+          guard let x = Double(match.1), let y = Double(match.2), let r = Double(match.3) else { return nil }
+          return (x, y, r)
+        }
+      #expect(!discs.isEmpty, "\(floor.id)")
+      for (index, disc) in discs.enumerated() {
+        for other in discs[..<index] {
+          let gap = ((disc.x - other.x) * (disc.x - other.x) + (disc.y - other.y) * (disc.y - other.y)).squareRoot()
+          #expect(gap >= 1.9 * disc.r, "\(floor.id): \(disc) and \(other)")
+        }
+      }
+    }
+  }
+
   @Test func streetsAreDrawnWithBuildingsAtTheirPlaces() throws {
     let plan = try SheetFixture.plan(of: "esp32-sensor")
     let map = try map()

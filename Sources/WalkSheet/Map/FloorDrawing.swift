@@ -26,16 +26,47 @@ struct FloorDrawing {
       let place = point(landmark.east, landmark.north)
       Self.draw(landmark.kind, at: place, size: size, in: &drawing)
     }
-    for stop in stops {
-      let place = point(stop.east, stop.north)
-      drawing.addDisc(x: place.x, y: place.y, radius: size * 3 / 2, label: stop.label)
-    }
     let margin = size * 2
+    let frame = (x: -margin...width + margin, y: -margin...height + margin)
+    var seats: [(x: Int, y: Int)] = []
+    for stop in stops {
+      seats.append(
+        Self.seat(at: point(stop.east, stop.north), radius: size * 3 / 2, beside: seats, in: frame))
+    }
+    // Places that no disc stands on first, so that they cover no number.
+    for (stop, seat) in zip(stops, seats) where seat != point(stop.east, stop.north) {
+      let place = point(stop.east, stop.north)
+      drawing.add(
+        "path", [("class", "way"), ("stroke-width", "\(max(1, size / 8))"), ("d", Drawing.path([place, seat]))])
+      drawing.add("circle", [("class", "dot"), ("cx", "\(place.x)"), ("cy", "\(place.y)"), ("r", "\(size / 2)")])
+    }
+    for (stop, seat) in zip(stops, seats) {
+      drawing.addDisc(x: seat.x, y: seat.y, radius: size * 3 / 2, label: stop.label)
+    }
     drawing.addNorth(x: width + margin, y: margin * 2, size: size * 4 / 3)
     let metres = max(10, floor.width / 400 / 10 * 10)
     drawing.addScale(
       x: 0, y: height + margin, units: metres * 10, label: SheetScale.label(metres: metres), size: size * 4 / 3)
     svg = drawing.svg(left: -margin, top: -margin, width: width + margin * 4, height: height + margin * 7 / 2)
+  }
+
+  /// Where a stop's disc is drawn: on its place, or beside it where another disc would be covered.
+  private static func seat(
+    at place: (x: Int, y: Int), radius: Int, beside taken: [(x: Int, y: Int)],
+    in frame: (x: ClosedRange<Int>, y: ClosedRange<Int>)
+  ) -> (x: Int, y: Int) {
+    let step = radius * 21 / 10
+    let ways = [(0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1)]
+    let seats =
+      [place]
+      + [1, 2].flatMap { far in
+        ways.map { (x: place.x + $0.0 * step * far, y: place.y + $0.1 * step * far) }
+      }
+    return seats.first { seat in
+      frame.x.contains(seat.x - radius) && frame.x.contains(seat.x + radius) && frame.y.contains(seat.y - radius)
+        && frame.y.contains(seat.y + radius)
+        && taken.allSatisfy { max(abs($0.x - seat.x), abs($0.y - seat.y)) * 20 >= radius * 39 }
+    } ?? place
   }
 
   private static func draw(
