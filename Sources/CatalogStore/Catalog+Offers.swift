@@ -14,6 +14,27 @@ extension Catalog {
     return try offers(ownOffers(of: wanted, market: market), withSheetsOf: wanted, market: market)
   }
 
+  /// Offers of parts at some of a market's stalls, by their own numbers, and at all stalls of price sheets; ordered as
+  /// `offers(of:market:)` orders them. An index search a pair.
+  public func offers(
+    at pairs: [PartID: Set<Int32>], market: String
+  ) throws(CatalogError) -> [PartID: [Offer]] {
+    let own = try read { database -> [PartID: [Offer]] in
+      guard let marketNumber = try marketNumber(market, database) else { return [:] }
+      let numbers = try database.cachedStatement(sql: "SELECT number FROM part WHERE mpn = ? AND maker = ?")
+      let reader = try OfferReader(database, columns: "offer.market = ? AND offer.part = ? AND offer.stall = ?")
+      var offers: [PartID: [Offer]] = [:]
+      for (id, stalls) in pairs {
+        guard let number = try Int64.fetchOne(numbers, arguments: [id.mpn, id.maker]) else { continue }
+        for stall in stalls.sorted() {
+          offers[id, default: []] += try reader.offers(of: id, [marketNumber, number, stall])
+        }
+      }
+      return offers
+    }
+    return try offers(own, withSheetsOf: Set(pairs.keys), market: market)
+  }
+
   private func ownOffers(of wanted: Set<PartID>, market: String) throws(CatalogError) -> [PartID: [Offer]] {
     try read { database in
       guard let marketNumber = try marketNumber(market, database) else { return [:] }
@@ -45,9 +66,14 @@ extension Catalog {
           AND offer.part = (SELECT number FROM part WHERE mpn = ? AND maker = ?)
         """
       let statement = try database.cachedStatement(sql: sql)
-      return try Row.fetchAll(statement, arguments: [market, part.mpn, part.maker]).map { row in
-        (row[0], try StoredValues.condition(row[1]), row[2], row[3])
+      try statement.setArguments([market, part.mpn, part.maker])
+      var terms: [(stall: String, condition: Condition, givesInvoice: Bool, stock: Int)] = []
+      // A large market has thousands of offers of a part: read without a row's value for each column.
+      try RawRows.forEach(statement, database) { row in
+        terms.append(
+          (row.text(0), try StoredValues.condition(Int(row.integer(1))), row.integer(2) != 0, Int(row.integer(3))))
       }
+      return terms
     }
   }
 

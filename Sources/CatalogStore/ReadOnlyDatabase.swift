@@ -39,6 +39,8 @@ struct ReadOnlyDatabase: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(2)
+    // Read without a copy; safe because such a file is replaced and never cut short.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 1073741824") }
     func check(_ queue: DatabaseQueue) throws -> [String: String] {
       try ReadOnlyDatabase.check(queue, path, applicationID: applicationID, version: version)
     }

@@ -28,6 +28,7 @@ public enum PlanPhrase: Sendable, Hashable {
 
   // MARK: Status
   case provenOptimal, valid, partial, stopped
+  case excerpt(stalls: Int, of: Int)
   case provenWithin(bound: String, percent: String)
   case provenWithinDecidable(bound: String, percent: String, decidable: String)
 
@@ -103,6 +104,11 @@ extension PlanPhrase {
     case .partial:
       ("Not everything can be bought; below is the best partial plan.", "无法买齐；以下是最好的部分方案。")
     case .stopped: ("Stopped before a plan was found.", "在找到方案之前已停止。")
+    case .excerpt(let stalls, let all):
+      (
+        "Searched in \(stalls) of \(all) stalls that sell parts of this board; what is proven holds for all of them.",
+        "在 \(all) 个售有本板物料的档口中搜索了 \(stalls) 个；所证明的下界对全部档口有效。"
+      )
     case .provenWithin(let bound, let percent):
       (
         "Proven: no plan of this day costs less than ¥\(bound); this one is within \(percent) %.",

@@ -51,7 +51,7 @@ public struct Planner: Sendable {
     let firstAt = try zip(search.ways, open).filter { $0.0.start != nil }
       .min { ($0.0.startTotal ?? .max) < ($1.0.startTotal ?? .max) }
       .flatMap { way, prepared in try way.start.flatMap { try secondsToVerify($0, prepared.run) } }
-    let outcomes = self.search(search, progress: progress)
+    let outcomes = zip(self.search(search, progress: progress), open).map { $0.held(to: $1.run.facts.excerpt) }
     guard let best = outcomes.cheapest(fixed), let solution = outcomes[best].solution else {
       if outcomes.allSatisfy({ $0.status == .infeasible }) || !cancellation.isCancelled {
         return try finish(try partial(first, uncovered: outcomes[0].uncoveredSlots))

@@ -51,7 +51,16 @@ struct Run {
       assumptions: assumptions + rates(of: lines), solver: report(outcome), inputs: facts.inputs,
       invoice: facts.board.policy.invoice,
       map: PlanMapWriter(facts: facts, network: network).map(of: walks), fillings: facts.board.planFillings,
-      oneTimeCosts: facts.board.planOneTimeCosts)
+      oneTimeCosts: facts.board.planOneTimeCosts, excerpt: excerpt)
+  }
+
+  /// How the market was cut, for the reader.
+  private var excerpt: PlanExcerpt? {
+    facts.excerpt.map {
+      PlanExcerpt(
+        stalls: facts.stalls.count, ofStalls: $0.stallsInAll, offers: facts.offers.values.reduce(0) { $0 + $1.count },
+        ofOffers: $0.offersInAll)
+    }
   }
 
   private func schedule(walks: [PlanWalk]) throws(PlanningError) -> [ScheduleStep] {
@@ -97,7 +106,8 @@ struct Run {
 
   /// The gap as a share of what planning can decide: the total less the fixed costs and each slot's cheapest goods.
   private func decidableGap(bound: Money, cost: PlanCost) -> Share? {
-    let floor = fixedCost + Money(microYuan: model.cheapestGoods)
+    let goods = min(model.cheapestGoods, facts.excerpt?.cheapest ?? .max)
+    let floor = fixedCost + Money(microYuan: goods)
     let decidable = cost.total.money - floor
     return Share(of: cost.total.money - bound, in: decidable)
   }

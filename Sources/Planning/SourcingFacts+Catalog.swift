@@ -36,11 +36,15 @@ extension SourcingFacts {
       return found.values.sorted { $0.id < $1.id }
     }
     let wanted = Set(candidates.flatMap { $0.map(\.id) })
-    offers = try catalog.offers(of: wanted, market: market)
-    let stallIDs = Set(offers.values.flatMap { $0.map(\.stall) })
-    stalls = try catalog.stalls(stallIDs, market: market)
+    (offers, stalls) = ([:], [:])
     buildings = Dictionary(uniqueKeysWithValues: try catalog.buildings(market: market).map { ($0.id, $0) })
     services = try catalog.services(market: market)
+    if profile.kind == .walking, try catalog.offerCount(of: wanted, market: market) > MarketExcerpt.offerLimit {
+      try takeExcerpt(of: wanted, from: catalog)
+      return
+    }
+    offers = try catalog.offers(of: wanted, market: market)
+    stalls = try catalog.stalls(Set(offers.values.flatMap { $0.map(\.stall) }), market: market)
   }
 }
 

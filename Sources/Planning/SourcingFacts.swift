@@ -13,13 +13,15 @@ struct SourcingFacts {
   var attrition: [String: Attrition]
   /// Candidates of each slot, in the order of `board.slots`, sorted by part.
   var candidates: [[Part]]
-  /// Offers of every candidate in this market.
+  /// Offers of every candidate in this market; of a large market those of `excerpt`.
   var offers: [PartID: [Offer]]
   /// Stalls that have any of these offers.
   var stalls: [String: Stall]
   var buildings: [String: Building]
   var services: [Service]
   var inputs: PlanInputs
+  /// How a large market was cut; nil where all of it was read.
+  var excerpt: MarketExcerpt?
 }
 
 /// The day as it is planned: the board's, with overrides applied.

@@ -26,6 +26,7 @@ extension PlanDocument {
     try container.encode(inputs, forKey: .inputs)
     try container.encodeIfPresent(invoice, forKey: .invoice)
     try container.encodeIfPresent(map, forKey: .map)
+    try container.encodeIfPresent(excerpt, forKey: .excerpt)
   }
 }
 

@@ -49,6 +49,8 @@ public struct PlanDocument: Sendable, Hashable, Codable {
   public var oneTimeCosts: [PlanOneTimeCost]?
   /// Every way to build the board, this plan's own included, with what it would cost; nil where there is only one.
   public var ways: [PlanWay]?
+  /// How the market was cut for the search; nil where all of it was looked into. The bound holds for all of it either way.
+  public var excerpt: PlanExcerpt?
 
   public init(
     board: String, title: LocalizedText, boards: Int, date: LocalDate, market: PlanMarket, status: Status,
@@ -56,7 +58,7 @@ public struct PlanDocument: Sendable, Hashable, Codable {
     schedule: [ScheduleStep], services: [PlanService], baselines: [Baseline], warnings: [PlanWarning],
     conflict: [Conflict], assumptions: [Assumption], solver: SolverReport, inputs: PlanInputs,
     invoice: Bool? = nil, map: PlanMap? = nil, fillings: [PlanFilling]? = nil,
-    oneTimeCosts: [PlanOneTimeCost]? = nil, ways: [PlanWay]? = nil
+    oneTimeCosts: [PlanOneTimeCost]? = nil, ways: [PlanWay]? = nil, excerpt: PlanExcerpt? = nil
   ) {
     self.schema = Self.currentSchema
     self.board = board
@@ -85,15 +87,32 @@ public struct PlanDocument: Sendable, Hashable, Codable {
     self.fillings = fillings
     self.oneTimeCosts = oneTimeCosts
     self.ways = ways
+    self.excerpt = excerpt
   }
 
   enum CodingKeys: String, CodingKey {
     case schema, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines, walks
     case schedule, services, baselines, warnings, conflict, assumptions, solver, inputs, invoice, map
-    case fillings, oneTimeCosts, ways
+    case fillings, oneTimeCosts, ways, excerpt
   }
 
   public static let currentSchema = "peidan.plan/1"
+}
+
+/// The part of a large market that a plan was searched in.
+public struct PlanExcerpt: Sendable, Hashable, Codable {
+  /// Stalls that were looked into, of those that sell anything of use, and their offers.
+  public var stalls: Int
+  public var ofStalls: Int
+  public var offers: Int
+  public var ofOffers: Int
+
+  public init(stalls: Int, ofStalls: Int, offers: Int, ofOffers: Int) {
+    self.stalls = stalls
+    self.ofStalls = ofStalls
+    self.offers = offers
+    self.ofOffers = ofOffers
+  }
 }
 
 /// The market of a plan, as it is shown.

@@ -53,7 +53,8 @@ public struct PlanPage: Sendable {
       ? [style.bold(title) + String(repeating: " ", count: gap) + place] : [style.bold(title), place]
     lines.append(style.rule(width))
     if let notice = plan.market.sampleNotice { lines += said(notice).wrapped(toCells: width).map(style.warning) }
-    return lines + status(language).wrapped(toCells: width)
+    let excerpt = plan.excerpt.map { say(.excerpt(stalls: $0.stalls, of: $0.ofStalls)).wrapped(toCells: width) }
+    return lines + status(language).wrapped(toCells: width) + (excerpt ?? [])
   }
 
   private var status: PlanPhrase {

@@ -7,7 +7,8 @@ struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog", abstract: "The catalog of parts, designs, stalls and offers.",
     subcommands: [
-      CatalogBuildCommand.self, CatalogCheckCommand.self, CatalogImportCommand.self, CatalogSearchCommand.self,
+      CatalogBuildCommand.self, CatalogCheckCommand.self, CatalogGenerateCommand.self, CatalogImportCommand.self,
+      CatalogSearchCommand.self,
       CatalogShowCommand.self,
       CatalogStatsCommand.self,
     ])

@@ -72,20 +72,27 @@ func openCatalog(_ options: CommonOptions) throws -> Catalog {
 
 /// Reads `folder` and builds the catalog at `path`, with a progress bar on a terminal. Findings in the folder's files go to
 /// standard error; an error among them stops the build.
+///
+/// - Parameter change: what is built in place of the folder's own content.
 @discardableResult
-func buildCatalog(from folder: String, at path: String, _ options: CommonOptions) throws -> BuildSummary {
+func buildCatalog(
+  from folder: String, at path: String, _ options: CommonOptions,
+  change: ((inout CatalogContent) throws -> Void)? = nil
+) throws -> BuildSummary {
   // A file size limit is an error that the build reports, not a signal that kills it.
   signal(SIGXFSZ, SIG_IGN)
   let progress = CatalogProgress(isShown: !options.quiet && Console.isTerminal(.error))
   defer { progress.finish() }
   let interrupt = Interrupt()
   let reading = try readCatalog(folder, options)
-  guard let content = reading.content else {
+  guard var content = reading.content else {
     Console.complain("the catalog was not built, because its files have errors")
     throw ExitCode.answerIsNo
   }
+  try change?(&content)
   do {
-    var builder = CatalogBuilder(path: path, listing: try SourceListing(folder: folder))
+    // A changed content is none of the folder's.
+    var builder = CatalogBuilder(path: path, listing: change == nil ? try SourceListing(folder: folder) : nil)
     builder.onProgress = { progress.show($0) }
     builder.shouldStop = { interrupt.wasCalled }
     return try builder.build(content)

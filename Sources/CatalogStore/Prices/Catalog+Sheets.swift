@@ -1,7 +1,14 @@
-internal import Electronics
-internal import Market
+public import Electronics
+public import Market
 
 extension Catalog {
+  /// The prices that sheets have of some parts in a market; the catalog's own offers left out.
+  public func sheetOffers(
+    of parts: some Sequence<PartID> & Sendable, market: String
+  ) throws(CatalogError) -> [PartID: [Offer]] {
+    try offers([:], withSheetsOf: Set(parts), market: market)
+  }
+
   /// `offers` with the sheets' prices in them. A sheet's price replaces the catalog's own for the same stall, part and
   /// condition; of two sheets the later date stands, of one date the sheet whose name comes last.
   func offers(

@@ -26,8 +26,7 @@ enum FallbackCheck: PlanCheck {
     let path = "lines[\(index)].fallback"
     let options = FallbackOption.all(for: index, insteadOf: own, plan, facts, &detours)
     guard let stated = line.fallback else {
-      // A radius, which only the plan's maker measures, may have kept the others out.
-      guard plan.inputs.radius == nil, let best = options.min() else { return [] }
+      guard plan.looksEverywhere, let best = options.min() else { return [] }
       return [.fallbackBeaten(line, path, by: best)]
     }
     let same = options.filter { $0.offer.id == stated.offer && $0.change.detourAfter == stated.detourAfter }
@@ -40,11 +39,17 @@ enum FallbackCheck: PlanCheck {
         .fallbackMisstated(
           stated, "\(path).\(name)", "it is \(truth), not \(says)", "应为 \(truth)，而不是 \(says)"))
     }
-    if plan.inputs.radius == nil, let best = options.min(), best.extra < right.extra {
+    if plan.looksEverywhere, let best = options.min(), best.extra < right.extra {
       found.append(.fallbackBeaten(line, path, by: best))
     }
     return found
   }
+}
+
+extension PlanDocument {
+  /// Whether every stall was looked into: neither a radius, which only the plan's maker measures, nor the cut of a large market
+  /// kept any out.
+  fileprivate var looksEverywhere: Bool { inputs.radius == nil && excerpt == nil }
 }
 
 /// One way to do without a purchase.

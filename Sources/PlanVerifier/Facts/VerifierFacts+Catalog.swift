@@ -127,11 +127,30 @@ extension BuyerFacts {
 }
 
 extension MarketFacts {
+  /// All offers of the plan's parts; of a plan in an excerpt of a large market those that the plan names, and what else the
+  /// stalls on its way have.
+  private static func offers(
+    for plan: PlanDocument, parts: Set<PartID>, market: String, catalog: Catalog
+  ) throws(CatalogError) -> [PartID: [Offer]] {
+    guard plan.excerpt != nil else { return try catalog.offers(of: parts, market: market) }
+    let visited = Set(plan.walks.flatMap(\.visits).map(\.stall))
+    var numbers: [String: Int32] = [:]
+    for id in visited.union(plan.lines.flatMap { $0.buys.map(\.stall) + [$0.fallback?.stall].compactMap(\.self) }) {
+      numbers[id] = try catalog.stallNumber(id, market: market)
+    }
+    var pairs: [PartID: Set<Int32>] = [:]
+    for line in plan.lines {
+      let stalls = visited.union(line.buys.map(\.stall) + [line.fallback?.stall].compactMap(\.self))
+      pairs[line.part, default: []].formUnion(stalls.compactMap { numbers[$0] })
+    }
+    return try catalog.offers(at: pairs, market: market)
+  }
+
   /// Reads what the plan's parts need and no more: their offers and stalls, and the market's ways.
   fileprivate init(for plan: PlanDocument, profile: MarketProfile, catalog: Catalog) throws {
     let market = profile.id
     let partIDs = Set(plan.lines.map(\.part))
-    let offers = try catalog.offers(of: partIDs, market: market).values.flatMap(\.self)
+    let offers = try Self.offers(for: plan, parts: partIDs, market: market, catalog: catalog).values.flatMap(\.self)
     let stalls = Set(plan.walks.flatMap(\.visits).map(\.stall)).union(offers.map(\.stall))
     self.init(
       profile: profile,

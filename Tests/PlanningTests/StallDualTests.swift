@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Planning
+
+/// The bound of an excerpt against the best choice of stalls, found by trying all of them.
+@Suite struct StallDualTests {
+  /// What the cheapest choice of stalls costs, over all and over those that hold a stall.
+  private struct Best {
+    var overall = Int64.max
+    var through: [Int64]
+
+    init(_ costs: [[(stall: Int32, cost: Int64)]], fixed: [Int64]) {
+      through = Array(repeating: .max, count: fixed.count)
+      for chosen in 1..<(1 << fixed.count) {
+        var total: Int64 = 0
+        for stall in fixed.indices where chosen >> stall & 1 == 1 { total += fixed[stall] }
+        var isWhole = true
+        for slot in costs {
+          let least = slot.filter { chosen >> Int($0.stall) & 1 == 1 }.map(\.cost).min()
+          guard let least else {
+            isWhole = false
+            break
+          }
+          total += least
+        }
+        guard isWhole else { continue }
+        overall = min(overall, total)
+        for stall in fixed.indices where chosen >> stall & 1 == 1 { through[stall] = min(through[stall], total) }
+      }
+    }
+  }
+
+  @Test(arguments: 1...60) func neitherTheBoundNorAStallsPartOfItIsEverTooHigh(seed: Int) {
+    var random = SeededGenerator(state: UInt64(seed))
+    let stalls = Int.random(in: 2...8, using: &random)
+    let fixed = (0..<stalls).map { _ in Int64.random(in: 0...40, using: &random) }
+    let costs = (0..<Int.random(in: 1...7, using: &random)).map { _ -> [(stall: Int32, cost: Int64)] in
+      var entries = (0..<Int32(stalls)).filter { _ in Bool.random(using: &random) }
+        .map { (stall: $0, cost: Int64.random(in: -3...100, using: &random)) }
+      if entries.isEmpty { entries = [(stall: 0, cost: 50)] }
+      // A second, dearer offer at the same stall counts for nothing.
+      return entries + [(stall: entries[0].stall, cost: entries[0].cost + 5)]
+    }
+    let dual = StallDual(ExcerptSlots(costs: costs), fixed: fixed)
+    let best = Best(costs, fixed: fixed)
+    #expect(dual.value <= best.overall, "seed \(seed)")
+    for stall in fixed.indices where best.through[stall] < .max {
+      #expect(dual.slack[stall] >= 0 && dual.value + dual.slack[stall] <= best.through[stall], "seed \(seed)")
+    }
+  }
+
+  @Test func theBoundIsTheOptimumWhereEachSlotHasItsOwnStall() {
+    let costs: [[(stall: Int32, cost: Int64)]] = [[(0, 10)], [(1, 20)], [(2, 30), (1, 35)]]
+    let dual = StallDual(ExcerptSlots(costs: costs), fixed: [5, 5, 5])
+    #expect(dual.value >= 70)
+    #expect(dual.value <= Best(costs, fixed: [5, 5, 5]).overall)
+  }
+}
