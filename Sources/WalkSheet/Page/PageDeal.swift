@@ -43,7 +43,8 @@ struct PageDeal: PageValue {
 }
 
 extension PageDeal {
-  init(_ deal: SheetDeal, id: String, in sheet: WalkSheet) {
+  /// A sample at a stall that is told to be one is not told again at each line.
+  init(_ deal: SheetDeal, id: String, at visit: PlanVisit, in sheet: WalkSheet) {
     let (article, buy, language) = (deal.article, deal.buy, sheet.language)
     self.init(
       id: id, key: deal.key, pieces: buy.quantity, fen: buy.amount.fen, mpn: article.mpn,
@@ -51,7 +52,7 @@ extension PageDeal {
       maker: article.maker, package: article.package == "-" ? nil : article.package, unitPrice: "¥\(buy.unitPrice)",
       amount: "¥\(buy.amount)", priceBreak: deal.reachedBreak.map { PageWords(.fromPieces($0), language) },
       condition: PageWords(buy.condition.text, language), check: PageWords(buy.condition.check, language),
-      seen: buy.seen, isSample: buy.isSample, hints: deal.hints.map { PageWords($0, language) },
+      seen: buy.seen, isSample: buy.isSample && !visit.isSample, hints: deal.hints.map { PageWords($0, language) },
       walkAway: deal.walkAway.map { "¥\($0)" }, instead: deal.fallback.map { Instead($0, for: deal, in: sheet) },
       card: PageCard(sheet.card(for: article, quantity: buy.quantity, condition: buy.condition), language))
   }

@@ -50,7 +50,7 @@ extension PageStop {
           card: PageCard(sheet.pickUpCard(for: pickUp.line, quantity: pickUp.quantity), language))
       },
       deals: stop.deals.enumerated().map { index, deal in
-        PageDeal(deal, id: "\(PageStop.id(walk: walk, number: stop.number))-\(index + 1)", in: sheet)
+        PageDeal(deal, id: "\(PageStop.id(walk: walk, number: stop.number))-\(index + 1)", at: visit, in: sheet)
       })
   }
 

@@ -22,6 +22,7 @@ extension PageTemplate {
       // What only a script can use is put where it belongs: fields for every line, a tick and a card for every fallback.
       all(".deal[data-pieces] .more").forEach(more => more.append(one("template.fields").content.cloneNode(true)));
       all(".instead[data-fen]").forEach(instead => instead.append(one("template.there").content.cloneNode(true)));
+      all(".show").forEach(button => button.setAttribute("aria-haspopup", "dialog"));
       // By key: bought and soldOut are true or absent, paid and note are texts, at is local time.
       let items = {};
       const own = (key) => Object.prototype.hasOwnProperty.call(items, key) ? items[key] : {};

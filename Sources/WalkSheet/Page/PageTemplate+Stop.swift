@@ -12,7 +12,7 @@ extension PageTemplate {
     <ul class="deals">
     {{#pickUps}}<li class="deal" data-key="{{key}}" data-fen="0"><div class="row">
     <label class="tick"><input type="checkbox" class="bought" aria-labelledby="{{id}}"></label>
-    <button type="button" class="show" aria-haspopup="dialog"><span class="what"><b class="mpn" id="{{id}}">⟨pickUp⟩ <bdi>{{mpn}}</bdi></b></span>
+    <button class="show"><span class="what"><b class="mpn" id="{{id}}">⟨pickUp⟩ <bdi>{{mpn}}</bdi></b></span>
     <span class="sum"><b>{{quantity}}</b></span></button></div>{{#card}}{{> card}}{{/card}}</li>
     {{/pickUps}}
     {{#deals}}{{> deal}}{{/deals}}
@@ -24,7 +24,7 @@ extension PageTemplate {
   static let deal = """
     <li class="deal" data-key="{{key}}" data-fen="{{fen}}" data-pieces="{{pieces}}">
     <div class="row"><label class="tick"><input type="checkbox" class="bought" aria-labelledby="{{id}}"></label>
-    <button type="button" class="show" aria-haspopup="dialog"><span class="what"><b class="mpn" id="{{id}}"><bdi>{{mpn}}</bdi></b>
+    <button class="show"><span class="what"><b class="mpn" id="{{id}}"><bdi>{{mpn}}</bdi></b>
     <span class="line">{{{name}}}</span>
     <span class="line"><span class="tag grade">{{{condition}}}</span>{{#package}} <span class="tag"><bdi>{{.}}</bdi></span>{{/package}}{{#isSample}} <span class="tag">⟨sample⟩</span>{{/isSample}}</span></span>
     <span class="sum"><b>{{pieces}}</b><span>× {{unitPrice}}</span><b class="amount">{{amount}}</b></span></button></div>
