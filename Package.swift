@@ -161,7 +161,9 @@ let package = Package(
       name: "BOMImportTests", dependencies: ["BOMImport", "Diagnostics", "Electronics", "TestSupport"],
       swiftSettings: settings),
     .target(name: "LinearProgramming", dependencies: ["CClp"], swiftSettings: settings),
-    .target(name: "Optimizer", dependencies: ["LinearProgramming", "Selection"], swiftSettings: settings),
+    .target(
+      name: "Optimizer", dependencies: ["LinearProgramming", "Selection"],
+      swiftSettings: settings + [.define("CHECK_INVARIANTS", .when(configuration: .debug))]),
     .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
     .executableTarget(
       name: "peidan-bench",

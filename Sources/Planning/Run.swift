@@ -106,7 +106,7 @@ struct Run {
 
   /// The gap as a share of what planning can decide: the total less the fixed costs and each slot's cheapest goods.
   private func decidableGap(bound: Money, cost: PlanCost) -> Share? {
-    let goods = min(model.cheapestGoods, facts.excerpt?.cheapest ?? .max)
+    let goods = min(model.instance.cheapestGoods, facts.excerpt?.cheapest ?? .max)
     let floor = fixedCost + Money(microYuan: goods)
     let decidable = cost.total.money - floor
     return Share(of: cost.total.money - bound, in: decidable)
@@ -138,21 +138,5 @@ struct Run {
       seconds: isTimed ? statistics.seconds : nil, secondsToFirst: isTimed ? statistics.secondsToFirst : nil,
       secondsToBest: isTimed ? statistics.secondsToBest : nil, nodes: statistics.nodes, cuts: statistics.cuts,
       moves: statistics.moves)
-  }
-}
-
-extension DayModel {
-  /// The sum over slots of the least goods that the slot alone can cost, no walking counted: what no planning can save.
-  var cheapestGoods: Int64 {
-    (0..<instance.slotCount).reduce(0) { sum, slot in
-      let least = instance.optionRange(of: slot).compactMap { index -> Int64? in
-        let option = instance.options[index]
-        guard option.product >= 0 else { return nil }
-        let need = instance.need(of: Int(option.product), amount: option.amount)
-        return instance.offerRange(of: Int(option.product))
-          .compactMap { instance.cheapestAmount(of: $0, covering: need) }.min()
-      }.min()
-      return sum + (least ?? 0)
-    }
   }
 }

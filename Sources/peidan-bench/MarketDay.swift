@@ -56,11 +56,15 @@ struct MarketDay {
   func run(seconds: Double, threads: Int) {
     let options = SolverOptions(
       threads: threads, timeLimit: UInt64(seconds * 1e9), now: { DispatchTime.now().uptimeNanoseconds })
-    let outcome: Outcome = Solver(instance(), options: options).run()
+    let instance = instance()
+    let outcome: Outcome = Solver(instance, options: options).run()
     let cost = outcome.solution?.cost.total ?? -1
+    // Of what is left above the cheapest goods with no walking.
+    let decidable = Double(cost - outcome.bound) / Double(max(1, cost - instance.cheapestGoods))
     print(
       "lines \(lines), markets \(markets): cost \(cost), bound \(outcome.bound),",
-      "gap \(String(format: "%.3f", 100 * (outcome.gap ?? 1))) %, \(outcome.status.rawValue),",
+      "gap \(String(format: "%.3f", 100 * (outcome.gap ?? 1))) %,",
+      "of the decidable part \(String(format: "%.2f", 100 * decidable)) %, \(outcome.status.rawValue),",
       "first \(outcome.statistics.secondsToFirst ?? -1) s, best \(outcome.statistics.secondsToBest ?? -1) s,",
       "visits \(outcome.solution?.walks.map(\.visits.count) ?? []), moves \(outcome.statistics.moves)")
   }

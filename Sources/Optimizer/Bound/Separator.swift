@@ -136,13 +136,20 @@ struct Separator: ~Copyable {
     return row
   }
 
-  /// For one set, the demands' most violated product cuts.
-  mutating func productRows(_ point: FractionalPoint, _ set: Int, _ sets: PlaceSets) -> [CutRow] {
+  /// A product cut that is violated, before its row is written down: most are not among the deepest of a round.
+  struct ProductCut {
+    var level: Int32
+    var set: Int32
+    /// Violation as a share of the level's need.
+    var depth: Double
+  }
+
+  /// For one set, the demands' most violated product cuts, added to `cuts`.
+  mutating func productCuts(_ point: FractionalPoint, _ set: Int, _ sets: PlaceSets, into cuts: inout [ProductCut]) {
     let half = point.crossing(set, sets) / 2
     work += Int64(point.edgeValue.count)
-    if half >= 1 { return [] }
+    if half >= 1 { return }
     for place in 0..<model.placeCount { inSet[place] = sets.contains(set, place) }
-    var cuts: [CutRow] = []
     for k in 0..<model.demandCount {
       var worst = tolerance
       var chosen = -1
@@ -169,9 +176,8 @@ struct Separator: ~Copyable {
         if outside >= Double(need) { break }
       }
       work += Int64(offer - Int(model.offerStart[k]))
-      if chosen >= 0 { cuts.append(productRow(chosen, set, sets)) }
+      if chosen >= 0 { cuts.append(ProductCut(level: Int32(chosen), set: Int32(set), depth: worst)) }
     }
-    return cuts
   }
 
   /// Sets that product cuts want, found by a flow from the depot to the sellers of each level: exact where every seller can

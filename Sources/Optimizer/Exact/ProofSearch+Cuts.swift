@@ -7,65 +7,69 @@ extension ProofSearch {
     master.age()
     _ = master.purge(age: 2)
     let count = master.model.placeCount
-    var cuts = separator.levelRows(point, mostPerDemand: 4)
     let edges = separator.edgeViolations(point)
-    cuts += edges.rows
+    var found = Found(rows: separator.levelRows(point, mostPerDemand: 4) + edges.rows)
     // Where the bound stands still, cuts of the point between may leave the linear program's own point where it is.
     let isStuck = stalls >= 2
-    if let inner, !isStuck, cuts.count < count / 4 {
+    if let inner, !isStuck, found.rows.count < count / 4 {
       let mixed = point.mixed(with: inner, share: share, placeCount: count)
-      cuts += cutsOf(mixed, seeds: edges.sets, isThorough: false)
+      look(for: &found, through: mixed, at: point, seeds: edges.sets, isThorough: false)
     }
-    if cuts.isEmpty || inner == nil || isStuck {
-      cuts += cutsOf(point, seeds: edges.sets, isThorough: isStuck)
+    if found.isEmpty || inner == nil || isStuck {
+      look(for: &found, through: point, at: point, seeds: edges.sets, isThorough: isStuck)
     }
     for (members, teeth) in separator.blossoms(point) {
       let row = separator.blossomRow(master.sets.insert(members), teeth: teeth)
-      if point.slack(of: row, sets: master.sets, placeCount: count) < -0.02 { cuts.append(row) }
+      if point.slack(of: row, sets: master.sets, placeCount: count) < -0.02 { found.rows.append(row) }
     }
-    if cuts.count < count / 4 || rounds % 3 == 0 { cuts += roundings(point) }
+    if found.count < count / 4 || rounds % 3 == 0 { found.rows += roundings(point) }
     statistics.work += separator.takeWork() / 200
-    let added = master.addRows(strongest(cuts, point))
+    let added = master.addRows(strongest(found, point))
     statistics.cuts += added
     return added
   }
 
-  /// Subtour and product cuts violated at `point`; with `isThorough`, flows for the products of all demands.
-  private mutating func cutsOf(_ point: FractionalPoint, seeds: [[Int32]], isThorough: Bool) -> [CutRow] {
-    var cuts: [CutRow] = []
+  /// Violated cuts of one round.
+  struct Found {
+    var rows: [CutRow]
+    var products: [Separator.ProductCut] = []
+
+    var count: Int { rows.count + products.count }
+    var isEmpty: Bool { count == 0 }
+  }
+
+  /// Subtour and product cuts that `point` violates, over sets that flows find in `guide`; with `isThorough`, through the
+  /// sellers of all demands.
+  private mutating func look(
+    for found: inout Found, through guide: FractionalPoint, at point: FractionalPoint, seeds: [[Int32]],
+    isThorough: Bool
+  ) {
     var seen: Set<Int> = []
-    for members in seeds + separator.subtours(point) {
+    let before = found.count
+    for members in seeds + separator.subtours(guide) {
       let set = master.sets.insert(members)
       if !seen.insert(set).inserted { continue }
       let row = separator.subtourRow(set, master.sets.members(of: set), point)
-      if point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) < -0.01 { cuts.append(row) }
-      cuts += separator.productRows(point, set, master.sets)
+      if point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) < -0.01 { found.rows.append(row) }
+      separator.productCuts(point, set, master.sets, into: &found.products)
     }
     let demands = master.model.demandCount
     if productPause > 0 { productPause -= 1 }
-    if demands > 0 && (isThorough || cuts.count <= 60 && productPause == 0) {
-      if isThorough { nextDemand = 0 }
-      // Large models look at a part of the demands a round.
-      let span = isThorough ? demands : min(demands, max(20, 40_000 / max(1, point.edgeValue.count)))
-      let end = min(demands, nextDemand + span)
-      let found = separator.productSets(point, demands: nextDemand..<end)
-      nextDemand = end == demands ? 0 : end
-      let before = cuts.count
-      for (level, members) in found {
-        let set = master.sets.insert(members)
-        let row = separator.productRow(level, set, master.sets)
-        if point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount)
-          < -separator.tolerance * Double(row.right)
-        {
-          cuts.append(row)
-        }
-        if seen.insert(set).inserted { cuts += separator.productRows(point, set, master.sets) }
-      }
-      // Flows that find nothing are tried again after ever longer pauses.
-      barren = cuts.count > before ? 0 : min(barren + 1, 5)
-      productPause = (1 << barren) - 1
+    guard demands > 0 && (isThorough || found.count - before <= 60 && productPause == 0) else { return }
+    if isThorough { nextDemand = 0 }
+    // Large models look at a part of the demands a round.
+    let span = isThorough ? demands : min(demands, max(20, 40_000 / max(1, guide.edgeValue.count)))
+    let end = min(demands, nextDemand + span)
+    let sets = separator.productSets(guide, demands: nextDemand..<end)
+    nextDemand = end == demands ? 0 : end
+    let known = found.count
+    for (_, members) in sets {
+      let set = master.sets.insert(members)
+      if seen.insert(set).inserted { separator.productCuts(point, set, master.sets, into: &found.products) }
     }
-    return cuts
+    // Flows that find nothing are tried again after ever longer pauses.
+    barren = found.count > known ? 0 : min(barren + 1, 5)
+    productPause = (1 << barren) - 1
   }
 
   /// Rounding cuts, with the sets of the cuts that stand as candidates for aggregation.
@@ -76,14 +80,38 @@ extension ProofSearch {
     return rounding.cuts(point, pool: pool.sorted(), sets: master.sets)
   }
 
+  /// Product cuts of one set that a round adds at most, and of one demand: more of them are nearly parallel, and cost the
+  /// linear program more than they cut. Measured on TPPLIB: where supply is limited a second one of the set pays.
+  private func mostOfSet(_ level: Int) -> Int {
+    let model = master.model
+    return model.offers(upToLevel: level).contains { model.offerSupply[$0] < model.levelNeed[level] } ? 2 : 1
+  }
+  private static var mostOfDemand: Int { 1 }
+
   /// The cuts that cut deepest, as many as a round should add.
-  private func strongest(_ cuts: [CutRow], _ point: FractionalPoint) -> [CutRow] {
-    let most = max(50, master.model.placeCount / 2)
-    if cuts.count <= most { return cuts }
-    let depth = cuts.map { row in
-      point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) / row.scale
+  private func strongest(_ found: Found, _ point: FractionalPoint) -> [CutRow] {
+    let most = max(50, master.model.placeCount)
+    let depth =
+      found.rows.map { row in
+        -point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) / row.scale
+      } + found.products.map(\.depth)
+    var rows: [CutRow] = []
+    var ofSet: [Int32: Int] = [:]
+    var ofDemand: [Int32: Int] = [:]
+    for index in depth.indices.sorted(by: { (depth[$1], $0) < (depth[$0], $1) }) where rows.count < most {
+      if index < found.rows.count {
+        rows.append(found.rows[index])
+        continue
+      }
+      let cut = found.products[index - found.rows.count]
+      let demand = master.model.levelDemand[Int(cut.level)]
+      guard ofDemand[demand, default: 0] < Self.mostOfDemand,
+        ofSet[cut.set, default: 0] < mostOfSet(Int(cut.level))
+      else { continue }
+      ofSet[cut.set, default: 0] += 1
+      ofDemand[demand, default: 0] += 1
+      rows.append(separator.productRow(Int(cut.level), Int(cut.set), master.sets))
     }
-    let order = cuts.indices.sorted { (depth[$0], $0) < (depth[$1], $1) }
-    return order.prefix(most).map { cuts[$0] }
+    return rows
   }
 }

@@ -14,7 +14,7 @@ struct Search: ~Copyable {
   private(set) var moves = 0
   private(set) var restarts = 0
   var ledger: Ledger
-  private var routes: Routes
+  var routes: Routes
   private var planner: Planner
   var random: Generator
   private let evaluator: Evaluator
@@ -187,6 +187,9 @@ struct Search: ~Copyable {
       ledger.rollBack()
       routes.restore()
     }
+    #if CHECK_INVARIANTS
+      if moves % Self.invariantInterval == 0 { checkInvariants() }
+    #endif
   }
 
   /// Cost of the state, penalties included; keeps it when it is the best solution so far.

@@ -1,9 +1,7 @@
-internal import Optimizer
-
 extension Instance {
   /// The least amount that `offer` alone asks for at least `need` pieces, minimum, multiple and breaks obeyed; nil when
   /// its stock does not reach.
-  func cheapestAmount(of offer: Int, covering need: Int) -> Cost? {
+  public func cheapestAmount(of offer: Int, covering need: Int) -> Cost? {
     let terms = offers[offer]
     let multiple = max(1, Int(terms.multiple))
     let rounded = { (quantity: Int) in (quantity + multiple - 1) / multiple * multiple }
@@ -13,7 +11,7 @@ extension Instance {
   }
 
   /// `cheapestAmount` with the expected loss of the pieces bought, the quantity chosen for the sum.
-  func cost(ofOffer offer: Int, covering need: Int) -> Cost? {
+  public func cost(ofOffer offer: Int, covering need: Int) -> Cost? {
     let terms = offers[offer]
     let multiple = max(1, Int(terms.multiple))
     let starts = breakRange(of: offer).map { Int(breaks[$0].from) }
@@ -22,5 +20,20 @@ extension Instance {
       .filter { $0 <= Int(terms.stock) }
       .map { amount(of: offer, quantity: $0) + terms.riskPerUnit * Cost($0) }
       .min()
+  }
+
+  /// The sum over slots of the least goods that the slot alone can cost, no walking counted: what no planning can save.
+  ///
+  /// Complexity: O(slots × options × offers × breaks).
+  public var cheapestGoods: Cost {
+    (0..<slotCount).reduce(0) { sum, slot in
+      let least = optionRange(of: slot).compactMap { index -> Cost? in
+        let option = options[index]
+        guard option.product >= 0 else { return nil }
+        let need = need(of: Int(option.product), amount: option.amount)
+        return offerRange(of: Int(option.product)).compactMap { cheapestAmount(of: $0, covering: need) }.min()
+      }.min()
+      return sum + (least ?? 0)
+    }
   }
 }
