@@ -123,7 +123,8 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: [
-        "BoardSpec", "CatalogStore", "Diagnostics", "Electronics", "Market", "Optimizer", "Selection", "SourcingPlan",
+        "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "Market", "Optimizer", "Selection",
+        "SourcingPlan",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -168,8 +169,9 @@ let package = Package(
     .executableTarget(
       name: "peidan-bench",
       dependencies: [
-        "BOMImport", "CatalogMatching", "CatalogStore", "Diagnostics", "Electronics", "Market", "Optimizer",
-        "PhraseText", "Phrases", "SourcingPlan", "TravellingPurchaser",
+        "BOMImport", "BoardSpec", "CatalogMatching", "CatalogStore", "Diagnostics", "Electronics", "Market",
+        "Optimizer",
+        "PhraseText", "Phrases", "Planning", "Selection", "SourcingPlan", "TravellingPurchaser",
         "WalkSheet",
       ],
       swiftSettings: settings),

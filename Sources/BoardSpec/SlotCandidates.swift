@@ -23,6 +23,14 @@ public struct SlotCandidates: Sendable {
 
   /// The candidates of every slot, those of slots that ask for the same looked up once. Throws what the context throws.
   public static func all(of board: Board, in context: any SpecContext) throws -> BoardCandidates {
+    var found: [[RequirementKey]: SlotCandidates] = [:]
+    return try all(of: board, in: context, found: &found)
+  }
+
+  /// The same for one of several boards, with what was looked up for the others.
+  static func all(
+    of board: Board, in context: any SpecContext, found: inout [[RequirementKey]: SlotCandidates]
+  ) throws -> BoardCandidates {
     var known: [[RequirementKey]: Int] = [:]
     var all = BoardCandidates(slots: [], groups: [])
     for slot in board.slots {
@@ -30,17 +38,23 @@ public struct SlotCandidates: Sendable {
       if let first = known[key], !all.slots[first].parts.isEmpty {
         all.slots.append(all.slots[first])
         all.groups.append(first)
+        continue
+      }
+      known[key] = all.slots.count
+      all.groups.append(all.slots.count)
+      if let before = found[key], !before.parts.isEmpty {
+        all.slots.append(before)
       } else {
-        known[key] = all.slots.count
-        all.groups.append(all.slots.count)
-        all.slots.append(try SlotCandidates(of: slot, in: context))
+        let candidates = try SlotCandidates(of: slot, in: context)
+        found[key] = candidates
+        all.slots.append(candidates)
       }
     }
     return all
   }
 
   /// What a requirement asks for, wherever it is written.
-  private struct RequirementKey: Hashable {
+  struct RequirementKey: Hashable {
     var words: [String?]
     var parameters: [String]
     var tests: [ParameterCondition.Test]

@@ -31,7 +31,7 @@ extension Catalog {
 
   /// All categories with their parameters, in the order of `categories.yaml`.
   public func categories() throws(CatalogError) -> [PartCategory] {
-    try read { database in try CategoryTable(database).categories }
+    try read { database in try categoryTable(database).categories }
   }
 
   /// The part of one maker, from an imported list where the catalog's own parts have none; nil where neither has.

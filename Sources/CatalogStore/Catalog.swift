@@ -25,7 +25,7 @@ public final class Catalog: Sendable {
 
   private let database: ReadOnlyDatabase
   /// Read once: a plan asks for the parts of dozens of categories.
-  private let categoryTable = Mutex<CategoryTable?>(nil)
+  private let knownCategories = Mutex<CategoryTable?>(nil)
 
   /// Opens the catalog at `path` and the lists beside it read-only; files and folder may be read-only too.
   public init(path: String) throws(CatalogError) {
@@ -47,12 +47,13 @@ public final class Catalog: Sendable {
   }
 
   /// A reader of parts inside one transaction of this catalog.
-  func partReader(_ database: Database) throws -> PartReader {
-    let table = try categoryTable.withLock { known in
+  func partReader(_ database: Database) throws -> PartReader { try PartReader(database, categoryTable(database)) }
+
+  func categoryTable(_ database: Database) throws -> CategoryTable {
+    try knownCategories.withLock { known in
       let table = try known ?? CategoryTable(database)
       known = table
       return table
     }
-    return try PartReader(database, table)
   }
 }

@@ -47,18 +47,15 @@ struct CategoryTable: Sendable {
   }
 }
 
-/// Reads parts with their parameters inside one transaction: two statements, prepared once.
+/// Reads parts with their parameters inside one transaction, by two statements whatever their number.
 struct PartReader {
   let database: Database
   let categories: CategoryTable
-  private let values: Statement
 
   /// - Parameter table: the categories of that database.
   init(_ database: Database, _ table: CategoryTable) throws {
     self.database = database
     categories = table
-    values = try database.cachedStatement(
-      sql: "SELECT parameter, lower, upper, word FROM part_parameter WHERE part = ? ORDER BY parameter, position")
   }
 
   /// Parts that the condition (SQL over `part`) selects, with their numbers, in no stated order.
@@ -86,38 +83,60 @@ struct PartReader {
           number,
           Part(
             id: PartID(maker: row[3], mpn: row[2]), category: category.id, package: row[4],
-            parameters: try parameters(of: number), english: row[5], chinese: row[6], source: row[7],
+            parameters: [:], english: row[5], chinese: row[6], source: row[7],
             priceLevel: level)
         ))
     }
+    let values = try parameters(of: parts.map(\.0))
+    for index in parts.indices { parts[index].1.parameters = values[parts[index].0] ?? [:] }
     return parts
   }
 
-  private func parameters(of part: Int64) throws -> [String: ParameterValue] {
+  /// The parameters of those parts, by number of part: one statement for all of them.
+  private func parameters(of parts: [Int64]) throws -> [Int64: [String: ParameterValue]] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT part, parameter, lower, upper, word FROM part_parameter
+        WHERE part IN (SELECT value FROM json_each(?)) ORDER BY part, parameter, position
+        """)
+    var all: [Int64: [String: ParameterValue]] = [:]
     var parameters: [String: ParameterValue] = [:]
-    let rows = try Row.fetchCursor(values, arguments: [part])
+    var part: Int64?
+    let numbers = "[\(parts.map(String.init).joined(separator: ","))]"
+    let rows = try Row.fetchCursor(statement, arguments: [numbers])
     while let row = try rows.next() {
-      let number: Int64 = row[0]
-      guard let definition = categories.parameters[number]?.definition else {
-        throw StoredValues.unreadable("parameter", "\(number)")
+      let owner: Int64 = row[0]
+      if owner != part {
+        if let part { all[part] = parameters }
+        parameters = [:]
+        part = owner
       }
-      switch definition.kind {
-      case .quantity:
-        parameters[definition.name] = .quantity(Quantity(try dimension(of: definition), stored: row[1]))
-      case .range:
-        let (lower, upper): (Int64, Int64) = (row[1], row[2])
-        guard lower <= upper else { throw StoredValues.unreadable("range", "\(lower)..\(upper)") }
-        parameters[definition.name] = .range(
-          QuantityRange(try dimension(of: definition), lower: lower, upper: upper))
-      case .text: parameters[definition.name] = .text(row[3])
-      case .flag: parameters[definition.name] = .flag((row[1] as Int64) != 0)
-      case .list:
-        guard case .list(var words) = parameters[definition.name, default: .list([])] else { continue }
-        if let word: String = row[3] { words.append(word) }
-        parameters[definition.name] = .list(words)
-      }
+      try read(row, into: &parameters)
     }
-    return parameters
+    if let part { all[part] = parameters }
+    return all
+  }
+
+  private func read(_ row: Row, into parameters: inout [String: ParameterValue]) throws {
+    let number: Int64 = row[1]
+    guard let definition = categories.parameters[number]?.definition else {
+      throw StoredValues.unreadable("parameter", "\(number)")
+    }
+    switch definition.kind {
+    case .quantity:
+      parameters[definition.name] = .quantity(Quantity(try dimension(of: definition), stored: row[2]))
+    case .range:
+      let (lower, upper): (Int64, Int64) = (row[2], row[3])
+      guard lower <= upper else { throw StoredValues.unreadable("range", "\(lower)..\(upper)") }
+      parameters[definition.name] = .range(
+        QuantityRange(try dimension(of: definition), lower: lower, upper: upper))
+    case .text: parameters[definition.name] = .text(row[4])
+    case .flag: parameters[definition.name] = .flag((row[2] as Int64) != 0)
+    case .list:
+      guard case .list(var words) = parameters[definition.name, default: .list([])] else { return }
+      if let word: String = row[4] { words.append(word) }
+      parameters[definition.name] = .list(words)
+    }
   }
 
   private func dimension(of definition: ParameterDefinition) throws -> Dimension {

@@ -1,6 +1,7 @@
 import BoardSpec
 import Diagnostics
 import MarkedText
+import Planning
 
 /// What was found in one spec.
 struct SpecCheck {

@@ -4,6 +4,7 @@ import CatalogStore
 import Diagnostics
 import Foundation
 import MarkedText
+import Planning
 
 /// Checks board specs as a compiler checks source.
 struct ValidateCommand: ParsableCommand {

@@ -6,6 +6,7 @@ import Foundation
 import Market
 import Phrases
 import PlanVerifier
+import Planning
 import SourcingPlan
 
 /// `peidan verify`: holds a saved plan against spec and catalog.

@@ -23,6 +23,25 @@ extension BoardReader {
   }
 }
 
+/// Slots as they were read, for the ways to build a board: most have most of them alike.
+final class ReadSlots {
+  private struct Key: Hashable {
+    var key: String
+    var board: SourceSpan?
+    var design: SourceSpan?
+  }
+
+  private var slots: [Key: Slot] = [:]
+
+  func slot(_ entry: BuildWay.Entry, read: () throws -> Slot?) rethrows -> Slot? {
+    let key = Key(key: entry.key, board: entry.board?.span, design: entry.design?.span)
+    if let slot = slots[key] { return slot }
+    let slot = try read()
+    slots[key] = slot
+    return slot
+  }
+}
+
 /// A design's slots on a board, and those of them that the board does not have.
 struct DesignSlots {
   let design: NamedDesign

@@ -10,6 +10,7 @@ public struct BoardReader {
   let context: any SpecContext
   let sink: DiagnosticSink
   let values: ValueReader
+  private let readSlots = ReadSlots()
 
   private init(_ context: any SpecContext, _ sink: DiagnosticSink) {
     self.context = context
@@ -128,8 +129,9 @@ public struct BoardReader {
   private func slots(_ way: BuildWay, market: String) throws -> [Slot] {
     let reader = SlotReader(context: context, sink: sink, market: market)
     let slots = try way.entries.compactMap { entry in
-      var slot = try reader.slot(
-        key: entry.key, span: entry.span, board: entry.board, design: entry.design)
+      var slot = try readSlots.slot(entry) {
+        try reader.slot(key: entry.key, span: entry.span, board: entry.board, design: entry.design)
+      }
       slot?.minimumSets = entry.minimumSets
       return slot
     }

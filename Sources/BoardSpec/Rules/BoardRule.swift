@@ -18,28 +18,38 @@ public enum BoardCheck {
 
   /// Checks every rule, in every way of building the board. Throws what the context throws.
   public static func run(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
-    if board.ways.isEmpty { return try runAlone(board, context: context, into: sink) }
-    try WaysCanBeTaken.run(board.ways, into: sink) { try runAlone($0, context: context, into: $1) }
+    var found: [[SlotCandidates.RequirementKey]: SlotCandidates] = [:]
+    if board.ways.isEmpty { return try runAlone(board, &found, context: context, into: sink) }
+    try WaysCanBeTaken.run(board.ways, into: sink) { try runAlone($0, &found, context: context, into: $1) }
   }
 
-  private static func runAlone(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
-    let candidates = try SlotCandidates.all(of: board, in: context)
+  private static func runAlone(
+    _ board: Board, _ found: inout [[SlotCandidates.RequirementKey]: SlotCandidates], context: any SpecContext,
+    into sink: DiagnosticSink
+  ) throws {
+    let candidates = try SlotCandidates.all(of: board, in: context, found: &found)
     for rule in rules { try rule.check(board, candidates: candidates.slots, context: context, into: sink) }
-    let offers = try offers(candidates, market: board.market, context)
+    let offers = try offers(candidates, of: board, context)
     run(
       RuledBoard(board, candidates: candidates.slots.map(\.parts), groups: candidates.groups, offers: offers),
       into: sink)
   }
 
-  /// The offers of every candidate; nil where the context has none.
+  /// The offers of candidates, as many as `RuledBoard.offers` tells; nil where the context has none.
   private static func offers(
-    _ candidates: BoardCandidates, market: String, _ context: any SpecContext
+    _ candidates: BoardCandidates, of board: Board, _ context: any SpecContext
   ) throws -> [PartID: [OfferTerms]]? {
     var offers: [PartID: [OfferTerms]] = [:]
-    for (slot, found) in candidates.slots.enumerated() where candidates.groups[slot] == slot {
-      for part in found.parts where offers[part.id] == nil {
-        guard let terms = try context.offerTerms(of: part.id, market: market) else { return nil }
+    for (slot, found) in candidates.slots.enumerated() {
+      let needsAll = board.slots[slot].policy.singleLot
+      if !needsAll, candidates.groups[slot] != slot { continue }
+      var stalls: Set<String> = []
+      for part in found.parts where needsAll || stalls.count < 2 {
+        guard let terms = try offers[part.id] ?? context.offerTerms(of: part.id, market: board.market) else {
+          return nil
+        }
         offers[part.id] = terms
+        stalls.formUnion(terms.lazy.map(\.stall))
       }
     }
     return offers

@@ -1,61 +1,61 @@
-import BoardSpec
-import CatalogStore
-import CatalogText
-import Electronics
-import Market
+public import BoardSpec
+public import CatalogStore
+internal import CatalogText
+public import Electronics
+internal import Market
 
 /// A catalog as board specs are checked against; each kind of part and each part's terms are read once.
-final class CatalogSpecContext: SpecContext {
+public final class CatalogSpecContext: SpecContext {
   private let catalog: Catalog
   private var kinds: [PartCategory]?
   private var pools: [String: [Part]] = [:]
   private var knownMakers: [String]?
   private var knownTerms: [String: [PartID: [OfferTerms]]] = [:]
   /// The reference designs that were asked for, so that findings in them can be shown.
-  private(set) var designs: [ReferenceDesignText] = []
+  public private(set) var designs: [ReferenceDesignText] = []
 
-  init(_ catalog: Catalog) { self.catalog = catalog }
+  public init(_ catalog: Catalog) { self.catalog = catalog }
 
-  func category(_ id: String) throws -> PartCategory? { try categories().first { $0.id == id } }
+  public func category(_ id: String) throws -> PartCategory? { try categories().first { $0.id == id } }
 
-  func categoryIDs() throws -> [String] { try categories().map(\.id) }
+  public func categoryIDs() throws -> [String] { try categories().map(\.id) }
 
-  func parts(category: String) throws -> [Part] {
+  public func parts(category: String) throws -> [Part] {
     if let pool = pools[category] { return pool }
     let pool = try catalog.parts(category: category)
     pools[category] = pool
     return pool
   }
 
-  func parts(mpn: String) throws -> [Part] { try catalog.parts(mpn: mpn) }
+  public func parts(mpn: String) throws -> [Part] { try catalog.parts(mpn: mpn) }
 
-  func makers() throws -> [String] {
+  public func makers() throws -> [String] {
     if let knownMakers { return knownMakers }
     let makers = try catalog.makers()
     knownMakers = makers
     return makers
   }
 
-  func mpns(like mpn: String) throws -> [String] { try catalog.mpns(like: mpn) }
+  public func mpns(like mpn: String) throws -> [String] { try catalog.mpns(like: mpn) }
 
-  func design(_ id: String) throws -> ReferenceDesignText? {
+  public func design(_ id: String) throws -> ReferenceDesignText? {
     guard let found = try catalog.design(id) else { return nil }
     let text = ReferenceDesignText(id: found.id, file: "Catalog/designs/\(found.file)", text: found.text)
     if !designs.contains(text) { designs.append(text) }
     return text
   }
 
-  func designIDs() throws -> [String] { try catalog.designs().map(\.id) }
+  public func designIDs() throws -> [String] { try catalog.designs().map(\.id) }
 
-  func marketIDs() throws -> [String] { try catalog.markets().map(\.id) }
+  public func marketIDs() throws -> [String] { try catalog.markets().map(\.id) }
 
-  func nodeIDs(market: String) throws -> [String] { try catalog.nodeIDs(market: market) }
+  public func nodeIDs(market: String) throws -> [String] { try catalog.nodeIDs(market: market) }
 
-  func stallIDs(like id: String, market: String) throws -> [String] {
+  public func stallIDs(like id: String, market: String) throws -> [String] {
     try catalog.stallIDs(like: id, market: market)
   }
 
-  func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? {
+  public func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? {
     if let terms = knownTerms[market]?[part] { return terms }
     let terms = try catalog.terms(of: part, market: market).map {
       OfferTerms(stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice, stock: $0.stock)
