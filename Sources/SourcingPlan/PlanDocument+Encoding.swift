@@ -26,6 +26,9 @@ extension PlanDocument {
     try container.encode(inputs, forKey: .inputs)
     try container.encodeIfPresent(invoice, forKey: .invoice)
     try container.encodeIfPresent(map, forKey: .map)
+    try container.encodeIfPresent(fillings, forKey: .fillings)
+    try container.encodeIfPresent(oneTimeCosts, forKey: .oneTimeCosts)
+    try container.encodeIfPresent(ways, forKey: .ways)
     try container.encodeIfPresent(excerpt, forKey: .excerpt)
   }
 }

@@ -90,7 +90,7 @@ public struct PlanDocument: Sendable, Hashable, Codable {
     self.excerpt = excerpt
   }
 
-  enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case schema, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines, walks
     case schedule, services, baselines, warnings, conflict, assumptions, solver, inputs, invoice, map
     case fillings, oneTimeCosts, ways, excerpt

@@ -38,6 +38,23 @@ import Testing
     #expect(line["fallback"] == nil)
   }
 
+  @Test func everyKeyIsWrittenWhereAPlanHasItsValue() throws {
+    var plan = try PlanDocument(json: Data(Self.plan.utf8))
+    let filling = PlanFilling(group: "core", design: "d", name: nil)
+    let fee = PlanOneTimeCost(
+      amount: Amount(.zero), purpose: LocalizedText(english: "a fee", chinese: "费用"), isAssumed: true, source: "s")
+    plan.fillings = [filling]
+    plan.oneTimeCosts = [fee]
+    plan.ways = [PlanWay(fillings: [filling], cost: plan.cost)]
+    plan.invoice = true
+    plan.map = PlanMap(buildings: [], floors: [], streets: [], walks: [])
+    plan.excerpt = PlanExcerpt(stalls: 1, ofStalls: 2, offers: 3, ofOffers: 4)
+    let written = try plan.json()
+    let object = try #require(try JSONSerialization.jsonObject(with: written) as? [String: Any])
+    for key in PlanDocument.CodingKeys.allCases { #expect(object[key.rawValue] != nil, "\(key.rawValue)") }
+    #expect(try PlanDocument(json: written) == plan)
+  }
+
   @Test func amountsKeepTheirDigits() throws {
     let text = String(decoding: try PlanDocument(json: Data(Self.plan.utf8)).json(), as: UTF8.self)
     #expect(text.contains("\"unitPrice\" : \"1.0005\""))
