@@ -51,7 +51,7 @@ public struct TravellingPurchaserProblem: Sendable, Hashable {
   }
 
   /// The problem as an instance: market `m` of the instance is market `m + 2` of the file, and goods at the depot are sold
-  /// at a last market that costs nothing to go to.
+  /// at a last market that costs nothing to go to from the start, and far more than any way from elsewhere.
   ///
   /// Complexity: O(markets² + offers log offers).
   public func instance() -> TravellingPurchaserInstance {
@@ -81,6 +81,13 @@ public struct TravellingPurchaserProblem: Sendable, Hashable {
     costs.reserveCapacity(places.count * places.count)
     for origin in places {
       for place in places { costs.append(Int32(clamping: distance(origin, place))) }
+    }
+    if sellsAtDepot {
+      // Goods at the depot are bought before the tour: back there in its midst it would stop at the depot twice, which
+      // truncated distances can make cheaper than the direct way.
+      let (depot, start) = (numbers.count - 1, numbers.count)
+      let far = Int32(clamping: 2 * Int64(costs.max() ?? 0) + 1)
+      for place in places.indices where place != depot && place != start { costs[place * places.count + depot] = far }
     }
     let built = builder.build(
       travelSeconds: .init(repeating: 0, count: places.count * places.count), travelCost: costs)

@@ -48,7 +48,8 @@
       isHostile.withLock { $0 = true }
       let start = Date()
       let second = try await workspace.peidan(["prices", "fetch"]).run()
-      #expect(second.status == 2 && Date().timeIntervalSince(start) < 60)
+      // Bounded, however busy the machine: without the limits some of these answers never end.
+      #expect(second.status == 2 && Date().timeIntervalSince(start) < 600)
       #expect(try workspace.contents("data/catalog.prices/quotes.sqlite") == before)
       #expect(try workspace.names(in: "data/catalog.prices") == [".fetch", "quotes.sqlite"])
       #expect(try workspace.names(in: "data/catalog.prices/.fetch") == ["quotes.json"])
