@@ -20,8 +20,10 @@ public func unifiedDiff(_ old: String, _ new: String, file: String) -> String {
     let hunk = edits[start..<stop]
     let before = edits[..<start]
     output += "@@ -\(place(before, hunk, "-")) +\(place(before, hunk, "+")) @@\n"
-    output += hunk.map { "\($0.sign)\($0.line)\($0.line.hasSuffix("\n") ? "" : "\n\\ No newline at end of file\n")" }
-      .joined()
+    // The last byte tells: CR LF is one character, which ends in no `\n`.
+    output += hunk.map {
+      "\($0.sign)\($0.line)\($0.line.utf8.last == 0x0A ? "" : "\n\\ No newline at end of file\n")"
+    }.joined()
     index = stop
   }
   return output

@@ -3,8 +3,8 @@ import Foundation
 
 /// Writes results to files, so that what stood there is never half overwritten.
 enum OutputFile {
-  /// Writes a file beside the target first, which then takes its name; a link's target is replaced, not the link, and what is
-  /// no regular file (a device, a pipe) is written to directly.
+  /// Writes a file beside the target first, which then takes its name and its permissions; a link's target is replaced, not the
+  /// link, a file that the user may not write stays, and what is no regular file (a device, a pipe) is written to directly.
   ///
   /// Complains on standard error and throws `ExitCode.unusable` where that fails.
   static func write(_ data: Data, to path: String) throws {
@@ -27,10 +27,15 @@ enum OutputFile {
   /// gone and the old one as it was.
   private static func replace(_ path: String, with data: Data) -> Int32? {
     let folder = (path as NSString).deletingLastPathComponent
+    var old = stat()
+    let replaces = stat(path, &old) == 0
+    // To take a name asks for the right to write the folder only; the file's own counts here.
+    if replaces, access(path, W_OK) != 0 { return errno }
     let fresh = "\(folder)/.\((path as NSString).lastPathComponent).\(UUID().uuidString)"
     let descriptor = open(fresh, O_CREAT | O_EXCL | O_WRONLY, 0o666)
     guard descriptor >= 0 else { return errno }
     var code = write(data, to: descriptor)
+    if code == nil, replaces, fchmod(descriptor, old.st_mode & 0o7777) != 0 { code = errno }
     if close(descriptor) != 0, code == nil { code = errno }
     if code == nil, rename(fresh, path) != 0 { code = errno }
     if code != nil { unlink(fresh) }

@@ -84,12 +84,7 @@ struct ValidateCommand: ParsableCommand {
       Console.write(unifiedDiff(original.text, source.text, file: file.name))
       return file
     }
-    do {
-      try Data(source.bytes).write(to: URL(fileURLWithPath: file.name), options: .atomic)
-    } catch {
-      Console.complain("`\(file.name)` cannot be written: \((error as NSError).localizedDescription)")
-      throw ExitCode.unusable
-    }
+    try OutputFile.write(Data(source.bytes), to: file.name)
     if !common.quiet {
       Console.write("\(file.name): \(count) change\(count == 1 ? "" : "s") made\n", to: .error)
     }

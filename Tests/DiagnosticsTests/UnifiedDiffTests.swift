@@ -31,6 +31,11 @@ import Testing
         == "--- f\n+++ f\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n")
   }
 
+  @Test func linesOfCRLFEndAsTheyStand() {
+    #expect(
+      unifiedDiff("a\r\nb\r\n", "a\r\nc\r\n", file: "f") == "--- f\n+++ f\n@@ -1,2 +1,2 @@\n a\r\n-b\r\n+c\r\n")
+  }
+
   /// Applying the difference to the old text gives the new one.
   @Test func hunksTurnTheOldTextIntoTheNew() throws {
     var random = SeededGenerator(seed: 9)

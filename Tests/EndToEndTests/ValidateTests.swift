@@ -56,6 +56,27 @@ import Testing
     #expect(!again.errors.contains("change"))
   }
 
+  /// Line breaks, permissions and links stay; the file that a link names is changed.
+  @Test func changesKeepWhatTheFileIs() async throws {
+    let workspace = try Workspace()
+    try workspace.write(Self.spec.replacing("\n", with: "\r\n"), to: "board.yaml")
+    let path = workspace.folder.appendingPathComponent("board.yaml").path
+    let link = workspace.folder.appendingPathComponent("link.yaml").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "board.yaml")
+    let shown = try await workspace.peidan(["validate", "link.yaml", "--fix", "--dry-run", "--format", "concise"])
+      .withSharedCatalog().run()
+    #expect(shown.text.contains("\n-  - {code: B110") && !shown.text.contains("No newline at end of file"))
+    _ = try await workspace.peidan(["validate", "link.yaml", "--fix"]).withSharedCatalog().run()
+    let left = Self.spec.split(separator: "\n", omittingEmptySubsequences: false).filter {
+      !$0.contains("- {code: B11")
+    }
+    #expect(String(decoding: try workspace.contents("board.yaml"), as: UTF8.self) == left.joined(separator: "\r\n"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "board.yaml")
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o640)
+  }
+
   @Test(arguments: [["board.yaml", "--dry-run"], ["-", "--fix"]])
   func changesNeedAFile(arguments: [String]) async throws {
     let workspace = try Workspace()

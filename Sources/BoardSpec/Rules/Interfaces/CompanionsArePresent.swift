@@ -9,16 +9,21 @@ public struct CompanionsArePresent: SelectionRule {
     page: """
       The part does not work alone: an SoC needs its crystal, flash or RAM where these are not inside, a modem its SIM socket and
       antenna, a transceiver its front end. No slot of the board holds the kind that the part `requires`. Add the slot.
+
+      A modem, SoC or controller of which the catalog does not state what it needs beside it is told in a note.
       """)
 
   public func relations(on board: RuledBoard) -> [Relation] {
-    board.slots(stating: "requires").map { slot in
-      let present = Set(board.kinds.flatMap { $0 })
+    let present = Set(board.kinds.flatMap { $0 })
+    return board.candidates.indices.compactMap { slot in
+      guard board.states(slot, "requires") || !board.kinds[slot].isDisjoint(with: Self.dependent) else { return nil }
       return each(
-        slot, reads: ["requires", "interfaces"], on: board,
+        slot, reads: ["requires", "antenna", "category"], on: board,
         claim: "`\(board.name(slot))` lacks what it needs beside it"
       ) { part in
-        guard let needs = part.words("requires") else { return .holds }
+        guard let needs = part.words("requires") else {
+          return Self.dependent.contains(part.category) ? .unknown("requires") : .holds
+        }
         let absent = needs.filter { need in Self.kinds(of: need).isDisjoint(with: present) && !Self.isInside(need, part)
         }
         return absent.isEmpty
@@ -26,6 +31,9 @@ public struct CompanionsArePresent: SelectionRule {
       }
     }
   }
+
+  /// Kinds that seldom work alone.
+  private static let dependent: Set<String> = ["phone-soc", "mcu", "gsm-module", "lte-module", "nbiot-module"]
 
   /// Kinds of parts that answer a need.
   static func kinds(of need: String) -> Set<String> {

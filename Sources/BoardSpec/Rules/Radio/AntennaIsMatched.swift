@@ -14,9 +14,8 @@ public struct AntennaIsMatched: SelectionRule {
   private static let line = Quantity(.resistance, stored: 50_000_000)
 
   public func relations(on board: RuledBoard) -> [Relation] {
-    board.slots(of: ["antenna", "rf-connector", "rf-cable"]).compactMap { slot in
-      guard board.states(slot, "impedance") else { return nil }
-      return each(slot, reads: ["impedance"], on: board, claim: "`\(board.name(slot))` is not made for 50 Ω") { part in
+    board.slots(of: ["antenna", "rf-connector", "rf-cable"]).map { slot in
+      each(slot, reads: ["impedance"], on: board, claim: "`\(board.name(slot))` is not made for 50 Ω") { part in
         guard let impedance = part.quantity("impedance") else { return .unknown("impedance") }
         return impedance == Self.line ? .holds : .broken("has `\(impedance)`")
       }

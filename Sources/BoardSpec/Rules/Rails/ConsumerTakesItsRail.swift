@@ -17,7 +17,7 @@ public struct ConsumerTakesItsRail: SelectionRule {
     board.candidates.indices.compactMap { slot in
       guard let rail = board.supply(of: slot), board.kinds[slot].isDisjoint(with: Self.elsewhere) else { return nil }
       let isSupplied = board.states(slot, "supply") || board.states(slot, "input")
-      guard isSupplied || Self.supplied(board.kinds[slot]) else { return nil }
+      guard isSupplied || !board.kinds[slot].isDisjoint(with: PartKinds.supplied) else { return nil }
       return each(
         slot, reads: ["supply", "input"], on: board,
         claim: "`\(board.name(slot))` does not take the whole of rail `\(rail.name)`", about: [rail.name]
@@ -36,8 +36,4 @@ public struct ConsumerTakesItsRail: SelectionRule {
     "tvs", "esd", "led", "ldo", "buck", "boost", "usb-connector", "pogo", "cell", "diode", "mosfet", "bjt", "resistor",
     "ferrite-bead", "inductor", "reset-supervisor",
   ]
-
-  private static func supplied(_ kinds: Set<String>) -> Bool {
-    kinds.contains { $0.hasSuffix("-module") || $0 == "mcu" || $0 == "phone-soc" || $0 == "lcd" || $0 == "camera" }
-  }
 }

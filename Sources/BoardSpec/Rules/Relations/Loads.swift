@@ -31,7 +31,7 @@ enum Loads {
   {
     let use = board.use(slot)
     let states = board.states(slot, "operating-current") || board.states(slot, "burst-current")
-    let isLoad = states || !board.kinds[slot].isDisjoint(with: loads)
+    let isLoad = states || !board.kinds[slot].isDisjoint(with: PartKinds.supplied)
     guard use.draw != nil || use.burst != nil || isLoad else { return nil }
     let count = Int64(board.board.slots[slot].count)
     let duty = kind == .average ? use.dutyPerMille : 1000
@@ -51,12 +51,6 @@ enum Loads {
       return .known(Int64(clamping: Int128(max(0, current.upper)) * Int128(count)))
     }
   }
-
-  /// Kinds that draw current even where no part of theirs says how much.
-  private static let loads: Set<String> = [
-    "mcu", "phone-soc", "gsm-module", "lte-module", "nbiot-module", "gnss-module", "wifi-module", "ble-module",
-    "lora-module", "lcd", "camera", "flash", "ram", "imu", "rf-front-end", "heart-rate-sensor",
-  ]
 }
 
 extension Relation.Share {

@@ -8,20 +8,19 @@ public struct PartsAreInProduction: SelectionRule {
     "B605", "obsolete part",
     page: """
       Every part that fits the slot is out of production (`lifecycle` is `obsolete` or `not-for-new-designs`): stock dwindles, prices
-      rise, and remarked goods come up. It is a warning; a prototype can be built from stock. Part numbers whose lifecycle is not
-      stated are taken to be made.
+      rise, and remarked goods come up. It is a warning; a prototype can be built from stock. A note names the slots whose parts do
+      not state it; of goods without a maker's number (passives, cells, hardware) it is not asked.
       """)
 
   public func relations(on board: RuledBoard) -> [Relation] {
-    board.slots(stating: "lifecycle").map { slot in
-      each(
+    board.candidates.indices.compactMap { slot in
+      guard board.states(slot, "lifecycle") || !board.kinds[slot].isDisjoint(with: PartKinds.chips) else { return nil }
+      return each(
         slot, reads: ["lifecycle"], on: board, claim: "every part for `\(board.name(slot))` is out of production",
         severity: .warning
       ) { part in
-        guard let state = part.text("lifecycle"), ["obsolete", "not-for-new-designs"].contains(state) else {
-          return .holds
-        }
-        return .broken("is `\(state)`")
+        guard let state = part.text("lifecycle") else { return .unknown("lifecycle") }
+        return ["obsolete", "not-for-new-designs"].contains(state) ? .broken("is `\(state)`") : .holds
       }
     }
   }
