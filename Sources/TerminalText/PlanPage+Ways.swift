@@ -30,7 +30,7 @@ extension PlanPage {
         way.stalls.map(String.init) ?? "",
       ]
     }
-    return table.lines() + reasons(of: ways)
+    return table.lines(within: width) + reasons(of: ways)
   }
 
   /// The ways side by side, term by term.

@@ -86,6 +86,7 @@ public struct PlanPage: Sendable {
       ] + [oneTimeRow].compactMap(\.self) + [
         [style.bold(say(.total)), style.bold("\(cost.total)"), "CNY"], [say(.cash), "\(cost.cash)", ""],
       ]
+    table.wrapLastColumn(within: width)
     return table.lines(showsTitles: false)
   }
 
@@ -109,7 +110,7 @@ public struct PlanPage: Sendable {
       if let note = baseline.note { notes.append("  * \(said(note))") }
     }
     table.rows = table.rows.map { Array($0.prefix(table.columns.count)) }
-    return table.lines() + notes.flatMap { $0.wrapped(toCells: width) }
+    return table.lines(within: width) + notes.flatMap { $0.wrapped(toCells: width) }
   }
 
   // MARK: Below the walks

@@ -19,13 +19,28 @@ struct TextTable {
   }
 
   /// Title row, then the rows; no line ends in spaces. O(cells).
-  func lines(showsTitles: Bool = true) -> [String] {
-    let all = (showsTitles ? [columns.map(\.title)] : []) + rows
-    let widths = columns.indices.map { column in
-      let widest = all.map { $0[column].cellWidth }.max() ?? 0
-      return min(widest, columns[column].limit ?? widest)
+  ///
+  /// - Parameter cells: what a line may take. A table that needs more stacks the languages of its titles; then its widest columns
+  ///   of words are cut, and numbers never.
+  func lines(showsTitles: Bool = true, within cells: Int? = nil) -> [String] {
+    var titles = showsTitles ? [columns.map(\.title)] : []
+    var widths = self.widths(of: titles + rows)
+    if let cells, excess(of: widths, over: cells) > 0 {
+      if showsTitles {
+        let parts = columns.map { $0.title.split(separator: " / ").map(String.init) }
+        let height = parts.map(\.count).max() ?? 1
+        titles = (0..<height).map { row in parts.map { row < $0.count ? $0[row] : "" } }
+        widths = self.widths(of: titles + rows)
+      }
+      while excess(of: widths, over: cells) > 0,
+        let widest = columns.indices.filter({ columns[$0].alignment == .left && widths[$0] > 10 }).max(by: {
+          widths[$0] < widths[$1]
+        })
+      {
+        widths[widest] -= 1
+      }
     }
-    return all.map { row in
+    return (titles + rows).map { row in
       var line = String(repeating: " ", count: indent)
       for (column, cell) in row.enumerated() {
         let text = cell.cut(toCells: widths[column])
@@ -35,6 +50,30 @@ struct TextTable {
       }
       while line.last == " " { line.removeLast() }
       return line
+    }
+  }
+
+  private func widths(of rows: [[String]]) -> [Int] {
+    columns.indices.map { column in
+      let widest = rows.map { $0[column].cellWidth }.max() ?? 0
+      return min(widest, columns[column].limit ?? widest)
+    }
+  }
+
+  private func excess(of widths: [Int], over cells: Int) -> Int {
+    indent + widths.reduce(0, +) + 2 * (widths.count - 1) - cells
+  }
+
+  /// Breaks the last column's texts into lines, so that no line of the table takes more than `cells`.
+  mutating func wrapLastColumn(within cells: Int) {
+    let last = columns.count - 1
+    let before = self.widths(of: rows).dropLast().reduce(indent) { $0 + $1 + 2 }
+    rows = rows.flatMap { row -> [[String]] in
+      let parts = row[last].wrapped(toCells: max(16, cells - before))
+      guard parts.count > 1 else { return [row] }
+      return parts.enumerated().map { index, part in
+        (index == 0 ? Array(row.dropLast()) : Array(repeating: "", count: last)) + [part]
+      }
     }
   }
 }

@@ -15,7 +15,7 @@ struct WalkPage {
   func lines() -> [String] {
     let summary = PlanPhrase.walkSummary(
       from: walk.start.clock, to: walk.finish.clock, stops: walk.visits.count, cash: "\(walk.cash)")
-    var lines = ["  " + page.say(summary)]
+    var lines = page.say(summary).wrapped(toCells: page.width - 2).map { "  " + $0 }
     var building = ""
     for visit in walk.visits {
       if let place = visit.place, place.building != building {

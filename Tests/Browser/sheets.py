@@ -186,17 +186,17 @@ def nothing_overflows_sideways(browser):
 @check
 def all_text_has_contrast(browser):
     for dark in (False, True):
-        for language in ("both", "en", "zh"):
-            open_sheet(browser, os.path.join(FOLDER, f"usb-charger.{language}.html"), dark=dark)
+        for name in ("usb-charger.both", "usb-charger.en", "usb-charger.zh", "feature-phone.both", "asset-tracker.both"):
+            open_sheet(browser, os.path.join(FOLDER, f"{name}.html"), dark=dark)
             act(browser)
             browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
             browser.run("document.activeElement.blur()")
             report = browser.run(CONTRAST)
-            expect(report["count"] > 200 and not report["found"], f"dark {dark}, {language}: {report}")
+            expect(report["count"] > 200 and not report["found"], f"dark {dark}, {name}: {report}")
             expect(report["drawings"] > 20, f"texts of maps are looked at: {report}")
             browser.run("document.querySelector('.show').click(); document.querySelector('.replies').open = true")
             report = browser.run(CONTRAST)
-            expect(report["count"] > 5 and not report["found"], f"card, dark {dark}, {language}: {report}")
+            expect(report["count"] > 5 and not report["found"], f"card, dark {dark}, {name}: {report}")
 
 
 @check
@@ -286,6 +286,13 @@ def maps_zoom(browser):
     expect(browser.run("return document.documentElement.scrollWidth") <= 360, "and scrolls in its frame")
     browser.run("document.querySelector('#street .smaller').click()")
     expect(abs(browser.run(width) - before) < 1, "and shrinks again")
+    stacked = browser.run("""
+      const names = Array.from(document.querySelectorAll('#street text.halo')).map(one => [one.textContent, one.getBoundingClientRect()]);
+      return names.flatMap(([name, box], index) => names.slice(index + 1).filter(([, other]) =>
+        Math.min(box.right, other.right) - Math.max(box.left, other.left) > 2
+        && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > box.height / 3).map(([other]) => name + ' on ' + other));
+    """)
+    expect(stacked == [], f"names of the street stand on one another: {stacked}")
     broken = browser.run("return Array.from(document.querySelectorAll('a[href^=\"#\"]'))"
                          ".filter(one => !document.getElementById(one.getAttribute('href').slice(1))).length")
     expect(broken == 0, "every link of the page leads somewhere")

@@ -19,6 +19,29 @@ struct TextTableTests {
       ])
   }
 
+  @Test("A table that is too wide stacks its titles and cuts words, never numbers")
+  func narrow() {
+    var table = TextTable([
+      .init(title: "", alignment: .left), .init(title: "total / 合计", alignment: .right),
+      .init(title: "minutes / 分钟", alignment: .right),
+    ])
+    table.rows = [["each line at its cheapest", "2521.06", "253"]]
+    #expect(
+      table.lines(within: 34) == [
+        "                    total  minutes", "                     合计     分钟", "each line at it…  2521.06      253",
+      ])
+    #expect(table.lines(within: 80).count == 2)
+  }
+
+  @Test("Long words of the last column go on below themselves")
+  func wrapsTheLastColumn() {
+    var table = TextTable([.init(title: "", alignment: .left), .init(title: "", alignment: .left)])
+    table.rows = [["risk", "expected loss, not cash"], ["fares", ""]]
+    table.wrapLastColumn(within: 24)
+    #expect(
+      table.lines(showsTitles: false) == ["risk   expected loss,", "       not cash", "fares"])
+  }
+
   @Test("a cell above its column's limit is cut, never in the middle of a wide character")
   func cut() {
     #expect("充电管理芯片".cut(toCells: 6) == "充电…")

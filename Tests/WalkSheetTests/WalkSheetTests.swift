@@ -16,9 +16,9 @@ import Testing
     #expect(difference == nil)
   }
 
-  /// Two days in the market and one of mailed orders; a day without mailed goods has no order files.
+  /// Two days in the market, one of mailed orders, and one whose plan weighs ways to build the board against one another; a day without mailed goods has no order files.
   @Test(
-    arguments: ["usb-charger", "esp32-sensor", "power-bank-by-mail"],
+    arguments: ["usb-charger", "esp32-sensor", "power-bank-by-mail", "asset-tracker"],
     WalkSheet.Format.allCases.filter { $0 != .json && $0 != .geojson })
   func sheetsOfWholeDaysAreAsRecorded(_ board: String, _ format: WalkSheet.Format) throws {
     let plan = try SheetFixture.plan(of: board)
@@ -37,7 +37,7 @@ import Testing
     #expect(try snapshotDifference(SheetFixture.text(.geojson, of: plan), "esp32-sensor.geojson") == nil)
   }
 
-  @Test(arguments: ["usb-charger", "esp32-sensor", "power-bank-by-mail", "feature-phone"])
+  @Test(arguments: ["usb-charger", "esp32-sensor", "power-bank-by-mail", "feature-phone", "asset-tracker"])
   func thePlanComesBackAsItIs(_ board: String) throws {
     let plan = try SheetFixture.plan(of: board)
     #expect(try PlanDocument(json: Data(SheetFixture.text(.json, of: plan).utf8)) == plan)
@@ -69,6 +69,24 @@ import Testing
     let english = try SheetFixture.text(.html, of: SheetFixture.plan(), .english)
     #expect(!english.contains("USB 充电器"))
     #expect(english.contains("<p class=\"large\">要 22 个"), "the seller is addressed in Chinese in every language")
+  }
+
+  @Test func waysToBuildAndWhatIsPaidOnceAreTold() throws {
+    var plan = try SheetFixture.plan(of: "asset-tracker")
+    plan.ways?[0].cost = nil
+    plan.ways?[0].reason = LocalizedText(english: "nobody sells <it>", chinese: "没有人卖")
+    let page = try SheetFixture.text(.html, of: plan, .english)
+    let paper = try SheetFixture.text(.md, of: plan, .english)
+    for text in [page, paper] {
+      #expect(text.contains("design house's adaptation") || text.contains("design house&#39;s adaptation"))
+      #expect(text.contains("Ways to build it"))
+      #expect(text.contains("tracker of one GSM and GNSS module"))
+      #expect(!text.contains("<it>"))
+    }
+    #expect(page.contains("none: nobody sells &lt;it&gt;"))
+    plan.ways = nil
+    plan.oneTimeCosts = nil
+    #expect(try !SheetFixture.text(.html, of: plan, .english).contains("Ways to build it"))
   }
 
   @Test func aLineOrAVisitThatThePlanLacksIsLeftOut() throws {

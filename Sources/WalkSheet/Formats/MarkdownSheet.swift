@@ -28,6 +28,20 @@ extension WalkSheet {
     for filling in plan.fillings ?? [] {
       text += "| \(escaped(filling.group)) | \(filling.name.map { escaped($0) } ?? language(.discreteParts)) |\n"
     }
+    text += "\n"
+    for cost in plan.oneTimeReasons { text += "- \(escaped(cost.purpose)): \(escaped(cost.value))\n" }
+    if !plan.oneTimeReasons.isEmpty { text += "\n" }
+    return text + ways()
+  }
+
+  /// The ways to build the board side by side, the plan's own in bold.
+  private func ways() -> String {
+    guard plan.ways != nil else { return "" }
+    var text = "| \(language(PlanPhrase.ways.text)) | \(plan.currency) |\n|---|---|\n"
+    for way in plan.namedWays {
+      let mark = way.isPlan ? "**" : ""
+      text += "| \(mark)\(escaped(way.name))\(mark) | \(escaped(way.value)) |\n"
+    }
     return text + "\n"
   }
 

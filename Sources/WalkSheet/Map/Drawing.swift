@@ -1,5 +1,7 @@
 /// An SVG under the pen: elements with escaped attributes and texts, numbers as short as they are exact.
 struct Drawing {
+  /// Where names stand: middle, height, and half their length.
+  private var labels: [(x: Int, y: Int, half: Int)] = []
   private(set) var elements = ""
 
   /// An element without content.
@@ -54,16 +56,25 @@ struct Drawing {
     addText(label, [("x", "\(x)"), ("y", "\(y - size / 2)"), ("font-size", "\(size)")])
   }
 
-  /// A name in the middle of a place, moved sideways where it would leave the drawing.
+  /// A name in the middle of a place, moved sideways where it would leave the drawing, and up or down, by two lines at
+  /// most, where it would stand on another name.
   mutating func addLabel(_ text: String, x: Int, y: Int, size: Int, within sides: ClosedRange<Int>) {
     // Han characters are as wide as high, others about half of that.
     let half = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? size * 3 : size * 5) } / 10
     let least = sides.lowerBound + half
     let middle = max(least, min(x, max(least, sides.upperBound - half)))
+    let line = size * 6 / 5
+    let heights = [0, -line, line, -2 * line, 2 * line].map { y + $0 }
+    let height = heights.first { height in
+      !labels.contains { abs($0.x - middle) < $0.half + half && abs($0.y - height) < line }
+    }
+    let place = (x: middle, y: height ?? y, half: half)
+    labels.append(place)
     addText(
       text,
       [
-        ("class", "halo"), ("x", "\(middle)"), ("y", "\(y)"), ("font-size", "\(size)"), ("text-anchor", "middle"),
+        ("class", "halo"), ("x", "\(place.x)"), ("y", "\(place.y)"), ("font-size", "\(size)"),
+        ("text-anchor", "middle"),
         ("dominant-baseline", "central"),
       ])
   }

@@ -47,6 +47,7 @@ struct StreetDrawing {
         "\(name) \(Self.stops(in: building.id, plan))", x: building.east, y: -building.north, size: size,
         within: frame.left...frame.right)
     }
+    var named: Set<LocalizedText> = []
     for (walk, way) in zip(map.walks, ways) {
       guard let first = way.first, let last = way.last else { continue }
       var ends = [(first, walk.from)]
@@ -58,6 +59,7 @@ struct StreetDrawing {
             ("class", "end"), ("cx", "\(place.x)"), ("cy", "\(place.y)"), ("r", "\(size * 2 / 3)"),
             ("stroke-width", "\(max(1, size / 6))"),
           ])
+        guard named.insert(name).inserted else { continue }
         drawing.addLabel(
           language == .english ? name.english : name.chinese, x: place.x, y: place.y + size * 3 / 2, size: size,
           within: frame.left...frame.right)

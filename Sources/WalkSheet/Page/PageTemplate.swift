@@ -63,7 +63,12 @@ enum PageTemplate {
     {{#proof}}<div><dt>{{{label}}}</dt><dd>{{value}}</dd></div>
     {{/proof}}
     </dl>
-    <p class="small">⟨riskNote⟩</p>
+    <p class="small">⟨riskNote⟩</p>{{#once}}
+    <p class="small">{{{label}}} {{value}}</p>{{/once}}{{#waysHeading}}
+    <h3>{{{.}}}</h3>
+    <dl>
+    {{#ways}}<div{{#isStrong}} class="strong"{{/isStrong}}><dt>{{{label}}}</dt><dd>{{value}}</dd></div>
+    {{/ways}}</dl>{{/waysHeading}}
     </section>
     <section class="box">
     <h2>⟨schedule⟩</h2>
