@@ -16,7 +16,7 @@ extension Catalog {
   ///
   /// Words of three letters or more, and Chinese words of any length, are found by index anywhere in a text; other words of
   /// one or two letters by a scan over the parts. Parts of imported lists follow those of the catalog's own; in lists, words
-  /// are found by their beginning.
+  /// are found by their beginning, those of one or two Latin letters or digits and those of thousands of parts as a whole.
   public func search(_ query: PartQuery, limit: Int = 20) throws(PartQueryError) -> PartHits {
     var hits = try searchOwn(query, limit: limit)
     var seen = Set(hits.parts.map(\.id))

@@ -79,16 +79,17 @@ public struct PartListBuilder {
   private func load<Feed: ByteFeed>(
     _ rows: PartListReader<Feed>, _ categories: [PartCategory], _ database: Database
   ) throws -> Summary {
-    var reader = rows
     var summary = Summary(counts: rows.counts)
     try database.inTransaction(.immediate) {
       let writer = try PartListWriter(database, origin: origin, categories: categories)
       try tell(.parts, 0)
-      while let row = try reader.next() {
-        try writer.write(row)
-        if reader.counts.rows & 0xFFF == 0 { try tell(.parts, 0.75 * reader.fraction) }
+      let pipe = RowPipe(reading: rows)
+      defer { pipe.stop() }
+      while let batch = try pipe.next() {
+        for row in batch.rows { try writer.write(row) }
+        summary.counts = batch.counts
+        try tell(.parts, 0.75 * batch.fraction)
       }
-      guard reader.counts.faults == 0 else { throw SheetError.badRows(reader.faults, count: reader.counts.faults) }
       try tell(.indexes, 0.76)
       try writer.finishWords()
       try tell(.indexes, 0.85)
@@ -96,12 +97,11 @@ public struct PartListBuilder {
         try database.execute(sql: String(statement))
         try tell(.indexes, 0.9)
       }
-      summary.counts = reader.counts
       if writer.repeatedParts > 0 { summary.counts.oddities[.repeatedPart] = writer.repeatedParts }
       summary.parts = writer.parts
       summary.typedParts = writer.typedParts
       summary.digest = writer.digest
-      try writer.writeFacts(listings: reader.counts.rows)
+      try writer.writeFacts(listings: summary.counts.rows)
       return .commit
     }
     return summary

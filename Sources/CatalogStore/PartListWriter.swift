@@ -43,20 +43,39 @@ final class PartListWriter {
 
   var digest: String { hash.hexadecimal }
 
-  func write(_ row: ListedRow) throws {
-    let part = try partNumber(of: row)
+  /// A row and what is worked out of it before it is written, which a thread that reads does for the one that writes.
+  struct Prepared: Sendable {
+    fileprivate var row: ListedRow
+    fileprivate var key: UInt64
+    fileprivate var orderNumber: String
+    fileprivate var breaks: String
+    fileprivate var words: String
+
+    init(_ row: ListedRow) {
+      self.row = row
+      key = PartListWriter.key(of: row.id)
+      orderNumber = row.orderNumber.uppercased()
+      breaks = StoredValues.text(
+        row.breaks.map { PriceBreak(from: $0.from, unitPrice: Money(microYuan: $0.price)) })
+      words =
+        "\(ListWords.numberWords(of: row.id.mpn)) \(row.id.maker) \(row.package) \(row.listCategory) \(row.description)"
+    }
+  }
+
+  func write(_ prepared: Prepared) throws {
+    let row = prepared.row
+    let part = try partNumber(of: prepared)
     listings += 1
     try listingTable.insert(
       [
-        .integer(listings), .text(row.orderNumber.uppercased()), .integer(part),
+        .integer(listings), .text(prepared.orderNumber), .integer(part),
         .integer(try kindNumber(row.listCategory)), .text(row.library), .integer(row.stock),
-        .text(StoredValues.text(row.breaks.map { PriceBreak(from: $0.from, unitPrice: Money(microYuan: $0.price)) })),
-        .text(row.datasheet),
+        .text(prepared.breaks), .text(row.datasheet),
       ], into: &hash)
   }
 
-  private func partNumber(of row: ListedRow) throws -> Int64 {
-    let key = PartListWriter.key(of: row.id)
+  private func partNumber(of prepared: Prepared) throws -> Int64 {
+    let (row, key) = (prepared.row, prepared.key)
     if let number = known[key], try isPart(number, row.id) {
       repeatedParts += 1
       return Int64(number)
@@ -83,12 +102,7 @@ final class PartListWriter {
         try valueTable.insert([.integer(number), .integer(parameter)] + fields, into: &hash)
       }
     }
-    try wordTable.insert([
-      .integer(number),
-      .text(
-        "\(ListWords.numberWords(of: row.id.mpn)) \(row.id.maker) \(row.package) \(row.listCategory) \(row.description)"
-      ),
-    ])
+    try wordTable.insert([.integer(number), .text(prepared.words)])
     return number
   }
 

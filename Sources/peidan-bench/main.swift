@@ -4,6 +4,7 @@ import Foundation
 // peidan-bench day LINES MARKETS SECONDS [THREADS]   a generated market day
 // peidan-bench sheet PLAN PHRASES LINES              a walk sheet of so many lines
 // peidan-bench bom FOLDER CATALOG HEADERS             a table of what import makes of a folder's BOM files
+// peidan-bench search CATALOG COUNT                   time to search the lists beside the catalog, so many queries of each form
 // peidan-bench rules CATALOG FOLDER [SLOTS…]          time to check the folder's specs, and generated ones of so many slots
 // peidan-bench select SLOTS CANDIDATES MARKETS SEED SECONDS [THREADS]   a generated board under rules of every family
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -18,6 +19,8 @@ case "sheet" where arguments.count == 4:
   try SheetTime(planPath: arguments[1], phrasesPath: arguments[2], lines: Int(arguments[3]) ?? 300).run()
 case "bom" where arguments.count >= 4:
   try ImportTable(folder: arguments[1], catalog: arguments[2], headers: arguments[3]).run()
+case "search" where arguments.count >= 3:
+  try SearchTime(catalog: arguments[1], count: Int(arguments[2]) ?? 100).run()
 case "rules" where arguments.count >= 3:
   try RuleTime(catalog: arguments[1], folder: arguments[2], sizes: arguments.dropFirst(3).compactMap { Int($0) }).run()
 case "select" where arguments.count >= 6:
@@ -28,7 +31,7 @@ case "select" where arguments.count >= 6:
 default:
   print(
     "usage: peidan-bench tpp FOLDER PREFIX SECONDS [THREADS] | day LINES MARKETS SECONDS [THREADS] | sheet PLAN PHRASES LINES"
-      + " | bom FOLDER CATALOG HEADERS | rules CATALOG FOLDER [SLOTS…]"
+      + " | bom FOLDER CATALOG HEADERS | search CATALOG COUNT | rules CATALOG FOLDER [SLOTS…]"
       + " | select SLOTS CANDIDATES MARKETS SEED SECONDS [THREADS]"
   )
 }

@@ -130,11 +130,12 @@
     var firstExpiry: String?
     var checked: String?
 
-    /// `3 days old`, by today.
+    /// `3 days old`, by today; `dated 2 days ahead` where the sheet's day is to come.
     static func age(of day: String) -> String? {
       let today = LocalDate(Date().formatted(.iso8601.year().month().day()))
       guard let today, let day = LocalDate(day) else { return nil }
       let days = today.dayNumber - day.dayNumber
+      if days < 0 { return days == -1 ? "dated 1 day ahead" : "dated \(-days) days ahead" }
       return days == 1 ? "1 day old" : "\(days) days old"
     }
   }

@@ -1,5 +1,6 @@
 import Electronics
 import Foundation
+import GRDB
 import PriceSheets
 import Testing
 
@@ -96,6 +97,33 @@ import Testing
     #expect(hits.parts.map(\.id.mpn).sorted() == numbers)
     #expect(hits.total == numbers.count)
     #expect(!hits.isAtLeast)
+  }
+
+  /// Rows that come in several batches keep the list's order; a word of thousands of parts, and one of a letter or two, is
+  /// found as a whole, any other by its beginning.
+  @Test func frequentAndShortWordsAreFoundAsAWhole() throws {
+    let folder = try StoreSample.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/l.sqlite"
+    let rows = (1...6_000).map {
+      Self.row("C\($0)", "P\(100_000 + $0)", "M", "other", "X", [:], $0 <= 5_500 ? "rohs" : "rohsfree q\($0)")
+    }
+    let summary = try builder(path).build(try reader(rows), categories: Self.categories)
+    #expect(summary.counts.rows == 6_000 && summary.parts == 6_000)
+    let list = try PartList(path: path)
+    #expect(try list.search(PartQuery("rohs"), limit: 1).total == 5_500)
+    #expect(try list.search(PartQuery("roh"), limit: 1).total == 6_000)
+    #expect(try list.search(PartQuery("rohsf"), limit: 1).total == 500)
+    #expect(try list.search(PartQuery("q"), limit: 1).total == 0)
+    #expect(
+      try list.search(PartQuery("q59"), limit: 500).parts.map(\.id.mpn) == (5_900...5_999).map { "P\(100_000 + $0)" })
+    #expect(
+      try list.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM listing WHERE order_number <> 'C' || number") }
+        == 0)
+    // A fault far behind the first batch refuses the list all the same.
+    #expect(throws: SheetError.self) {
+      try builder(path).build(try reader(rows + ["C9,X"]), categories: Self.categories)
+    }
   }
 
   @Test func aBadRowAStopAndAKilledImportLeaveTheOldList() throws {

@@ -94,6 +94,20 @@ import Testing
     #expect(price.minimum == 1)
   }
 
+  @Test func breaksOfTwoCurrenciesAreNotOnePrice() throws {
+    let bench = try Bench()
+    let part = bench.parts[0].id
+    let summary = try bench.add("mpn,quantity,price\n\(part.mpn),1,0.9\n\(part.mpn),100,$0.05\n\(part.mpn),500,$0.04\n")
+    #expect(summary.facts.prices == 1 && summary.counts.oddities[.repeatedOffer] == 1)
+    let price = try #require(try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
+    #expect(
+      price.breaks == [
+        PriceBreak(from: 100, unitPrice: Money(microYuan: 350_000)),
+        PriceBreak(from: 500, unitPrice: Money(microYuan: 280_000)),
+      ])
+    #expect(price.minimum == 100)
+  }
+
   @Test func ofTwoSheetsTheNewerPriceStands() throws {
     let bench = try Bench()
     let part = bench.parts[0].id

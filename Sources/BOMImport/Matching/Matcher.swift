@@ -208,7 +208,10 @@ public struct Matcher<Index: PartIndex> {
 
   private func guess(_ line: BOMLine, _ found: [Part], _ why: String) -> LineMatch? {
     guard let first = found.first else { return nil }
-    if found.count == 1 {
+    // A list may spell one maker in two ways.
+    if found.allSatisfy({
+      $0.id.mpn.lowercased() == first.id.mpn.lowercased() && words.isSameMaker(first.id.maker, $0.id.maker)
+    }) {
       return LineMatch(
         line, .heuristic, part: first, candidates: found, why: "\(why) \(first.id.mpn) of \(first.id.maker)")
     }

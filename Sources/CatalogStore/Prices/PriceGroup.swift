@@ -8,6 +8,11 @@ struct PriceGroup {
     var row: Row
     var isOneBreak: Bool
     var breaks: [PriceBreak]
+
+    /// Whether amounts of both rows may stand in one price: of one currency, and both with tax or both without.
+    func isInMoney(of other: Row) -> Bool {
+      row["currency"] as String == other["currency"] && row["tax_included"] as Bool == other["tax_included"]
+    }
   }
 
   /// One price out of the rows.
@@ -41,8 +46,11 @@ struct PriceGroup {
     count += 1
     let entry = Entry(
       row: row.copy(), isOneBreak: row["one_break"], breaks: try StoredValues.breaks(row["breaks"]))
-    // A whole price replaces what stands before it; a break joins breaks, and replaces one of its own quantity.
-    if !entry.isOneBreak || newest.last?.isOneBreak == false { newest = [] }
+    // A whole price replaces what stands before it; a break joins breaks in its own money, and replaces one of its own
+    // quantity.
+    if !entry.isOneBreak || newest.last?.isOneBreak == false || newest.last.map({ !$0.isInMoney(of: row) }) ?? false {
+      newest = []
+    }
     newest.removeAll { $0.isOneBreak && $0.breaks.first?.from == entry.breaks.first?.from }
     newest.append(entry)
   }

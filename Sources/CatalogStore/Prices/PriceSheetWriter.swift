@@ -148,7 +148,11 @@ final class PriceSheetWriter {
       "mpn, maker, market, stall, condition, breaks, minimum, multiple, stock, runner_minutes, terms")
     let total = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM temp.row") ?? 0
     let cursor = try Row.fetchCursor(
-      database, sql: "SELECT * FROM temp.row ORDER BY mpn, maker, market, stall, condition, seen, line")
+      database,
+      sql: """
+        SELECT row.*, terms.currency, terms.tax_included FROM temp.row AS row JOIN terms ON terms.number = row.terms
+        ORDER BY mpn, maker, row.market, row.stall, condition, row.seen, line
+        """)
     var group = PriceGroup()
     var count = 0
     func flush() throws {

@@ -1,5 +1,5 @@
-/// Bytes that arrive piece by piece.
-public protocol ByteFeed {
+/// Bytes that arrive piece by piece. A reader of them may be handed to another thread, so conformances hold on any.
+public protocol ByteFeed: SendableMetatype {
   /// The next bytes, never empty; nil at the end.
   mutating func next() throws(SheetError) -> [UInt8]?
 

@@ -4,31 +4,63 @@ public import Electronics
 ///
 /// Only what a word states for certain is taken: where two words of a description could be the same parameter, the one
 /// that promises less is taken (the lower current, the wider tolerance), or neither where it would be the part's value.
-public enum DescriptionValues {
+public struct DescriptionValues {
+  /// What a word says of a part of one category.
+  private struct Finding {
+    var rule: Rule
+    var value: ParameterValue
+  }
+
+  private let rules: [Rule]
+  private let definitions: [ParameterDefinition]
+  private var findings = WordMemo<Finding?>()
+
+  /// Nil for a category whose descriptions state no parameters.
+  init?(_ category: PartCategory) {
+    guard let rules = DescriptionValues.rules[category.id] else { return nil }
+    self.rules = rules
+    definitions = category.parameters
+  }
+
   /// The parameters of a part of `category` that its description states; those that the category does not have are left
   /// out, as is every word that is no value.
   public static func read(_ description: String, category: PartCategory) -> [String: ParameterValue] {
-    guard let rules = rules[category.id] else { return [:] }
+    var values = DescriptionValues(category)
+    return values?.read(description) ?? [:]
+  }
+
+  /// See `read(_:category:)`; words are remembered from one description to the next.
+  mutating func read(_ description: String) -> [String: ParameterValue] {
     var found: [String: ParameterValue] = [:]
     var ambiguous: Set<String> = []
-    for word in description.split(separator: " ") {
-      guard let reading = Reading(word) else { continue }
-      guard let rule = rules.first(where: { $0.fits(reading) }),
-        let definition = category.parameters.first(where: { $0.name == rule.parameter }),
-        let value = reading.value(as: definition)
-      else { continue }
+    for bytes in description.utf8.split(separator: UInt8(ascii: " ")) {
+      let word = Substring(bytes)
+      guard let finding = finding(of: word) else { continue }
+      let (rule, value) = (finding.rule, finding.value)
       guard let earlier = found[rule.parameter], earlier != value else {
         found[rule.parameter] = value
         continue
       }
       switch rule.conflict {
       case .neither: ambiguous.insert(rule.parameter)
-      case .least: found[rule.parameter] = lesser(earlier, value)
-      case .most: found[rule.parameter] = lesser(value, earlier) == value ? earlier : value
+      case .least: found[rule.parameter] = DescriptionValues.lesser(earlier, value)
+      case .most:
+        found[rule.parameter] = DescriptionValues.lesser(value, earlier) == value ? earlier : value
       }
     }
     for name in ambiguous { found[name] = nil }
     return found
+  }
+
+  private mutating func finding(of word: Substring) -> Finding? {
+    let (rules, definitions) = (rules, definitions)
+    return findings.value(of: word) {
+      guard let reading = Reading(word), let rule = rules.first(where: { $0.fits(reading) }),
+        let definition = definitions.first(where: { $0.name == rule.parameter }),
+        let value = reading.value(as: definition)
+      else { return nil }
+      return Finding(rule: rule, value: value)
+    }
   }
 
   private static func lesser(_ left: ParameterValue, _ right: ParameterValue) -> ParameterValue {

@@ -29,22 +29,25 @@ public struct ListVocabulary: Sendable {
     self.packages.sort { ($1.chinese.count, $0.chinese) < ($0.chinese.count, $1.chinese) }
   }
 
-  /// The category of the first of `kinds` that the table has; nil where it has none.
-  func category(of kinds: [String]) -> String? {
-    for kind in kinds {
-      if let known = categories[kind.lowercased()] { return known }
-    }
-    return nil
+  /// The category that the table has for a kind; nil where it has none.
+  func category(of kind: String) -> String? { categories[kind.lowercased()] }
+
+  /// A package's name with its Chinese words in English.
+  struct Package {
+    var text: String
+    var wasChinese: Bool
+    /// Whether any Chinese is left.
+    var isChinese: Bool
   }
 
-  /// A package's name with its Chinese words in English, and whether any Chinese is left.
-  func package(_ text: String) -> (text: String, wasChinese: Bool, isChinese: Bool) {
-    guard hasHan(text) else { return (text.isEmpty ? "-" : text, false, false) }
+  /// O(words of the table × characters).
+  func package(_ text: String) -> Package {
+    guard hasHan(text) else { return Package(text: text.isEmpty ? "-" : text, wasChinese: false, isChinese: false) }
     var translated = text
     for (chinese, english) in packages where translated.contains(chinese) {
       translated = translated.split(separator: chinese, omittingEmptySubsequences: false).joined(separator: english)
     }
-    return (translated, true, hasHan(translated))
+    return Package(text: translated, wasChinese: true, isChinese: hasHan(translated))
   }
 
   private func hasHan(_ text: String) -> Bool {

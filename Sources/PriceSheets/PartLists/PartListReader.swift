@@ -10,7 +10,9 @@ public struct PartListReader<Feed: ByteFeed> {
   private let places: [Int]
   private let width: Int
   private let vocabulary: ListVocabulary
-  private let categories: [String: PartCategory]
+  private var values: [String: DescriptionValues]
+  private var packages = WordMemo<ListVocabulary.Package>()
+  private var kinds = WordMemo<String?>()
   /// Order numbers so far; nearly all are `C` and a number, kept as that number.
   private var seen = OrderNumbers()
   public private(set) var counts = PartListCounts()
@@ -28,7 +30,10 @@ public struct PartListReader<Feed: ByteFeed> {
     places = PartListColumns.all.map { header.firstIndex(of: $0) ?? 0 }
     width = header.count
     self.vocabulary = vocabulary
-    self.categories = Dictionary(categories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    values = [:]
+    for category in categories where values[category.id] == nil {
+      if let reading = DescriptionValues(category) { values[category.id] = reading }
+    }
   }
 
   /// See `ByteFeed.fraction`.
@@ -100,29 +105,47 @@ public struct PartListReader<Feed: ByteFeed> {
       oddities.insert(.noMaker)
     }
     let rawPackage = cell(.package)
-    let package = vocabulary.package(rawPackage)
+    let vocabulary = vocabulary
+    let package = packages.value(of: rawPackage) { vocabulary.package(rawPackage) }
     if package.wasChinese { oddities.insert(package.isChinese ? .unknownChinesePackage : .chinesePackage) }
     let description = cell(.description)
     let subcategory = cell(.subcategory)
-    let known = vocabulary.category(of: [subcategory, kind(in: description, behind: rawPackage)])
+    let known =
+      category(of: subcategory[...]) ?? category(of: PartListReader.kind(in: description, behind: rawPackage))
     if known == nil { oddities.insert(.otherCategory) }
     let category = known ?? ListVocabulary.other
     return .success(
       ListedRow(
         orderNumber: number, id: PartID(maker: maker, mpn: mpn), category: category,
         listCategory: "\(cell(.category)) / \(subcategory)", package: package.text,
-        parameters: categories[category].map { DescriptionValues.read(description, category: $0) } ?? [:],
+        parameters: values[category]?.read(description) ?? [:],
         description: description, library: cell(.library), stock: stock, breaks: breaks, datasheet: cell(.datasheet),
         oddities: oddities))
   }
 
+  private mutating func category(of kind: Substring) -> String? {
+    let vocabulary = vocabulary
+    return kinds.value(of: kind) { vocabulary.category(of: String(kind)) }
+  }
+
   /// Descriptions end with the package, the kind of part and `ROHS`; that kind is the newer word where a shelf such as
-  /// `Global Sourcing Parts` says nothing.
-  private func kind(in description: String, behind package: String) -> String {
-    var text = description[...]
-    if text.hasSuffix(" ROHS") { text = text.dropLast(5) }
-    guard !package.isEmpty, let range = text.ranges(of: package + " ").last else { return "" }
-    return String(text[range.upperBound...])
+  /// `Global Sourcing Parts` says nothing. Bytes are compared, for the package stands as the row has it.
+  private static func kind(in description: String, behind package: String) -> Substring {
+    let (ending, package) = (" ROHS".utf8, package.utf8)
+    var text = Substring(description).utf8
+    if text.count >= ending.count, text.suffix(ending.count).elementsEqual(ending) {
+      text = text.dropLast(ending.count)
+    }
+    guard let first = package.first, text.count > package.count else { return "" }
+    var start = text.index(text.endIndex, offsetBy: -package.count - 1)
+    while true {
+      let end = text.index(start, offsetBy: package.count)
+      if text[start] == first, text[end] == UInt8(ascii: " "), text[start..<end].elementsEqual(package) {
+        return Substring(text[text.index(after: end)...])
+      }
+      if start == text.startIndex { return "" }
+      start = text.index(before: start)
+    }
   }
 }
 
@@ -132,6 +155,8 @@ public struct PartListCounts: Sendable, Hashable {
   public var oddities: [ListedRow.Oddity: Int] = [:]
   /// Rows that cannot be used.
   public var faults = 0
+
+  public init() {}
 }
 
 /// The columns of a part list.

@@ -44,6 +44,8 @@ import Testing
       #expect(match.grade == .exact)
       #expect(match.part?.id.maker == "WCH")
     }
+    let likely = try matcher.match(try #require(Fixtures.read("Refs,Value\nU1,CH340N\n").bill.lines.first))
+    #expect(likely.grade == .heuristic && likely.part?.id.maker == "WCH")
   }
 
   @Test func aValueThatNamesAnotherPartThanTheOrderNumberIsTold() throws {
