@@ -16,8 +16,10 @@ enum SheetFixture {
 
   /// A plan that `peidan plan Boards/BOARD.yaml` made of the bundled market's sample stalls and offers.
   static func plan(of board: String) throws -> PlanDocument {
-    try PlanDocument(json: Data(contentsOf: folder.appending(path: "Plans/\(board).json")))
+    try PlanDocument(json: Data(contentsOf: file(of: board)))
   }
+
+  static func file(of board: String) -> URL { folder.appending(path: "Plans/\(board).json") }
 
   /// The bundled phrases.
   static let phrases: PhraseBook = {
@@ -68,19 +70,19 @@ enum SheetFixture {
 
 /// A text compared with the file that was recorded for it.
 ///
-/// `PEIDAN_RECORD=1` records; the run that records fails, so that no recording passes unread.
+/// `PEIDAN_RECORD_SNAPSHOTS=1` records; the run that records fails, so that no recording passes unread.
 func snapshotDifference(_ text: String, _ name: String) throws -> String? {
   let file = SheetFixture.folder.appending(path: "Snapshots/\(name)")
   // By bytes: reading as text would drop a byte-order mark.
   let recorded = (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
   if let recorded, recorded.utf8.elementsEqual(text.utf8) { return nil }
-  if ProcessInfo.processInfo.environment["PEIDAN_RECORD"] == "1" {
+  if ProcessInfo.processInfo.environment["PEIDAN_RECORD_SNAPSHOTS"] == "1" {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: file, atomically: true, encoding: .utf8)
     return "recorded \(name)"
   }
-  guard let recorded else { return "no snapshot \(name); record it with PEIDAN_RECORD=1" }
+  guard let recorded else { return "no snapshot \(name); record it with PEIDAN_RECORD_SNAPSHOTS=1" }
   let old = recorded.components(separatedBy: "\n")
   let new = text.components(separatedBy: "\n")
   for (line, pair) in zip(old, new).enumerated() where pair.0 != pair.1 {

@@ -59,6 +59,8 @@ public enum AssemblyClass: String, Sendable, Hashable, CaseIterable {
 public struct Process: Sendable, Hashable {
   public var sides: Int
   public var stencil: Bool
+  /// Where the spec says whether there is a stencil; nil where it does not.
+  public var stencilSpan: SourceSpan?
   /// Solder joints a board; nil sums over packages.
   public var joints: Int?
   /// Services that the build pays for, in order of `Service.Kind`.

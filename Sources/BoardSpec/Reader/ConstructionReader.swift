@@ -88,6 +88,7 @@ struct ConstructionReader {
     var process = Process.none
     process.sides = mapping.optional("sides")?.integer("sides", in: 1...2, into: sink) ?? 1
     process.stencil = mapping.optional("stencil")?.flag("stencil", into: sink) ?? false
+    process.stencilSpan = mapping.optional("stencil")?.span
     process.joints = mapping.optional("joints")?.integer("joints", in: 1...1_000_000, into: sink)
     let services = mapping.optional("services")?.list("services", into: sink) ?? []
     let kinds = services.compactMap { $0.choice("service", of: Service.Kind.self, into: sink) }

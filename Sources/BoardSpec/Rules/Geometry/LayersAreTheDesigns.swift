@@ -17,11 +17,7 @@ public struct LayersAreTheDesigns: SelectionRule {
       return broken(
         "the board has \(pcb.layers) layers, its reference design \(layers)", at: pcb.layersSpan, about: ["pcb"]
       ).note("the design's layout is here", at: design.layersSpan)
-        .fixed(with: pcb.layersSpan.map { FixIt(.likely, replace: $0, with: "\(layers)") })
+        .fix(pcb.layersSpan.map { FixIt(.likely, replace: $0, with: "\(layers)") })
     }
   }
-}
-
-extension Relation {
-  fileprivate func fixed(with fix: FixIt?) -> Relation { fix.map { self.fix($0) } ?? self }
 }

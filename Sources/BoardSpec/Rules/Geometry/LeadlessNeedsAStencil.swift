@@ -23,6 +23,8 @@ public struct LeadlessNeedsAStencil: SelectionRule {
         slot, reads: ["package"], on: board,
         claim: "`\(board.name(slot))` cannot be soldered without a stencil", about: ["process"], severity: .warning
       ) { Self.isLeadless($0.package) ? .broken("comes in `\($0.package)`") : .holds }
+      // A part with leads is the other way out, so that this is no more than a suggestion.
+      .fix(board.board.process.stencilSpan.map { FixIt(.suggestion, replace: $0, with: "true") })
     }
   }
 

@@ -101,9 +101,10 @@ extension Relation {
     return copy
   }
 
-  func fix(_ fix: FixIt) -> Relation {
+  /// With a fix-it, where there is a place in the text to make it.
+  func fix(_ fix: FixIt?) -> Relation {
     var copy = self
-    copy.fixes.append(fix)
+    copy.fixes += fix.map { [$0] } ?? []
     return copy
   }
 }
