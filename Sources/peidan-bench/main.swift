@@ -1,7 +1,9 @@
 import Foundation
+import Optimizer
 
 // peidan-bench tpp FOLDER PREFIX SECONDS [THREADS]   gap to best-known.csv over the folder's instances
-// peidan-bench day LINES MARKETS SECONDS [THREADS]   a generated market day
+// peidan-bench day LINES MARKETS SECONDS [THREADS] [STALLS]   a generated market day; a large one by an excerpt of so many stalls
+// peidan-bench kernel NAME ROUNDS                    a hot loop under fixed work, for counting its instructions
 // peidan-bench sheet PLAN PHRASES LINES              a walk sheet of so many lines
 // peidan-bench bom FOLDER CATALOG HEADERS             a table of what import makes of a folder's BOM files
 // peidan-bench search CATALOG COUNT                   time to search the lists beside the catalog, so many queries of each form
@@ -13,8 +15,16 @@ case "tpp" where arguments.count >= 4:
   try GapTable(folder: arguments[1], prefix: arguments[2], threads: arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1)
     .run(seconds: Double(arguments[3]) ?? 1)
 case "day" where arguments.count >= 4:
-  MarketDay(lines: Int(arguments[1]) ?? 20, markets: Int(arguments[2]) ?? 200)
-    .run(seconds: Double(arguments[3]) ?? 10, threads: arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1)
+  var day = MarketDay(lines: Int(arguments[1]) ?? 20, markets: Int(arguments[2]) ?? 200)
+  if arguments.count > 5, let stalls = Int(arguments[5]) { day.excerptStalls = stalls }
+  day.run(seconds: Double(arguments[3]) ?? 10, threads: arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1)
+case "kernel" where arguments.count == 3:
+  guard let kernel = FixedWork(rawValue: arguments[1]), let rounds = Int(arguments[2]) else {
+    print(
+      "peidan-bench kernel: \(arguments[1]) \(arguments[2]): one of \(FixedWork.allCases.map(\.rawValue)) and a number")
+    exit(2)
+  }
+  print(kernel.rawValue, kernel.run(rounds: rounds))
 case "sheet" where arguments.count == 4:
   try SheetTime(planPath: arguments[1], phrasesPath: arguments[2], lines: Int(arguments[3]) ?? 300).run()
 case "bom" where arguments.count >= 4:
@@ -30,7 +40,8 @@ case "select" where arguments.count >= 6:
   ).run(seconds: Double(arguments[5]) ?? 10, threads: arguments.count > 6 ? Int(arguments[6]) ?? 2 : 2)
 default:
   print(
-    "usage: peidan-bench tpp FOLDER PREFIX SECONDS [THREADS] | day LINES MARKETS SECONDS [THREADS] | sheet PLAN PHRASES LINES"
+    "usage: peidan-bench tpp FOLDER PREFIX SECONDS [THREADS] | day LINES MARKETS SECONDS [THREADS] [STALLS] | kernel NAME ROUNDS"
+      + " | sheet PLAN PHRASES LINES"
       + " | bom FOLDER CATALOG HEADERS | search CATALOG COUNT | rules CATALOG FOLDER [SLOTS…]"
       + " | select SLOTS CANDIDATES MARKETS SEED SECONDS [THREADS]"
   )

@@ -37,10 +37,10 @@ import TravellingPurchaser
     #expect(missed == 0, "of \(Self.seeds)")
   }
 
-  /// Up to seven markets and five products, the supply limited in two of three.
+  /// Up to eight markets and five products, the supply limited in two of three.
   private static func problem(seed: UInt64) -> TravellingPurchaserProblem {
     var random = SeededGenerator(seed: seed)
-    let markets = Int.random(in: 2...7, using: &random)
+    let markets = Int.random(in: 2...8, using: &random)
     let span = [8, 30, 100].randomElement(using: &random) ?? 30
     let isLimited = seed % 3 != 0
     var problem = TravellingPurchaserProblem(name: "oracle-\(seed)")

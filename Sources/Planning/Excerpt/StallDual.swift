@@ -9,20 +9,20 @@
 /// pays at least `v(i)` less what it takes from `s`, and `s` has `f(s)` to give (weak duality of the uncapacitated facility
 /// location problem; Erlenkotter 1978, doi:10.1287/opre.26.6.992). The prices are raised slot by slot, a share of what is left
 /// at a time, so that no slot takes all.
-struct StallDual {
+public struct StallDual {
   /// `Σ v(i)`.
-  private(set) var value: Int64 = 0
+  public private(set) var value: Int64 = 0
   /// `v(i)`.
-  private(set) var price: [Int64]
+  public private(set) var price: [Int64]
   /// By stall number; meaningful for stalls that some slot names.
-  private(set) var slack: [Int64]
+  public private(set) var slack: [Int64]
 
   private static let rounds = 24
 
   /// - Parameter fixed: `f(s)` by stall number.
   ///
   /// O(rounds × stalls that the slots name).
-  init(_ slots: ExcerptSlots, fixed: [Int64]) {
+  public init(_ slots: ExcerptSlots, fixed: [Int64]) {
     slack = fixed
     price = (0..<slots.slotCount).map { slot in slots.entries(of: slot).first.map { slots.cost[$0] } ?? 0 }
     for round in 0..<Self.rounds {

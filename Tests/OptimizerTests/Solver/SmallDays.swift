@@ -86,6 +86,30 @@ struct SmallDay {
     if random.below(2) == 0 { instance.choices = Self.choices(over: instance, &random) }
   }
 
+  /// What an oracle must have seen in many days.
+  static let allFeatures = [
+    "limited supply", "unlimited supply", "breaks", "minimum", "multiple", "windows", "two buyers", "runner", "fares",
+    "load limit", "cash limit", "alternatives", "shared product", "single lot", "choices",
+  ]
+
+  /// Those of `allFeatures` that the day has.
+  var features: [String] {
+    let offers = instance.offers
+    let options = instance.options
+    let chosen = options.map(\.product).filter { $0 >= 0 }
+    let has: [String: Bool] = [
+      "limited supply": offers.contains { $0.stock < 12 }, "unlimited supply": offers.contains { $0.stock >= 12 },
+      "breaks": instance.breaks.count > offers.count, "minimum": offers.contains { $0.minimum > 1 },
+      "multiple": offers.contains { $0.multiple > 1 },
+      "windows": instance.windows.contains { $0.open > 0 }, "two buyers": instance.buyerCount == 2,
+      "runner": offers.contains { $0.readySeconds > 0 }, "fares": instance.travelCost.contains { $0 > 0 },
+      "load limit": instance.buyers.contains { $0.loadLimit < .max }, "cash limit": instance.cashLimit < .max,
+      "alternatives": options.count > instance.slotCount, "shared product": Set(chosen).count < chosen.count,
+      "single lot": instance.singleLot.contains(true), "choices": instance.choices != nil,
+    ]
+    return Self.allFeatures.filter { has[$0] ?? false }
+  }
+
   /// Random tables and sums over the options of two or more slots; nil where fewer have a choice.
   private static func choices(over instance: Instance, _ random: inout Generator) -> ChoiceModel? {
     let counts = (0..<instance.slotCount).map { instance.optionRange(of: $0).count }
