@@ -172,6 +172,13 @@ struct MarketDay {
       "of the decidable part \(String(format: "%.2f", 100 * decidable)) %, \(outcome.status.rawValue),",
       "first \(outcome.statistics.secondsToFirst ?? -1) s, best \(outcome.statistics.secondsToBest ?? -1) s,",
       "visits \(outcome.solution?.walks.map(\.visits.count) ?? []), moves \(outcome.statistics.moves)")
+    if let solution = outcome.solution {
+      let clock = { (second: Int32) in String(format: "%02d:%02d", second / 3_600, second / 60 % 60) }
+      print(
+        "  cheapest goods \(instance.cheapestGoods), more for goods \(solution.cost.goods - instance.cheapestGoods),",
+        "time \(solution.cost.time), out",
+        solution.walks.map { "\(clock($0.departs))–\(clock($0.returns))" }.joined(separator: ", "))
+    }
     if floor != .max {
       print(
         "  excerpt of \(kept.count) stalls in \(String(format: "%.2f", Double(spent) / 1e9)) s:",
