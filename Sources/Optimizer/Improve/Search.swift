@@ -175,7 +175,7 @@ struct Search: ~Copyable {
     moves += 1
     let cost = assess()
     let age = Double(work &- sinceGain) / Double(Self.patience)
-    let threshold = Cost(Double(abs(current) / 48) * max(0, 1 - age) * random.unit())
+    let threshold = Cost(Double(abs(current - problem.goodsFloor) / 48) * max(0, 1 - age) * random.unit())
     if cost < current &+ threshold {
       ledger.commit()
       current = cost

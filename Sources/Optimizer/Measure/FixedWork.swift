@@ -119,7 +119,7 @@ package enum FixedWork: String, CaseIterable, Sendable {
     var sum: Int64 = 0
     for _ in 0..<rounds {
       for market in 0..<markets { visited[market] = random.below(5) == 0 }
-      for demand in 0..<demands.count where demands.kind[demand] == .general {
+      for demand in 0..<demands.count where [.whole, .general].contains(demands.kind[demand]) {
         sum &+= pricer.price(demand, visited: visited)
         for entry in Int(demands.entryStart[demand])..<Int(demands.entryStart[demand + 1]) {
           sum &+= pricer.difference(entry, isVisited: visited[Int(demands.entryMarket[entry])])

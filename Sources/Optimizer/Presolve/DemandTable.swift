@@ -1,23 +1,25 @@
 /// What must be bought, compiled from slots, products and offers into demands, each with one entry a market.
 ///
-/// A demand is a group of slots that share products. Three kinds are told apart, since they are priced differently:
+/// A demand is a group of slots that share products. Four kinds are told apart, since they are priced differently:
 ///
 /// - `best`: one offer covers it and no split is ever cheaper, so each market has one cost and the cheapest visited
 ///   market counts (unlimited supply, and most lines of a market day);
 /// - `level`: flat prices with limited stock, covered in the order of price (limited supply of TPPLIB);
+/// - `whole`: one product that splits may serve better (stock that does not reach, breaks below the need), so that each
+///   market has a cost of covering it alone and a floor under all splits that need it (`WholeCovers`);
 /// - `general`: everything else, and slots whose options are tied to others', by exact covers.
 struct DemandTable: Sendable {
   typealias Cost = Instance.Cost
 
-  enum Kind: Sendable { case best, level, general }
+  enum Kind: Sendable { case best, level, whole, general }
 
   /// Number of demands; the columns below have one entry each.
   private(set) var count = 0
   private(set) var kind: [Kind] = []
   /// `level` only: pieces needed.
   private(set) var need: [Int32] = []
-  /// Value of a demand that nothing visited covers; for `level`, that of one missing piece; for `general`, half of it
-  /// plus a share that falls as stock comes together.
+  /// Value of a demand that nothing visited covers; for `level`, that of one missing piece; for `whole` and `general`, half
+  /// of it plus a share that falls as stock comes together.
   private(set) var shortage: [Cost] = []
   /// Whether nothing need be bought, at the cost in `shortage` (an option that buys nothing).
   private(set) var isOptional: [Bool] = []
@@ -27,18 +29,21 @@ struct DemandTable: Sendable {
   private(set) var products: [[Int]] = []
   /// Product of each offer.
   let productOfOffer: [Int32]
-  /// Entries of demand `d`: `entryStart[d]..<entryStart[d + 1]`, ascending in cost but for `general`.
+  /// Entries of demand `d`: `entryStart[d]..<entryStart[d + 1]`, ascending in cost but for `general`; those of `whole` in the
+  /// lesser of cost and floor.
   private(set) var entryStart: [Int32] = [0]
   private(set) var entryMarket: [Int32] = []
-  /// `best`: cost of covering the demand there; `level`: price of one piece; `general`: 0.
+  /// `best` and `whole`: cost of covering the demand there; `level`: price of one piece; `general`: 0.
   private(set) var entryCost: [Cost] = []
+  /// `whole`: no split costs less in which the entry's pieces are the cheapest; else 0.
+  private(set) var entryFloor: [Cost] = []
   /// `best`: the option taken; `general`: unused.
   private(set) var entryOption: [Int32] = []
-  /// `best`: quantity; `level`: stock.
+  /// `best` and `whole`: quantity; `level`: stock.
   private(set) var entryQuantity: [Int32] = []
-  /// `best` and `level`: the offer.
+  /// All but `general`: the offer.
   private(set) var entryOffer: [Int32] = []
-  /// Offers of entry `e` of a `general` demand: `entryOffers[offersStart[e]..<offersStart[e + 1]]`.
+  /// Offers of entry `e` of a `whole` or `general` demand: `entryOffers[offersStart[e]..<offersStart[e + 1]]`.
   private(set) var offersStart: [Int32] = [0]
   private(set) var entryOffers: [Int32] = []
   private let isBound: [Bool]
@@ -208,9 +213,24 @@ struct DemandTable: Sendable {
     let goods = dearest.multipliedSaturating(by: max(1, most)).multipliedSaturating(by: 2 * slots)
     let ceiling = goods + options.multipliedSaturating(by: 2)
     appendHead(.general, need: 0, shortage: min(2 * penalty * slots + ceiling, .max / 1024))
+    if let whole = WholeCovers(group, products: needed, isBound: isBound, byMarket, instance, curves) {
+      kind[count] = .whole
+      for entry in whole.entries {
+        entryMarket.append(entry.market)
+        entryCost.append(entry.cost)
+        entryFloor.append(entry.floor)
+        entryOption.append(0)
+        entryQuantity.append(entry.quantity)
+        entryOffer.append(entry.offer)
+        entryOffers.append(entry.offer)
+        offersStart.append(Int32(entryOffers.count))
+      }
+      byMarket.removeAll()
+    }
     for market in byMarket.keys.sorted() {
       entryMarket.append(market)
       entryCost.append(0)
+      entryFloor.append(0)
       entryOption.append(0)
       entryQuantity.append(0)
       entryOffer.append(-1)
@@ -243,6 +263,7 @@ struct DemandTable: Sendable {
     for entry in entries {
       entryMarket.append(entry.market)
       entryCost.append(entry.cost)
+      entryFloor.append(0)
       entryOption.append(entry.option)
       entryQuantity.append(entry.quantity)
       entryOffer.append(entry.offer)

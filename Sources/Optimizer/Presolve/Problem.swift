@@ -24,6 +24,8 @@ final class Problem: Sendable {
   let visitCost: [Cost]
   /// Cost of leaving a demand uncovered, above any detour.
   let penalty: Cost
+  /// About what goods cost at least on a day that takes time: only what is above it can be decided. Otherwise 0.
+  let goodsFloor: Cost
   /// Whether some buyer can carry only so much.
   let hasLoadLimit: Bool
   /// Whether all buyers have the same terms, so that one empty walk is as good as another.
@@ -43,6 +45,7 @@ final class Problem: Sendable {
     isTimed =
       instance.travelSeconds.contains { $0 > 0 } || instance.setupSeconds.contains { $0 > 0 }
       || instance.lineSeconds.contains { $0 > 0 } || instance.offers.contains { $0.readySeconds > 0 }
+    goodsFloor = isTimed ? instance.cheapestGoods : 0
     visitCost = instance.setupSeconds.map { price(Int($0)) }
     let fixed = instance.offers.map { offer -> Cost in
       let market = Int(offer.market)

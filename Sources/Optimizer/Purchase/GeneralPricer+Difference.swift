@@ -72,18 +72,24 @@ extension GeneralPricer {
     var least = Cover.unreachable
     var unit = Cost.max
     var fixed = Cost.max / 8
+    var other = Cost.max / 8
     for index in range {
       let offer = Int(problem.demands.entryOffers[index])
       if let single = problem.curves.cheapest(offer, atLeast: need) { least = min(least, single.cost) }
       guard let own = problem.curves.leastUnit(offer, below: need) else { continue }
       unit = min(unit, own)
-      fixed = min(fixed, problem.curves.fixed[offer])
+      let paid = problem.curves.fixed[offer]
+      (fixed, other) = paid < fixed ? (paid, fixed) : (fixed, min(other, paid))
     }
     if unit == .max || problem.instance.singleLot[product] { return least }
     for offer in held[product] {
-      if let own = problem.curves.leastUnit(Int(offer), below: need) { unit = min(unit, own) }
+      guard let own = problem.curves.leastUnit(Int(offer), below: need) else { continue }
+      unit = min(unit, own)
+      other = min(other, problem.curves.fixed[Int(offer)])
     }
-    return min(least, Cost(need) * unit + fixed - problem.curves.rounding)
+    // A split pays two fixed parts.
+    if other == .max / 8 { return least }
+    return min(least, Cost(need) * unit + fixed + other - problem.curves.rounding)
   }
 
   /// Cost of `amount` of `product` when the entries' offers in `range` are held too.

@@ -23,7 +23,15 @@ extension Ledger {
           purchases.append(.init(offer: demands.entryOffer[entry], quantity: take))
           left -= take
         }
-      case .general:
+      case .whole, .general:
+        if demands.kind[demand] == .whole {
+          let price = wholePrice(demand)
+          if price.best >= 0 && price.floor >= price.value {
+            purchases.append(
+              .init(offer: demands.entryOffer[price.best], quantity: demands.entryQuantity[price.best]))
+            continue
+          }
+        }
         _ = general.price(demand, visited: visited)
         general.append(to: &purchases)
         for slot in demands.slots[demand] { selection[slot] = general.selection[slot] }

@@ -5,7 +5,7 @@
 ///     worth_m = Σ_d v_d(S) − v_d(S ∪ {m})   for m outside S: what adding it saves
 ///     worth_m = Σ_d v_d(S \ {m}) − v_d(S)   for m in S: what dropping it loses
 ///
-/// exactly for `best` and `level` demands and for one-slot `general` ones. Since entries are sorted by cost, only a head of
+/// exactly for `best`, `level` and `whole` demands and for one-slot `general` ones. Since entries are sorted by cost, only a head of
 /// each demand's entries, its reach, can have a part in `worth`; a change beyond the reach changes nothing.
 struct Ledger: ~Copyable {
   typealias Cost = Instance.Cost
@@ -13,7 +13,7 @@ struct Ledger: ~Copyable {
   let problem: Problem
   private(set) var visited: [Bool]
   private(set) var worth: [Cost]
-  private(set) var value: [Cost]
+  var value: [Cost]
   /// Σ value; the constant of the demand table is not in it.
   private(set) var total: Cost = 0
   /// Entries looked at so far: the search's measure of work.
@@ -63,7 +63,7 @@ struct Ledger: ~Copyable {
   private func isCovered(_ demand: Int, _ demands: DemandTable) -> Bool {
     switch demands.kind[demand] {
     case .best: return demands.isOptional[demand] || value[demand] < demands.shortage[demand]
-    case .general: return value[demand] < demands.shortage[demand] / 2
+    case .whole, .general: return value[demand] < demands.shortage[demand] / 2
     case .level:
       var left = Int(demands.need[demand])
       for entry in Int(demands.entryStart[demand])..<Int(demands.entryStart[demand + 1]) where left > 0 {
@@ -180,6 +180,7 @@ struct Ledger: ~Copyable {
     switch problem.demands.kind[demand] {
     case .best: priceBest(demand)
     case .level: priceLevel(demand)
+    case .whole: if !priceWhole(demand) { priceGeneral(demand) }
     case .general: priceGeneral(demand)
     }
     total += value[demand] - before
@@ -187,7 +188,7 @@ struct Ledger: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func set(_ entry: Int, _ amount: Cost, _ market: Int) {
+  mutating func set(_ entry: Int, _ amount: Cost, _ market: Int) {
     let old = part[entry]
     if old != amount {
       worth[market] &+= amount &- old
@@ -213,7 +214,7 @@ struct Ledger: ~Copyable {
   }
 
   /// Clears what entries from `first` on had a part in, up to the old reach, and sets the new one.
-  private mutating func limit(_ demand: Int, to first: Int) {
+  mutating func limit(_ demand: Int, to first: Int) {
     let start = Int(problem.demands.entryStart[demand])
     let old = start + Int(reach[demand])
     if first < old {
@@ -347,6 +348,8 @@ struct Ledger: ~Copyable {
     }
     return saved
   }
+
+  mutating func countGeneralWork() { work &+= general.takeWork() }
 
   /// Exact covers from the visited markets, with each market added or dropped in turn.
   private mutating func priceGeneral(_ demand: Int) {
