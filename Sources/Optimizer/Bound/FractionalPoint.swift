@@ -55,6 +55,26 @@ struct FractionalPoint: Sendable {
     return result
   }
 
+  /// The same with each edge named once, and those of less than `least` left out. Complexity: O(edges log edges).
+  func merged(least: Double) -> FractionalPoint {
+    var result = self
+    result.edgeFrom.removeAll(keepingCapacity: true)
+    result.edgeTo.removeAll(keepingCapacity: true)
+    result.edgeValue.removeAll(keepingCapacity: true)
+    let order = edgeValue.indices.sorted { (edgeFrom[$0], edgeTo[$0], $0) < (edgeFrom[$1], edgeTo[$1], $1) }
+    var position = 0
+    while position < order.count {
+      let (from, to) = (edgeFrom[order[position]], edgeTo[order[position]])
+      var value = 0.0
+      while position < order.count, edgeFrom[order[position]] == from, edgeTo[order[position]] == to {
+        value += edgeValue[order[position]]
+        position += 1
+      }
+      if value >= least { result.addEdge(from, to, value) }
+    }
+    return result
+  }
+
   /// `left − right` of a row at this point: below zero when the point violates it.
   func slack(of row: CutRow, sets: PlaceSets, placeCount: Int) -> Double {
     var value = -Double(row.right)

@@ -188,22 +188,26 @@ struct Separator: ~Copyable {
     let firstSellerArc = 2 * point.edgeValue.count
     var found: [(Int, [Int32])] = []
     for k in demands {
+      // Sellers only join from level to level, so one flow grows through them all.
+      flow.reset()
+      var last = (need: Int64.max, offer: Int(model.offerStart[k]), total: Int64(0))
       for level in model.levels(ofDemand: k) {
-        let need = Double(model.levelNeed[level])
-        let wanted = 2 * (1 - point.shortfall[level] / need)
+        let need = model.levelNeed[level]
+        let wanted = 2 * (1 - point.shortfall[level] / Double(need))
         if wanted < 0.02 { continue }
-        for position in 1..<max(1, places.count) { flow.setCapacity(of: firstSellerArc + 2 * (position - 1), to: 0) }
-        var total = 0.0
-        for offer in model.offers(upToLevel: level) where node[Int(model.offerPlace[offer])] > 0 {
+        let fresh = last.need == need ? last.offer : Int(model.offerStart[k])
+        for offer in fresh..<Int(model.levelEnd[level]) where node[Int(model.offerPlace[offer])] > 0 {
           let place = Int(model.offerPlace[offer])
-          let share = min(1, Double(model.offerSupply[offer]) / need) * 2 * point.visit[place]
-          total += share
-          flow.setCapacity(
-            of: firstSellerArc + 2 * (Int(node[place]) - 1), to: Int64(share * Separator.unit))
+          let most = 2 * point.visit[place] * Separator.unit
+          var wider = share(offer, of: need, most)
+          if offer < last.offer { wider -= share(offer, of: last.need, most) }
+          flow.widen(firstSellerArc + 2 * (Int(node[place]) - 1), by: wider)
+          last.total += wider
         }
-        if total < wanted - 0.01 { continue }
+        last = (need, Int(model.levelEnd[level]), last.total)
         let enough = Int64((wanted - 0.01) * Separator.unit)
-        let value = flow.maximise(from: 0, to: sink, enough: enough)
+        if last.total < enough { continue }
+        let value = flow.augment(from: 0, to: sink, enough: enough)
         if value >= enough {
           if point.shortfall[level] <= 0 { break }
           continue
@@ -215,6 +219,11 @@ struct Separator: ~Copyable {
     }
     work += flow.scanned
     return found
+  }
+
+  /// What a seller of the whole `need` can pass on is `most`; of less, its part.
+  private func share(_ offer: Int, of need: Int64, _ most: Double) -> Int64 {
+    Int64(min(1, Double(model.offerSupply[offer]) / Double(need)) * most)
   }
 
   // MARK: The support graph

@@ -1,23 +1,24 @@
 extension ProofSearch {
   /// Adds cuts that the point violates; returns how many.
   ///
-  /// In-out separation (Ben-Ameur, Neto 2007, doi:10.1002/net.20169): the point between the linear program's and a known
-  /// answer is separated first, since what cuts it off cuts deep; the linear program's own point when that finds nothing.
+  /// In-out separation (Ben-Ameur, Neto 2007, doi:10.1002/net.20169): a point between the linear program's and `inner` is
+  /// separated first, since what cuts it off cuts deep; the linear program's own point when that finds nothing. `inner`
+  /// sets out from a tour and drifts after the linear programs' points, which smooths their leaps (Fischetti, Ljubić,
+  /// Sinnl 2017, doi:10.1287/mnsc.2016.2461).
   mutating func separate(_ point: FractionalPoint) -> Int {
     master.age()
     _ = master.purge(age: 2)
     let count = master.model.placeCount
     let edges = separator.edgeViolations(point)
     var found = Found(rows: separator.levelRows(point, mostPerDemand: 4) + edges.rows)
-    // Where the bound stands still, cuts of the point between may leave the linear program's own point where it is.
-    let isStuck = stalls >= 2
-    if let inner, !isStuck, found.rows.count < count / 4 {
-      let mixed = point.mixed(with: inner, share: share, placeCount: count)
-      look(for: &found, through: mixed, at: point, seeds: edges.sets, isThorough: false)
+    if let inner {
+      if found.rows.count < count / 4 {
+        let mixed = point.mixed(with: inner, share: Self.share, placeCount: count)
+        look(for: &found, through: mixed, at: point, seeds: edges.sets)
+      }
+      self.inner = point.mixed(with: inner, share: Self.drift, placeCount: count).merged(least: 1e-3)
     }
-    if found.isEmpty || inner == nil || isStuck {
-      look(for: &found, through: point, at: point, seeds: edges.sets, isThorough: isStuck)
-    }
+    if found.isEmpty || inner == nil { look(for: &found, through: point, at: point, seeds: edges.sets) }
     for (members, teeth) in separator.blossoms(point) {
       let row = separator.blossomRow(master.sets.insert(members), teeth: teeth)
       if point.slack(of: row, sets: master.sets, placeCount: count) < -0.02 { found.rows.append(row) }
@@ -38,11 +39,9 @@ extension ProofSearch {
     var isEmpty: Bool { count == 0 }
   }
 
-  /// Subtour and product cuts that `point` violates, over sets that flows find in `guide`; with `isThorough`, through the
-  /// sellers of all demands.
+  /// Subtour cuts that `point` violates, and product cuts that `guide` does, over sets that flows find in `guide`.
   private mutating func look(
-    for found: inout Found, through guide: FractionalPoint, at point: FractionalPoint, seeds: [[Int32]],
-    isThorough: Bool
+    for found: inout Found, through guide: FractionalPoint, at point: FractionalPoint, seeds: [[Int32]]
   ) {
     var seen: Set<Int> = []
     let before = found.count
@@ -51,21 +50,20 @@ extension ProofSearch {
       if !seen.insert(set).inserted { continue }
       let row = separator.subtourRow(set, master.sets.members(of: set), point)
       if point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) < -0.01 { found.rows.append(row) }
-      separator.productCuts(point, set, master.sets, into: &found.products)
+      separator.productCuts(guide, set, master.sets, into: &found.products)
     }
     let demands = master.model.demandCount
     if productPause > 0 { productPause -= 1 }
-    guard demands > 0 && (isThorough || found.count - before <= 60 && productPause == 0) else { return }
-    if isThorough { nextDemand = 0 }
+    guard demands > 0 && found.count - before <= 60 && productPause == 0 else { return }
     // Large models look at a part of the demands a round.
-    let span = isThorough ? demands : min(demands, max(20, 40_000 / max(1, guide.edgeValue.count)))
+    let span = min(demands, max(20, 40_000 / max(1, guide.edgeValue.count)))
     let end = min(demands, nextDemand + span)
     let sets = separator.productSets(guide, demands: nextDemand..<end)
     nextDemand = end == demands ? 0 : end
     let known = found.count
     for (_, members) in sets {
       let set = master.sets.insert(members)
-      if seen.insert(set).inserted { separator.productCuts(point, set, master.sets, into: &found.products) }
+      if seen.insert(set).inserted { separator.productCuts(guide, set, master.sets, into: &found.products) }
     }
     // Flows that find nothing are tried again after ever longer pauses.
     barren = found.count > known ? 0 : min(barren + 1, 5)
@@ -91,10 +89,10 @@ extension ProofSearch {
   /// The cuts that cut deepest, as many as a round should add.
   private func strongest(_ found: Found, _ point: FractionalPoint) -> [CutRow] {
     let most = max(50, master.model.placeCount)
-    let depth =
-      found.rows.map { row in
-        -point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) / row.scale
-      } + found.products.map(\.depth)
+    func slack(_ row: CutRow) -> Double {
+      point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount)
+    }
+    let depth = found.rows.map { -slack($0) / $0.scale } + found.products.map(\.depth)
     var rows: [CutRow] = []
     var ofSet: [Int32: Int] = [:]
     var ofDemand: [Int32: Int] = [:]
@@ -108,9 +106,12 @@ extension ProofSearch {
       guard ofDemand[demand, default: 0] < Self.mostOfDemand,
         ofSet[cut.set, default: 0] < mostOfSet(Int(cut.level))
       else { continue }
+      let row = separator.productRow(Int(cut.level), Int(cut.set), master.sets)
+      // What cuts off the guide must cut off the point as well.
+      if slack(row) > -separator.tolerance * row.scale { continue }
       ofSet[cut.set, default: 0] += 1
       ofDemand[demand, default: 0] += 1
-      rows.append(separator.productRow(Int(cut.level), Int(cut.set), master.sets))
+      rows.append(row)
     }
     return rows
   }

@@ -1,4 +1,4 @@
-/// Maximum flow and minimum cuts on a graph whose arcs stay while capacities and terminals change.
+/// Maximum flow and minimum cuts on a graph whose arcs stay while terminals change and arcs are widened.
 ///
 /// Blocking flows on level graphs (Dinic 1970), with flat arrays and integer capacities, so that it ends and its cuts are
 /// exact. Complexity: O(nodes² × arcs) at worst, near linear on the sparse supports it is used for.
@@ -13,6 +13,8 @@ struct MaxFlow: ~Copyable {
   private var cursor: [Int32]
   private var queue: [Int32]
   private var path: [Int32] = []
+  /// What runs since the last `reset`.
+  private var flow: Int64 = 0
   /// Arcs scanned since creation: a deterministic measure of the work done.
   private(set) var scanned: Int64 = 0
 
@@ -39,13 +41,24 @@ struct MaxFlow: ~Copyable {
     return arc
   }
 
-  mutating func setCapacity(of arc: Int, to value: Int64) { capacity[arc] = value }
-
   /// The largest flow from `source` to `sink`, or any flow of at least `enough` once that much has been found.
   mutating func maximise(from source: Int, to sink: Int, enough: Int64 = .max) -> Int64 {
+    reset()
+    return augment(from: source, to: sink, enough: enough)
+  }
+
+  /// Takes all flow back; capacities become those that the arcs were joined with.
+  mutating func reset() {
     residual = capacity
+    flow = 0
     scanned += Int64(capacity.count / 8)
-    var flow: Int64 = 0
+  }
+
+  /// Widens an arc until the next `reset`; the flow that runs stays.
+  mutating func widen(_ arc: Int, by amount: Int64) { residual[arc] += amount }
+
+  /// Goes on from the flow that runs: the whole flow from `source` to `sink`, the largest or one of at least `enough`.
+  mutating func augment(from source: Int, to sink: Int, enough: Int64 = .max) -> Int64 {
     while flow < enough, layer(source, sink) {
       cursor = firstArc
       flow += block(source, sink)

@@ -54,8 +54,10 @@ import Testing
     let arc = flow.join(0, 1, capacity: 5, back: 0)
     let enough = flow.maximise(from: 0, to: 1, enough: 3)
     #expect(enough >= 3)
-    flow.setCapacity(of: arc, to: 1)
-    let all = flow.maximise(from: 0, to: 1)
-    #expect(all == 1)
+    flow.widen(arc, by: 2)
+    let more = flow.augment(from: 0, to: 1)
+    #expect(more == 7)
+    let again = flow.maximise(from: 0, to: 1)
+    #expect(again == 5)
   }
 }
