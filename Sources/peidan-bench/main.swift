@@ -3,6 +3,7 @@ import Optimizer
 
 // peidan-bench tpp FOLDER PREFIX SECONDS [THREADS]   gap to best-known.csv over the folder's instances
 // peidan-bench day LINES MARKETS SECONDS [THREADS] [STALLS]   a generated market day; a large one by an excerpt of so many stalls
+//                                                    (SECONDS as 3r: three rounds of fixed work)
 // peidan-bench kernel NAME ROUNDS                    a hot loop under fixed work, for counting its instructions
 // peidan-bench sheet PLAN PHRASES LINES              a walk sheet of so many lines
 // peidan-bench bom FOLDER CATALOG HEADERS             a table of what import makes of a folder's BOM files
@@ -17,7 +18,9 @@ case "tpp" where arguments.count >= 4:
 case "day" where arguments.count >= 4:
   var day = MarketDay(lines: Int(arguments[1]) ?? 20, markets: Int(arguments[2]) ?? 200)
   if arguments.count > 5, let stalls = Int(arguments[5]) { day.excerptStalls = stalls }
-  day.run(seconds: Double(arguments[3]) ?? 10, threads: arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1)
+  let rounds = arguments[3].hasSuffix("r") ? Int(arguments[3].dropLast()) : nil
+  day.run(
+    seconds: Double(arguments[3]) ?? 10, rounds: rounds, threads: arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1)
 case "kernel" where arguments.count == 3:
   guard let kernel = FixedWork(rawValue: arguments[1]), let rounds = Int(arguments[2]) else {
     print(

@@ -3,7 +3,6 @@ import Foundation
 import Market
 import Optimizer
 import SourcingPlan
-import Synchronization
 
 /// A file of JSON lines, one for every new best and every new bound, in the order in which they came.
 final class SearchLog: Sendable {
@@ -39,7 +38,7 @@ final class SearchLog: Sendable {
   private let path: String
   private let unit: SearchReporter.CostUnit
   private let hasTimes: Bool
-  private let file: Mutex<FileHandle?>
+  private let file: Guarded<FileHandle?>
 
   /// Begins the file anew. Complains on standard error and throws `ExitCode.unusable` where that fails.
   init(path: String, unit: SearchReporter.CostUnit, hasTimes: Bool) throws {
@@ -51,7 +50,7 @@ final class SearchLog: Sendable {
       Console.complain("cannot write `\(path)`: \(OutputFile.reason(errno))")
       throw ExitCode.unusable
     }
-    file = Mutex(handle)
+    file = Guarded(handle)
   }
 
   /// Writes the moment down when it brings a better answer or bound.

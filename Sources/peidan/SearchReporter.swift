@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Optimizer
-import Synchronization
 
 /// Tells what a search says of itself: a line on the terminal that renews itself, lines where `--progress` asks for them
 /// elsewhere, and a log.
@@ -30,7 +29,7 @@ final class SearchReporter: Sendable {
   private let style: Style
   private let unit: CostUnit
   private let log: SearchLog?
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// Complains on standard error and throws `ExitCode.unusable` where the log cannot be written.
   init(_ options: SearchOptions, unit: CostUnit, isQuiet: Bool) throws {

@@ -17,7 +17,7 @@ final class Board: Sendable {
     var restarts: [Int]
   }
 
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let cost = Atomic<Int64>(.max)
   private let stopped = Atomic<Bool>(false)
   private let options: SolverOptions
@@ -28,7 +28,7 @@ final class Board: Sendable {
     self.options = options
     self.observer = observer
     start = options.now?() ?? 0
-    state = Mutex(
+    state = Guarded(
       State(bound: bound, moves: .init(repeating: 0, count: lanes), restarts: .init(repeating: 0, count: lanes)))
   }
 

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The optimizer's front: searches and proves side by side until a limit, a proof or a cancellation ends the run.
 ///
 /// With a work limit the outcome depends on the instance, the seed and the limit alone: three fixed lanes (two of search,
@@ -137,18 +135,18 @@ public struct Solver: Sendable {
   /// The lanes of a deterministic run.
   private final class Lanes: Sendable {
     let searches: [Lane]
-    let prover: Mutex<Prover?>
+    let prover: Guarded<Prover?>
 
     init(_ problem: Problem, seed: UInt64, proves: Bool) {
       searches = (0..<2).map { Lane(Search(problem, seed: seed, lane: $0)) }
-      prover = Mutex(proves ? Prover(Relaxation(problem.instance)) : nil)
+      prover = Guarded(proves ? Prover(Relaxation(problem.instance)) : nil)
     }
   }
 
   private final class Lane: Sendable {
-    let search: Mutex<Search>
+    let search: Guarded<Search>
 
-    init(_ search: consuming sending Search) { self.search = Mutex(search) }
+    init(_ search: consuming sending Search) { self.search = Guarded(search) }
   }
 
   private func runRounds(_ start: Solution?, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
