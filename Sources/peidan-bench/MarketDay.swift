@@ -148,11 +148,10 @@ struct MarketDay {
     let ranked = stalls.indices.sorted { (dual.slack[$0], $0) < (dual.slack[$1], $1) }
     for stall in ranked where kept.count < excerptStalls { kept.insert(stall) }
     let outside = ranked.first { !kept.contains($0) }
-    return (kept.sorted(), outside.map { dual.value + dual.slack[$0] - half } ?? .max)
+    return (kept.sorted(), outside.map { dual.floor(through: $0) - half } ?? .max)
   }
 
-  /// - Parameter rounds: a work limit, in the time limit's place.
-  func run(seconds: Double, rounds: Int? = nil, threads: Int) {
+  func run(seconds: Double, threads: Int) {
     let (stalls, wanted) = generate()
     let start = DispatchTime.now().uptimeNanoseconds
     let (kept, floor) = markets > Self.wholeLimit ? excerpt(stalls, wanted) : (Array(stalls.indices), .max)
@@ -161,8 +160,7 @@ struct MarketDay {
     let spent = DispatchTime.now().uptimeNanoseconds - start
     let limit = UInt64(seconds * 1e9)
     let options = SolverOptions(
-      threads: threads, timeLimit: rounds == nil ? limit - min(limit, spent) : nil, workLimit: rounds,
-      now: { DispatchTime.now().uptimeNanoseconds })
+      threads: threads, timeLimit: limit - min(limit, spent), now: { DispatchTime.now().uptimeNanoseconds })
     let outcome: Outcome = Solver(instance, options: options).run()
     let cost = outcome.solution?.cost.total ?? -1
     let bound = min(outcome.bound, floor)

@@ -45,8 +45,17 @@ import Testing
     let best = Best(costs, fixed: fixed)
     #expect(dual.value <= best.overall, "seed \(seed)")
     for stall in fixed.indices where best.through[stall] < .max {
-      #expect(dual.slack[stall] >= 0 && dual.value + dual.slack[stall] <= best.through[stall], "seed \(seed)")
+      #expect(dual.floor(through: stall) <= best.through[stall], "seed \(seed)")
     }
+  }
+
+  @Test func pricesMoveTogetherWhereNoneCanRiseAlone() {
+    // Two stalls serve all three slots for 28,000; raised one after another, prices stop at 22,343.
+    let costs: [[(stall: Int32, cost: Int64)]] = [
+      [(1, 0), (2, 7_000)], [(0, 1_000), (1, 2_000), (2, 12_000)], [(0, 1_000), (2, 8_000)],
+    ]
+    let dual = StallDual(ExcerptSlots(costs: costs), fixed: [13_000, 13_000, 14_000])
+    #expect(dual.value >= 27_900 && dual.value <= 28_000)
   }
 
   @Test func theBoundIsTheOptimumWhereEachSlotHasItsOwnStall() {

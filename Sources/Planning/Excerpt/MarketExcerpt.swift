@@ -44,7 +44,7 @@ struct MarketExcerpt {
     for stalls in slots.cheapestStalls where !stalls.isEmpty && kept.isDisjoint(with: stalls) { kept.insert(stalls[0]) }
     let left = ranked.first { !kept.contains($0) }
     // Each buyer's time is rounded to the fen.
-    floorOutside = left.map { dual.value + dual.slack[Int($0)] - 5_000 * Int64(buyers) }
+    floorOutside = left.map { dual.floor(through: Int($0)) - 5_000 * Int64(buyers) }
   }
 
   private static func fill(_ kept: inout Set<Int32>, from ranked: [Int32], upTo limit: Int) {
