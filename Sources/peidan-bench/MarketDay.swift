@@ -151,7 +151,8 @@ struct MarketDay {
     return (kept.sorted(), outside.map { dual.floor(through: $0) - half } ?? .max)
   }
 
-  func run(seconds: Double, threads: Int) {
+  /// - Parameter rounds: a work limit, in the time limit's place.
+  func run(seconds: Double, rounds: Int? = nil, threads: Int) {
     let (stalls, wanted) = generate()
     let start = DispatchTime.now().uptimeNanoseconds
     let (kept, floor) = markets > Self.wholeLimit ? excerpt(stalls, wanted) : (Array(stalls.indices), .max)
@@ -160,7 +161,8 @@ struct MarketDay {
     let spent = DispatchTime.now().uptimeNanoseconds - start
     let limit = UInt64(seconds * 1e9)
     let options = SolverOptions(
-      threads: threads, timeLimit: limit - min(limit, spent), now: { DispatchTime.now().uptimeNanoseconds })
+      threads: threads, timeLimit: rounds == nil ? limit - min(limit, spent) : nil, workLimit: rounds,
+      now: { DispatchTime.now().uptimeNanoseconds })
     let outcome: Outcome = Solver(instance, options: options).run()
     let cost = outcome.solution?.cost.total ?? -1
     let bound = min(outcome.bound, floor)
