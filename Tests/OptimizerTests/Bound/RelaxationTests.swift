@@ -12,7 +12,7 @@ import Testing
   @Test func theProvenOptimumOfARelaxedDayNeverExceedsTheDays() {
     for seed in 20_001...(20_000 + Self.days) {
       let day = SmallDay(seed: seed)
-      guard let optimum = ExhaustiveSearch(day.instance).best else { continue }
+      guard let optimum = DayOracle(day.instance).best else { continue }
       var prover = Prover(Relaxation(day.instance))
       prover.advance(work: 50_000_000, cutoff: .max, tour: [])
       let bound = prover.bound

@@ -66,7 +66,8 @@ struct ExhaustiveSearch {
       guard let offer = offers.first else { return }
       extend(offers.dropFirst(), left, basket)
       if instance.singleLot[product] && !basket.quantities.isEmpty { return }
-      for quantity in 1...14 where instance.allows(quantity, of: offer) {
+      // Minimum, multiple or a lower price of these days are never further off.
+      for quantity in 1...(left + 6) where instance.allows(quantity, of: offer) {
         var more = basket
         more.quantities[offer] = quantity
         more.goods += instance.amount(of: offer, quantity: quantity)

@@ -2,7 +2,7 @@ import Selection
 
 @testable import Optimizer
 
-/// Seeded market days that are small enough to be solved by trying everything.
+/// Seeded market days of two to eight markets and one to five products, small enough to be solved by trying everything.
 struct SmallDay {
   var instance: Instance
   var seed: UInt64
@@ -11,7 +11,7 @@ struct SmallDay {
     self.seed = seed
     var random = Generator(seed: seed, lane: 77)
     var builder = InstanceBuilder()
-    let markets = 2 + random.below(3)
+    let markets = 2 + random.below(7)
     let isTimed = random.below(3) > 0
     let hasHours = isTimed && random.below(2) == 0
     for _ in 0..<markets {
@@ -28,10 +28,11 @@ struct SmallDay {
         windows: windows, setupSeconds: isTimed ? Int32(random.below(3)) : 0,
         lineSeconds: isTimed ? Int32(random.below(3)) : 0)
     }
-    let products = 1 + random.below(3)
+    let products = 1 + random.below(5)
     let isLimited = random.below(2) == 0
     let hasBreaks = random.below(2) == 0
-    let hasRunners = isTimed && random.below(4) == 0
+    // Goods that are left and picked up make the oracle's walks many: fewer at the largest sizes.
+    let hasRunners = isTimed && random.below(markets > 6 ? 8 : 3) == 0
     for _ in 0..<products {
       let product = builder.addProduct(
         .init(attritionMinimum: Int32(random.below(2)), attritionPerMille: Int32(100 * random.below(3))),
@@ -45,15 +46,17 @@ struct SmallDay {
           of: product,
           .init(
             market: Int32(market), minimum: hasBreaks ? Int32(1 + random.below(3)) : 1,
-            multiple: hasBreaks ? Int32(1 + random.below(2)) : 1, stock: isLimited ? Int32(1 + random.below(6)) : 12,
+            multiple: hasBreaks ? Int32(1 + random.below(2)) : 1,
+            stock: isLimited ? Int32(1 + random.below(6)) : Self.plenty,
             riskPerUnit: random.below(4) == 0 ? 3 : 0,
             readySeconds: hasRunners && random.below(2) == 0 ? Int32(1 + random.below(12)) : 0),
           breaks: breaks)
       }
     }
-    for _ in 0..<(1 + random.below(3)) {
+    let slots = 1 + random.below(products + 2)
+    for _ in 0..<slots {
       var options: [Instance.SlotOption] = []
-      for _ in 0..<(1 + random.below(2)) {
+      for _ in 0..<(1 + random.below(3) / (slots > 5 ? 2 : 1)) {
         options.append(
           .init(
             product: Int32(random.below(products)), amount: Int64(1 + random.below(4)), cost: Int64(random.below(10))))
@@ -66,11 +69,11 @@ struct SmallDay {
       builder.addBuyer(
         .init(
           ratePerHour: isTimed ? Int64(3600 * (1 + random.below(4))) : 0, earliest: Int32(random.below(4)),
-          latest: isTimed ? Int32(35 + random.below(30)) : 200,
-          loadLimit: random.below(4) == 0 ? Int64(6 + random.below(12)) : .max))
+          latest: isTimed ? Int32(35 + 2 * markets + random.below(30)) : 200,
+          loadLimit: random.below(markets > 6 ? 8 : 3) == 0 ? Int64(3 * slots + random.below(7 * slots)) : .max))
     }
     let points = (0..<(markets + 1)).map { _ in (random.below(7), random.below(7)) }
-    let places = points + [points[markets]]
+    let places = points + [random.below(4) == 0 ? (random.below(7), random.below(7)) : points[markets]]
     var matrix: [Int32] = []
     for origin in places {
       for place in places { matrix.append(Int32(abs(origin.0 - place.0) + abs(origin.1 - place.1))) }
@@ -80,16 +83,21 @@ struct SmallDay {
     instance =
       builder.build(
         travelSeconds: isTimed ? matrix : none, travelCost: hasFares ? matrix.map { $0 * 3 } : [],
-        cashLimit: random.below(6) == 0 ? Int64(120 + random.below(200)) : .max,
+        cashLimit: random.below(6) == 0 ? Int64(slots * (50 + random.below(120))) : .max,
         rounding: random.below(3) == 0 ? 10 : 1
       ).instance
     if random.below(2) == 0 { instance.choices = Self.choices(over: instance, &random) }
   }
 
+  /// Stock that no need of a day comes up to.
+  private static let plenty: Int32 = 60
+
   /// What an oracle must have seen in many days.
   static let allFeatures = [
     "limited supply", "unlimited supply", "breaks", "minimum", "multiple", "windows", "two buyers", "runner", "fares",
     "load limit", "cash limit", "alternatives", "shared product", "single lot", "choices",
+    "two places to start and end",
+    "eight markets", "five products",
   ]
 
   /// Those of `allFeatures` that the day has.
@@ -98,7 +106,8 @@ struct SmallDay {
     let options = instance.options
     let chosen = options.map(\.product).filter { $0 >= 0 }
     let has: [String: Bool] = [
-      "limited supply": offers.contains { $0.stock < 12 }, "unlimited supply": offers.contains { $0.stock >= 12 },
+      "limited supply": offers.contains { $0.stock < Self.plenty },
+      "unlimited supply": offers.contains { $0.stock == Self.plenty },
       "breaks": instance.breaks.count > offers.count, "minimum": offers.contains { $0.minimum > 1 },
       "multiple": offers.contains { $0.multiple > 1 },
       "windows": instance.windows.contains { $0.open > 0 }, "two buyers": instance.buyerCount == 2,
@@ -106,6 +115,11 @@ struct SmallDay {
       "load limit": instance.buyers.contains { $0.loadLimit < .max }, "cash limit": instance.cashLimit < .max,
       "alternatives": options.count > instance.slotCount, "shared product": Set(chosen).count < chosen.count,
       "single lot": instance.singleLot.contains(true), "choices": instance.choices != nil,
+      "two places to start and end": (0..<instance.marketCount).contains {
+        instance.seconds(from: $0, to: instance.endPlace) != instance.seconds(from: instance.startPlace, to: $0)
+          || instance.fare(from: $0, to: instance.endPlace) != instance.fare(from: instance.startPlace, to: $0)
+      },
+      "eight markets": instance.marketCount == 8, "five products": instance.productCount == 5,
     ]
     return Self.allFeatures.filter { has[$0] ?? false }
   }
