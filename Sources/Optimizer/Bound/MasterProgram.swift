@@ -46,8 +46,11 @@ struct MasterProgram: ~Copyable {
 
   var firstFree: Int { model.placeCount - 1 }
 
+  let magnitude: Int64
+
   /// - Parameter magnitude: about what an answer costs; sets the scales.
   init(_ model: ProofModel, magnitude: Int64) {
+    self.magnitude = magnitude
     self.model = model
     let count = model.placeCount
     sets = PlaceSets(placeCount: count)

@@ -42,7 +42,8 @@ extension ProofSearch {
     var second = node
     first.fixings.append(.init(variable: variable, value: upFirst))
     second.fixings.append(.init(variable: variable, value: !upFirst))
-    open.append(second)
+    if isRoot && pool.isShared && pool.start == nil { pool.publish(master.start()) }
+    pool.push(second)
     enter(first)
   }
 

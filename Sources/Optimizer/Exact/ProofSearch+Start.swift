@@ -38,6 +38,27 @@ extension ProofSearch {
     return chosen.sorted()
   }
 
+  /// Separates towards a tour, given by the relaxation's places without the depot; one that cannot be walked in the model
+  /// is left alone.
+  mutating func steer(towards tour: [Int32]) {
+    let model = master.model
+    var number: [Int32: Int32] = [:]
+    for (i, place) in model.original.enumerated() { number[place] = Int32(i) }
+    let places = tour.compactMap { number[$0] }
+    guard places.count == tour.count, places.count > 1, model.objective(ofTour: places) != nil else { return }
+    inner = FractionalPoint(model, tour: places)
+    addTour(places)
+  }
+
+  /// Tells the pool of the tours that were found since, and of the work done.
+  mutating func handOver() {
+    for (tour, objective) in tours {
+      pool.offer(ProofTour(places: tour.map { master.model.original[Int($0)] }, objective: objective))
+    }
+    tours = []
+    pool.record(statistics, of: worker)
+  }
+
   /// Adds the edges of a tour, given by places of the model without the depot.
   mutating func addTour(_ tour: [Int32]) {
     let count = Int32(master.model.placeCount)

@@ -8,15 +8,13 @@ struct ProofSearch: ~Copyable {
   var master: MasterProgram
   var separator: Separator
   var statistics = ProofStatistics()
-  /// Open nodes, in no order.
-  var open: [ProofNode] = []
+  let pool: ProofPool
+  let worker: Int
   var current: ProofNode?
   /// An answer is sought that costs at most this.
   var most: Int64
   /// Tours (places of the model) found with their objective; taken by the prover.
   var tours: [(tour: [Int32], objective: Int64)] = []
-  /// The least bound among the nodes that ended with their optimum, but for rounding.
-  var settled = Int64.max
   var rounds = 0
   var stalls = 0
   var roundBound: Int64 = .min
@@ -34,19 +32,28 @@ struct ProofSearch: ~Copyable {
   var fixedAtBound: Int64 = .min
   var stopped = 0
 
-  init(_ model: ProofModel, magnitude: Int64, most: Int64) {
+  /// The first worker of a proof, which puts the root into the pool.
+  init(_ model: ProofModel, pool: ProofPool, magnitude: Int64, most: Int64) {
     master = MasterProgram(model, magnitude: magnitude)
     separator = Separator(model)
+    self.pool = pool
+    worker = 0
     self.most = most
-    open = [ProofNode(bound: .min, fixings: [])]
+    pool.push(ProofNode(bound: .min, fixings: []))
   }
 
-  var isDone: Bool { open.isEmpty && current == nil }
+  /// A further worker.
+  init(_ start: ProofStart, pool: ProofPool, worker: Int, most: Int64) {
+    master = MasterProgram(start)
+    separator = Separator(start.model)
+    self.pool = pool
+    self.worker = worker
+    self.most = most
+  }
 
-  /// The least bound of a node, rounded up to whole costs; nil when all were ruled out.
+  /// The least bound of a node of any worker, rounded up to whole costs; nil when all were ruled out.
   var bound: Int64? {
-    var least = min(settled, current?.bound ?? .max)
-    for node in open { least = min(least, node.bound) }
+    let least = pool.bound
     if least == .max { return nil }
     if least == .min { return .min }
     let (whole, rest) = least.quotientAndRemainder(dividingBy: master.fixedPoint)
@@ -55,10 +62,18 @@ struct ProofSearch: ~Copyable {
 
   // MARK: A step
 
-  /// One linear program and what follows from it, of at most about `iterations` simplex iterations.
-  mutating func step(iterations: Int) {
-    guard takeNode() else { return }
-    let status = solve(iterations)
+  /// Simplex iterations that a step may take, so that it is short beside a time limit.
+  static func iterations(_ placeCount: Int) -> Int { max(200, 400_000 / max(1, placeCount)) }
+
+  /// One linear program and what follows from it, of at most about `iterations` simplex iterations; `false` when there is
+  /// no node to be had.
+  mutating func step(iterations: Int) -> Bool {
+    guard takeNode() else { return false }
+    follow(solve(iterations))
+    return true
+  }
+
+  private mutating func follow(_ status: LinearProgram.Status) {
     if status == .infeasible {
       settleInfeasible()
       return
@@ -88,14 +103,12 @@ struct ProofSearch: ~Copyable {
   }
 
   private mutating func takeNode() -> Bool {
-    if current != nil { return true }
-    guard let best = open.indices.min(by: { (open[$0].bound, $1) < (open[$1].bound, $0) }) else { return false }
-    let node = open[best]
-    open.swapAt(best, open.count - 1)
-    open.removeLast()
-    enter(node)
-    if isPruned { closeNode() }
-    return current != nil
+    while current == nil {
+      guard let node = pool.take(worker) else { return false }
+      enter(node)
+      if isPruned { closeNode() }
+    }
+    return true
   }
 
   mutating func enter(_ node: ProofNode) {
@@ -121,7 +134,10 @@ struct ProofSearch: ~Copyable {
   }
 
   private mutating func raise(to bound: Int64) {
-    if let node = current, bound > node.bound { current?.bound = bound }
+    if let node = current, bound > node.bound {
+      current?.bound = bound
+      pool.raise(worker, to: bound)
+    }
   }
 
   var isPruned: Bool {
@@ -130,7 +146,10 @@ struct ProofSearch: ~Copyable {
     return !overflow && node.bound > limit
   }
 
-  mutating func closeNode() { current = nil }
+  mutating func closeNode() {
+    current = nil
+    pool.close(worker)
+  }
 
   /// Proves the node empty by a ray, or adds the edges that the ray says are missing.
   private mutating func settleInfeasible() {
@@ -208,7 +227,7 @@ struct ProofSearch: ~Copyable {
     // The tour is the node's optimum but for rounding; the bound that the integers vouch for is what counts.
     let exact = objective * master.fixedPoint
     if node.bound >= exact - (exact >> 20) {
-      settled = min(settled, node.bound)
+      pool.settle(node.bound)
       closeNode()
     } else {
       branchBlindly()

@@ -1,25 +1,33 @@
 /// Proves lower bounds on a relaxation, up to its optimum, one step at a time.
 ///
-/// Two ways to use it: `run(_:)` goes on until the proof is done or the context asks it to stop, reading the shared incumbent
-/// as it goes; `advance(work:cutoff:tour:)` does a stated amount of work and sees only what it is given, so that its
-/// results depend on nothing but its arguments.
+/// `advance(work:cutoff:tour:)` does a stated amount of work and sees only what it is given, so that its results depend on
+/// nothing but its arguments; unless the proof is shared: then what helpers find tells as well.
 public struct Prover: ~Copyable {
   /// No answer of the relaxation costs less, or less than the cutoff that was given.
   public private(set) var bound: Int64
   /// Whether `bound` is final: it equals the relaxation's optimum, or the cutoff that was given.
   public private(set) var isFinished = false
+  /// What this prover has done, without its helpers.
   public private(set) var statistics = ProofStatistics()
+  /// Whether the last stretch ended for want of nodes: helpers have them all.
+  private(set) var isIdle = false
   /// The best tour of the relaxation that the proof itself has found.
-  public private(set) var bestTour: ProofTour?
+  public var bestTour: ProofTour? { pool.bestTour }
+  /// What this prover and its helpers have done.
+  var allStatistics: ProofStatistics { search == nil ? statistics : pool.statistics }
 
   private let relaxation: Relaxation
   private let ascent: DualAscent
-  private var model: ProofModel?
+  private let pool: ProofPool
   private var search: ProofSearch?
 
   /// Computes the combinatorial bound at once. Complexity: O(places² + passes × offers).
-  public init(_ relaxation: Relaxation) {
+  public init(_ relaxation: Relaxation) { self.init(relaxation, pool: ProofPool()) }
+
+  /// A proof whose nodes are kept in `pool`, where helpers can take part.
+  init(_ relaxation: Relaxation, pool: ProofPool) {
     self.relaxation = relaxation
+    self.pool = pool
     ascent = DualAscent(relaxation)
     bound = ascent.bound
     statistics.work = Int64(relaxation.placeCount * relaxation.placeCount + 20 * relaxation.offers.count) / 400
@@ -33,75 +41,37 @@ public struct Prover: ~Copyable {
   public mutating func advance(work: Int64, cutoff: Int64, tour: [Int32]) {
     let end = statistics.work + work
     prepare(cutoff, tour)
-    while !isFinished && statistics.work < end { step(cutoff, tour) }
-  }
-
-  /// Goes on until the proof is done or the context says stop, reporting as it goes.
-  public mutating func run(_ context: ProofContext) {
-    var reported = bound
-    context.reportBound(bound)
-    var told: ProofTour?
-    prepare(context.cutoff(), context.incumbentTour())
-    while true {
-      if bound > reported {
-        reported = bound
-        context.reportBound(bound)
-      }
-      if let tour = bestTour, tour != told {
-        told = tour
-        context.reportTour(tour)
-      }
-      if isFinished || context.shouldStop() { return }
-      step(context.cutoff(), context.incumbentTour())
-    }
+    isIdle = false
+    while !isFinished && !isIdle && statistics.work < end { step(cutoff, tour) }
   }
 
   /// One linear program at most.
   private mutating func step(_ cutoff: Int64, _ tour: [Int32]) {
     guard search != nil else { return }
     tighten(cutoff, tour)
-    let size = relaxation.placeCount
-    search?.step(iterations: max(200, 400_000 / max(1, size)))
+    isIdle = !(search?.step(iterations: ProofSearch.iterations(relaxation.placeCount)) ?? false)
     collect(cutoff)
   }
 
   private mutating func collect(_ cutoff: Int64) {
-    for (tour, objective) in search?.tours ?? [] {
-      offer(tour.compactMap { model?.original[Int($0)] }, objective)
-    }
-    search?.tours = []
     if let counted = search?.statistics { statistics = counted }
-    statistics.openNodes = search?.open.count ?? 0
+    statistics.openNodes = pool.openCount
+    search?.handOver()
     let best = min(cutoff, bestTour?.objective ?? .max)
     bound = max(bound, min(best, search?.bound ?? best))
     if bound >= best {
       bound = min(bound, best)
       isFinished = true
     }
-    if search?.isDone ?? true { isFinished = true }
-  }
-
-  private mutating func offer(_ places: [Int32], _ objective: Int64) {
-    if objective < bestTour?.objective ?? .max { bestTour = ProofTour(places: places, objective: objective) }
+    if pool.isDone { isFinished = true }
   }
 
   private mutating func tighten(_ cutoff: Int64, _ tour: [Int32]) {
     let best = min(cutoff, bestTour?.objective ?? .max)
     guard best != .max, let most = search?.most, best - 1 < most || search?.inner == nil else { return }
     search?.most = min(most, best - 1)
-    steer(tour.isEmpty ? bestTour?.places ?? [] : tour)
-  }
-
-  /// Gives the search a tour to separate towards.
-  private mutating func steer(_ tour: [Int32]) {
-    guard let model, !tour.isEmpty else { return }
-    var number: [Int32: Int32] = [:]
-    for (i, place) in model.original.enumerated() { number[place] = Int32(i) }
-    let places = tour.compactMap { number[$0] }
-    if places.count == tour.count, places.count > 1, model.objective(ofTour: places) != nil {
-      search?.inner = FractionalPoint(model, tour: places)
-      search?.addTour(places)
-    }
+    let guide = tour.isEmpty ? bestTour?.places ?? [] : tour
+    search?.steer(towards: guide)
   }
 
   /// Looks at the tours of no and of one market, drops markets that the combinatorial bound rules out, and lays down the
@@ -111,7 +81,8 @@ public struct Prover: ~Copyable {
     var best = cutoff
     let whole = ProofModel(relaxation, keep: [Bool](repeating: true, count: relaxation.placeCount))
     for tour in ShortTours(whole).tours {
-      offer(tour.map { whole.original[Int($0)] }, whole.objective(ofTour: tour) ?? .max)
+      let places = tour.map { whole.original[Int($0)] }
+      pool.offer(ProofTour(places: places, objective: whole.objective(ofTour: tour) ?? .max))
     }
     best = min(best, bestTour?.objective ?? .max)
     // Markets without offers stay: where distances break the triangle inequality, passing through one can save.
@@ -128,12 +99,11 @@ public struct Prover: ~Copyable {
       return
     }
     var search = ProofSearch(
-      model, magnitude: best == .max ? max(bound, 1) : best, most: best == .max ? .max : best - 1)
+      model, pool: pool, magnitude: best == .max ? max(bound, 1) : best, most: best == .max ? .max : best - 1)
     search.start(values: ascent.doubledValue, firstPrices: firstPrices())
     search.statistics.work += statistics.work
+    search.steer(towards: tour.isEmpty ? bestTour?.places ?? [] : tour)
     self.search = consume search
-    self.model = model
-    steer(tour.isEmpty ? bestTour?.places ?? [] : tour)
     collect(cutoff)
   }
 

@@ -70,14 +70,16 @@ public struct Solver: Sendable {
       alternate(board)
     } else {
       let searches = options.proves ? options.threads - 1 : options.threads
+      let pool = ProofPool(isShared: true)
       WorkerPool.run(options.threads) { index in
-        if index < searches { search(board, lane: index) } else { prove(board) }
+        if index < searches { search(board, lane: index, helping: pool) } else { prove(board, pool) }
       }
     }
     return board.outcome(work: 0)
   }
 
-  private func search(_ board: Board, lane: Int) {
+  /// Searches, and once that has found nothing for long, takes part in the proof in turns.
+  private func search(_ board: Board, lane: Int, helping pool: ProofPool) {
     var search = Search(problem, seed: options.seed, lane: lane)
     if let start = board.best {
       search.adopt(start)
@@ -85,7 +87,14 @@ public struct Solver: Sendable {
       search.runToFirst(work: Self.roundWork) { board.shouldStop() }
       if let first = search.best { board.offer(first) }
     }
-    while !board.shouldStop() { exchange(&search, board, lane: lane, work: Self.roundWork) }
+    var helper: ProofHelper?
+    var patience = Patience()
+    while !board.shouldStop() {
+      exchange(&search, board, lane: lane, work: Self.roundWork)
+      guard patience.isExhausted(by: board.cutoff) else { continue }
+      if helper == nil { helper = ProofHelper(joining: pool, cutoff: board.cutoff, tour: board.tour) }
+      _ = helper?.advance(work: Self.roundProof, cutoff: board.cutoff)
+    }
   }
 
   /// One stretch of search between two looks at what others found.
@@ -97,17 +106,20 @@ public struct Solver: Sendable {
     board.count(lane, moves: search.moves, restarts: search.restarts)
   }
 
-  private func prove(_ board: Board) {
-    var prover = Prover(Relaxation(instance))
+  private func prove(_ board: Board, _ pool: ProofPool) {
+    var prover = Prover(Relaxation(instance), pool: pool)
     board.raise(prover.bound, prover.statistics)
-    while !prover.isFinished && !board.shouldStop() { step(&prover, board) }
+    while !prover.isFinished && !board.shouldStop() {
+      step(&prover, board)
+      if prover.isIdle { WorkerPool.pause() }
+    }
   }
 
   private func step(_ prover: inout Prover, _ board: Board) {
     let known = prover.bestTour
     prover.advance(work: Self.roundProof, cutoff: board.cutoff, tour: board.tour)
     if let tour = prover.bestTour, tour != known { board.suggest(tour) }
-    board.raise(prover.bound, prover.statistics)
+    board.raise(prover.bound, prover.allStatistics)
   }
 
   /// One thread: a good start first, then search and proof in turn; what is done leaves its turns to the other.
@@ -117,16 +129,21 @@ public struct Solver: Sendable {
     exchange(&search, board, lane: 0, work: Self.roundWork)
     var prover = Prover(Relaxation(instance))
     board.raise(prover.bound, prover.statistics)
+    var patience = Patience()
     // One linear program can take as long as hundreds of steps of search, so turns are measured by the clock.
     while !board.shouldStop() {
       let before = options.now?() ?? 0
       if !prover.isFinished { step(&prover, board) }
       let middle = options.now?() ?? 0
       var slices = 0
+      var isDue = true
       repeat {
         exchange(&search, board, lane: 0, work: Self.roundWork)
         slices += 1
-      } while !board.shouldStop() && (options.now.map { $0() &- middle < 2 * (middle &- before) } ?? (slices < 20))
+        // Twice the proof's time; once that has found nothing for long, half of it.
+        let share: UInt64 = patience.isExhausted(by: board.cutoff) ? 1 : 4
+        isDue = options.now.map { 2 * ($0() &- middle) < share * (middle &- before) } ?? (slices < 5 * share)
+      } while !board.shouldStop() && (isDue || prover.isFinished)
     }
   }
 

@@ -17,6 +17,9 @@ enum WorkerPool {
     for thread in threads { thread.join() }
   }
 
+  /// Rests for a millisecond.
+  static func pause() { usleep(1_000) }
+
   /// Runs `work` on a thread of its own, without waiting.
   static func detach(_ work: @escaping @Sendable () -> Void) {
     Worker(work).forget()
