@@ -21,7 +21,7 @@ struct ProofHelper: ~Copyable {
       if best != .max { search.most = min(search.most, best - 1) }
       guard search.step(iterations: ProofSearch.iterations(search.master.model.placeCount)) else { break }
       isBusy = true
-      search.handOver()
+      pool.record(search.statistics, of: search.worker)
     }
     return isBusy
   }

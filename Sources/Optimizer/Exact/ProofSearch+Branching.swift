@@ -127,7 +127,7 @@ extension ProofSearch {
       point.addEdge(edge / count, edge % count, 1)
     }
     if let tour = Self.tour(of: point), let objective = master.model.objective(ofTour: tour) {
-      tours.append((tour, objective))
+      offer(tour, objective)
       most = min(most, objective - 1)
     }
     closeNode()

@@ -50,13 +50,9 @@ extension ProofSearch {
     addTour(places)
   }
 
-  /// Tells the pool of the tours that were found since, and of the work done.
-  mutating func handOver() {
-    for (tour, objective) in tours {
-      pool.offer(ProofTour(places: tour.map { master.model.original[Int($0)] }, objective: objective))
-    }
-    tours = []
-    pool.record(statistics, of: worker)
+  /// Tells the pool of a tour, given by places of the model, before anything is closed on its account.
+  func offer(_ tour: [Int32], _ objective: Int64) {
+    pool.offer(ProofTour(places: tour.map { master.model.original[Int($0)] }, objective: objective))
   }
 
   /// Adds the edges of a tour, given by places of the model without the depot.

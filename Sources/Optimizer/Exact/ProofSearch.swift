@@ -13,8 +13,6 @@ struct ProofSearch: ~Copyable {
   var current: ProofNode?
   /// An answer is sought that costs at most this.
   var most: Int64
-  /// Tours (places of the model) found with their objective; taken by the prover.
-  var tours: [(tour: [Int32], objective: Int64)] = []
   var rounds = 0
   var stalls = 0
   var roundBound: Int64 = .min
@@ -221,7 +219,7 @@ struct ProofSearch: ~Copyable {
 
   private mutating func take(_ tour: [Int32]) {
     guard let objective = master.model.objective(ofTour: tour) else { return branchBlindly() }
-    tours.append((tour, objective))
+    offer(tour, objective)
     most = min(most, objective - 1)
     guard let node = current, !isPruned else { return closeNode() }
     // The tour is the node's optimum but for rounding; the bound that the integers vouch for is what counts.

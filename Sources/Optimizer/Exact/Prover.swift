@@ -54,16 +54,21 @@ public struct Prover: ~Copyable {
   }
 
   private mutating func collect(_ cutoff: Int64) {
-    if let counted = search?.statistics { statistics = counted }
+    if let counted = search?.statistics {
+      statistics = counted
+      pool.record(counted, of: 0)
+    }
     statistics.openNodes = pool.openCount
-    search?.handOver()
+    // Helpers tell of a tour before they close nodes on its account: the bound is read first, the tour after it.
+    let isDone = pool.isDone
+    let least = search?.bound
     let best = min(cutoff, bestTour?.objective ?? .max)
-    bound = max(bound, min(best, search?.bound ?? best))
+    bound = max(bound, min(best, least ?? best))
     if bound >= best {
       bound = min(bound, best)
       isFinished = true
     }
-    if pool.isDone { isFinished = true }
+    if isDone { isFinished = true }
   }
 
   private mutating func tighten(_ cutoff: Int64, _ tour: [Int32]) {
