@@ -29,9 +29,10 @@ extension MasterProgram {
     let count = model.placeCount
     let unit = Double(fixedPoint) / costScale
     let factor: Int64 = costs ? fixedPoint : 0
-    // A failed simplex leaves duals of any size: clipped like this, sums over 16,000 rows stay within 60 bits.
+    // A failed simplex leaves duals of any size: clipped like this, no sum of them leaves 62 bits.
+    let limit = largestDual(duals, unit)
     func fixed(_ value: Double, _ scale: Double) -> Int64 {
-      let limit = 0x1p46 / scale
+      let limit = limit / scale
       let rounded = (value * unit / scale).rounded()
       return rounded.isNaN ? 0 : Int64(min(limit, max(-limit, rounded)))
     }
@@ -69,6 +70,13 @@ extension MasterProgram {
     bound += priceEdges(&result, factor)
     result.bound = Int64(clamping: max(Int128(Int64.min / 4), min(bound, Int128(Int64.max / 4))))
     return result
+  }
+
+  /// What a dual may be at most, in units of 1 / `fixedPoint`, so that all of them together stay below 2⁵⁸: nothing is
+  /// clipped in a solve that went well, where they are of the size of the objective.
+  private func largestDual(_ duals: [Double], _ unit: Double) -> Double {
+    let total = duals.reduce(0) { $0 + abs($1) } * unit
+    return total < 0x1p58 ? 0x1p58 : 0x1p58 / Double(max(1, duals.count))
   }
 
   /// Edge terms of rows are never positive and sets weigh at least zero, so that `quick` is never above the reduced cost.

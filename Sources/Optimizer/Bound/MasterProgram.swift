@@ -62,7 +62,8 @@ struct MasterProgram: ~Copyable {
     visitLower[0] = true
     rootLower = visitLower
     rootUpper = visitUpper
-    let size = Double(max(magnitude, 1))
+    // Single edges may be far longer than what an answer costs, and must not leave 63 bits either.
+    let size = Double(max(magnitude, model.distance.max() ?? 0, 1))
     costScale = Double(sign: .plus, exponent: 12 - Int(size.exponent), significand: 1)
     fixedPoint = 1 << Int64(max(0, min(40, 46 - Int(size.exponent))))
     buildFrame()

@@ -24,8 +24,15 @@ extension ProofSearch {
       if point.slack(of: row, sets: master.sets, placeCount: count) < -0.02 { found.rows.append(row) }
     }
     if found.count < count / 4 || rounds % 3 == 0 { found.rows += roundings(point) }
+    var rows = strongest(found, point)
+    if rows.isEmpty {
+      // Before a node is split for want of cuts, every demand is looked at, whatever rests.
+      found = Found(rows: [])
+      look(for: &found, through: point, at: point, seeds: edges.sets, isThorough: true)
+      rows = strongest(found, point)
+    }
     statistics.work += separator.takeWork() / 200
-    let added = master.addRows(strongest(found, point))
+    let added = master.addRows(rows)
     statistics.cuts += added
     return added
   }
@@ -39,9 +46,11 @@ extension ProofSearch {
     var isEmpty: Bool { count == 0 }
   }
 
-  /// Subtour cuts that `point` violates, and product cuts that `guide` does, over sets that flows find in `guide`.
+  /// Subtour cuts that `point` violates, and product cuts that `guide` does, over sets that flows find in `guide`: for the
+  /// demands whose turn it is, or for all where it `isThorough`.
   private mutating func look(
-    for found: inout Found, through guide: FractionalPoint, at point: FractionalPoint, seeds: [[Int32]]
+    for found: inout Found, through guide: FractionalPoint, at point: FractionalPoint, seeds: [[Int32]],
+    isThorough: Bool = false
   ) {
     var seen: Set<Int> = []
     let before = found.count
@@ -54,9 +63,10 @@ extension ProofSearch {
     }
     let demands = master.model.demandCount
     if productPause > 0 { productPause -= 1 }
-    guard demands > 0 && found.count - before <= 60 && productPause == 0 else { return }
+    guard demands > 0 && found.count - before <= 60 && (productPause == 0 || isThorough) else { return }
+    if isThorough { nextDemand = 0 }
     // Large models look at a part of the demands a round.
-    let span = min(demands, max(20, 40_000 / max(1, guide.edgeValue.count)))
+    let span = isThorough ? demands : min(demands, max(20, 40_000 / max(1, guide.edgeValue.count)))
     let end = min(demands, nextDemand + span)
     let sets = separator.productSets(guide, demands: nextDemand..<end)
     nextDemand = end == demands ? 0 : end

@@ -2,8 +2,8 @@
 ///
 /// A demand is a group of slots that share products. Four kinds are told apart, since they are priced differently:
 ///
-/// - `best`: one offer covers it and no split is ever cheaper, so each market has one cost and the cheapest visited
-///   market counts (unlimited supply, and most lines of a market day);
+/// - `best`: one offer covers it and no split is ever cheaper (but for half a rounding unit an offer), so each market has
+///   one cost and the cheapest visited market counts (unlimited supply, and most lines of a market day);
 /// - `level`: flat prices with limited stock, covered in the order of price (limited supply of TPPLIB);
 /// - `whole`: one product that splits may serve better (stock that does not reach, breaks below the need), so that each
 ///   market has a cost of covering it alone and a floor under all splits that need it (`WholeCovers`);
@@ -133,6 +133,7 @@ struct DemandTable: Sendable {
     var option: Int32
     var quantity: Int32
     var offer: Int32
+    var floor: Cost = 0
   }
 
   private mutating func compile(
@@ -216,26 +217,16 @@ struct DemandTable: Sendable {
     if let whole = WholeCovers(group, products: needed, isBound: isBound, byMarket, instance, curves) {
       kind[count] = .whole
       for entry in whole.entries {
-        entryMarket.append(entry.market)
-        entryCost.append(entry.cost)
-        entryFloor.append(entry.floor)
-        entryOption.append(0)
-        entryQuantity.append(entry.quantity)
-        entryOffer.append(entry.offer)
-        entryOffers.append(entry.offer)
-        offersStart.append(Int32(entryOffers.count))
+        append(
+          .init(
+            market: entry.market, cost: entry.cost, option: 0, quantity: entry.quantity, offer: entry.offer,
+            floor: entry.floor),
+          offers: [entry.offer])
       }
       byMarket.removeAll()
     }
     for market in byMarket.keys.sorted() {
-      entryMarket.append(market)
-      entryCost.append(0)
-      entryFloor.append(0)
-      entryOption.append(0)
-      entryQuantity.append(0)
-      entryOffer.append(-1)
-      entryOffers += byMarket[market] ?? []
-      offersStart.append(Int32(entryOffers.count))
+      append(.init(market: market, cost: 0, option: 0, quantity: 0, offer: -1), offers: byMarket[market] ?? [])
     }
     entryStart.append(Int32(entryMarket.count))
     uncoveredSlots += group.filter { slot in
@@ -260,16 +251,19 @@ struct DemandTable: Sendable {
   }
 
   private mutating func append(_ entries: [Entry]) {
-    for entry in entries {
-      entryMarket.append(entry.market)
-      entryCost.append(entry.cost)
-      entryFloor.append(0)
-      entryOption.append(entry.option)
-      entryQuantity.append(entry.quantity)
-      entryOffer.append(entry.offer)
-      offersStart.append(Int32(entryOffers.count))
-    }
+    for entry in entries { append(entry, offers: []) }
     entryStart.append(Int32(entryMarket.count))
+  }
+
+  private mutating func append(_ entry: Entry, offers: [Int32]) {
+    entryMarket.append(entry.market)
+    entryCost.append(entry.cost)
+    entryFloor.append(entry.floor)
+    entryOption.append(entry.option)
+    entryQuantity.append(entry.quantity)
+    entryOffer.append(entry.offer)
+    entryOffers += offers
+    offersStart.append(Int32(entryOffers.count))
   }
 
   /// Entries by rising price when the demand is one product at flat prices with limited stock; nil otherwise.

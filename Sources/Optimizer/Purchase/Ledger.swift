@@ -5,8 +5,9 @@
 ///     worth_m = Σ_d v_d(S) − v_d(S ∪ {m})   for m outside S: what adding it saves
 ///     worth_m = Σ_d v_d(S \ {m}) − v_d(S)   for m in S: what dropping it loses
 ///
-/// exactly for `best`, `level` and `whole` demands and for one-slot `general` ones. Since entries are sorted by cost, only a head of
-/// each demand's entries, its reach, can have a part in `worth`; a change beyond the reach changes nothing.
+/// exactly for `best`, `level` and `whole` demands and for one-slot `general` ones; a `whole` demand that dropping m leaves
+/// uncovered counts with all of its shortage. Since entries are sorted by cost, only a head of each demand's entries, its
+/// reach, can have a part in `worth`; a change beyond the reach changes nothing.
 struct Ledger: ~Copyable {
   typealias Cost = Instance.Cost
 

@@ -1,24 +1,9 @@
 @testable import Optimizer
 
-/// A plain generator for seeded cases (splitmix64, Steele, Lea, Flood 2014).
-struct TestGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 }
-
-  mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return Int((z ^ (z >> 31)) % UInt64(limit))
-  }
-}
-
 extension Relaxation {
   /// A small random problem: up to `markets` markets on a grid with truncated distances, up to five demands.
   static func random(seed: UInt64, markets: Int = 7) -> Relaxation {
-    var random = TestGenerator(seed: seed)
+    var random = Generator(seed: seed, lane: 78)
     let count = 2 + random.below(markets)
     let unlimited = random.below(2) == 0
     let walking = [3, 20, 100][random.below(3)]
@@ -87,5 +72,45 @@ extension Relaxation {
       if left > 0 { return nil }
     }
     return total
+  }
+}
+
+extension ProofModel {
+  /// Every tour of two markets or more that meets the demands, by places without the depot, each in both directions.
+  func longTours() -> [[Int32]] {
+    var tours: [[Int32]] = []
+    func extend(_ tour: [Int32]) {
+      if tour.count > 1 && objective(ofTour: tour) != nil { tours.append(tour) }
+      for place in 1..<Int32(placeCount) where !tour.contains(place) { extend(tour + [place]) }
+    }
+    extend([])
+    return tours
+  }
+
+  /// A point that few cuts hold at: loops laid over each other that need not meet the depot, and shortfalls that fall short.
+  func randomPoint(_ random: inout Generator) -> FractionalPoint {
+    var point = FractionalPoint(self)
+    var edges: [[Int32]: Double] = [:]
+    let loops = 2 + random.below(3)
+    for loop in 0..<loops {
+      var places = Array(0..<Int32(placeCount)).shuffled(using: &random)
+      places.removeLast(random.below(placeCount - 1))
+      if loop == 0 && !places.contains(0) { places.append(0) }
+      let share = loop == 0 ? 1 : 1 / Double(loops + random.below(3))
+      for (index, place) in places.enumerated() {
+        if place != 0 { point.visit[Int(place)] += share }
+        let next = places[(index + 1) % places.count]
+        edges[[min(place, next), max(place, next)], default: 0] += share
+      }
+    }
+    let most = max(1, point.visit.max() ?? 1)
+    for place in 1..<placeCount { point.visit[place] /= most }
+    for (ends, value) in edges.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) where ends[0] != ends[1] {
+      point.addEdge(ends[0], ends[1], value / most)
+    }
+    for level in 0..<levelCount where levelStep[level] != .max {
+      point.shortfall[level] = Double(levelNeed[level]) * random.unit() / 3
+    }
+    return point
   }
 }
