@@ -49,6 +49,38 @@ import Testing
     }
   }
 
+  @Test func aFlowThatGrowsWithItsArcsIsTheLeastCutOfTheWidenedGraph() {
+    var stopped = 0
+    for seed in 1...300 as ClosedRange<UInt64> {
+      var random = Generator(seed: seed, lane: 79)
+      let count = 3 + random.below(7)
+      var capacity = [[Int64]](repeating: [Int64](repeating: 0, count: count), count: count)
+      var flow = MaxFlow(nodeCount: count)
+      var arcs: [(arc: Int, from: Int, to: Int)] = []
+      for i in 0..<count {
+        for j in (i + 1)..<count where random.below(2) == 0 {
+          capacity[i][j] = Int64(random.below(20))
+          let arc = flow.join(i, j, capacity: capacity[i][j], back: 0)
+          arcs.append((arc, i, j))
+        }
+      }
+      flow.reset()
+      for step in 0..<8 {
+        let least = leastCut(capacity, from: 0, to: count - 1)
+        let enough = random.below(2) == 0 ? Int64.max : Int64(random.below(30))
+        let found = flow.augment(from: 0, to: count - 1, enough: enough)
+        #expect(found <= least && found >= min(least, enough), "step \(step), seed \(seed)")
+        if found < least { stopped += 1 }
+        guard !arcs.isEmpty else { continue }
+        let wider = arcs[random.below(arcs.count)]
+        let amount = Int64(random.below(15))
+        flow.widen(wider.arc, by: amount)
+        capacity[wider.from][wider.to] += amount
+      }
+    }
+    #expect(stopped >= 100, "\(stopped)")
+  }
+
   @Test func stopsOnceEnoughFlows() {
     var flow = MaxFlow(nodeCount: 2)
     let arc = flow.join(0, 1, capacity: 5, back: 0)
