@@ -95,7 +95,7 @@ public struct SpecMerge {
           written.formUnion(references)
         }
       }
-      // What the BOM asks for now takes the place of what it replaces.
+      // The BOM's lines stand where those that they replace stood.
       for line in spec.lines where line.references.contains(where: slot.references.contains) { add(line) }
     }
     spec.lines.forEach(add)

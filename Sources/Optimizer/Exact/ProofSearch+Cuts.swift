@@ -14,21 +14,22 @@ extension ProofSearch {
     if let inner {
       if found.rows.count < count / 4 {
         let mixed = point.mixed(with: inner, share: Self.share, placeCount: count)
-        look(for: &found, through: mixed, at: point, seeds: edges.sets)
+        _ = look(for: &found, through: mixed, at: point, seeds: edges.sets)
       }
       self.inner = point.mixed(with: inner, share: Self.drift, placeCount: count).merged(least: 1e-3)
     }
-    if found.isEmpty || inner == nil { look(for: &found, through: point, at: point, seeds: edges.sets) }
+    var isSeenWhole = false
+    if found.isEmpty || inner == nil { isSeenWhole = look(for: &found, through: point, at: point, seeds: edges.sets) }
     for (members, teeth) in separator.blossoms(point) {
       let row = separator.blossomRow(master.sets.insert(members), teeth: teeth)
       if point.slack(of: row, sets: master.sets, placeCount: count) < -0.02 { found.rows.append(row) }
     }
     if found.count < count / 4 || rounds % 3 == 0 { found.rows += roundings(point) }
     var rows = strongest(found, point)
-    if rows.isEmpty {
+    if rows.isEmpty && !isSeenWhole {
       // Before a node is split for want of cuts, every demand is looked at, whatever rests.
       found = Found(rows: [])
-      look(for: &found, through: point, at: point, seeds: edges.sets, isThorough: true)
+      _ = look(for: &found, through: point, at: point, seeds: edges.sets, isThorough: true)
       rows = strongest(found, point)
     }
     statistics.work += separator.takeWork() / 200
@@ -47,11 +48,11 @@ extension ProofSearch {
   }
 
   /// Subtour cuts that `point` violates, and product cuts that `guide` does, over sets that flows find in `guide`: for the
-  /// demands whose turn it is, or for all where it `isThorough`.
+  /// demands whose turn it is, or for all where it `isThorough`; whether all were looked at.
   private mutating func look(
     for found: inout Found, through guide: FractionalPoint, at point: FractionalPoint, seeds: [[Int32]],
     isThorough: Bool = false
-  ) {
+  ) -> Bool {
     var seen: Set<Int> = []
     let before = found.count
     for members in seeds + separator.subtours(guide) {
@@ -63,7 +64,9 @@ extension ProofSearch {
     }
     let demands = master.model.demandCount
     if productPause > 0 { productPause -= 1 }
-    guard demands > 0 && found.count - before <= 60 && (productPause == 0 || isThorough) else { return }
+    guard demands > 0 && found.count - before <= 60 && (productPause == 0 || isThorough) else {
+      return demands == 0
+    }
     if isThorough { nextDemand = 0 }
     // Large models look at a part of the demands a round.
     let span = isThorough ? demands : min(demands, max(20, 40_000 / max(1, guide.edgeValue.count)))
@@ -78,6 +81,7 @@ extension ProofSearch {
     // Flows that find nothing are tried again after ever longer pauses.
     barren = found.count > known ? 0 : min(barren + 1, 5)
     productPause = (1 << barren) - 1
+    return span == demands
   }
 
   /// Rounding cuts, with the sets of the cuts that stand as candidates for aggregation.

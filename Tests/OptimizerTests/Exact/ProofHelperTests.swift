@@ -6,7 +6,7 @@ import Testing
   @Test func proverAndHelperInTurnsProveTheOptimumAndNoBoundOnTheWayIsAboveIt() {
     var joined = 0
     var nodes = 0
-    for seed in 1...1_500 as ClosedRange<UInt64> {
+    for seed in 1...2_500 as ClosedRange<UInt64> {
       let relaxation = Relaxation.random(seed: seed, markets: 10)
       guard let optimum = relaxation.optimum() else { continue }
       let pool = ProofPool(isShared: true)
@@ -27,6 +27,6 @@ import Testing
       let (finished, last, best) = (prover.isFinished, prover.bound, prover.bestTour?.objective)
       #expect(finished && last == optimum && best == optimum, "seed \(seed): \(last) for \(optimum)")
     }
-    #expect(joined >= 12 && nodes >= 12, "\(joined) joined, \(nodes) steps")
+    #expect(joined >= 20 && nodes >= 20, "\(joined) joined, \(nodes) steps")
   }
 }

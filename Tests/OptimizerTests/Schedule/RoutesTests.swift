@@ -38,12 +38,17 @@ import Testing
     (0..<routes.buyers).map { routes.markets(of: $0) }
   }
 
-  @Test func insertionsAndRemovalsCostWhatTheWalksGrowAndShrinkBy() {
+  private static func forEachProblem(lane: Int, _ body: (UInt64, Instance, inout Routes, inout Generator) -> Void) {
     for seed in 1...300 as ClosedRange<UInt64> {
-      var random = Generator(seed: seed, lane: 85)
-      let problem = Self.problem(seed, &random)
-      let instance = problem.instance
+      var random = Generator(seed: seed, lane: lane)
+      let problem = problem(seed, &random)
       var routes = Routes(problem)
+      body(seed, problem.instance, &routes, &random)
+    }
+  }
+
+  @Test func insertionsAndRemovalsCostWhatTheWalksGrowAndShrinkBy() {
+    Self.forEachProblem(lane: 85) { seed, instance, routes, random in
       for step in 0..<25 {
         let market = random.below(instance.marketCount)
         if routes.owner[market] >= 0 {
@@ -86,11 +91,7 @@ import Testing
   }
 
   @Test func shorteningKeepsTheMarketsAndEndsWhereNoTurnOrShiftOfOneHelps() {
-    for seed in 1...300 as ClosedRange<UInt64> {
-      var random = Generator(seed: seed, lane: 86)
-      let problem = Self.problem(seed, &random)
-      let instance = problem.instance
-      var routes = Routes(problem)
+    Self.forEachProblem(lane: 86) { seed, instance, routes, random in
       let walk = Array(0..<Int32(instance.marketCount)).shuffled(using: &random)
       for market in walk { routes.insert(Int(market), buyer: 0, after: 0) }
       routes.save()
