@@ -1,24 +1,24 @@
-public import Diagnostics
+package import Diagnostics
 internal import MarkedText
 
 /// Reads a bill of materials of any dialect: bytes to lines, with a finding for everything that is not taken over.
-public struct BOMReader {
+package struct BOMReader {
   /// How a file is read.
-  public struct Options {
-    public var words: HeaderWords
-    public var choices: [ColumnChoice] = []
+  package struct Options {
+    package var words: HeaderWords
+    package var choices: [ColumnChoice] = []
     /// The variant to build; nil for the default.
-    public var variant: String?
+    package var variant: String?
     /// The sheet of a workbook; nil for the one that looks most like a BOM.
-    public var sheet: String?
+    package var sheet: String?
     /// The bytes of a schematic's sheet file, named relative to the folder of the first file; nil where there is none.
-    public var loadSheet: (String) -> [UInt8]? = { _ in nil }
+    package var loadSheet: (String) -> [UInt8]? = { _ in nil }
 
-    public init(words: HeaderWords) { self.words = words }
+    package init(words: HeaderWords) { self.words = words }
   }
 
   /// The largest file, in bytes.
-  public static let limit = 64 * 1024 * 1024
+  package static let limit = 64 * 1024 * 1024
 
   private let file: String
   private let options: Options
@@ -33,7 +33,7 @@ public struct BOMReader {
 
   /// Reads a file's bytes. Throws where the file as a whole is refused; findings about its lines go to the sink, and lines
   /// with an error are not among those returned. O(bytes).
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], file: String, options: Options, into sink: DiagnosticSink
   ) throws(BOMRefusal) -> BillOfMaterials {
     if bytes.count > limit {

@@ -1,16 +1,16 @@
-public import Electronics
-public import Market
+package import Electronics
+package import Market
 
 /// What policies ask of an offer.
-public struct OfferTerms: Sendable, Hashable {
-  public var stall: String
-  public var condition: Condition
+package struct OfferTerms: Sendable, Hashable {
+  package var stall: String
+  package var condition: Condition
   /// Whether the stall gives tax invoices.
-  public var givesInvoice: Bool
+  package var givesInvoice: Bool
   /// Pieces at the stall; nil where it is not known.
-  public var stock: Int?
+  package var stock: Int?
 
-  public init(stall: String, condition: Condition, givesInvoice: Bool, stock: Int? = nil) {
+  package init(stall: String, condition: Condition, givesInvoice: Bool, stock: Int? = nil) {
     self.stall = stall
     self.condition = condition
     self.givesInvoice = givesInvoice
@@ -20,5 +20,5 @@ public struct OfferTerms: Sendable, Hashable {
 
 extension SpecContext {
   /// Contexts without offers check no policies; the check is then reported as skipped.
-  public func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? { nil }
+  package func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? { nil }
 }

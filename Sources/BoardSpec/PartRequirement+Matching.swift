@@ -1,9 +1,9 @@
-public import Electronics
+package import Electronics
 
 extension PartRequirement {
   /// Whether a part meets the requirement: its number, maker and category where they are asked for, and all conditions. A
   /// parameter that the part does not state meets no condition.
-  public func matches(_ part: Part) -> Bool {
+  package func matches(_ part: Part) -> Bool {
     if let mpn, part.id.mpn != mpn { return false }
     if let maker, part.id.maker != maker { return false }
     if let category, part.category != category { return false }
@@ -13,7 +13,7 @@ extension PartRequirement {
 
 extension ParameterCondition {
   /// Whether the part states the parameter and its value passes the test.
-  public func holds(for part: Part) -> Bool {
+  package func holds(for part: Part) -> Bool {
     let value: ParameterValue? =
       switch parameter {
       case "package": .text(part.package)
@@ -27,7 +27,7 @@ extension ParameterCondition {
 
 extension ParameterCondition.Test {
   /// Whether a part's value passes. Values of another kind than the test's never do.
-  public func passes(_ value: ParameterValue) -> Bool {
+  package func passes(_ value: ParameterValue) -> Bool {
     switch (self, value) {
     case (.equals(let wanted), _): Self.equal(wanted, value)
     case (.atLeast(let least, let strict), .quantity(let quantity)):

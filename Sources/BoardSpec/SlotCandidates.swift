@@ -1,14 +1,14 @@
-public import Electronics
+package import Electronics
 
 /// The parts that may fill a slot.
-public struct SlotCandidates: Sendable {
+package struct SlotCandidates: Sendable {
   /// Parts that meet at least one of the slot's requirements, by number and maker, each once.
-  public let parts: [Part]
+  package let parts: [Part]
   /// For each requirement that no part meets, in the order of the slot, why not.
-  public let misses: [RequirementMiss]
+  package let misses: [RequirementMiss]
 
   /// Looks a slot's candidates up. O(parts of the categories asked for × conditions). Throws what the context throws.
-  public init(of slot: Slot, in context: any SpecContext) throws {
+  package init(of slot: Slot, in context: any SpecContext) throws {
     var found: [PartID: Part] = [:]
     var misses: [RequirementMiss] = []
     for requirement in slot.requirements {
@@ -22,7 +22,7 @@ public struct SlotCandidates: Sendable {
   }
 
   /// The candidates of every slot, those of slots that ask for the same looked up once. Throws what the context throws.
-  public static func all(of board: Board, in context: any SpecContext) throws -> BoardCandidates {
+  package static func all(of board: Board, in context: any SpecContext) throws -> BoardCandidates {
     var found: [[RequirementKey]: SlotCandidates] = [:]
     return try all(of: board, in: context, found: &found)
   }
@@ -68,10 +68,10 @@ public struct SlotCandidates: Sendable {
 }
 
 /// The candidates of a board's slots.
-public struct BoardCandidates: Sendable {
-  public var slots: [SlotCandidates]
+package struct BoardCandidates: Sendable {
+  package var slots: [SlotCandidates]
   /// For each slot the first one with the same candidates, so that what holds for one is worked out once.
-  public var groups: [Int]
+  package var groups: [Int]
 }
 
 extension PartRequirement {
@@ -90,9 +90,9 @@ extension PartRequirement {
 }
 
 /// Why no part meets a requirement.
-public struct RequirementMiss: Sendable {
+package struct RequirementMiss: Sendable {
   /// The cause, from the bluntest to the finest.
-  public enum Cause: Sendable {
+  package enum Cause: Sendable {
     /// The catalog has no such part at all.
     case nothingOfTheKind
     /// One condition that no part of the kind meets, with the values that parts have.
@@ -101,8 +101,8 @@ public struct RequirementMiss: Sendable {
     case combination(nearest: Part, fails: [ParameterCondition])
   }
 
-  public let requirement: PartRequirement
-  public let cause: Cause
+  package let requirement: PartRequirement
+  package let cause: Cause
 
   /// `pool` are the parts of the number or the kind.
   init(_ requirement: PartRequirement, pool: [Part]) {

@@ -1,7 +1,7 @@
-public import Electronics
+package import Electronics
 
 /// What a board spec is checked against: the catalog, as far as a reader needs it. The store implements it.
-public protocol SpecContext {
+package protocol SpecContext {
   func category(_ id: String) throws -> PartCategory?
   func categoryIDs() throws -> [String]
   func parts(category: String) throws -> [Part]
@@ -21,13 +21,13 @@ public protocol SpecContext {
 }
 
 /// A reference design as its file has it.
-public struct ReferenceDesignText: Sendable, Hashable {
-  public var id: String
+package struct ReferenceDesignText: Sendable, Hashable {
+  package var id: String
   /// The file's name, for messages: `Catalog/designs/x.yaml`.
-  public var file: String
-  public var text: String
+  package var file: String
+  package var text: String
 
-  public init(id: String, file: String, text: String) {
+  package init(id: String, file: String, text: String) {
     self.id = id
     self.file = file
     self.text = text

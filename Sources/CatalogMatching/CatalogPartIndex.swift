@@ -1,9 +1,9 @@
-public import BOMImport
-public import CatalogStore
-public import Electronics
+package import BOMImport
+package import CatalogStore
+package import Electronics
 
 /// A catalog with its imported lists, as lines of a BOM are matched against; each question is asked once.
-public final class CatalogPartIndex: PartIndex {
+package final class CatalogPartIndex: PartIndex {
   private struct Key: Hashable {
     var category: String
     var parameter: String
@@ -20,25 +20,25 @@ public final class CatalogPartIndex: PartIndex {
   private static let limit = 20_000
 
   /// Reads the categories. Throws `CatalogError`.
-  public init(_ catalog: Catalog) throws {
+  package init(_ catalog: Catalog) throws {
     self.catalog = catalog
     kinds = Dictionary(uniqueKeysWithValues: try catalog.categories().map { ($0.id, $0) })
   }
 
-  public func parts(orderNumber: String) throws -> [Part] {
+  package func parts(orderNumber: String) throws -> [Part] {
     if let own = try catalog.part(orderNumber: orderNumber) { return [own] }
     return try catalog.listed(orderNumber: orderNumber).map { [$0.part] } ?? []
   }
 
-  public func parts(number: String) throws -> [Part] { try catalog.parts(mpn: number) }
+  package func parts(number: String) throws -> [Part] { try catalog.parts(mpn: number) }
 
-  public func parts(numberPrefix: String, limit: Int) throws -> [Part] {
+  package func parts(numberPrefix: String, limit: Int) throws -> [Part] {
     try catalog.parts(mpnPrefix: numberPrefix, limit: limit)
   }
 
-  public func category(_ id: String) throws -> PartCategory? { kinds[id] }
+  package func category(_ id: String) throws -> PartCategory? { kinds[id] }
 
-  public func parts(category: String, parameter: String, value: Quantity, package: String?) throws -> [IndexedPart] {
+  package func parts(category: String, parameter: String, value: Quantity, package: String?) throws -> [IndexedPart] {
     let key = Key(category: category, parameter: parameter, value: value, package: package)
     if let known = answers[key] { return known }
     let pool = try own[category] ?? catalog.parts(category: category)

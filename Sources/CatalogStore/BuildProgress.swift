@@ -1,25 +1,25 @@
 /// How far a build has come.
-public struct BuildProgress: Sendable, Hashable {
-  public enum Phase: String, Sendable, Hashable, CaseIterable {
+package struct BuildProgress: Sendable, Hashable {
+  package enum Phase: String, Sendable, Hashable, CaseIterable {
     case parts, markets, indexes, finishing
   }
 
-  public var phase: Phase
+  package var phase: Phase
   /// 0 to 1 of the whole build; never falls.
-  public var fraction: Double
+  package var fraction: Double
 }
 
 /// What a build wrote.
-public struct BuildSummary: Sendable, Hashable {
-  public var parts = 0
-  public var designs = 0
-  public var markets = 0
-  public var stalls = 0
-  public var offers = 0
+package struct BuildSummary: Sendable, Hashable {
+  package var parts = 0
+  package var designs = 0
+  package var markets = 0
+  package var stalls = 0
+  package var offers = 0
   /// Of `offers`, those that a generator made.
-  public var sampleOffers = 0
+  package var sampleOffers = 0
   /// See `Catalog.digest`.
-  public var digest = ""
+  package var digest = ""
 
-  public init() {}
+  package init() {}
 }

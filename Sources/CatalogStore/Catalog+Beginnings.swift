@@ -1,10 +1,10 @@
-public import Electronics
+package import Electronics
 internal import GRDB
 
 extension Catalog {
   /// Parts whose number begins with these letters, case aside: the catalog's own, then those that only lists have, each by
   /// number and maker, at most `limit` in all. An index range a file.
-  public func parts(mpnPrefix: String, limit: Int) throws(CatalogError) -> [Part] {
+  package func parts(mpnPrefix: String, limit: Int) throws(CatalogError) -> [Part] {
     let condition = """
       mpn >= ?1 COLLATE NOCASE AND mpn < ?1 || char(0x10FFFF) COLLATE NOCASE ORDER BY mpn COLLATE NOCASE, maker LIMIT ?2
       """

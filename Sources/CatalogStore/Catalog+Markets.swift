@@ -1,9 +1,9 @@
 internal import GRDB
-public import Market
+package import Market
 
 extension Catalog {
   /// Profiles of all markets with their settings, in the order of loading.
-  public func markets() throws(CatalogError) -> [MarketProfile] {
+  package func markets() throws(CatalogError) -> [MarketProfile] {
     try read { database in
       let sql = """
         SELECT number, id, english, chinese, kind, walking_speed, default_start, notice_english, notice_chinese
@@ -14,12 +14,12 @@ extension Catalog {
   }
 
   /// The profile of one market; nil where the catalog has none of that id.
-  public func market(_ id: String) throws(CatalogError) -> MarketProfile? {
+  package func market(_ id: String) throws(CatalogError) -> MarketProfile? {
     try markets().first { $0.id == id }
   }
 
   /// The buildings of a market with their floors, in the order of `buildings.csv` and `floors.csv`.
-  public func buildings(market: String) throws(CatalogError) -> [Building] {
+  package func buildings(market: String) throws(CatalogError) -> [Building] {
     try read { database in
       let floorSQL = """
         SELECT building, number, width, depth, families, source FROM floor
@@ -44,7 +44,7 @@ extension Catalog {
   }
 
   /// The nodes of a market's walking graph, in the order of `nodes.csv`.
-  public func nodes(market: String) throws(CatalogError) -> [WalkingNode] {
+  package func nodes(market: String) throws(CatalogError) -> [WalkingNode] {
     try read { database in
       let sql = """
         SELECT id, kind, english, chinese, building, floor, east, north FROM node
@@ -59,7 +59,7 @@ extension Catalog {
   }
 
   /// The links of a market's walking graph, in the order of `links.csv`.
-  public func links(market: String) throws(CatalogError) -> [WalkingLink] {
+  package func links(market: String) throws(CatalogError) -> [WalkingLink] {
     try read { database in
       let sql = """
         SELECT from_node, to_node, length, wait, source FROM link
@@ -72,7 +72,7 @@ extension Catalog {
   }
 
   /// The services of a market, in the order of `services.yaml`.
-  public func services(market: String) throws(CatalogError) -> [Service] {
+  package func services(market: String) throws(CatalogError) -> [Service] {
     try read { database in
       let sql = """
         SELECT id, kind, english, chinese, place, week, layers_least, layers_most, largest_area, sides_least,
@@ -92,7 +92,7 @@ extension Catalog {
   }
 
   /// IDs of a market's nodes, ordered; for "did you mean".
-  public func nodeIDs(market: String) throws(CatalogError) -> [String] {
+  package func nodeIDs(market: String) throws(CatalogError) -> [String] {
     try read { database in
       let sql = "SELECT id FROM node WHERE market = (SELECT number FROM market WHERE id = ?) ORDER BY id"
       return try String.fetchAll(database, sql: sql, arguments: [market])

@@ -1,13 +1,13 @@
 internal import CatalogText
-public import Electronics
+package import Electronics
 internal import GRDB
-public import Market
+package import Market
 
 extension Catalog {
   /// Offers of `parts` in a market, by part; parts without an offer are absent. Each part's offers are in the order of
   /// its stalls' loading, then condition, prices of sheets at stalls without another offer of the part last. Reads the pages that
   /// hold these offers and no other.
-  public func offers(
+  package func offers(
     of parts: some Sequence<PartID> & Sendable, market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
     let wanted = Set(parts)
@@ -16,7 +16,7 @@ extension Catalog {
 
   /// Offers of parts at some of a market's stalls, by their own numbers, and at all stalls of price sheets; ordered as
   /// `offers(of:market:)` orders them. An index search a pair.
-  public func offers(
+  package func offers(
     at pairs: [PartID: Set<Int32>], market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
     let own = try read { database -> [PartID: [Offer]] in
@@ -51,7 +51,7 @@ extension Catalog {
   }
 
   /// What policies ask of the offers of a part in a market: stall, condition, and whether the stall gives invoices.
-  public func terms(
+  package func terms(
     of part: PartID, market: String
   ) throws(CatalogError) -> [(stall: String, condition: Condition, givesInvoice: Bool, stock: Int)] {
     guard sheets.isEmpty else {
@@ -78,7 +78,7 @@ extension Catalog {
   }
 
   /// The stalls of those ids in a market; ids that it lacks are absent.
-  public func stalls(
+  package func stalls(
     _ ids: some Sequence<String> & Sendable, market: String
   ) throws(CatalogError) -> [String: Stall] {
     let wanted = Set(ids)
@@ -100,7 +100,7 @@ extension Catalog {
   }
 
   /// All stalls of a market, in the order of loading.
-  public func stalls(market: String) throws(CatalogError) -> [Stall] {
+  package func stalls(market: String) throws(CatalogError) -> [Stall] {
     try read { database in
       guard let marketNumber = try marketNumber(market, database) else { return [] }
       var reader = try StallReader(database, condition: "stall.market = ? ORDER BY stall.number")
@@ -110,7 +110,7 @@ extension Catalog {
 
   /// Stall ids of a market, ordered, for "did you mean": all of a small market, otherwise those that share the first
   /// three characters of `id`; at most `limit`.
-  public func stallIDs(like id: String, market: String, limit: Int = 5_000) throws(CatalogError) -> [String] {
+  package func stallIDs(like id: String, market: String, limit: Int = 5_000) throws(CatalogError) -> [String] {
     try read { database in
       guard let marketNumber = try marketNumber(market, database) else { return [] }
       let all = try String.fetchAll(
@@ -124,7 +124,7 @@ extension Catalog {
   }
 
   /// Every offer of a market, part by part, handed to `body` as it is read; for checks of the whole catalog.
-  public func forEachOffer(
+  package func forEachOffer(
     market: String, _ body: @Sendable (Offer) throws -> Void
   ) throws(CatalogError) {
     try read { database in

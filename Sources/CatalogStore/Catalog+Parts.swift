@@ -1,11 +1,11 @@
-public import CatalogText
-public import Electronics
+package import CatalogText
+package import Electronics
 internal import GRDB
-public import Market
+package import Market
 
 extension Catalog {
   /// Where facts come from, in the order of `sources.csv`.
-  public func sources() throws(CatalogError) -> [FactSource] {
+  package func sources() throws(CatalogError) -> [FactSource] {
     try read { database in
       let sql = "SELECT id, title, publisher, date, grade, address FROM source ORDER BY position"
       return try Row.fetchAll(database, sql: sql).map { row in
@@ -15,7 +15,7 @@ extension Catalog {
   }
 
   /// The attrition table, in the order of its file.
-  public func attrition() throws(CatalogError) -> [Attrition] {
+  package func attrition() throws(CatalogError) -> [Attrition] {
     try read { database in
       let sql = "SELECT handling, minimum, per_mille, source FROM attrition ORDER BY position"
       return try Row.fetchAll(database, sql: sql).map { row in
@@ -25,20 +25,20 @@ extension Catalog {
   }
 
   /// What foreign currencies cost, by currency.
-  public func rates() throws(CatalogError) -> [String: ExchangeRate] {
+  package func rates() throws(CatalogError) -> [String: ExchangeRate] {
     try read { try ExchangeRate.all(in: $0) }
   }
 
   /// All categories with their parameters, in the order of `categories.yaml`.
-  public func categories() throws(CatalogError) -> [PartCategory] {
+  package func categories() throws(CatalogError) -> [PartCategory] {
     try read { database in try categoryTable(database).categories }
   }
 
   /// The part of one maker, from an imported list where the catalog's own parts have none; nil where neither has.
-  public func part(_ id: PartID) throws(CatalogError) -> Part? { try parts([id])[id] }
+  package func part(_ id: PartID) throws(CatalogError) -> Part? { try parts([id])[id] }
 
   /// The parts among `ids` that the catalog or an imported list has. One query an id.
-  public func parts(_ ids: some Sequence<PartID> & Sendable) throws(CatalogError) -> [PartID: Part] {
+  package func parts(_ ids: some Sequence<PartID> & Sendable) throws(CatalogError) -> [PartID: Part] {
     let wanted = Set(ids)
     var found = try ownParts(wanted)
     for id in wanted where found[id] == nil {
@@ -62,7 +62,7 @@ extension Catalog {
 
   /// Every maker's part of that number, letters' case aside, by maker: the catalog's own, and those that only imported
   /// lists have.
-  public func parts(mpn: String) throws(CatalogError) -> [Part] {
+  package func parts(mpn: String) throws(CatalogError) -> [Part] {
     var found = try read { database in
       try partReader(database).parts(where: "mpn = ? COLLATE NOCASE", arguments: [mpn]).map(\.part)
     }
@@ -75,7 +75,7 @@ extension Catalog {
 
   /// The catalog's own parts of a category, ordered by number and maker: the candidates that predicates choose from. A list's
   /// parts are not among them: it may have ninety thousand of a kind, none of which a market offers.
-  public func parts(category: String) throws(CatalogError) -> [Part] {
+  package func parts(category: String) throws(CatalogError) -> [Part] {
     try read { database in
       let reader = try partReader(database)
       guard let number = reader.categories.number(category) else { return [] }
@@ -84,14 +84,14 @@ extension Catalog {
   }
 
   /// All parts, ordered by number and maker.
-  public func parts() throws(CatalogError) -> [Part] {
+  package func parts() throws(CatalogError) -> [Part] {
     try read { database in
       try partReader(database).parts(where: "1", arguments: []).map(\.part).sorted { $0.id < $1.id }
     }
   }
 
   /// The makers of the catalog, ordered; for "did you mean".
-  public func makers() throws(CatalogError) -> [String] {
+  package func makers() throws(CatalogError) -> [String] {
     try read { database in
       try String.fetchAll(database, sql: "SELECT DISTINCT maker FROM part ORDER BY maker")
     }
@@ -99,7 +99,7 @@ extension Catalog {
 
   /// Part numbers that begin like `mpn`, for "did you mean": those that share at least its first two characters, at
   /// most `limit`.
-  public func mpns(like mpn: String, limit: Int = 2_000) throws(CatalogError) -> [String] {
+  package func mpns(like mpn: String, limit: Int = 2_000) throws(CatalogError) -> [String] {
     let start = String(mpn.prefix(2))
     return try read { database in
       let sql = """
@@ -111,7 +111,7 @@ extension Catalog {
   }
 
   /// Reference designs in the order of their files.
-  public func designs() throws(CatalogError) -> [DesignText] {
+  package func designs() throws(CatalogError) -> [DesignText] {
     try read { database in
       let sql = "SELECT id, english, chinese, chipset, file, content FROM design ORDER BY position"
       return try Row.fetchAll(database, sql: sql).map(DesignText.init(row:))
@@ -119,7 +119,7 @@ extension Catalog {
   }
 
   /// The reference design of that id; nil where the catalog has none.
-  public func design(_ id: String) throws(CatalogError) -> DesignText? {
+  package func design(_ id: String) throws(CatalogError) -> DesignText? {
     try read { database in
       let sql = "SELECT id, english, chinese, chipset, file, content FROM design WHERE id = ?"
       return try Row.fetchOne(database, sql: sql, arguments: [id]).map(DesignText.init(row:))

@@ -1,14 +1,14 @@
-public import Electronics
+package import Electronics
 internal import GRDB
 
 /// The answer to a search.
-public struct PartHits: Sendable {
+package struct PartHits: Sendable {
   /// The best `limit` parts: the number itself, then numbers that begin so, then the rest; each by number and maker.
-  public var parts: [Part]
+  package var parts: [Part]
   /// How many parts match in all.
-  public var total: Int
+  package var total: Int
   /// Whether more than `total` parts may match: over imported lists counting stops at some ten thousand.
-  public var isAtLeast = false
+  package var isAtLeast = false
 }
 
 extension Catalog {
@@ -17,7 +17,7 @@ extension Catalog {
   /// Words of three letters or more, and Chinese words of any length, are found by index anywhere in a text; other words of
   /// one or two letters by a scan over the parts. Parts of imported lists follow those of the catalog's own; in lists, words
   /// are found by their beginning, those of one or two Latin letters or digits and those of thousands of parts as a whole.
-  public func search(_ query: PartQuery, limit: Int = 20) throws(PartQueryError) -> PartHits {
+  package func search(_ query: PartQuery, limit: Int = 20) throws(PartQueryError) -> PartHits {
     var hits = try searchOwn(query, limit: limit)
     var seen = Set(hits.parts.map(\.id))
     for list in lists {

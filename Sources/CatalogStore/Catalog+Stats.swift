@@ -1,35 +1,35 @@
 internal import GRDB
 
 /// How much a catalog holds.
-public struct CatalogStats: Sendable, Hashable {
-  public struct MarketStats: Sendable, Hashable {
-    public var id: String
-    public var english: String
-    public var chinese: String
-    public var buildings: Int
-    public var stalls: Int
-    public var sampleStalls: Int
-    public var offers: Int
-    public var sampleOffers: Int
-    public var services: Int
+package struct CatalogStats: Sendable, Hashable {
+  package struct MarketStats: Sendable, Hashable {
+    package var id: String
+    package var english: String
+    package var chinese: String
+    package var buildings: Int
+    package var stalls: Int
+    package var sampleStalls: Int
+    package var offers: Int
+    package var sampleOffers: Int
+    package var services: Int
   }
 
-  public var categories: Int
-  public var parts: Int
-  public var makers: Int
-  public var designs: Int
-  public var sources: Int
-  public var markets: [MarketStats]
+  package var categories: Int
+  package var parts: Int
+  package var makers: Int
+  package var designs: Int
+  package var sources: Int
+  package var markets: [MarketStats]
 
-  public var stalls: Int { markets.reduce(0) { $0 + $1.stalls } }
-  public var offers: Int { markets.reduce(0) { $0 + $1.offers } }
+  package var stalls: Int { markets.reduce(0) { $0 + $1.stalls } }
+  package var offers: Int { markets.reduce(0) { $0 + $1.offers } }
   /// Of `offers`, those that a generator made.
-  public var sampleOffers: Int { markets.reduce(0) { $0 + $1.sampleOffers } }
+  package var sampleOffers: Int { markets.reduce(0) { $0 + $1.sampleOffers } }
 }
 
 extension Catalog {
   /// Counts what the catalog holds. O(rows).
-  public func stats() throws(CatalogError) -> CatalogStats {
+  package func stats() throws(CatalogError) -> CatalogStats {
     try read { database in
       func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
         try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM \(sql)", arguments: arguments) ?? 0

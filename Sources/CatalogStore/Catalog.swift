@@ -6,29 +6,29 @@ internal import Synchronization
 /// A catalog is replaced as a whole file (see `CatalogBuilder`), so an open one keeps giving the content that it was opened
 /// with. Part lists and price sheets that were imported stand in files of their own beside it (see `PartList`, `PriceSheet`)
 /// and are opened with it: a catalog that is built again keeps them.
-public final class Catalog: Sendable {
+package final class Catalog: Sendable {
   /// The schema version that this build writes and reads.
-  public static let schemaVersion = CatalogSchema.version
+  package static let schemaVersion = CatalogSchema.version
 
-  public let path: String
+  package let path: String
   /// A digest of the whole content, 32 hexadecimal digits: equal content, equal digest, on every machine. Imported lists
   /// and sheets are part of it.
-  public let digest: String
+  package let digest: String
   /// Digest of the text files that the catalog was built from; nil where it was not built from a folder.
-  public let sourceDigest: String?
+  package let sourceDigest: String?
   /// Names, sizes and times of those files at that moment, as `SourceListing.text` gives them.
-  public let sourceListing: String?
+  package let sourceListing: String?
   /// Imported part lists, by name.
-  public let lists: [PartList]
+  package let lists: [PartList]
   /// Imported price sheets, by name.
-  public let sheets: [PriceSheet]
+  package let sheets: [PriceSheet]
 
   private let database: ReadOnlyDatabase
   /// Read once: a plan asks for the parts of dozens of categories.
   private let knownCategories = Mutex<CategoryTable?>(nil)
 
   /// Opens the catalog at `path` and the lists beside it read-only; files and folder may be read-only too.
-  public init(path: String) throws(CatalogError) {
+  package init(path: String) throws(CatalogError) {
     database = try ReadOnlyDatabase(
       path: path, applicationID: CatalogSchema.applicationID, version: CatalogSchema.version)
     self.path = path

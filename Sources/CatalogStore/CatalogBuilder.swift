@@ -1,4 +1,4 @@
-public import CatalogText
+package import CatalogText
 internal import Foundation
 internal import GRDB
 internal import MarketSample
@@ -7,25 +7,25 @@ internal import MarketSample
 ///
 /// The rows are written in one transaction into a new file beside the target, which takes the target's name when it is
 /// complete and on the disk. Whatever stops the build before, the old catalog is as it was.
-public struct CatalogBuilder {
+package struct CatalogBuilder {
   /// Where the catalog is to stand.
-  public var path: String
+  package var path: String
   /// The text files that the content was read from, kept for `SourceListing`; nil for content of another origin.
-  public var listing: SourceListing?
+  package var listing: SourceListing?
   /// Told some hundred times in a build how far it is.
-  public var onProgress: (BuildProgress) -> Void = { _ in }
+  package var onProgress: (BuildProgress) -> Void = { _ in }
   /// Asked as often; when it says yes, the build stops with `CatalogError.interrupted`.
-  public var shouldStop: () -> Bool = { false }
+  package var shouldStop: () -> Bool = { false }
   /// Pages that the new file may have at most, a bound on the disk that a build takes; nil is no bound.
-  public var pageLimit: Int?
+  package var pageLimit: Int?
 
-  public init(path: String, listing: SourceListing? = nil) {
+  package init(path: String, listing: SourceListing? = nil) {
     self.path = path
     self.listing = listing
   }
 
   /// Builds the catalog and puts it in place of an old one.
-  public func build(_ content: CatalogContent) throws(CatalogError) -> BuildSummary {
+  package func build(_ content: CatalogContent) throws(CatalogError) -> BuildSummary {
     let unfinished = try UnfinishedFile(for: path)
     do {
       let summary = try write(content, to: unfinished.path)

@@ -1,9 +1,9 @@
-public import Electronics
+package import Electronics
 internal import GRDB
 internal import Market
 
 /// What is wrong with a built catalog, beyond its files' own findings.
-public enum CatalogFlaw: Sendable, Hashable {
+package enum CatalogFlaw: Sendable, Hashable {
   /// A record names one that is not there.
   case dangling(table: String, parent: String, count: Int)
   /// Breaks fall in quantity, rise in price, or start above the least quantity.
@@ -21,7 +21,7 @@ public enum CatalogFlaw: Sendable, Hashable {
 extension Catalog {
   /// Checks what files cannot be checked for one by one: references, prices of every offer, ways to every stall, parts that
   /// nobody sells. O(rows + ways from one start).
-  public func check() throws(CatalogError) -> [CatalogFlaw] {
+  package func check() throws(CatalogError) -> [CatalogFlaw] {
     var flaws = try danglingRows()
     for profile in try markets() {
       flaws += try priceFlaws(profile.id)
@@ -31,7 +31,7 @@ extension Catalog {
   }
 
   /// Parts that no market offers, by number and maker.
-  public func partsWithoutOffer() throws(CatalogError) -> [PartID] {
+  package func partsWithoutOffer() throws(CatalogError) -> [PartID] {
     try read { database in
       let sql = """
         SELECT maker, mpn FROM part WHERE number NOT IN (SELECT part FROM offer) ORDER BY mpn, maker

@@ -1,5 +1,5 @@
 /// Why a catalog could not be opened, read or built. Nothing of an existing catalog has changed when one is thrown.
-public enum CatalogError: Error, Sendable, Hashable {
+package enum CatalogError: Error, Sendable, Hashable {
   /// There is no file at `path`.
   case missing(path: String)
   /// The file is not a SQLite database, or is damaged.
@@ -28,7 +28,7 @@ public enum CatalogError: Error, Sendable, Hashable {
 
 extension CatalogError: CustomStringConvertible {
   /// One clause without a full stop, paths in backticks.
-  public var description: String {
+  package var description: String {
     switch self {
     case .missing(let path): "there is no catalog at `\(path)`"
     case .damaged(let path, let detail): "`\(path)` is not a SQLite database, or is damaged: \(detail)"

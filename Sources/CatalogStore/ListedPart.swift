@@ -1,28 +1,28 @@
-public import Electronics
-public import PriceSheets
+package import Electronics
+package import PriceSheets
 
 /// A part as a distributor lists it.
-public struct ListedPart: Sendable, Hashable {
-  public var part: Part
+package struct ListedPart: Sendable, Hashable {
+  package var part: Part
   /// The distributor's own number: `C16581`.
-  public var orderNumber: String
+  package var orderNumber: String
   /// The name under which the list was imported.
-  public var list: String
+  package var list: String
   /// As the list words its kinds: `Resistors / Chip Resistor - Surface Mount`.
-  public var kind: String
+  package var kind: String
   /// `Basic`, `Preferred`, `Extended`: how an assembly house keeps it.
-  public var library: String
-  public var stock: Int
+  package var library: String
+  package var stock: Int
   /// Prices in millionths of `currency`; empty where the list has none.
-  public var breaks: [ListedBreak]
+  package var breaks: [ListedBreak]
   /// ISO 4217.
-  public var currency: String
+  package var currency: String
   /// ISO 8601 date of the list.
-  public var date: String
+  package var date: String
   /// Address; empty for none.
-  public var datasheet: String
+  package var datasheet: String
 
-  public init(
+  package init(
     part: Part, orderNumber: String, list: String, kind: String, library: String, stock: Int, breaks: [ListedBreak],
     currency: String, date: String, datasheet: String
   ) {

@@ -1,30 +1,30 @@
-public import Electronics
+package import Electronics
 internal import GRDB
-public import Market
+package import Market
 
 /// Offers of some parts in a market as columns, without what only people read: a tenth of the time and room of `Offer`.
-public struct OfferColumns: Sendable {
+package struct OfferColumns: Sendable {
   /// Places in the list of parts that was asked for.
-  public var part: [Int32] = []
+  package var part: [Int32] = []
   /// The market's own numbers of stalls; see `StallColumns`.
-  public var stall: [Int32] = []
-  public var condition: [Condition] = []
-  public var minimum: [Int64] = []
-  public var multiple: [Int64] = []
-  public var stock: [Int64] = []
-  public var taxIncluded: [Bool] = []
+  package var stall: [Int32] = []
+  package var condition: [Condition] = []
+  package var minimum: [Int64] = []
+  package var multiple: [Int64] = []
+  package var stock: [Int64] = []
+  package var taxIncluded: [Bool] = []
   /// Breaks of offer `o`: `breakStart[o]..<breakStart[o + 1]`.
-  public var breakStart: [Int32] = [0]
-  public var breakFrom: [Int64] = []
+  package var breakStart: [Int32] = [0]
+  package var breakFrom: [Int64] = []
   /// Micro-yuan a piece.
-  public var breakPrice: [Int64] = []
+  package var breakPrice: [Int64] = []
 
-  public init() {}
+  package init() {}
 
-  public var count: Int { part.count }
+  package var count: Int { part.count }
 
   /// Adds an offer that does not stand in the columns' table.
-  public mutating func append(_ offer: Offer, part place: Int32, stall number: Int32) {
+  package mutating func append(_ offer: Offer, part place: Int32, stall number: Int32) {
     part.append(place)
     stall.append(number)
     condition.append(offer.condition)
@@ -41,24 +41,24 @@ public struct OfferColumns: Sendable {
 }
 
 /// What deciding between a market's stalls needs of them, by the market's own number; zero where no stall has it.
-public struct StallColumns: Sendable {
-  public var building: [String] = []
+package struct StallColumns: Sendable {
+  package var building: [String] = []
   /// Weekly hours by the catalog's number of them, and each stall's number.
-  public var weeks: [Int64: [[OpeningHours]]] = [:]
-  public var week: [Int64] = []
-  public var setupSeconds: [Int32] = []
-  public var lineSeconds: [Int32] = []
-  public var givesInvoice: [Bool] = []
-  public var invoicePerMille: [Int32] = []
-  public var riskPerMille: [Int32] = []
+  package var weeks: [Int64: [[OpeningHours]]] = [:]
+  package var week: [Int64] = []
+  package var setupSeconds: [Int32] = []
+  package var lineSeconds: [Int32] = []
+  package var givesInvoice: [Bool] = []
+  package var invoicePerMille: [Int32] = []
+  package var riskPerMille: [Int32] = []
   /// Micro-yuan.
-  public var shipping: [Int64] = []
-  public var isPlaced: [Bool] = []
+  package var shipping: [Int64] = []
+  package var isPlaced: [Bool] = []
 }
 
 extension Catalog {
   /// How many offers of these parts the market has, price sheets aside. An index range a part.
-  public func offerCount(
+  package func offerCount(
     of parts: some Sequence<PartID> & Sendable, market: String
   ) throws(CatalogError) -> Int {
     let wanted = Set(parts)
@@ -76,7 +76,7 @@ extension Catalog {
   }
 
   /// The market's own offers of `parts`, part by part, price sheets aside.
-  public func offerColumns(of parts: [PartID], market: String) throws(CatalogError) -> OfferColumns {
+  package func offerColumns(of parts: [PartID], market: String) throws(CatalogError) -> OfferColumns {
     try read { database in
       var columns = OfferColumns()
       guard let market = try marketNumber(market, database) else { return columns }
@@ -110,7 +110,7 @@ extension Catalog {
   }
 
   /// All stalls of a market.
-  public func stallColumns(market: String) throws(CatalogError) -> StallColumns {
+  package func stallColumns(market: String) throws(CatalogError) -> StallColumns {
     try read { database in
       var columns = StallColumns()
       guard let market = try marketNumber(market, database) else { return columns }
@@ -145,7 +145,7 @@ extension Catalog {
   }
 
   /// The ids of a market's stalls by their own numbers.
-  public func stallIDs(_ numbers: some Sequence<Int32> & Sendable) throws(CatalogError) -> [Int32: String] {
+  package func stallIDs(_ numbers: some Sequence<Int32> & Sendable) throws(CatalogError) -> [Int32: String] {
     let wanted = Array(numbers)
     return try read { database in
       let statement = try database.cachedStatement(sql: "SELECT id FROM stall WHERE number = ?")
@@ -156,7 +156,7 @@ extension Catalog {
   }
 
   /// The number of a market's stall; nil where it has none of that id.
-  public func stallNumber(_ id: String, market: String) throws(CatalogError) -> Int32? {
+  package func stallNumber(_ id: String, market: String) throws(CatalogError) -> Int32? {
     try read { database in
       guard let market = try marketNumber(market, database) else { return nil }
       return try Int32.fetchOne(

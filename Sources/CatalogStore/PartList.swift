@@ -6,27 +6,27 @@ internal import PriceSheets
 
 /// An imported part list, open for reading. It stands in a file of its own, `NAME.sqlite` in the folder
 /// `PartList.folder(beside:)` of the catalog.
-public final class PartList: Sendable {
+package final class PartList: Sendable {
   /// The name under which it was imported.
-  public let name: String
-  public let path: String
+  package let name: String
+  package let path: String
   /// A digest of the whole content: equal content, equal digest.
-  public let digest: String
+  package let digest: String
   /// What the list is: the name of the file that it was read from.
-  public let origin: String
+  package let origin: String
   /// ISO 8601 date of its prices.
-  public let date: String
+  package let date: String
   /// ISO 4217.
-  public let currency: String
+  package let currency: String
   /// Order numbers, and parts of one maker and number.
-  public let listings: Int
-  public let parts: Int
+  package let listings: Int
+  package let parts: Int
 
   private let database: ReadOnlyDatabase
   private let categories: CategoryTable
 
   /// Opens the list at `path` read-only.
-  public init(path: String) throws(CatalogError) {
+  package init(path: String) throws(CatalogError) {
     database = try ReadOnlyDatabase(
       path: path, applicationID: PartListSchema.applicationID, version: PartListSchema.version)
     self.path = path
@@ -42,7 +42,7 @@ public final class PartList: Sendable {
   }
 
   /// The folder of the lists of the catalog at `catalog`: `catalog.sqlite` has `catalog.lists`.
-  public static func folder(beside catalog: String) -> String {
+  package static func folder(beside catalog: String) -> String {
     URL(fileURLWithPath: catalog).deletingPathExtension().appendingPathExtension("lists").path
   }
 
@@ -64,7 +64,7 @@ public final class PartList: Sendable {
 
 extension PartList {
   /// The part of an order number, letters' case aside; nil where the list has none. One index search.
-  public func part(orderNumber: String) throws(CatalogError) -> ListedPart? {
+  package func part(orderNumber: String) throws(CatalogError) -> ListedPart? {
     try read { database in
       let row = try Row.fetchOne(
         database, sql: "SELECT part FROM listing WHERE order_number = ?", arguments: [orderNumber.uppercased()])
@@ -77,7 +77,7 @@ extension PartList {
 
   /// Every listing of a maker's number, letters' case aside; of one maker where that is given, else of all. Ordered by
   /// maker, then order number.
-  public func parts(mpn: String, maker: String? = nil) throws(CatalogError) -> [ListedPart] {
+  package func parts(mpn: String, maker: String? = nil) throws(CatalogError) -> [ListedPart] {
     try read { database in
       try listed(reader(database), where: "mpn = ? COLLATE NOCASE", [mpn]).filter {
         maker == nil || $0.part.id.maker.lowercased() == maker?.lowercased()
@@ -88,7 +88,7 @@ extension PartList {
   /// Listings of a category whose typed parameters pass every test, in the order of the list; at most `limit`.
   ///
   /// `package`, `maker` and `mpn` may be tested like parameters. Quick where one of the tests is an equality.
-  public func parts(
+  package func parts(
     category: String, where predicates: [PartQuery.Predicate], limit: Int = 1_000
   ) throws(PartQueryError) -> [ListedPart] {
     try answer { (reader) throws(PartQueryError) in

@@ -1,23 +1,23 @@
-public import Electronics
+package import Electronics
 internal import Foundation
 internal import GRDB
-public import PriceSheets
+package import PriceSheets
 
 /// Writes an imported part list into a file of its own beside the catalog.
 ///
 /// The rows go into a new file, which takes the list's name when it is complete and on the disk. Whatever stops the import
 /// before (a bad row, an interrupt, a kill, a full disk), an earlier list of that name is as it was, and so is the catalog.
-public struct PartListBuilder {
+package struct PartListBuilder {
   /// The facts of the list as a whole.
-  public struct Origin: Sendable, Hashable {
+  package struct Origin: Sendable, Hashable {
     /// The name of the file that it was read from.
-    public var file: String
+    package var file: String
     /// ISO 8601 date of its prices.
-    public var date: String
+    package var date: String
     /// ISO 4217.
-    public var currency: String
+    package var currency: String
 
-    public init(file: String, date: String, currency: String) {
+    package init(file: String, date: String, currency: String) {
       self.file = file
       self.date = date
       self.currency = currency
@@ -25,25 +25,25 @@ public struct PartListBuilder {
   }
 
   /// What an import wrote.
-  public struct Summary: Sendable, Hashable {
-    public var counts: PartListCounts
+  package struct Summary: Sendable, Hashable {
+    package var counts: PartListCounts
     /// Parts of one maker and number.
-    public var parts = 0
+    package var parts = 0
     /// Parts that have at least one typed parameter.
-    public var typedParts = 0
+    package var typedParts = 0
     /// See `PartList.digest`.
-    public var digest = ""
+    package var digest = ""
   }
 
   /// Where the list is to stand; see `PartList.folder(beside:)`.
-  public var path: String
-  public var origin: Origin
+  package var path: String
+  package var origin: Origin
   /// Told some hundred times how far the import is, 0 to 1.
-  public var onProgress: (BuildProgress) -> Void = { _ in }
+  package var onProgress: (BuildProgress) -> Void = { _ in }
   /// Asked as often; when it says yes, the import stops with `CatalogError.interrupted`.
-  public var shouldStop: () -> Bool = { false }
+  package var shouldStop: () -> Bool = { false }
 
-  public init(path: String, origin: Origin) {
+  package init(path: String, origin: Origin) {
     self.path = path
     self.origin = origin
   }
@@ -52,7 +52,7 @@ public struct PartListBuilder {
   ///
   /// - Throws: `SheetError` where the file cannot be used, `.badRows` with the first of them where rows cannot;
   ///   `CatalogError` where the list cannot be written.
-  public func build<Feed: ByteFeed>(
+  package func build<Feed: ByteFeed>(
     _ reader: PartListReader<Feed>, categories: [PartCategory]
   ) throws -> Summary {
     let unfinished = try UnfinishedFile(for: path)

@@ -1,10 +1,10 @@
-public import Electronics
+package import Electronics
 
 /// What is looked for among the parts: words that their texts hold, and tests of their typed parameters.
-public struct PartQuery: Sendable, Hashable {
+package struct PartQuery: Sendable, Hashable {
   /// A test of one parameter, or of `category`, `package`, `maker` or `mpn`.
-  public struct Predicate: Sendable, Hashable {
-    public enum Comparison: String, Sendable, Hashable, CaseIterable {
+  package struct Predicate: Sendable, Hashable {
+    package enum Comparison: String, Sendable, Hashable, CaseIterable {
       case atLeast = ">="
       case atMost = "<="
       case differs = "!="
@@ -13,12 +13,12 @@ public struct PartQuery: Sendable, Hashable {
       case equals = "="
     }
 
-    public var name: String
-    public var comparison: Comparison
+    package var name: String
+    package var comparison: Comparison
     /// As written; read with the unit of the parameter that it is compared with.
-    public var value: String
+    package var value: String
 
-    public init(_ name: String, _ comparison: Comparison, _ value: String) {
+    package init(_ name: String, _ comparison: Comparison, _ value: String) {
       self.name = name
       self.comparison = comparison
       self.value = value
@@ -26,16 +26,16 @@ public struct PartQuery: Sendable, Hashable {
   }
 
   /// Each must stand somewhere in number, maker, description or kind; letters' case aside.
-  public var words: [String]
-  public var predicates: [Predicate]
+  package var words: [String]
+  package var predicates: [Predicate]
 
-  public init(words: [String] = [], predicates: [Predicate] = []) {
+  package init(words: [String] = [], predicates: [Predicate] = []) {
     self.words = words
     self.predicates = predicates
   }
 
   /// Reads a query as people type it: `锂电 charger category=charger current>=1A package=ESOP-8`.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.init()
     for token in text.split(whereSeparator: \.isWhitespace).map(String.init) {
       if let predicate = Predicate(token) { predicates.append(predicate) } else { words.append(token) }
@@ -59,7 +59,7 @@ extension PartQuery.Predicate {
 }
 
 /// Why a query cannot be answered.
-public enum PartQueryError: Error, Sendable, Hashable {
+package enum PartQueryError: Error, Sendable, Hashable {
   case unknownCategory(String, known: [String])
   /// No category that the query allows has the parameter.
   case unknownParameter(String, known: [String])

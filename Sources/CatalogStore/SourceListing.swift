@@ -2,20 +2,20 @@ internal import Foundation
 
 /// The text files of a catalog folder at one moment: cheap facts that tell whether they may have changed, and a digest
 /// that tells whether they have.
-public struct SourceListing: Sendable, Hashable {
+package struct SourceListing: Sendable, Hashable {
   /// `path size time` of every file, a line each, ordered by path.
-  public let text: String
+  package let text: String
   /// Digest of paths and bytes, 32 hexadecimal digits.
-  public let digest: String
+  package let digest: String
 
   /// Lists and reads the files of `folder`. O(bytes).
-  public init(folder: String) throws(CatalogError) {
+  package init(folder: String) throws(CatalogError) {
     text = try SourceListing.text(folder: folder)
     digest = try SourceListing.digest(folder: folder)
   }
 
   /// Lists the files of `folder` without reading them. O(files).
-  public static func text(folder: String) throws(CatalogError) -> String {
+  package static func text(folder: String) throws(CatalogError) -> String {
     try files(folder).map { file in
       let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(file)")
       let size = (attributes?[.size] as? NSNumber)?.int64Value ?? -1
@@ -25,7 +25,7 @@ public struct SourceListing: Sendable, Hashable {
   }
 
   /// The digest of paths and bytes alone; equal for two copies of one folder.
-  public static func digest(folder: String) throws(CatalogError) -> String {
+  package static func digest(folder: String) throws(CatalogError) -> String {
     var hash = ContentHash()
     for file in try files(folder) {
       let path = "\(folder)/\(file)"
@@ -53,7 +53,7 @@ public struct SourceListing: Sendable, Hashable {
 extension Catalog {
   /// Whether the catalog holds what the text files of `folder` say: by their names, sizes and times, or, where these
   /// differ, by their bytes.
-  public func isCurrent(with folder: String) throws(CatalogError) -> Bool {
+  package func isCurrent(with folder: String) throws(CatalogError) -> Bool {
     if try SourceListing.text(folder: folder) == sourceListing { return true }
     return try SourceListing.digest(folder: folder) == sourceDigest
   }

@@ -1,60 +1,60 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The codes of findings in a `Catalog/` folder.
-public enum CatalogCodes {
+package enum CatalogCodes {
   /// All of them, for `explain`.
-  public static let all = [
+  package static let all = [
     duplicate, dangling, value, priceOrder, missingFile, reserved, sample, unreachable, withoutOffer,
   ]
 
-  public static let duplicate = DiagnosticCode(
+  package static let duplicate = DiagnosticCode(
     "C001", "something stands twice",
     page: """
       Two rows or entries have the same key. A part's key is its maker and number, an offer's its stall, part and
       condition; everything else has an id. Keep one of them.
       """)
-  public static let dangling = DiagnosticCode(
+  package static let dangling = DiagnosticCode(
     "C002", "a name leads nowhere",
     page: """
       A row names a source, category, handling, building, floor, node, stall or part that the catalog does not have. Correct
       the name, or add what it names. In `source`, what stands before the first colon is an id of `sources.csv`.
       """)
-  public static let value = DiagnosticCode(
+  package static let value = DiagnosticCode(
     "C003", "a value that cannot be read",
     page: """
       A cell or value is empty where it must not be, is not of its kind, or has a unit that measures something else. Values
       are written as people write them: `4k7`, `100nF`, `3.4..4.2V`, `12.35 CNY`, `Mon-Sat 09:30-18:30`.
       """)
-  public static let priceOrder = DiagnosticCode(
+  package static let priceOrder = DiagnosticCode(
     "C004", "prices out of order",
     page: """
       Price breaks start at rising quantities with prices that do not rise, the first at or below the least quantity
       sold: `1:0.35 100:0.21 1000:0.13`. A public price level has a best price that is not above its first.
       """)
-  public static let missingFile = DiagnosticCode(
+  package static let missingFile = DiagnosticCode(
     "C005", "a file is missing",
     page: """
       A catalog folder has `sources.csv`, `categories.yaml` and `attrition.csv`, and each market's folder has `market.yaml`.
       """)
-  public static let reserved = DiagnosticCode(
+  package static let reserved = DiagnosticCode(
     "C006", "the source `sample` is reserved",
     page: """
       `sample` marks stalls and offers that the generator made. Say where yours come from: `own visit`, `quote`, an id of
       `sources.csv`.
       """)
-  public static let sample = DiagnosticCode(
+  package static let sample = DiagnosticCode(
     "C007", "a sample that cannot be made",
     page: """
       The settings in `sample.yaml` contradict each other or the catalog: conditions of a family that do not add up to
       1,000 per mille, a currency without a rate, cells offered pulled or refurbished.
       """)
-  public static let unreachable = DiagnosticCode(
+  package static let unreachable = DiagnosticCode(
     "C008", "no way leads there",
     page: """
       A stall's floor, or a service's place, cannot be reached from the market's start over nodes and links. Add the
       missing link or node.
       """)
-  public static let withoutOffer = DiagnosticCode(
+  package static let withoutOffer = DiagnosticCode(
     "C009", "a part without an offer",
     page: """
       No market has an offer of the part, so no plan can buy it. A part without a price level gets no sample offers: add a

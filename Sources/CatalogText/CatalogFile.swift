@@ -1,27 +1,27 @@
 internal import Foundation
 
 /// One text file of a catalog folder.
-public struct CatalogFile: Sendable {
+package struct CatalogFile: Sendable {
   /// The most bytes that a file may have: some hundred thousand offers.
-  public static let limit = 64 * 1024 * 1024
+  package static let limit = 64 * 1024 * 1024
 
   /// Relative to the folder: `markets/huaqiangbei/nodes.csv`.
-  public var path: String
-  public var bytes: [UInt8]
+  package var path: String
+  package var bytes: [UInt8]
 
-  public init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }
 
   /// The folder could not be read.
-  public struct FolderError: Error, Sendable, Hashable {
-    public var path: String
-    public var detail: String
+  package struct FolderError: Error, Sendable, Hashable {
+    package var path: String
+    package var detail: String
   }
 
   /// Reads the YAML and CSV files of `folder`, ordered by path. Hidden files are passed over.
-  public static func read(folder: String) throws(FolderError) -> [CatalogFile] {
+  package static func read(folder: String) throws(FolderError) -> [CatalogFile] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
       throw FolderError(path: folder, detail: "there is no such folder")

@@ -1,21 +1,21 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 internal import MarkedText
 
 /// What was read from a catalog folder.
-public struct CatalogReading: Sendable {
+package struct CatalogReading: Sendable {
   /// Nil when there is any error: nothing half built.
-  public var content: CatalogContent?
+  package var content: CatalogContent?
   /// File by file in the order of reading.
-  public var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
   /// The files' texts, for rendering the diagnostics.
-  public var texts: [SourceText]
+  package var texts: [SourceText]
 
-  public var hasErrors: Bool { content == nil }
+  package var hasErrors: Bool { content == nil }
 }
 
 /// Reads the files of a catalog folder. Every file is read to its end, whatever the others hold.
-public final class CatalogReader {
+package final class CatalogReader {
   let sink = DiagnosticSink()
   private let files: [String: CatalogFile]
   private let prefix: String
@@ -30,7 +30,7 @@ public final class CatalogReader {
   }
 
   /// Reads `files`; messages name them with `prefix` before their path (`Catalog/`).
-  public static func read(_ files: [CatalogFile], prefix: String = "") -> CatalogReading {
+  package static func read(_ files: [CatalogFile], prefix: String = "") -> CatalogReading {
     let reader = CatalogReader(files, prefix: prefix)
     let content = reader.content()
     return CatalogReading(

@@ -1,18 +1,18 @@
 /// The reference of all codes, as docs/codes.md has it.
-public enum CodeReference {
+package enum CodeReference {
   /// Codes of one kind of file.
-  public struct Chapter: Sendable {
-    public var title: String
-    public var codes: [DiagnosticCode]
+  package struct Chapter: Sendable {
+    package var title: String
+    package var codes: [DiagnosticCode]
 
-    public init(_ title: String, _ codes: [DiagnosticCode]) {
+    package init(_ title: String, _ codes: [DiagnosticCode]) {
       self.title = title
       self.codes = codes
     }
   }
 
   /// A table of all codes, then each code's page. Markdown.
-  public static func markdown(_ chapters: [Chapter]) -> String {
+  package static func markdown(_ chapters: [Chapter]) -> String {
     var text = """
       # Diagnostic codes
 
@@ -31,7 +31,7 @@ public enum CodeReference {
   }
 
   /// One code's page: its title, then the text. Markdown, ended by a line break.
-  public static func page(_ code: DiagnosticCode) -> String { "\(code.id): \(code.title)\n\n\(code.page)\n" }
+  package static func page(_ code: DiagnosticCode) -> String { "\(code.id): \(code.title)\n\n\(code.page)\n" }
 
   /// The anchor that hosts of Markdown give the heading.
   private static func anchor(of code: DiagnosticCode) -> String {

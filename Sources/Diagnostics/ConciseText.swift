@@ -1,9 +1,9 @@
 /// Renders findings one line each: `file:line:column: error: message [B012]`, for editors, scripts and `grep`.
-public struct ConciseText: Sendable {
-  public init() {}
+package struct ConciseText: Sendable {
+  package init() {}
 
   /// The line of a finding, ended by a line break; line and column are 1 where a finding has no place.
-  public func render(_ diagnostic: Diagnostic, file: String) -> String {
+  package func render(_ diagnostic: Diagnostic, file: String) -> String {
     let name = diagnostic.span?.file ?? file
     let line = max(1, diagnostic.span?.start.line ?? 1)
     let column = max(1, diagnostic.span?.start.column ?? 1)
@@ -11,7 +11,7 @@ public struct ConciseText: Sendable {
       + " [\(diagnostic.code.id)]\n"
   }
 
-  public func render(_ diagnostics: some Sequence<Diagnostic>, file: String) -> String {
+  package func render(_ diagnostics: some Sequence<Diagnostic>, file: String) -> String {
     diagnostics.map { render($0, file: file) }.joined()
   }
 }

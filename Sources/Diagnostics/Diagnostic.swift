@@ -1,8 +1,8 @@
 /// How grave a finding is. Only errors refuse the input.
-public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
   case note, warning, error
 
-  public static func < (left: Severity, right: Severity) -> Bool {
+  package static func < (left: Severity, right: Severity) -> Bool {
     allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
   }
 }
@@ -11,28 +11,28 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
 ///
 /// A message is lower-case and one clause, without a full stop, with values in backticks. Notes explain; helps say what
 /// would be right.
-public struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Sendable, Hashable {
   /// A further fact, with its place where it has one.
-  public struct Note: Sendable, Hashable {
-    public var message: String
-    public var span: SourceSpan?
+  package struct Note: Sendable, Hashable {
+    package var message: String
+    package var span: SourceSpan?
 
-    public init(_ message: String, at span: SourceSpan? = nil) {
+    package init(_ message: String, at span: SourceSpan? = nil) {
       self.message = message
       self.span = span
     }
   }
 
-  public var code: DiagnosticCode
-  public var severity: Severity
-  public var message: String
+  package var code: DiagnosticCode
+  package var severity: Severity
+  package var message: String
   /// The smallest stretch that the message is about; nil when it concerns no place in a text.
-  public var span: SourceSpan?
-  public var notes: [Note]
-  public var helps: [String]
-  public var fixes: [FixIt]
+  package var span: SourceSpan?
+  package var notes: [Note]
+  package var helps: [String]
+  package var fixes: [FixIt]
 
-  public init(
+  package init(
     _ code: DiagnosticCode, _ message: String, severity: Severity = .error, at span: SourceSpan?,
     notes: [Note] = [], helps: [String] = [], fixes: [FixIt] = []
   ) {
@@ -47,9 +47,9 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 /// A change of the text that would settle a finding.
-public struct FixIt: Sendable, Hashable {
+package struct FixIt: Sendable, Hashable {
   /// How far a fix-it may be trusted.
-  public enum Grade: String, Sendable, Hashable, CaseIterable {
+  package enum Grade: String, Sendable, Hashable, CaseIterable {
     /// Keeps the meaning; may be applied unseen.
     case safe
     /// Very probably what was meant.
@@ -58,11 +58,11 @@ public struct FixIt: Sendable, Hashable {
     case suggestion
   }
 
-  public var grade: Grade
-  public var span: SourceSpan
-  public var replacement: String
+  package var grade: Grade
+  package var span: SourceSpan
+  package var replacement: String
 
-  public init(_ grade: Grade, replace span: SourceSpan, with replacement: String) {
+  package init(_ grade: Grade, replace span: SourceSpan, with replacement: String) {
     self.grade = grade
     self.span = span
     self.replacement = replacement
@@ -70,12 +70,12 @@ public struct FixIt: Sendable, Hashable {
 }
 
 /// A check that was not made for want of data, so that silence is never taken for health.
-public struct SkippedCheck: Sendable, Hashable {
-  public var code: DiagnosticCode
-  public var reason: String
-  public var span: SourceSpan?
+package struct SkippedCheck: Sendable, Hashable {
+  package var code: DiagnosticCode
+  package var reason: String
+  package var span: SourceSpan?
 
-  public init(_ code: DiagnosticCode, because reason: String, at span: SourceSpan?) {
+  package init(_ code: DiagnosticCode, because reason: String, at span: SourceSpan?) {
     self.code = code
     self.reason = reason
     self.span = span

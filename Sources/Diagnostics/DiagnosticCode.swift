@@ -2,15 +2,15 @@
 ///
 /// Each code is declared beside the rule that reports it; a module lists its codes in one array, which is the registry that
 /// `explain` reads.
-public struct DiagnosticCode: Sendable {
+package struct DiagnosticCode: Sendable {
   /// A capital letter for the kind of file and three digits: `T` any text, `B` boards, `C` catalogs, `M` bills of material.
-  public let id: String
+  package let id: String
   /// What is wrong, in a few words.
-  public let title: String
+  package let title: String
   /// Markdown: what the code means, why it matters, how to settle it, with an example.
-  public let page: String
+  package let page: String
 
-  public init(_ id: String, _ title: String, page: String) {
+  package init(_ id: String, _ title: String, page: String) {
     self.id = id
     self.title = title
     self.page = page
@@ -19,7 +19,7 @@ public struct DiagnosticCode: Sendable {
 
 extension DiagnosticCode: Hashable {
   /// Codes are equal when their `id` is.
-  public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.id == right.id }
+  package static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.id == right.id }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -1,43 +1,43 @@
 /// Findings as data, in the shape that `validate --format json` promises: `diagnostics[]` and `skipped[]`.
-public struct DiagnosticFacts: Encodable, Sendable {
+package struct DiagnosticFacts: Encodable, Sendable {
   /// One finding. `endColumn` is behind its last character on the first line that it marks.
-  public struct Fact: Encodable, Sendable {
-    public var code: String
-    public var severity: String
-    public var message: String
-    public var file: String
-    public var line: Int
-    public var column: Int
-    public var endColumn: Int
+  package struct Fact: Encodable, Sendable {
+    package var code: String
+    package var severity: String
+    package var message: String
+    package var file: String
+    package var line: Int
+    package var column: Int
+    package var endColumn: Int
     /// Notes first, then helps.
-    public var notes: [String]
-    public var fixes: [Fix]
+    package var notes: [String]
+    package var fixes: [Fix]
   }
 
   /// A change of the text, in byte offsets of the file without its byte order mark.
-  public struct Fix: Encodable, Sendable {
-    public var grade: String
-    public var file: String
-    public var line: Int
-    public var column: Int
-    public var offset: Int
-    public var length: Int
-    public var replacement: String
+  package struct Fix: Encodable, Sendable {
+    package var grade: String
+    package var file: String
+    package var line: Int
+    package var column: Int
+    package var offset: Int
+    package var length: Int
+    package var replacement: String
   }
 
   /// A check that was not made.
-  public struct Skipped: Encodable, Sendable {
-    public var code: String
-    public var reason: String
-    public var file: String
-    public var line: Int
+  package struct Skipped: Encodable, Sendable {
+    package var code: String
+    package var reason: String
+    package var file: String
+    package var line: Int
   }
 
-  public var diagnostics: [Fact]
-  public var skipped: [Skipped]
+  package var diagnostics: [Fact]
+  package var skipped: [Skipped]
 
   /// Findings without a place stand at line and column 0 of `file`.
-  public init(_ findings: [Diagnostic], skipped checks: [SkippedCheck], file: String, sources: [SourceText]) {
+  package init(_ findings: [Diagnostic], skipped checks: [SkippedCheck], file: String, sources: [SourceText]) {
     let byName = Dictionary(sources.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     diagnostics = findings.map { finding in
       Fact(

@@ -1,20 +1,20 @@
 /// Renders findings for people: `file:line:column: error: message [B012]`, the source line with the stretch underlined,
 /// then notes, helps and fix-its.
-public struct DiagnosticText: Sendable {
+package struct DiagnosticText: Sendable {
   /// Whether to colour with ANSI sequences.
-  public var colour: Bool
+  package var colour: Bool
   /// The texts that spans point into, by name of file.
   private let sources: [String: SourceText]
   /// Columns of a source line that are shown around a span at most.
   private let window = 160
 
-  public init(sources: [SourceText], colour: Bool = false) {
+  package init(sources: [SourceText], colour: Bool = false) {
     self.colour = colour
     self.sources = Dictionary(sources.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The rendered finding, each line ended by a line break.
-  public func render(_ diagnostic: Diagnostic) -> String {
+  package func render(_ diagnostic: Diagnostic) -> String {
     var output = heading(
       diagnostic.severity.rawValue, style: style(of: diagnostic.severity),
       "\(visible(diagnostic.message)) [\(diagnostic.code.id)]", at: diagnostic.span)
@@ -28,7 +28,7 @@ public struct DiagnosticText: Sendable {
   }
 
   /// All findings, one after another.
-  public func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
+  package func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
     diagnostics.map { render($0) }.joined()
   }
 

@@ -2,14 +2,14 @@
 /// format characters, 1 for others. A tab counts as 1; expand it first.
 ///
 /// Widths follow Unicode Standard Annex #11 (classes W and F). O(n) in scalars.
-public func displayWidth(of text: String) -> Int {
+package func displayWidth(of text: String) -> Int {
   var width = 0
   for character in text { width += displayWidth(of: character) }
   return width
 }
 
 /// The columns that one character takes; see `displayWidth(of:)` for texts.
-public func displayWidth(of character: Character) -> Int {
+package func displayWidth(of character: Character) -> Int {
   if character.isASCII { return 1 }
   var width = 0
   for scalar in character.unicodeScalars {
@@ -21,12 +21,12 @@ public func displayWidth(of character: Character) -> Int {
 
 extension String {
   /// The text with spaces behind it up to `width` columns; unchanged where it is as wide already.
-  public func padded(toColumns width: Int) -> String {
+  package func padded(toColumns width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth(of: self)))
   }
 
   /// The text with spaces before it up to `width` columns; unchanged where it is as wide already.
-  public func leftPadded(toColumns width: Int) -> String {
+  package func leftPadded(toColumns width: Int) -> String {
     String(repeating: " ", count: max(0, width - displayWidth(of: self))) + self
   }
 }

@@ -1,13 +1,13 @@
 /// Applies fix-its to a text; everything else of it, comments and layout, stays as it is.
-public struct FixApplication: Sendable {
+package struct FixApplication: Sendable {
   /// The text after the changes.
-  public let text: String
+  package let text: String
   /// Changes that were made.
-  public let count: Int
+  package let count: Int
 
   /// Applies the fix-its of `diagnostics` that concern `source` and are of one of `grades`, in the order of the text. Of two
   /// that overlap, the first is applied. O(n + changes × log changes).
-  public init(_ diagnostics: [Diagnostic], to source: SourceText, grades: Set<FixIt.Grade> = [.safe]) {
+  package init(_ diagnostics: [Diagnostic], to source: SourceText, grades: Set<FixIt.Grade> = [.safe]) {
     var edits: [(range: Range<Int>, replacement: String)] = []
     for fix in diagnostics.flatMap(\.fixes) where grades.contains(fix.grade) && fix.span.file == source.file {
       let range = fix.span.offsets.clamped(to: 0..<source.bytes.count)

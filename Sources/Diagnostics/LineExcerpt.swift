@@ -68,7 +68,7 @@ private func expanded(_ text: String, from start: Int) -> String {
 }
 
 /// The text with control characters, and those that turn the direction of writing, shown as U+FFFD.
-public func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFEFF: true

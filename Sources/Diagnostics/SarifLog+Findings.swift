@@ -1,11 +1,11 @@
 extension SarifLog {
   /// What was found in one file.
-  public struct FileFindings: Sendable {
-    public var file: String
-    public var findings: [Diagnostic]
-    public var skipped: [SkippedCheck]
+  package struct FileFindings: Sendable {
+    package var file: String
+    package var findings: [Diagnostic]
+    package var skipped: [SkippedCheck]
 
-    public init(file: String, findings: [Diagnostic], skipped: [SkippedCheck]) {
+    package init(file: String, findings: [Diagnostic], skipped: [SkippedCheck]) {
       self.file = file
       self.findings = findings
       self.skipped = skipped
@@ -13,7 +13,7 @@ extension SarifLog {
   }
 
   /// One run over several files. Rules are those that the run mentions, by code.
-  public init(tool: String, version: String, files: [FileFindings], isSuccessful: Bool) {
+  package init(tool: String, version: String, files: [FileFindings], isSuccessful: Bool) {
     let codes = Set(files.flatMap { $0.findings.map(\.code) + $0.skipped.map(\.code) }).sorted { $0.id < $1.id }
     let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1.id, $0) })
     let results = files.flatMap { file in

@@ -2,110 +2,110 @@
 ///
 /// Columns count Unicode scalars from 1, as `columnKind` says; changes are byte ranges. Checks that were not made are
 /// notifications of the run, so that silence is never taken for health.
-public struct SarifLog: Encodable, Sendable {
-  public let schema = "https://json.schemastore.org/sarif-2.1.0.json"
-  public let version = "2.1.0"
-  public var runs: [Run]
+package struct SarifLog: Encodable, Sendable {
+  package let schema = "https://json.schemastore.org/sarif-2.1.0.json"
+  package let version = "2.1.0"
+  package var runs: [Run]
 
   enum CodingKeys: String, CodingKey {
     case schema = "$schema"
     case version, runs
   }
 
-  public struct Run: Encodable, Sendable {
-    public var tool: Tool
-    public var invocations: [Invocation]
-    public let columnKind = "unicodeCodePoints"
-    public var results: [Result]
+  package struct Run: Encodable, Sendable {
+    package var tool: Tool
+    package var invocations: [Invocation]
+    package let columnKind = "unicodeCodePoints"
+    package var results: [Result]
   }
 
-  public struct Tool: Encodable, Sendable {
-    public var driver: Driver
+  package struct Tool: Encodable, Sendable {
+    package var driver: Driver
   }
 
-  public struct Driver: Encodable, Sendable {
-    public var name: String
-    public var version: String
-    public var rules: [Rule]
+  package struct Driver: Encodable, Sendable {
+    package var name: String
+    package var version: String
+    package var rules: [Rule]
   }
 
-  public struct Rule: Encodable, Sendable {
-    public var id: String
-    public var shortDescription: Message
-    public var help: Message
+  package struct Rule: Encodable, Sendable {
+    package var id: String
+    package var shortDescription: Message
+    package var help: Message
   }
 
-  public struct Message: Encodable, Sendable {
-    public var text: String
-    public var markdown: String?
+  package struct Message: Encodable, Sendable {
+    package var text: String
+    package var markdown: String?
   }
 
-  public struct Invocation: Encodable, Sendable {
-    public var executionSuccessful: Bool
-    public var toolExecutionNotifications: [Notification]
+  package struct Invocation: Encodable, Sendable {
+    package var executionSuccessful: Bool
+    package var toolExecutionNotifications: [Notification]
   }
 
-  public struct Notification: Encodable, Sendable {
-    public let level = "note"
-    public var message: Message
-    public var descriptor: Descriptor
-    public var locations: [Location]
+  package struct Notification: Encodable, Sendable {
+    package let level = "note"
+    package var message: Message
+    package var descriptor: Descriptor
+    package var locations: [Location]
   }
 
-  public struct Descriptor: Encodable, Sendable {
-    public var id: String
+  package struct Descriptor: Encodable, Sendable {
+    package var id: String
   }
 
-  public struct Result: Encodable, Sendable {
-    public var ruleId: String
-    public var ruleIndex: Int
-    public var level: String
-    public var message: Message
-    public var locations: [Location]
-    public var relatedLocations: [Location]?
-    public var fixes: [Fix]?
+  package struct Result: Encodable, Sendable {
+    package var ruleId: String
+    package var ruleIndex: Int
+    package var level: String
+    package var message: Message
+    package var locations: [Location]
+    package var relatedLocations: [Location]?
+    package var fixes: [Fix]?
   }
 
-  public struct Location: Encodable, Sendable {
-    public var id: Int?
-    public var physicalLocation: PhysicalLocation
-    public var message: Message?
+  package struct Location: Encodable, Sendable {
+    package var id: Int?
+    package var physicalLocation: PhysicalLocation
+    package var message: Message?
   }
 
-  public struct PhysicalLocation: Encodable, Sendable {
-    public var artifactLocation: ArtifactLocation
-    public var region: Region?
+  package struct PhysicalLocation: Encodable, Sendable {
+    package var artifactLocation: ArtifactLocation
+    package var region: Region?
   }
 
-  public struct ArtifactLocation: Encodable, Sendable {
-    public var uri: String
+  package struct ArtifactLocation: Encodable, Sendable {
+    package var uri: String
   }
 
-  public struct Region: Encodable, Sendable {
-    public var startLine: Int?
-    public var startColumn: Int?
-    public var endLine: Int?
-    public var endColumn: Int?
-    public var byteOffset: Int?
-    public var byteLength: Int?
+  package struct Region: Encodable, Sendable {
+    package var startLine: Int?
+    package var startColumn: Int?
+    package var endLine: Int?
+    package var endColumn: Int?
+    package var byteOffset: Int?
+    package var byteLength: Int?
   }
 
-  public struct Fix: Encodable, Sendable {
-    public var description: Message
-    public var artifactChanges: [ArtifactChange]
+  package struct Fix: Encodable, Sendable {
+    package var description: Message
+    package var artifactChanges: [ArtifactChange]
   }
 
-  public struct ArtifactChange: Encodable, Sendable {
-    public var artifactLocation: ArtifactLocation
-    public var replacements: [Replacement]
+  package struct ArtifactChange: Encodable, Sendable {
+    package var artifactLocation: ArtifactLocation
+    package var replacements: [Replacement]
   }
 
-  public struct Replacement: Encodable, Sendable {
-    public var deletedRegion: Region
-    public var insertedContent: InsertedContent
+  package struct Replacement: Encodable, Sendable {
+    package var deletedRegion: Region
+    package var insertedContent: InsertedContent
   }
 
-  public struct InsertedContent: Encodable, Sendable {
-    public var text: String
+  package struct InsertedContent: Encodable, Sendable {
+    package var text: String
   }
 }

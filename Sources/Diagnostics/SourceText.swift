@@ -1,21 +1,21 @@
 /// The text of one file, with the places of its lines. Positions count from 1; a column counts Unicode scalars.
 ///
 /// A class, so that spans, cells and renderers share one copy of the bytes.
-public final class SourceText: Sendable {
+package final class SourceText: Sendable {
   /// The name that messages give the file: the path as the user wrote it, or `<stdin>`.
-  public let file: String
+  package let file: String
   /// UTF-8 without a byte order mark.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The offset at which each line starts; never empty.
-  public let lineStarts: [Int]
+  package let lineStarts: [Int]
 
   /// Keeps `text` under the name `file`. A leading byte order mark is dropped. O(n) in bytes.
-  public convenience init(file: String, text: String) {
+  package convenience init(file: String, text: String) {
     self.init(file: file, bytes: Array(text.utf8))
   }
 
   /// Keeps `bytes` under the name `file`; bytes that are not UTF-8 are shown as U+FFFD. O(n) in bytes.
-  public init(file: String, bytes: [UInt8]) {
+  package init(file: String, bytes: [UInt8]) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let body = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
     self.file = file
@@ -31,15 +31,15 @@ public final class SourceText: Sendable {
   }
 
   /// The whole text.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The text of a range of byte offsets.
-  public func text(in range: Range<Int>) -> String {
+  package func text(in range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
   /// The byte offsets of a line (from 1) without its line break.
-  public func range(ofLine line: Int) -> Range<Int> {
+  package func range(ofLine line: Int) -> Range<Int> {
     precondition(lineStarts.indices.contains(line - 1), "line \(line) of \(lineStarts.count)")
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] : bytes.count
@@ -48,7 +48,7 @@ public final class SourceText: Sendable {
   }
 
   /// Line and column of a byte offset, clamped to the text. O(log lines + length of the line).
-  public func position(at offset: Int) -> SourcePosition {
+  package func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
     var low = 0
     var high = lineStarts.count
@@ -62,7 +62,7 @@ public final class SourceText: Sendable {
   }
 
   /// The span of a range of byte offsets, clamped to the text.
-  public func span(_ range: Range<Int>) -> SourceSpan {
+  package func span(_ range: Range<Int>) -> SourceSpan {
     SourceSpan(file: file, start: position(at: range.lowerBound), end: position(at: range.upperBound))
   }
 }

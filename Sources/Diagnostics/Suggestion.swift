@@ -3,7 +3,7 @@
 ///
 /// Three rows of the table, O(|left| · |right|) in scalars. After F. J. Damerau, "A technique for computer detection and
 /// correction of spelling errors", 1964, doi:10.1145/363958.363994.
-public func editDistance(_ left: String, _ right: String) -> Int {
+package func editDistance(_ left: String, _ right: String) -> Int {
   let a = Array(left.unicodeScalars)
   let b = Array(right.unicodeScalars)
   if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
@@ -28,7 +28,7 @@ public func editDistance(_ left: String, _ right: String) -> Int {
 /// letters (at least one edit); capitals do not count. Ties go to the first candidate in alphabetical order.
 ///
 /// Candidates whose length is too far off are passed over, so that ten thousand part numbers cost little.
-public func closestMatch(to written: String, among candidates: some Sequence<String>) -> String? {
+package func closestMatch(to written: String, among candidates: some Sequence<String>) -> String? {
   let wanted = written.lowercased()
   let length = wanted.unicodeScalars.count
   guard (1...64).contains(length) else { return nil }

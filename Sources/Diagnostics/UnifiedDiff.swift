@@ -1,7 +1,7 @@
 /// The difference of two texts in the unified format, with three lines of context; empty where they are equal.
 ///
 /// A longest common subsequence of the lines between the common start and end: O(lines changed²) time and space.
-public func unifiedDiff(_ old: String, _ new: String, file: String) -> String {
+package func unifiedDiff(_ old: String, _ new: String, file: String) -> String {
   if old == new { return "" }
   let left = lines(of: old)
   let right = lines(of: new)

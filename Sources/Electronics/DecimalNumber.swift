@@ -1,9 +1,9 @@
 /// A decimal number as written, exact: `mantissa × 10^exponent`.
-public struct DecimalNumber: Sendable, Hashable {
-  public var mantissa: Int128
-  public var exponent: Int
+package struct DecimalNumber: Sendable, Hashable {
+  package var mantissa: Int128
+  package var exponent: Int
 
-  public init(mantissa: Int128, exponent: Int) {
+  package init(mantissa: Int128, exponent: Int) {
     self.mantissa = mantissa
     self.exponent = exponent
   }
@@ -14,7 +14,7 @@ public struct DecimalNumber: Sendable, Hashable {
   /// The value in units of `10^scale`, times `factor`: `4.7` with scale −6 is 4,700,000.
   ///
   /// Throws `.tooFine` when the value falls between two units, `.outOfRange` when it does not fit 64 bits.
-  public func scaled(to scale: Int, factor: Int128 = 1) throws(QuantityError) -> Int64 {
+  package func scaled(to scale: Int, factor: Int128 = 1) throws(QuantityError) -> Int64 {
     var (value, overflow) = mantissa.multipliedReportingOverflow(by: factor)
     if overflow { throw .outOfRange }
     var power = exponent - scale
@@ -39,7 +39,7 @@ extension DecimalNumber {
   /// A comma is a separator of thousands when every group behind one has three digits and the first group is 1 to 3
   /// digits that do not start with zero (`4,700` is 4,700; `0,100` and `4,7` are fractions). Full-width forms count as
   /// their ASCII ones. Throws `.notANumber`, `.outOfRange`.
-  public init(parsing text: String) throws(QuantityError) {
+  package init(parsing text: String) throws(QuantityError) {
     let plain = NumberText.normalized(text)
     var scanner = NumberScanner(plain)
     guard let number = try scanner.number(), scanner.isAtEnd else { throw .notANumber(text) }

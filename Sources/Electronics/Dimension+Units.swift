@@ -19,7 +19,7 @@ extension Dimension {
   }
 
   /// The symbol of the base unit, as categories write it: `V`, `%`, `1` for a plain number.
-  public var unitSymbol: String {
+  package var unitSymbol: String {
     switch self {
     case .number: "1"
     case .ratio: "%"
@@ -41,7 +41,7 @@ extension Dimension {
   }
 
   /// The dimension that a category's `unit` names; nil for a symbol that is none of `unitSymbol`.
-  public init?(unitSymbol: String) {
+  package init?(unitSymbol: String) {
     let plain = NumberText.normalized(unitSymbol)
     guard let found = Dimension.allCases.first(where: { $0.unitSymbol == plain }) else { return nil }
     self = found

@@ -1,6 +1,6 @@
 extension Dimension {
   /// The dimension's name, for messages.
-  public var noun: String {
+  package var noun: String {
     switch self {
     case .number: "plain numbers"
     case .level: "levels"
@@ -23,7 +23,7 @@ extension Dimension {
   }
 
   /// Units that are accepted, the common ones first, for messages.
-  public var acceptedUnits: String {
+  package var acceptedUnits: String {
     let names: [String] =
       switch self {
       case .number: ["a number without a unit"]

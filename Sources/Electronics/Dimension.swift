@@ -1,7 +1,7 @@
 /// What a quantity measures. Each dimension has one stored unit, in which values are integers.
 ///
 /// The scales keep every value that occurs on a board exact: 1 fF to 1 kF, 1 µΩ to 1 TΩ, 1 nm to 1,000 km.
-public enum Dimension: String, Sendable, Hashable, Codable, CaseIterable {
+package enum Dimension: String, Sendable, Hashable, Codable, CaseIterable {
   /// A plain number; stored in 10⁻⁹.
   case number
   /// A share, written in percent or ppm; stored in 10⁻⁹.

@@ -8,7 +8,7 @@
 ///    power packages (`QFN`, `DFN`, `ESOP`, `HSOP`, `HTSSOP`, `…-EP`) have the pad below as one more joint.
 ///
 /// Everything else is unknown: nil. A part's own `joints` parameter, where it has one, stands above this rule.
-public func jointCount(ofPackage name: String) -> Int? {
+package func jointCount(ofPackage name: String) -> Int? {
   let name = name.uppercased()
   if isChipSize(name) || twoPole.contains(where: name.hasPrefix) { return 2 }
   if let fixed = fixedCounts[name] { return fixed }

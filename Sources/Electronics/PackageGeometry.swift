@@ -2,15 +2,15 @@
 ///
 /// Outlines and pitches of named families are the nominal ones of their JEDEC outlines (MO-178 for SOT-23-5, MS-012 for SOIC,
 /// MO-153 for TSSOP, MO-187 for MSOP, TO-236 for SOT-23 …); a size in the name stands above them.
-public struct PackageGeometry: Sendable, Hashable {
+package struct PackageGeometry: Sendable, Hashable {
   /// Nanometres; nil where the name tells nothing.
-  public var length: Int64?
-  public var width: Int64?
+  package var length: Int64?
+  package var width: Int64?
   /// From the finest to the widest pitch that the name allows; nil where it tells nothing.
-  public var pitch: QuantityRange?
+  package var pitch: QuantityRange?
 
   /// O(length of the name).
-  public init(named name: String) {
+  package init(named name: String) {
     if let chip = Self.chips[name] {
       (length, width) = (chip.0, chip.1)
       pitch = QuantityRange(.length, lower: chip.0 / 2, upper: chip.0)
@@ -30,7 +30,7 @@ public struct PackageGeometry: Sendable, Hashable {
   /// Square nanometres of the outline with half a millimetre of courtyard round it, scaled down to square micrometres.
   ///
   /// The excess of 0.25 mm to each side is that of IPC-7351 at its nominal density level.
-  public var courtyard: Int64? {
+  package var courtyard: Int64? {
     guard let length, let width else { return nil }
     return (length / 1000 + 500) * (width / 1000 + 500)
   }

@@ -1,5 +1,5 @@
 /// The value of one typed parameter of a part.
-public enum ParameterValue: Sendable, Hashable, Codable {
+package enum ParameterValue: Sendable, Hashable, Codable {
   /// One quantity: `current=1A`.
   case quantity(Quantity)
   /// A range that the part covers: `input=4..8V`.
@@ -12,20 +12,20 @@ public enum ParameterValue: Sendable, Hashable, Codable {
 }
 
 /// What a category says about one of its parameters.
-public struct ParameterDefinition: Sendable, Hashable, Codable {
-  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+package struct ParameterDefinition: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case quantity, range, text, list, flag
   }
 
   /// Lower-case, hyphenated: `quiescent-current`.
-  public var name: String
-  public var kind: Kind
+  package var name: String
+  package var kind: Kind
   /// The dimension of quantities and ranges; nil for the other kinds.
-  public var dimension: Dimension?
-  public var english: String
-  public var chinese: String
+  package var dimension: Dimension?
+  package var english: String
+  package var chinese: String
 
-  public init(name: String, kind: Kind, dimension: Dimension?, english: String, chinese: String) {
+  package init(name: String, kind: Kind, dimension: Dimension?, english: String, chinese: String) {
     self.name = name
     self.kind = kind
     self.dimension = dimension

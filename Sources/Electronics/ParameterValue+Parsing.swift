@@ -1,6 +1,6 @@
 extension ParameterValue {
   /// Reads the value of a parameter as catalogs write it: `1A`, `4..8V`, `X7R`, `uart|spi|i2c`, `true`.
-  public init(parsing text: String, as definition: ParameterDefinition) throws(QuantityError) {
+  package init(parsing text: String, as definition: ParameterDefinition) throws(QuantityError) {
     let dimension = definition.dimension ?? .number
     switch definition.kind {
     case .quantity: self = .quantity(try Quantity(parsing: text, as: dimension))
@@ -21,7 +21,7 @@ extension ParameterValue {
 
 extension ParameterValue: CustomStringConvertible {
   /// As people read it; words of a list with `, ` between them.
-  public var description: String {
+  package var description: String {
     switch self {
     case .quantity(let quantity): quantity.description
     case .range(let range): range.description
@@ -32,7 +32,7 @@ extension ParameterValue: CustomStringConvertible {
   }
 
   /// As catalogs write it; reads back as the same value.
-  public var spelled: String {
+  package var spelled: String {
     switch self {
     case .quantity(let quantity): quantity.compact
     case .range(let range): range.compact

@@ -1,35 +1,35 @@
 /// The key of a part: the same number from two makers is two parts (eleven makers sell a TP4056, with other limits).
-public struct PartID: Sendable, Hashable, Codable, Comparable {
-  public var maker: String
-  public var mpn: String
+package struct PartID: Sendable, Hashable, Codable, Comparable {
+  package var maker: String
+  package var mpn: String
 
-  public init(maker: String, mpn: String) {
+  package init(maker: String, mpn: String) {
     self.maker = maker
     self.mpn = mpn
   }
 
-  public static func < (left: PartID, right: PartID) -> Bool {
+  package static func < (left: PartID, right: PartID) -> Bool {
     (left.mpn, left.maker) < (right.mpn, right.maker)
   }
 }
 
 /// An orderable article with a package and typed parameters.
-public struct Part: Sendable, Hashable, Codable {
-  public var id: PartID
+package struct Part: Sendable, Hashable, Codable {
+  package var id: PartID
   /// The id of its `PartCategory`.
-  public var category: String
+  package var category: String
   /// As makers and markets write it: `SOT-23-5`, `0402`, `ESOP-8`; `-` where the word has no meaning (a cable).
-  public var package: String
+  package var package: String
   /// Sorted by name when written out; names are those of the category.
-  public var parameters: [String: ParameterValue]
-  public var english: String
-  public var chinese: String
+  package var parameters: [String: ParameterValue]
+  package var english: String
+  package var chinese: String
   /// Where the facts come from: an id of the catalog's sources, with a locator after a colon (`lcsc:C16581`).
-  public var source: String
+  package var source: String
   /// Public price level, the seed of sample offers; nil where none was found.
-  public var priceLevel: PriceLevel?
+  package var priceLevel: PriceLevel?
 
-  public init(
+  package init(
     id: PartID, category: String, package: String, parameters: [String: ParameterValue], english: String,
     chinese: String, source: String, priceLevel: PriceLevel? = nil
   ) {
@@ -45,21 +45,21 @@ public struct Part: Sendable, Hashable, Codable {
 }
 
 /// What a public list asks for a part: the price of one piece, and the price at the list's last break.
-public struct PriceLevel: Sendable, Hashable, Codable {
+package struct PriceLevel: Sendable, Hashable, Codable {
   /// Millionths of the currency a piece at the first break.
-  public var first: Int64
+  package var first: Int64
   /// Millionths of the currency a piece at the best break, `best ≤ first`.
-  public var best: Int64
+  package var best: Int64
   /// Pieces from which `best` holds.
-  public var bestFrom: Int
+  package var bestFrom: Int
   /// ISO 4217.
-  public var currency: String
+  package var currency: String
   /// ISO 8601 date of the list.
-  public var date: String
+  package var date: String
   /// An id of the catalog's sources, with a locator; `assumed` where no public price was found.
-  public var source: String
+  package var source: String
 
-  public init(first: Int64, best: Int64, bestFrom: Int, currency: String, date: String, source: String) {
+  package init(first: Int64, best: Int64, bestFrom: Int, currency: String, date: String, source: String) {
     self.first = first
     self.best = best
     self.bestFrom = bestFrom
@@ -70,20 +70,20 @@ public struct PriceLevel: Sendable, Hashable, Codable {
 }
 
 /// A kind of part: what it is called, which parameters it has, how it is handled and which counters sell it.
-public struct PartCategory: Sendable, Hashable, Codable {
+package struct PartCategory: Sendable, Hashable, Codable {
   /// Lower-case, hyphenated: `charger`, `resistor`, `lte-module`.
-  public var id: String
-  public var english: String
-  public var chinese: String
+  package var id: String
+  package var english: String
+  package var chinese: String
   /// The row of the attrition table that applies.
-  public var handling: String
+  package var handling: String
   /// The family of goods under which counters sell it.
-  public var family: String
+  package var family: String
   /// Mass of one piece, for buyers' loads. An assumption.
-  public var milligrams: Int64
-  public var parameters: [ParameterDefinition]
+  package var milligrams: Int64
+  package var parameters: [ParameterDefinition]
 
-  public init(
+  package init(
     id: String, english: String, chinese: String, handling: String, family: String, milligrams: Int64,
     parameters: [ParameterDefinition]
   ) {
@@ -98,14 +98,14 @@ public struct PartCategory: Sendable, Hashable, Codable {
 }
 
 /// How many pieces a line loses in handling: `max(minimum, ceil(need × perMille / 1000))` more are bought.
-public struct Attrition: Sendable, Hashable, Codable {
+package struct Attrition: Sendable, Hashable, Codable {
   /// The handling that categories name: `chip-passive`, `ic`, `module`.
-  public var handling: String
-  public var minimum: Int
-  public var perMille: Int
-  public var source: String
+  package var handling: String
+  package var minimum: Int
+  package var perMille: Int
+  package var source: String
 
-  public init(handling: String, minimum: Int, perMille: Int, source: String) {
+  package init(handling: String, minimum: Int, perMille: Int, source: String) {
     self.handling = handling
     self.minimum = minimum
     self.perMille = perMille

@@ -1,9 +1,9 @@
 extension Quantity: CustomStringConvertible {
   /// The exact value with an engineering prefix: `4.7 kΩ`, `100 nF`, `500 mA`. Reads back as the same quantity.
-  public var description: String { written(in: dimension.printingUnit(for: stored.magnitude), blank: " ") }
+  package var description: String { written(in: dimension.printingUnit(for: stored.magnitude), blank: " ") }
 
   /// Without the blank: `4.7kΩ`.
-  public var compact: String { written(in: dimension.printingUnit(for: stored.magnitude), blank: "") }
+  package var compact: String { written(in: dimension.printingUnit(for: stored.magnitude), blank: "") }
 
   func written(in unit: MeasureUnit, blank: String) -> String {
     number(in: unit) + (unit.symbol.isEmpty ? "" : blank + unit.symbol)
@@ -19,10 +19,10 @@ extension Quantity: CustomStringConvertible {
 
 extension QuantityRange: CustomStringConvertible {
   /// The exact range with one unit at the end: `3.4..4.2 V`. A range of one point prints as its value.
-  public var description: String { written(blank: " ") }
+  package var description: String { written(blank: " ") }
 
   /// Without the blank: `3.4..4.2V`.
-  public var compact: String { written(blank: "") }
+  package var compact: String { written(blank: "") }
 
   private func written(blank: String) -> String {
     let low = Quantity(dimension, stored: lower)

@@ -7,7 +7,7 @@ extension Quantity {
   /// (`104` is 100 nF); it is for places where such codes are usual.
   ///
   /// Bits and bytes count in powers of 1,024: `16 MB` is `128 Mbit` is 2²⁷ bit.
-  public init(parsing text: String, as dimension: Dimension, capacitorCode: Bool = false) throws(QuantityError) {
+  package init(parsing text: String, as dimension: Dimension, capacitorCode: Bool = false) throws(QuantityError) {
     let plain = NumberText.normalized(text)
     if plain.isEmpty { throw .empty }
     if capacitorCode, dimension == .capacitance, let picofarads = Self.capacitorCode(plain) {

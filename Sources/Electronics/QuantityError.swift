@@ -1,5 +1,5 @@
 /// Why a text is no quantity.
-public enum QuantityError: Error, Sendable, Hashable {
+package enum QuantityError: Error, Sendable, Hashable {
   case empty
   /// What stands where a number should.
   case notANumber(String)
@@ -25,7 +25,7 @@ public enum QuantityError: Error, Sendable, Hashable {
 
 extension QuantityError {
   /// What is wrong, lower-case, one clause; to be put behind the name of the value.
-  public var message: String {
+  package var message: String {
     switch self {
     case .empty: "nothing is written"
     case .notANumber(let text): "`\(text)` is not a number"
@@ -44,7 +44,7 @@ extension QuantityError {
   }
 
   /// What would be right, where that can be said.
-  public var help: String? {
+  package var help: String? {
     switch self {
     case .unknownUnit(_, let dimension, let meant):
       (meant.map { "did you mean `\($0)`? " } ?? "") + "accepted: " + dimension.acceptedUnits

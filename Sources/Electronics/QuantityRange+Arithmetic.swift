@@ -4,10 +4,10 @@
 /// After R. E. Moore, "Interval Analysis", 1966.
 extension QuantityRange {
   /// The range that holds one value only.
-  public init(_ point: Quantity) { self.init(point.dimension, lower: point.stored, upper: point.stored) }
+  package init(_ point: Quantity) { self.init(point.dimension, lower: point.stored, upper: point.stored) }
 
   /// The value with a tolerance: `3.3 V` with 2 % is `3.234..3.366 V`.
-  public init(_ nominal: Quantity, tolerance: Quantity) {
+  package init(_ nominal: Quantity, tolerance: Quantity) {
     precondition(tolerance.dimension == .ratio, "a tolerance in \(tolerance.dimension)")
     let share = max(0, Int128(tolerance.stored))
     let reach = Self.quotient(Int128(nominal.stored).magnitude128 * share, 1_000_000_000).upper
@@ -16,17 +16,17 @@ extension QuantityRange {
       upper: Int64(clamping: Int128(nominal.stored) + reach))
   }
 
-  public var least: Quantity { Quantity(dimension, stored: lower) }
-  public var most: Quantity { Quantity(dimension, stored: upper) }
+  package var least: Quantity { Quantity(dimension, stored: lower) }
+  package var most: Quantity { Quantity(dimension, stored: upper) }
 
-  public static func + (left: Self, right: Self) -> Self {
+  package static func + (left: Self, right: Self) -> Self {
     same(left, right)
     return Self(
       left.dimension, lower: Int64(clamping: Int128(left.lower) + Int128(right.lower)),
       upper: Int64(clamping: Int128(left.upper) + Int128(right.upper)))
   }
 
-  public static func - (left: Self, right: Self) -> Self {
+  package static func - (left: Self, right: Self) -> Self {
     same(left, right)
     return Self(
       left.dimension, lower: Int64(clamping: Int128(left.lower) - Int128(right.upper)),
@@ -34,20 +34,20 @@ extension QuantityRange {
   }
 
   /// Whether the two have a value in common.
-  public func overlaps(_ other: Self) -> Bool {
+  package func overlaps(_ other: Self) -> Bool {
     dimension == other.dimension && lower <= other.upper && other.lower <= upper
   }
 
   /// The product of two ranges in the dimension that it has: volts × amperes is watts, amperes × ohms is volts, charge is
   /// current × time, and a share of anything is of its kind. Stops the program for others.
-  public static func * (left: Self, right: Self) -> Self {
+  package static func * (left: Self, right: Self) -> Self {
     let (dimension, exponent) = product(left.dimension, right.dimension)
     return combine(left, right, dimension) { scaled($0 * $1, by: exponent) }
   }
 
   /// The quotient of two ranges, `right` above zero: volts / ohms is amperes, volts / amperes is ohms, charge / current is
   /// time, and anything / its own kind is a plain number.
-  public static func / (left: Self, right: Self) -> Self {
+  package static func / (left: Self, right: Self) -> Self {
     precondition(right.lower > 0, "division by \(right.lower)..\(right.upper)")
     let (dimension, exponent) = quotient(left.dimension, right.dimension)
     return combine(left, right, dimension) { numerator, denominator in
@@ -57,7 +57,7 @@ extension QuantityRange {
   }
 
   /// The share `perMille / 1000` of the range.
-  public func scaled(perMille: Int) -> Self {
+  package func scaled(perMille: Int) -> Self {
     self * Self(.ratio, lower: Int64(perMille) * 1_000_000, upper: Int64(perMille) * 1_000_000)
   }
 

@@ -4,7 +4,7 @@ extension QuantityRange {
   ///
   /// A bare number at the front takes the unit behind (`100..500 mA`). `~`, `…` and an en dash stand for `..`. With a
   /// tolerance, the ends are rounded outwards to the stored unit.
-  public init(parsing text: String, as dimension: Dimension) throws(QuantityError) {
+  package init(parsing text: String, as dimension: Dimension) throws(QuantityError) {
     let plain = NumberText.normalized(text)
     if plain.isEmpty { throw .empty }
     if let (nominal, tolerance) = Self.split(plain, at: ["±", "+/-"]), !nominal.isEmpty {
@@ -57,12 +57,12 @@ extension QuantityRange {
   }
 
   /// Whether all of `other` lies within this range.
-  public func covers(_ other: QuantityRange) -> Bool {
+  package func covers(_ other: QuantityRange) -> Bool {
     dimension == other.dimension && lower <= other.lower && other.upper <= upper
   }
 
   /// Whether `quantity` lies within this range.
-  public func contains(_ quantity: Quantity) -> Bool {
+  package func contains(_ quantity: Quantity) -> Bool {
     dimension == quantity.dimension && lower <= quantity.stored && quantity.stored <= upper
   }
 }

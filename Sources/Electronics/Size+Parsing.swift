@@ -2,7 +2,7 @@ extension Quantity {
   /// Reads the sides of something: `60 x 40 mm`, `100 x 46 x 12 mm`, `60mm×40mm`. Sides without a unit take the last one's.
   ///
   /// `count` is how many sides are wanted. Sides are positive or the error is `.outOfRange`.
-  public static func sides(parsing text: String, count: ClosedRange<Int>) throws(QuantityError) -> [Quantity] {
+  package static func sides(parsing text: String, count: ClosedRange<Int>) throws(QuantityError) -> [Quantity] {
     let plain = NumberText.normalized(text)
     if plain.isEmpty { throw .empty }
     let parts = plain.split(whereSeparator: { $0 == "x" || $0 == "X" || $0 == "*" })

@@ -2,28 +2,28 @@
 ///
 /// Entry `i` has the bounds `lower[i]...upper[i]` and the coefficients `values[starts[i]..<starts[i + 1]]` at the columns (or
 /// rows) `indices` of the same range. No index may come twice in one entry.
-public struct LinearBatch: Sendable {
-  public private(set) var lower: [Double] = []
-  public private(set) var upper: [Double] = []
+package struct LinearBatch: Sendable {
+  package private(set) var lower: [Double] = []
+  package private(set) var upper: [Double] = []
   /// Objective coefficients; of columns only.
-  public private(set) var costs: [Double] = []
-  public private(set) var starts: [Int32] = [0]
-  public private(set) var indices: [Int32] = []
-  public private(set) var values: [Double] = []
+  package private(set) var costs: [Double] = []
+  package private(set) var starts: [Int32] = [0]
+  package private(set) var indices: [Int32] = []
+  package private(set) var values: [Double] = []
 
-  public init() {}
+  package init() {}
 
-  public var count: Int { lower.count }
-  public var isEmpty: Bool { lower.isEmpty }
+  package var count: Int { lower.count }
+  package var isEmpty: Bool { lower.isEmpty }
 
   /// Adds a coefficient to the entry that `closeRow` or `closeColumn` will end.
-  public mutating func append(_ index: Int, _ value: Double) {
+  package mutating func append(_ index: Int, _ value: Double) {
     indices.append(Int32(truncatingIfNeeded: index))
     values.append(value)
   }
 
   /// Ends a row.
-  public mutating func closeRow(lower: Double, upper: Double) {
+  package mutating func closeRow(lower: Double, upper: Double) {
     let infinite = Double.greatestFiniteMagnitude
     self.lower.append(max(lower, -infinite))
     self.upper.append(min(upper, infinite))
@@ -31,12 +31,12 @@ public struct LinearBatch: Sendable {
   }
 
   /// Ends a column.
-  public mutating func closeColumn(lower: Double, upper: Double, cost: Double) {
+  package mutating func closeColumn(lower: Double, upper: Double, cost: Double) {
     closeRow(lower: lower, upper: upper)
     costs.append(cost)
   }
 
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     lower.removeAll(keepingCapacity: true)
     upper.removeAll(keepingCapacity: true)
     costs.removeAll(keepingCapacity: true)

@@ -1,7 +1,7 @@
 internal import CClp
 
 /// The version of the simplex library that this build is linked against.
-public var simplexVersion: String { String(cString: Clp_Version()) }
+package var simplexVersion: String { String(cString: Clp_Version()) }
 
 /// A linear program `min c x, rowLower ≤ A x ≤ rowUpper, columnLower ≤ x ≤ columnUpper` with a warm basis.
 ///
@@ -9,11 +9,11 @@ public var simplexVersion: String { String(cString: Clp_Version()) }
 /// this type is owned by one worker at a time and shares nothing with others. Infinite bounds are `±Double.infinity`.
 ///
 /// Wraps one model of COIN-OR Clp (Forrest, Lougee-Heimer 2005, doi:10.1287/educ.1053.0020).
-public struct LinearProgram: ~Copyable {
+package struct LinearProgram: ~Copyable {
   private let model: UnsafeMutableRawPointer
 
   /// An empty program: no rows, no columns.
-  public init() {
+  package init() {
     guard let created = Clp_newModel() else { preconditionFailure("no memory for a linear program") }
     model = created
     Clp_setLogLevel(model, 0)
@@ -22,15 +22,15 @@ public struct LinearProgram: ~Copyable {
 
   deinit { Clp_deleteModel(model) }
 
-  public var rowCount: Int { Int(Clp_numberRows(model)) }
-  public var columnCount: Int { Int(Clp_numberColumns(model)) }
+  package var rowCount: Int { Int(Clp_numberRows(model)) }
+  package var columnCount: Int { Int(Clp_numberColumns(model)) }
 
   // MARK: Building
 
   /// Adds the rows of `batch` below those that stand.
   ///
   /// - Precondition: every index is a column that stands.
-  public mutating func addRows(_ batch: LinearBatch) {
+  package mutating func addRows(_ batch: LinearBatch) {
     if batch.isEmpty { return }
     precondition(batch.indices.allSatisfy { $0 >= 0 && $0 < columnCount }, "a row names a column that does not stand")
     Clp_addRows(
@@ -40,7 +40,7 @@ public struct LinearProgram: ~Copyable {
   /// Adds the columns of `batch` behind those that stand; `batch.costs` are their objective coefficients.
   ///
   /// - Precondition: every index is a row that stands.
-  public mutating func addColumns(_ batch: LinearBatch) {
+  package mutating func addColumns(_ batch: LinearBatch) {
     if batch.isEmpty { return }
     precondition(batch.costs.count == batch.count, "\(batch.costs.count) costs for \(batch.count) columns")
     precondition(batch.indices.allSatisfy { $0 >= 0 && $0 < rowCount }, "a column names a row that does not stand")
@@ -49,26 +49,26 @@ public struct LinearProgram: ~Copyable {
   }
 
   /// Deletes rows; those behind move up and keep their order.
-  public mutating func deleteRows(_ rows: [Int32]) {
+  package mutating func deleteRows(_ rows: [Int32]) {
     if rows.isEmpty { return }
     precondition(rows.allSatisfy { $0 >= 0 && $0 < rowCount }, "no such row")
     Clp_deleteRows(model, CInt(rows.count), rows)
   }
 
   /// Deletes columns; those behind move up and keep their order.
-  public mutating func deleteColumns(_ columns: [Int32]) {
+  package mutating func deleteColumns(_ columns: [Int32]) {
     if columns.isEmpty { return }
     precondition(columns.allSatisfy { $0 >= 0 && $0 < columnCount }, "no such column")
     Clp_deleteColumns(model, CInt(columns.count), columns)
   }
 
-  public mutating func setBounds(ofColumn column: Int, lower: Double, upper: Double) {
+  package mutating func setBounds(ofColumn column: Int, lower: Double, upper: Double) {
     precondition(column >= 0 && column < columnCount, "no column \(column)")
     Clp_columnLower(model)[column] = lower
     Clp_columnUpper(model)[column] = upper
   }
 
-  public mutating func setCost(ofColumn column: Int, to cost: Double) {
+  package mutating func setCost(ofColumn column: Int, to cost: Double) {
     precondition(column >= 0 && column < columnCount, "no column \(column)")
     Clp_objective(model)[column] = cost
   }
@@ -76,7 +76,7 @@ public struct LinearProgram: ~Copyable {
   // MARK: Solving
 
   /// How a solve ended.
-  public enum Status: Sendable, Hashable {
+  package enum Status: Sendable, Hashable {
     case optimal
     case infeasible
     case unbounded
@@ -89,26 +89,26 @@ public struct LinearProgram: ~Copyable {
   }
 
   /// Solves stop with `Status.limit` once the dual objective exceeds this; infinity for none.
-  public mutating func setObjectiveLimit(_ limit: Double) {
+  package mutating func setObjectiveLimit(_ limit: Double) {
     Clp_setDualObjectiveLimit(model, limit.isFinite ? limit : 1e300)
   }
 
   /// Dual simplex from the basis that stands, for at most `iterations`.
-  public mutating func solveDual(iterations: Int = Int(CInt.max)) -> Status {
+  package mutating func solveDual(iterations: Int = Int(CInt.max)) -> Status {
     start(iterations)
     Clp_dual(model, 0)
     return status()
   }
 
   /// Primal simplex from the basis that stands, for at most `iterations`.
-  public mutating func solvePrimal(iterations: Int = Int(CInt.max)) -> Status {
+  package mutating func solvePrimal(iterations: Int = Int(CInt.max)) -> Status {
     start(iterations)
     Clp_primal(model, 0)
     return status()
   }
 
   /// Forgets the basis: the next solve starts from the slacks.
-  public mutating func resetBasis() {
+  package mutating func resetBasis() {
     for column in 0..<columnCount {
       let upper = Clp_columnUpper(model)[column]
       let atUpper = Clp_columnLower(model)[column] == -.infinity && upper < .infinity
@@ -134,22 +134,22 @@ public struct LinearProgram: ~Copyable {
 
   // MARK: Results of the last solve
 
-  public var objective: Double { Clp_objectiveValue(model) }
-  public var iterationCount: Int { Int(Clp_getIterationCount(model)) }
+  package var objective: Double { Clp_objectiveValue(model) }
+  package var iterationCount: Int { Int(Clp_getIterationCount(model)) }
 
   /// Copies the values of the columns into `values`, which becomes `columnCount` long.
-  public func copyValues(into values: inout [Double]) { copy(Clp_primalColumnSolution(model), columnCount, &values) }
+  package func copyValues(into values: inout [Double]) { copy(Clp_primalColumnSolution(model), columnCount, &values) }
   /// Copies the activities `A x` of the rows, `rowCount` of them.
-  public func copyActivities(into values: inout [Double]) { copy(Clp_primalRowSolution(model), rowCount, &values) }
+  package func copyActivities(into values: inout [Double]) { copy(Clp_primalRowSolution(model), rowCount, &values) }
   /// Copies the duals of the rows: what the objective gains when a row's right-hand side grows by one.
-  public func copyDuals(into values: inout [Double]) { copy(Clp_dualRowSolution(model), rowCount, &values) }
+  package func copyDuals(into values: inout [Double]) { copy(Clp_dualRowSolution(model), rowCount, &values) }
   /// Copies the reduced costs of the columns, `columnCount` of them.
-  public func copyReducedCosts(into values: inout [Double]) {
+  package func copyReducedCosts(into values: inout [Double]) {
     copy(Clp_dualColumnSolution(model), columnCount, &values)
   }
 
   /// Copies the duals of a proof of infeasibility (up to sign and scale); `false` when the last solve left none.
-  public func copyInfeasibilityRay(into values: inout [Double]) -> Bool {
+  package func copyInfeasibilityRay(into values: inout [Double]) -> Bool {
     guard let ray = Clp_infeasibilityRay(model) else { return false }
     copy(ray, rowCount, &values)
     Clp_freeRay(model, ray)
@@ -157,17 +157,17 @@ public struct LinearProgram: ~Copyable {
   }
 
   /// Whether each row is basic, so that its slack is free to move.
-  public func isBasic(row: Int) -> Bool { Clp_getRowStatus(model, CInt(row)) == 1 }
+  package func isBasic(row: Int) -> Bool { Clp_getRowStatus(model, CInt(row)) == 1 }
 
   /// The basis, to be restored while no row or column is added or deleted.
-  public func copyBasis(into basis: inout [UInt8]) {
+  package func copyBasis(into basis: inout [UInt8]) {
     basis.removeAll(keepingCapacity: true)
     guard Clp_statusExists(model) != 0, let array = Clp_statusArray(model) else { return }
     basis.append(contentsOf: UnsafeBufferPointer(start: array, count: rowCount + columnCount))
   }
 
   /// Restores a basis of the same rows and columns.
-  public mutating func restoreBasis(_ basis: [UInt8]) {
+  package mutating func restoreBasis(_ basis: [UInt8]) {
     precondition(basis.count == rowCount + columnCount, "a basis of \(basis.count) for \(rowCount + columnCount)")
     Clp_copyinStatus(model, basis)
   }

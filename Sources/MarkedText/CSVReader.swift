@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Reads comma-separated values (RFC 4180) row by row, with a place for every cell.
 ///
 /// Lines that start with `#` before the header, and blank lines anywhere, are passed over. Columns are found by their name
 /// in the header, in any order. O(bytes) in all; a row costs no more than its cells.
-public struct CSVReader {
+package struct CSVReader {
   /// A column that the file may have.
-  public struct Column: Sendable, Hashable {
-    public var name: String
+  package struct Column: Sendable, Hashable {
+    package var name: String
     /// Whether the header must have it.
-    public var isRequired: Bool
+    package var isRequired: Bool
 
-    public init(_ name: String, isRequired: Bool = true) {
+    package init(_ name: String, isRequired: Bool = true) {
       self.name = name
       self.isRequired = isRequired
     }
@@ -25,7 +25,7 @@ public struct CSVReader {
   private let width: Int
 
   /// Reads the header of `source`. Nil, with findings, when there is none, or when it lacks a required column.
-  public init?(_ source: SourceText, columns: [Column], into sink: DiagnosticSink) {
+  package init?(_ source: SourceText, columns: [Column], into sink: DiagnosticSink) {
     self.source = source
     self.sink = sink
     scanner = CSVScanner(source)
@@ -70,7 +70,7 @@ public struct CSVReader {
   }
 
   /// The next row with as many cells as the header; rows with more or fewer are reported and passed over.
-  public mutating func next() -> CSVRow? {
+  package mutating func next() -> CSVRow? {
     while let cells = scanner.row(into: sink) {
       let row = CSVRow(source: source, cells: cells, places: places)
       if cells.count == width { return row }

@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 
 /// One row of a CSV. Cells are made when they are asked for.
-public struct CSVRow {
+package struct CSVRow {
   let source: SourceText
   let cells: [CSVScanner.Cell]
   let places: [String: Int]
 
   /// The cell of a column; nil where the file does not have the column.
-  public subscript(column: String) -> CSVCell? { places[column].map(cell(at:)) }
+  package subscript(column: String) -> CSVCell? { places[column].map(cell(at:)) }
 
   /// The text of a column's cell without blanks around it; empty where the file does not have the column.
-  public func text(_ column: String) -> String { self[column]?.text ?? "" }
+  package func text(_ column: String) -> String { self[column]?.text ?? "" }
 
   /// The whole row.
-  public var span: SourceSpan { source.span(cells[0].outer.lowerBound..<cells[cells.count - 1].outer.upperBound) }
+  package var span: SourceSpan { source.span(cells[0].outer.lowerBound..<cells[cells.count - 1].outer.upperBound) }
 
   func cell(at index: Int) -> CSVCell {
     CSVCell(source: source, cell: cells[index])
@@ -21,7 +21,7 @@ public struct CSVRow {
 }
 
 /// One cell of a CSV with its place.
-public struct CSVCell {
+package struct CSVCell {
   private let source: SourceText
   private let cell: CSVScanner.Cell
 
@@ -31,7 +31,7 @@ public struct CSVCell {
   }
 
   /// Without the quotes, doubled quotes resolved; blanks around an unquoted cell are dropped.
-  public var text: String {
+  package var text: String {
     var bytes = source.bytes[cell.inner]
     if cell.hasDoubledQuotes {
       var plain: [UInt8] = []
@@ -50,10 +50,10 @@ public struct CSVCell {
   }
 
   /// The cell without its quotes.
-  public var span: SourceSpan { source.span(cell.inner) }
+  package var span: SourceSpan { source.span(cell.inner) }
 
   /// The place of a range of bytes of the cell's text; of the whole cell where doubled quotes shift them.
-  public func span(_ range: Range<Int>) -> SourceSpan {
+  package func span(_ range: Range<Int>) -> SourceSpan {
     if cell.hasDoubledQuotes { return span }
     return source.span(cell.inner.lowerBound + range.lowerBound..<cell.inner.lowerBound + range.upperBound)
   }

@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Takes a mapping apart key by key, so that each key is used or reported.
 ///
 /// Ask for each key that may stand there, then call `finish()`: keys that were not asked for are errors, with the closest
 /// one that was.
-public final class MappingReader {
+package final class MappingReader {
   /// What the mapping describes, for messages: `board`, `slot U1`.
-  public let subject: String
-  public let span: SourceSpan
+  package let subject: String
+  package let span: SourceSpan
   private let entries: [MarkedEntry]
   private let sink: DiagnosticSink
   private var asked: Set<String> = []
 
   /// Nil, with a finding, when `node` is no mapping.
-  public init?(_ node: MarkedNode, _ subject: String, into sink: DiagnosticSink) {
+  package init?(_ node: MarkedNode, _ subject: String, into sink: DiagnosticSink) {
     guard let entries = node.mapping else {
       sink.report(
         Diagnostic(TextCodes.wrongKind, "\(subject) must be a mapping, not \(node.kindName)", at: node.span))
@@ -26,14 +26,14 @@ public final class MappingReader {
   }
 
   /// The value of a key that may be absent. A key without a value counts as absent.
-  public func optional(_ key: String) -> MarkedNode? {
+  package func optional(_ key: String) -> MarkedNode? {
     asked.insert(key)
     guard let entry = entries.first(where: { $0.key == key }), !entry.value.isNull else { return nil }
     return entry.value
   }
 
   /// The value of a key that must be there; reported where it is not.
-  public func required(_ key: String) -> MarkedNode? {
+  package func required(_ key: String) -> MarkedNode? {
     asked.insert(key)
     guard let entry = entries.first(where: { $0.key == key }) else {
       sink.report(
@@ -48,10 +48,10 @@ public final class MappingReader {
   }
 
   /// The place of a key, for messages about it.
-  public func keySpan(_ key: String) -> SourceSpan? { entries.first { $0.key == key }?.keySpan }
+  package func keySpan(_ key: String) -> SourceSpan? { entries.first { $0.key == key }?.keySpan }
 
   /// Reports the keys that nobody asked for.
-  public func finish() {
+  package func finish() {
     for entry in entries where !asked.contains(entry.key) {
       let missing = asked.subtracting(entries.map(\.key))
       var finding = Diagnostic(TextCodes.unknownKey, "unknown key `\(entry.key)` in \(subject)", at: entry.keySpan)

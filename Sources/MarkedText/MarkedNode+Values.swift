@@ -1,8 +1,8 @@
-public import Diagnostics
+package import Diagnostics
 
 extension MarkedNode {
   /// The scalar as written; a finding and nil for a list, a mapping or nothing. `subject` names the value in messages.
-  public func word(_ subject: String, into sink: DiagnosticSink) -> String? {
+  package func word(_ subject: String, into sink: DiagnosticSink) -> String? {
     guard let scalar, !isNull else {
       sink.report(Diagnostic(TextCodes.wrongKind, "\(subject) must be one value, not \(kindName)", at: span))
       return nil
@@ -11,7 +11,7 @@ extension MarkedNode {
   }
 
   /// A whole number within `range`, written in digits.
-  public func integer(_ subject: String, in range: ClosedRange<Int>, into sink: DiagnosticSink) -> Int? {
+  package func integer(_ subject: String, in range: ClosedRange<Int>, into sink: DiagnosticSink) -> Int? {
     guard let text = word(subject, into: sink) else { return nil }
     guard let number = Int(text) else {
       sink.report(
@@ -28,7 +28,7 @@ extension MarkedNode {
   }
 
   /// `true` or `false`; `yes`, `no`, `on` and `off` are refused with the word that would be right.
-  public func flag(_ subject: String, into sink: DiagnosticSink) -> Bool? {
+  package func flag(_ subject: String, into sink: DiagnosticSink) -> Bool? {
     guard let text = word(subject, into: sink) else { return nil }
     switch text {
     case "true": return true
@@ -46,7 +46,7 @@ extension MarkedNode {
   }
 
   /// One of the raw values of an enumeration, with the closest one where it is none.
-  public func choice<Choice: RawRepresentable<String> & CaseIterable>(
+  package func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ subject: String, of type: Choice.Type, into sink: DiagnosticSink
   ) -> Choice? {
     guard let text = word(subject, into: sink) else { return nil }
@@ -63,7 +63,7 @@ extension MarkedNode {
   }
 
   /// The values of a list; one value counts as a list of one.
-  public func list(_ subject: String, into sink: DiagnosticSink) -> [MarkedNode]? {
+  package func list(_ subject: String, into sink: DiagnosticSink) -> [MarkedNode]? {
     switch content {
     case .sequence(let nodes): return nodes
     case .scalar where !isNull: return [self]

@@ -1,20 +1,20 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Checks that bytes are a text that can be read at all.
-public enum TextIntake {
+package enum TextIntake {
   /// The largest YAML file, in bytes.
-  public static let yamlLimit = 8 * 1024 * 1024
+  package static let yamlLimit = 8 * 1024 * 1024
 
   /// Why bytes are no text, as a diagnostic that stands for the whole file.
-  public struct Refusal: Error, Sendable {
-    public var diagnostic: Diagnostic
+  package struct Refusal: Error, Sendable {
+    package var diagnostic: Diagnostic
   }
 
   /// The text of a file's bytes. A byte order mark is dropped. O(bytes).
   ///
   /// Throws when there are more than `limit` bytes, none but blanks, a zero byte or another control character, or bytes
   /// that are not UTF-8.
-  public static func read(_ bytes: [UInt8], file: String, limit: Int = yamlLimit) throws(Refusal) -> SourceText {
+  package static func read(_ bytes: [UInt8], file: String, limit: Int = yamlLimit) throws(Refusal) -> SourceText {
     if bytes.count > limit {
       throw refusal(
         TextCodes.tooLarge, "file has more than \(limit / 1_048_576) MB",

@@ -1,12 +1,12 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Reads a YAML text into marked values.
 ///
 /// One document; keys are words; anchors and aliases within a bound; no tags. What is broken is reported to the sink. The
 /// syntax breaks off at its first error, as libyaml's parser does. O(bytes).
-public struct YAMLReader {
+package struct YAMLReader {
   /// The tree of `source`, or nil when it has none. A tree may be returned beside reported errors (duplicate keys).
-  public static func read(_ source: SourceText, into sink: DiagnosticSink) -> MarkedNode? {
+  package static func read(_ source: SourceText, into sink: DiagnosticSink) -> MarkedNode? {
     var reader = YAMLReader(source: source, sink: sink)
     do {
       return try reader.document()

@@ -1,10 +1,10 @@
 /// A point of the earth, in degrees of WGS 84 as text keeps them: `22.5431, 114.0866`, latitude first.
-public struct GeographicPoint: Sendable, Hashable, Codable {
-  public var latitude: Double
-  public var longitude: Double
+package struct GeographicPoint: Sendable, Hashable, Codable {
+  package var latitude: Double
+  package var longitude: Double
 
   /// Nil for anything but two plain decimal numbers in −90...90 and −180...180.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { part in
       Double(part.drop { $0 == " " })
     }

@@ -1,13 +1,13 @@
 /// A day of the Gregorian calendar, without a time zone: a plan's times are those on the wall of its market.
-public struct LocalDate: Sendable, Hashable, Comparable {
-  public let year: Int
+package struct LocalDate: Sendable, Hashable, Comparable {
+  package let year: Int
   /// 1...12.
-  public let month: Int
+  package let month: Int
   /// 1...31.
-  public let day: Int
+  package let day: Int
 
   /// Nil when there is no such day, or the year is outside 1...9999.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= LocalDate.days(inMonth: month, of: year)
     else { return nil }
@@ -19,7 +19,7 @@ public struct LocalDate: Sendable, Hashable, Comparable {
   /// The day that lies `dayNumber` days after 1970-01-01; nil outside the years 1...9999.
   ///
   /// Howard Hinnant, "chrono-compatible low-level date algorithms" (2013), `civil_from_days`.
-  public init?(dayNumber: Int) {
+  package init?(dayNumber: Int) {
     guard (-719_162...2_932_896).contains(dayNumber) else { return nil }
     let shifted = dayNumber + 719_468
     let era = shifted / 146_097
@@ -33,7 +33,7 @@ public struct LocalDate: Sendable, Hashable, Comparable {
   }
 
   /// Days since 1970-01-01, negative before.
-  public var dayNumber: Int {
+  package var dayNumber: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear / 400
     let yearOfEra = shiftedYear - era * 400
@@ -43,18 +43,18 @@ public struct LocalDate: Sendable, Hashable, Comparable {
   }
 
   /// 0 is Monday, 6 is Sunday.
-  public var weekday: Int {
+  package var weekday: Int {
     let remainder = (dayNumber + 3) % 7
     return remainder < 0 ? remainder + 7 : remainder
   }
 
   /// The day `days` later; nil when that is outside the years 1...9999.
-  public func adding(days: Int) -> LocalDate? {
+  package func adding(days: Int) -> LocalDate? {
     let (number, overflow) = dayNumber.addingReportingOverflow(days)
     return overflow ? nil : LocalDate(dayNumber: number)
   }
 
-  public static func < (left: LocalDate, right: LocalDate) -> Bool {
+  package static func < (left: LocalDate, right: LocalDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
@@ -69,7 +69,7 @@ public struct LocalDate: Sendable, Hashable, Comparable {
 
 extension LocalDate: LosslessStringConvertible {
   /// Reads `2026-12-04`, exactly so.
-  public init?(_ description: String) {
+  package init?(_ description: String) {
     let parts = description.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, let year = Int(digits: parts[0], count: 4), let month = Int(digits: parts[1], count: 2),
       let day = Int(digits: parts[2], count: 2)
@@ -77,13 +77,13 @@ extension LocalDate: LosslessStringConvertible {
     self.init(year: year, month: month, day: day)
   }
 
-  public var description: String {
+  package var description: String {
     "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
   }
 }
 
 extension LocalDate: Codable {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let date = LocalDate(text) else {
@@ -93,7 +93,7 @@ extension LocalDate: Codable {
     self = date
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }

@@ -2,26 +2,26 @@
 ///
 /// Exceptions come from the market's settings: `holiday.2026-10-01..2026-10-08` with the value `closed`, or a day's
 /// spans (`10:00-16:00`) that cut the weekly hours. Where several exceptions hold a day, all cut.
-public struct MarketCalendar: Sendable, Hashable {
+package struct MarketCalendar: Sendable, Hashable {
   /// A stretch of days, ends included, in which stalls are open at most in `spans`.
-  public struct Exception: Sendable, Hashable {
-    public var first: LocalDate
-    public var last: LocalDate
-    public var spans: [OpeningHours]
+  package struct Exception: Sendable, Hashable {
+    package var first: LocalDate
+    package var last: LocalDate
+    package var spans: [OpeningHours]
 
-    public init(first: LocalDate, last: LocalDate, spans: [OpeningHours]) {
+    package init(first: LocalDate, last: LocalDate, spans: [OpeningHours]) {
       self.first = first
       self.last = last
       self.spans = spans
     }
   }
 
-  public var exceptions: [Exception]
+  package var exceptions: [Exception]
 
-  public init(exceptions: [Exception] = []) { self.exceptions = exceptions }
+  package init(exceptions: [Exception] = []) { self.exceptions = exceptions }
 
   /// Reads the settings whose names start with `holiday.`; others are left alone.
-  public init(settings: [MarketSetting]) throws(MarketSettingError) {
+  package init(settings: [MarketSetting]) throws(MarketSettingError) {
     exceptions = []
     for setting in settings where setting.name.hasPrefix("holiday.") {
       let stretch = setting.name.dropFirst("holiday.".count)
@@ -39,7 +39,7 @@ public struct MarketCalendar: Sendable, Hashable {
   }
 
   /// The spans in which weekly hours are open on a day; ascending and disjoint, empty when closed.
-  public func hours(_ week: [[OpeningHours]], on date: LocalDate) -> [OpeningHours] {
+  package func hours(_ week: [[OpeningHours]], on date: LocalDate) -> [OpeningHours] {
     guard week.indices.contains(date.weekday) else { return [] }
     var spans = week[date.weekday]
     for exception in exceptions where exception.first <= date && date <= exception.last {
@@ -48,9 +48,9 @@ public struct MarketCalendar: Sendable, Hashable {
     return spans
   }
 
-  public func hours(of stall: Stall, on date: LocalDate) -> [OpeningHours] { hours(stall.hours, on: date) }
+  package func hours(of stall: Stall, on date: LocalDate) -> [OpeningHours] { hours(stall.hours, on: date) }
 
-  public func hours(of service: Service, on date: LocalDate) -> [OpeningHours] { hours(service.hours, on: date) }
+  package func hours(of service: Service, on date: LocalDate) -> [OpeningHours] { hours(service.hours, on: date) }
 
   private static func intersection(_ left: [OpeningHours], _ right: [OpeningHours]) -> [OpeningHours] {
     var common: [OpeningHours] = []

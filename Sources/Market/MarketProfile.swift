@@ -1,18 +1,18 @@
 /// A setting of a market with its standing: a fact has a source, anything else is an assumption that users can set.
-public struct MarketSetting: Sendable, Hashable, Codable {
-  public enum Standing: String, Sendable, Hashable, Codable {
+package struct MarketSetting: Sendable, Hashable, Codable {
+  package enum Standing: String, Sendable, Hashable, Codable {
     case sourced, assumed
   }
 
   /// Dotted path: `walking.speed`, `risk.refurbished`.
-  public var name: String
+  package var name: String
   /// As written, with its unit.
-  public var value: String
-  public var standing: Standing
+  package var value: String
+  package var standing: Standing
   /// An id of the catalog's sources, or why it is assumed.
-  public var source: String
+  package var source: String
 
-  public init(name: String, value: String, standing: Standing, source: String) {
+  package init(name: String, value: String, standing: Standing, source: String) {
     self.name = name
     self.value = value
     self.standing = standing
@@ -21,29 +21,29 @@ public struct MarketSetting: Sendable, Hashable, Codable {
 }
 
 /// A market as a whole: what does not belong to one stall.
-public struct MarketProfile: Sendable, Hashable, Codable {
-  public enum Kind: String, Sendable, Hashable, Codable {
+package struct MarketProfile: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Hashable, Codable {
     /// Stalls are walked to.
     case walking
     /// Shops ship; nobody walks.
     case mailOrder = "mail-order"
   }
 
-  public var id: String
-  public var english: String
-  public var chinese: String
-  public var kind: Kind
+  package var id: String
+  package var english: String
+  package var chinese: String
+  package var kind: Kind
   /// Walking speed in millimetres a second.
-  public var walkingSpeed: Int
+  package var walkingSpeed: Int
   /// Chance of a bad piece by condition, parts per million.
-  public var badPartsPerMillion: [Condition: Int]
+  package var badPartsPerMillion: [Condition: Int]
   /// IDs of nodes that are starts and ends by default.
-  public var defaultStart: String?
+  package var defaultStart: String?
   /// Whether stalls or offers are a generated sample, and what to say of it.
-  public var sampleNotice: LocalizedText?
-  public var settings: [MarketSetting]
+  package var sampleNotice: LocalizedText?
+  package var settings: [MarketSetting]
 
-  public init(
+  package init(
     id: String, english: String, chinese: String, kind: Kind, walkingSpeed: Int,
     badPartsPerMillion: [Condition: Int], defaultStart: String?, sampleNotice: LocalizedText?,
     settings: [MarketSetting]
@@ -61,11 +61,11 @@ public struct MarketProfile: Sendable, Hashable, Codable {
 }
 
 /// One text in both languages.
-public struct LocalizedText: Sendable, Hashable, Codable {
-  public var english: String
-  public var chinese: String
+package struct LocalizedText: Sendable, Hashable, Codable {
+  package var english: String
+  package var chinese: String
 
-  public init(english: String, chinese: String) {
+  package init(english: String, chinese: String) {
     self.english = english
     self.chinese = chinese
   }

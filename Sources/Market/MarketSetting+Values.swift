@@ -1,5 +1,5 @@
 /// Why a market's settings cannot be used.
-public enum MarketSettingError: Error, Sendable, Hashable {
+package enum MarketSettingError: Error, Sendable, Hashable {
   case missing(name: String)
   case repeated(name: String)
   case unreadable(name: String, value: String, expected: String)
@@ -8,7 +8,7 @@ public enum MarketSettingError: Error, Sendable, Hashable {
 extension MarketProfile {
   /// A profile from its settings: `walking.speed` (`1.2 m/s`; may be absent where nobody walks) and `risk.CONDITION`
   /// (`300 ppm`) for every condition.
-  public init(
+  package init(
     id: String, english: String, chinese: String, kind: Kind, defaultStart: String?, sampleNotice: LocalizedText?,
     settings: [MarketSetting]
   ) throws(MarketSettingError) {
@@ -42,7 +42,7 @@ extension MarketProfile {
   }
 
   /// The market's own weekly hours, which stalls without hours keep: the setting `hours.default`.
-  public func defaultHours() throws(MarketSettingError) -> [[OpeningHours]] {
+  package func defaultHours() throws(MarketSettingError) -> [[OpeningHours]] {
     guard let setting = settings.first(where: { $0.name == "hours.default" }) else {
       throw .missing(name: "hours.default")
     }
@@ -54,7 +54,7 @@ extension MarketProfile {
   }
 
   /// The weekly hours of a building: the setting `hours.BUILDING`, otherwise the market's own.
-  public func hours(ofBuilding building: String) throws(MarketSettingError) -> [[OpeningHours]] {
+  package func hours(ofBuilding building: String) throws(MarketSettingError) -> [[OpeningHours]] {
     guard let setting = settings.first(where: { $0.name == "hours.\(building)" }) else { return try defaultHours() }
     do {
       return try WeeklyHours.read(setting.value)

@@ -1,5 +1,5 @@
 /// What is wrong with a text of money.
-public enum MoneyError: Error, Sendable, Hashable {
+package enum MoneyError: Error, Sendable, Hashable {
   /// Not `12.35 CNY`, `¥12.35` or `12.35元`.
   case notMoney(String)
   /// A currency other than the yuan; amounts are never converted in silence.
@@ -8,7 +8,7 @@ public enum MoneyError: Error, Sendable, Hashable {
 
 extension Money: CustomStringConvertible {
   /// Reads `12.35 CNY`, `CNY 12.35`, `¥12.35`, `12.35 RMB` or `12.35元`, thousands commas allowed, to a micro-yuan.
-  public init(_ text: some StringProtocol) throws(MoneyError) {
+  package init(_ text: some StringProtocol) throws(MoneyError) {
     let compact = String(text).filter { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
     var digits = Substring(compact)
     let isNegative = digits.hasPrefix("-") || digits.hasPrefix("−")
@@ -33,11 +33,11 @@ extension Money: CustomStringConvertible {
   }
 
   /// Yuan with two digits behind the point, more (up to six) only where the amount has them: `12.35`.
-  public var decimal: String { DecimalText.text(microYuan, digits: 6, least: 2) }
+  package var decimal: String { DecimalText.text(microYuan, digits: 6, least: 2) }
 
   /// `12.35 CNY`; reads back as the same amount.
-  public var description: String { "\(decimal) CNY" }
+  package var description: String { "\(decimal) CNY" }
 
   /// `¥12.35`.
-  public var signed: String { microYuan < 0 ? "-¥\(decimal.dropFirst())" : "¥\(decimal)" }
+  package var signed: String { microYuan < 0 ? "-¥\(decimal.dropFirst())" : "¥\(decimal)" }
 }

@@ -1,7 +1,7 @@
-public import Electronics
+package import Electronics
 
 /// The state of goods (成色), from best to worst. An unknown word is an error, never guessed.
-public enum Condition: String, Sendable, Hashable, Codable, CaseIterable {
+package enum Condition: String, Sendable, Hashable, Codable, CaseIterable {
   /// 原装: the maker's own goods.
   case original
   /// 散新: unused, out of the maker's packing.
@@ -17,40 +17,40 @@ public enum Condition: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// All-units discount: from `from` pieces on, every piece costs `unitPrice`.
-public struct PriceBreak: Sendable, Hashable, Codable {
-  public var from: Int
-  public var unitPrice: Money
+package struct PriceBreak: Sendable, Hashable, Codable {
+  package var from: Int
+  package var unitPrice: Money
 
-  public init(from: Int, unitPrice: Money) {
+  package init(from: Int, unitPrice: Money) {
     self.from = from
     self.unitPrice = unitPrice
   }
 }
 
 /// A stall's terms for a part.
-public struct Offer: Sendable, Hashable, Codable {
+package struct Offer: Sendable, Hashable, Codable {
   /// Unique within its market: `SEG-2F-B114/TP4056@TOPPOWER/original`.
-  public var id: String
-  public var stall: String
-  public var part: PartID
-  public var condition: Condition
+  package var id: String
+  package var stall: String
+  package var part: PartID
+  package var condition: Condition
   /// Ascending in `from`, prices not rising; the first starts at or below `minimum`.
-  public var breaks: [PriceBreak]
-  public var minimum: Int
-  public var multiple: Int
-  public var stock: Int
+  package var breaks: [PriceBreak]
+  package var minimum: Int
+  package var multiple: Int
+  package var stock: Int
   /// Whether tax is in the price.
-  public var taxIncluded: Bool
+  package var taxIncluded: Bool
   /// Minutes between ordering and having the goods, when a runner fetches them (调货); 0 for goods on the counter.
-  public var runnerMinutes: Int
+  package var runnerMinutes: Int
   /// ISO 8601 date on which the offer was seen, quoted or made.
-  public var seen: String
+  package var seen: String
   /// Where the offer comes from; `sample` for generated ones.
-  public var source: String
+  package var source: String
   /// What an imported sheet says of the price; nil for the catalog's own offers.
-  public var origin: PriceOrigin?
+  package var origin: PriceOrigin?
 
-  public init(
+  package init(
     id: String, stall: String, part: PartID, condition: Condition, breaks: [PriceBreak], minimum: Int, multiple: Int,
     stock: Int, taxIncluded: Bool, runnerMinutes: Int, seen: String, source: String, origin: PriceOrigin? = nil
   ) {
@@ -70,7 +70,7 @@ public struct Offer: Sendable, Hashable, Codable {
   }
 
   /// Whether a generator in this project made the offer.
-  public var isSample: Bool { source == "sample" }
+  package var isSample: Bool { source == "sample" }
 }
 
 /// Dictionaries by condition are coded with the condition's word as the key.

@@ -1,5 +1,5 @@
 /// How a price is known.
-public enum PriceBasis: String, Sendable, Hashable, Codable, CaseIterable {
+package enum PriceBasis: String, Sendable, Hashable, Codable, CaseIterable {
   /// Read on a label or a page.
   case seen
   /// Told to the buyer.
@@ -9,17 +9,17 @@ public enum PriceBasis: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// What a unit of a foreign currency costs in yuan, on a day.
-public struct ExchangeRate: Sendable, Hashable, Codable {
+package struct ExchangeRate: Sendable, Hashable, Codable {
   /// ISO 4217: `USD`.
-  public var currency: String
+  package var currency: String
   /// Micro-yuan a unit; positive.
-  public var microYuan: Int64
+  package var microYuan: Int64
   /// ISO 8601.
-  public var date: String
+  package var date: String
   /// An id of the catalog's sources, or who says so.
-  public var source: String
+  package var source: String
 
-  public init(currency: String, microYuan: Int64, date: String, source: String) {
+  package init(currency: String, microYuan: Int64, date: String, source: String) {
     self.currency = currency
     self.microYuan = microYuan
     self.date = date
@@ -27,28 +27,28 @@ public struct ExchangeRate: Sendable, Hashable, Codable {
   }
 
   /// The yuan themselves.
-  public static let yuan = ExchangeRate(currency: "CNY", microYuan: 1_000_000, date: "", source: "")
+  package static let yuan = ExchangeRate(currency: "CNY", microYuan: 1_000_000, date: "", source: "")
 
   /// `millionths` of a unit in yuan, half up to a micro-yuan.
-  public func yuan(ofMillionths millionths: Int64) -> Money {
+  package func yuan(ofMillionths millionths: Int64) -> Money {
     Money(microYuan: millionths).scaled(by: Int128(microYuan), over: 1_000_000)
   }
 
   /// The rate as people write it: `7.1`, at least two digits behind the point.
-  public var decimal: String { Money(microYuan: microYuan).decimal }
+  package var decimal: String { Money(microYuan: microYuan).decimal }
 }
 
 /// Where the price of an imported sheet comes from.
-public struct PriceOrigin: Sendable, Hashable, Codable {
+package struct PriceOrigin: Sendable, Hashable, Codable {
   /// The sheet's name.
-  public var sheet: String
-  public var basis: PriceBasis
+  package var sheet: String
+  package var basis: PriceBasis
   /// ISO 8601 date of the last day on which the price holds; nil where nobody said.
-  public var expires: String?
+  package var expires: String?
   /// The rate by which the price became yuan; nil where it was in yuan.
-  public var rate: ExchangeRate?
+  package var rate: ExchangeRate?
 
-  public init(sheet: String, basis: PriceBasis, expires: String? = nil, rate: ExchangeRate? = nil) {
+  package init(sheet: String, basis: PriceBasis, expires: String? = nil, rate: ExchangeRate? = nil) {
     self.sheet = sheet
     self.basis = basis
     self.expires = expires
@@ -58,11 +58,11 @@ public struct PriceOrigin: Sendable, Hashable, Codable {
 
 extension Offer {
   /// Days after which a price is stale where a plan does not say otherwise.
-  public static let usualPriceAge = 30
+  package static let usualPriceAge = 30
 
   /// Whether the price has expired on `date`, or was seen more than `days` before it. Generated offers have no age: nobody
   /// saw them.
-  public func isStale(on date: LocalDate, olderThan days: Int) -> Bool {
+  package func isStale(on date: LocalDate, olderThan days: Int) -> Bool {
     if isSample { return false }
     if let expires = origin?.expires, let last = LocalDate(expires), last < date { return true }
     guard let seen = LocalDate(seen) else { return true }

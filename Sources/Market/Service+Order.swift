@@ -8,7 +8,7 @@ extension ServiceFormula {
   ///   - joints: solder joints of one board.
   ///   - sides: sides that carry parts.
   /// - Returns: exact but for one rounding, half up to a whole unit. Traps beyond `Int64`.
-  public func value(boards: Int, area: Int, layers: Int, joints: Int, sides: Int) -> Int64 {
+  package func value(boards: Int, area: Int, layers: Int, joints: Int, sides: Int) -> Int64 {
     let boards = Int128(boards)
     let whole =
       Int128(base) + Int128(perBoard) * boards + Int128(perJoint) * Int128(joints) * boards
@@ -22,19 +22,19 @@ extension ServiceFormula {
 
 extension Service {
   /// Whether the service takes such an order; see the limits of `Service`.
-  public func accepts(boards boardCount: Int, area: Int, layers layerCount: Int, sides sideCount: Int) -> Bool {
+  package func accepts(boards boardCount: Int, area: Int, layers layerCount: Int, sides sideCount: Int) -> Bool {
     (boards?.contains(boardCount) ?? true) && (largestArea.map { area <= $0 } ?? true)
       && (layers?.contains(layerCount) ?? true) && (sides?.contains(sideCount) ?? true)
   }
 
   /// What an order costs, rounded to the fen once, half up.
-  public func price(boards: Int, area: Int, layers: Int, joints: Int, sides: Int) -> Money {
+  package func price(boards: Int, area: Int, layers: Int, joints: Int, sides: Int) -> Money {
     Money(microYuan: price.value(boards: boards, area: area, layers: layers, joints: joints, sides: sides))
       .roundedToFen
   }
 
   /// Seconds from order to goods in hand, rounded up.
-  public func seconds(boards: Int, area: Int, layers: Int, joints: Int, sides: Int) -> Int64 {
+  package func seconds(boards: Int, area: Int, layers: Int, joints: Int, sides: Int) -> Int64 {
     let milliseconds = duration.value(boards: boards, area: area, layers: layers, joints: joints, sides: sides)
     return (milliseconds + 999) / 1_000
   }

@@ -1,12 +1,12 @@
 /// Where a stall is, in words of both languages.
-public struct StallAddress: Sendable, Hashable {
+package struct StallAddress: Sendable, Hashable {
   /// `SEG Plaza, floor 2, counter B114`, and `赛格广场 2楼 B114柜`; the floor alone where the counter has no number.
-  public let text: LocalizedText
+  package let text: LocalizedText
   /// `SEG 2F B114`, for narrow columns.
-  public let short: String
+  package let short: String
 
   /// Nil for a shop that is not walked to.
-  public init?(_ stall: Stall, in building: Building) {
+  package init?(_ stall: Stall, in building: Building) {
     guard let position = stall.position else { return nil }
     let english = position.floor < 0 ? "basement \(-position.floor)" : "floor \(position.floor)"
     let chinese = position.floor < 0 ? "负\(-position.floor)楼" : "\(position.floor)楼"

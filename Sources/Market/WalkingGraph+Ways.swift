@@ -2,14 +2,14 @@ extension WalkingGraph {
   /// What walking from one point to another takes.
   ///
   /// O(nodes on the one floor × nodes on the other).
-  public func leg(from start: WalkingPoint, to end: WalkingPoint) throws(WalkingGraphError) -> WalkingLeg {
+  package func leg(from start: WalkingPoint, to end: WalkingPoint) throws(WalkingGraphError) -> WalkingLeg {
     let way = best(try approach(start), try approach(end))
     guard way.cost.isReachable else { throw .unreachable(from: start, to: end) }
     return way.cost.leg(speed: walkingSpeed)
   }
 
   /// The way from one point to another, with the nodes that it passes. Among equally short ways the choice is fixed.
-  public func route(from start: WalkingPoint, to end: WalkingPoint) throws(WalkingGraphError) -> WalkingRoute {
+  package func route(from start: WalkingPoint, to end: WalkingPoint) throws(WalkingGraphError) -> WalkingRoute {
     let departure = try approach(start)
     let arrival = try approach(end)
     let way = best(departure, arrival)
@@ -28,7 +28,7 @@ extension WalkingGraph {
   /// Walking seconds between all pairs of points: `points.count × points.count`, row-major, symmetric.
   ///
   /// O(points × nodes on their floors + points² × nodes on one floor).
-  public func matrix(of points: [WalkingPoint]) throws(WalkingGraphError) -> [Int32] {
+  package func matrix(of points: [WalkingPoint]) throws(WalkingGraphError) -> [Int32] {
     var approaches: [Approach] = []
     approaches.reserveCapacity(points.count)
     for point in points { approaches.append(try approach(point)) }

@@ -7,18 +7,18 @@
 ///
 /// Times are a metric: zero from a point to itself, the same both ways, and never longer than over a third point
 /// (`WalkingCost` says why rounding does not break that).
-public struct WalkingGraph: Sendable {
+package struct WalkingGraph: Sendable {
   /// Longest link, in centimetres.
-  public static let longestLink = 2_000_000
+  package static let longestLink = 2_000_000
   /// Longest wait on a link, in seconds.
-  public static let longestWait = 3_600
+  package static let longestWait = 3_600
   /// Walking speeds that are taken, in millimetres a second.
-  public static let speeds = 100...10_000
+  package static let speeds = 100...10_000
 
   /// In the order given.
-  public let nodes: [WalkingNode]
+  package let nodes: [WalkingNode]
   /// Millimetres a second.
-  public let walkingSpeed: Int
+  package let walkingSpeed: Int
   let numbers: [String: Int]
   let floors: [FloorKey: FloorAccess]
   let ways: ShortestWays
@@ -38,7 +38,7 @@ public struct WalkingGraph: Sendable {
   }
 
   /// Builds the graph; links may repeat, the cheapest counts.
-  public init(
+  package init(
     buildings: [Building], nodes: [WalkingNode], links: [WalkingLink], walkingSpeed: Int
   ) throws(WalkingGraphError) {
     guard WalkingGraph.speeds.contains(walkingSpeed) else {

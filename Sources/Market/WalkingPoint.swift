@@ -1,49 +1,49 @@
 /// Where a walk starts, stops or ends: a named node, or a point on a floor (a stall).
-public enum WalkingPoint: Sendable, Hashable {
+package enum WalkingPoint: Sendable, Hashable {
   /// The id of a `WalkingNode`.
   case node(String)
   case position(Position)
 }
 
 /// What walking from one point to another takes.
-public struct WalkingLeg: Sendable, Hashable {
+package struct WalkingLeg: Sendable, Hashable {
   /// Whole seconds, waits included, rounded up once for the whole leg.
-  public var seconds: Int
+  package var seconds: Int
   /// Centimetres walked along that way.
-  public var centimetres: Int
+  package var centimetres: Int
 
-  public init(seconds: Int, centimetres: Int) {
+  package init(seconds: Int, centimetres: Int) {
     self.seconds = seconds
     self.centimetres = centimetres
   }
 }
 
 /// A way through the market, for the walk sheet.
-public struct WalkingRoute: Sendable, Hashable {
+package struct WalkingRoute: Sendable, Hashable {
   /// A node that the way passes, and what it took to get there from the start of the way.
-  public struct Step: Sendable, Hashable {
-    public var node: WalkingNode
-    public var fromStart: WalkingLeg
+  package struct Step: Sendable, Hashable {
+    package var node: WalkingNode
+    package var fromStart: WalkingLeg
 
-    public init(node: WalkingNode, fromStart: WalkingLeg) {
+    package init(node: WalkingNode, fromStart: WalkingLeg) {
       self.node = node
       self.fromStart = fromStart
     }
   }
 
   /// The whole way.
-  public var leg: WalkingLeg
+  package var leg: WalkingLeg
   /// The nodes passed, in order; empty when both ends are on one floor and the way follows its aisles.
-  public var steps: [Step]
+  package var steps: [Step]
 
-  public init(leg: WalkingLeg, steps: [Step]) {
+  package init(leg: WalkingLeg, steps: [Step]) {
     self.leg = leg
     self.steps = steps
   }
 }
 
 /// Why a graph cannot be built, or a way not be found.
-public enum WalkingGraphError: Error, Sendable, Hashable {
+package enum WalkingGraphError: Error, Sendable, Hashable {
   case walkingSpeedOutOfRange(millimetresPerSecond: Int)
   case repeatedBuilding(String)
   case repeatedFloor(building: String, floor: Int)

@@ -2,13 +2,13 @@
 ///
 /// Days are `Mon Tue Wed Thu Fri Sat Sun`, ranges may pass the end of the week (`Sat-Mon`), lists have commas; times run
 /// from `00:00` to `24:00`. A day that is not named is closed; `closed` alone closes the whole week.
-public enum WeeklyHours {
-  public static let dayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  public static let closed: [[OpeningHours]] = Array(repeating: [], count: 7)
-  public static let allDay: [[OpeningHours]] = Array(repeating: [OpeningHours(open: 0, close: 86_400)], count: 7)
+package enum WeeklyHours {
+  package static let dayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  package static let closed: [[OpeningHours]] = Array(repeating: [], count: 7)
+  package static let allDay: [[OpeningHours]] = Array(repeating: [OpeningHours(open: 0, close: 86_400)], count: 7)
 
   /// What is wrong with a text of hours.
-  public enum ReadingError: Error, Sendable, Hashable {
+  package enum ReadingError: Error, Sendable, Hashable {
     case empty
     case notADay(String)
     case notASpan(String)
@@ -18,7 +18,7 @@ public enum WeeklyHours {
   }
 
   /// Seven entries, Monday first.
-  public static func read(_ text: some StringProtocol) throws(ReadingError) -> [[OpeningHours]] {
+  package static func read(_ text: some StringProtocol) throws(ReadingError) -> [[OpeningHours]] {
     if trimmed(text) == "closed" { return closed }
     let clauses = String(text).split(separator: ";").map { trimmed($0) }.filter { !$0.isEmpty }
     guard !clauses.isEmpty else { throw .empty }
@@ -37,7 +37,7 @@ public enum WeeklyHours {
   }
 
   /// Spans of one day: `09:30-12:00,13:00-18:30`, or `closed`.
-  public static func spans(_ text: some StringProtocol) throws(ReadingError) -> [OpeningHours] {
+  package static func spans(_ text: some StringProtocol) throws(ReadingError) -> [OpeningHours] {
     if trimmed(text) == "closed" { return [] }
     var spans: [OpeningHours] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -52,7 +52,7 @@ public enum WeeklyHours {
   }
 
   /// Reads `09:30` to `24:00` as seconds since midnight; nil for anything else.
-  public static func secondsOfDay(_ text: some StringProtocol) -> Int? {
+  package static func secondsOfDay(_ text: some StringProtocol) -> Int? {
     let digits = Array(text.utf8)
     guard digits.count == 5, digits[2] == UInt8(ascii: ":") else { return nil }
     var values: [Int] = []
@@ -66,7 +66,7 @@ public enum WeeklyHours {
   }
 
   /// The shortest text that reads back as `week`; whole minutes only, seconds are cut.
-  public static func text(_ week: [[OpeningHours]]) -> String {
+  package static func text(_ week: [[OpeningHours]]) -> String {
     var clauses: [String] = []
     var day = 0
     while day < week.count {
@@ -82,13 +82,13 @@ public enum WeeklyHours {
   }
 
   /// `09:30-12:00,13:00-18:30`, or `closed`.
-  public static func text(ofDay spans: [OpeningHours]) -> String {
+  package static func text(ofDay spans: [OpeningHours]) -> String {
     if spans.isEmpty { return "closed" }
     return spans.map { "\(clock($0.open))-\(clock($0.close))" }.joined(separator: ",")
   }
 
   /// Seconds since midnight as `09:30`.
-  public static func clock(_ seconds: Int) -> String {
+  package static func clock(_ seconds: Int) -> String {
     let (hour, minute) = (seconds / 3_600, seconds / 60 % 60)
     return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
   }

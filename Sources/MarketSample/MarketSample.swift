@@ -1,12 +1,12 @@
-public import Electronics
-public import Market
+package import Electronics
+package import Market
 
 /// A seeded generator of a market's sample stalls and offers, each with the source `sample`.
 ///
 /// Sample prices follow public price levels; where stalls are and what they carry is invented. The same input gives the
 /// same stalls and offers on every platform: all draws are integers from SplitMix64, each stall has a stream of its own.
 /// Memory grows with the number of parts and one byte a stall, not with the offers.
-public struct MarketSample: Sendable {
+package struct MarketSample: Sendable {
   let profile: MarketProfile
   let settings: SampleSettings
   let goods: [SampleGoods]
@@ -20,7 +20,7 @@ public struct MarketSample: Sendable {
   ///   - buildings: closed ones get no stalls; floors get stalls of those of their families that `settings` knows and
   ///     that have parts with a price level.
   ///   - parts: those without a price level are not offered.
-  public init(
+  package init(
     profile: MarketProfile, settings: SampleSettings, buildings: [Building], parts: [Part],
     categories: [PartCategory]
   ) throws(MarketSampleError) {
@@ -59,7 +59,7 @@ public struct MarketSample: Sendable {
   }
 
   /// Makes every stall, each followed by its offers, and hands them to `consume` one by one.
-  public func generate<Failure: Error>(
+  package func generate<Failure: Error>(
     _ consume: (SampleItem) throws(Failure) -> Void
   ) throws(Failure) {
     let families = assignFamilies()
@@ -139,7 +139,7 @@ public struct MarketSample: Sendable {
 }
 
 /// What the generator hands out.
-public enum SampleItem: Sendable, Hashable {
+package enum SampleItem: Sendable, Hashable {
   case stall(Stall)
   /// An offer of the stall handed out last.
   case offer(Offer)

@@ -1,5 +1,5 @@
 internal import Electronics
-public import Market
+package import Market
 
 /// The parts of one family that can be offered: priced in yuan, weighted by how often stalls carry them, and by maker.
 struct SampleGoods: Sendable {
@@ -44,7 +44,7 @@ struct SampleGoods: Sendable {
 }
 
 /// What a sample cannot be made from.
-public enum MarketSampleError: Error, Sendable, Hashable {
+package enum MarketSampleError: Error, Sendable, Hashable {
   /// A part's price is in a currency without a rate.
   case missingRate(currency: String)
   /// A part names a category that is not in the catalog.

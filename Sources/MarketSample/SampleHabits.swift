@@ -1,19 +1,19 @@
-public import Market
+package import Market
 
 /// How market prices follow public ones.
-public struct SamplePrices: Sendable, Hashable, Codable {
+package struct SamplePrices: Sendable, Hashable, Codable {
   /// Micro-yuan for one unit of a currency.
-  public var rates: [String: Int64]
+  package var rates: [String: Int64]
   /// A stall's own level against the public price, per mille.
-  public var margin: SampleRange
+  package var margin: SampleRange
   /// An offer's level against its stall's, per mille.
-  public var noise: SampleRange
+  package var noise: SampleRange
   /// Price of a condition against original goods, per mille.
-  public var conditions: [Condition: Int]
+  package var conditions: [Condition: Int]
   /// How often stalls carry parts whose numbers start so, against others (1).
-  public var popular: [String: Int]
+  package var popular: [String: Int]
 
-  public init(
+  package init(
     rates: [String: Int64], margin: SampleRange, noise: SampleRange, conditions: [Condition: Int],
     popular: [String: Int]
   ) {
@@ -26,29 +26,29 @@ public struct SamplePrices: Sendable, Hashable, Codable {
 }
 
 /// How stalls differ.
-public struct SampleStallHabits: Sendable, Hashable, Codable {
-  public var setupSeconds: SampleRange
-  public var lineSeconds: SampleRange
+package struct SampleStallHabits: Sendable, Hashable, Codable {
+  package var setupSeconds: SampleRange
+  package var lineSeconds: SampleRange
   /// Stalls that give invoices, per mille.
-  public var invoice: Int
+  package var invoice: Int
   /// Surcharges that they ask for, per mille.
-  public var invoiceSurcharges: [Int]
+  package var invoiceSurcharges: [Int]
   /// Factor on the market's chance of a bad piece, per mille.
-  public var risk: SampleRange
+  package var risk: SampleRange
   /// Stalls that open late, per mille, and by how many minutes.
-  public var lateOpeners: Int
-  public var lateMinutes: SampleRange
+  package var lateOpeners: Int
+  package var lateMinutes: SampleRange
   /// Stalls that close early, per mille, and by how many minutes.
-  public var earlyClosers: Int
-  public var earlyMinutes: SampleRange
+  package var earlyClosers: Int
+  package var earlyMinutes: SampleRange
   /// Stalls that are shut on Sundays, per mille.
-  public var sundayClosed: Int
+  package var sundayClosed: Int
   /// Stalls that sell mostly one maker's parts, per mille.
-  public var agents: Int
+  package var agents: Int
   /// Stalls that sell a second family of their floor, per mille.
-  public var secondFamily: Int
+  package var secondFamily: Int
 
-  public init(
+  package init(
     setupSeconds: SampleRange, lineSeconds: SampleRange, invoice: Int, invoiceSurcharges: [Int], risk: SampleRange,
     lateOpeners: Int, lateMinutes: SampleRange, earlyClosers: Int, earlyMinutes: SampleRange, sundayClosed: Int,
     agents: Int, secondFamily: Int
@@ -84,21 +84,21 @@ public struct SampleStallHabits: Sendable, Hashable, Codable {
 }
 
 /// How offers differ.
-public struct SampleOfferHabits: Sendable, Hashable, Codable {
+package struct SampleOfferHabits: Sendable, Hashable, Codable {
   /// Offers with tax in the price, per mille.
-  public var taxIncluded: Int
+  package var taxIncluded: Int
   /// Offers whose goods a runner fetches, per mille, and how many minutes that takes.
-  public var runner: Int
-  public var runnerMinutes: SampleRange
+  package var runner: Int
+  package var runnerMinutes: SampleRange
   /// Cheap chip parts that are sold by the full reel only, per mille, and a reel's pieces.
-  public var reel: Int
-  public var reelPieces: Int
+  package var reel: Int
+  package var reelPieces: Int
   /// Offers that are sold out, per mille.
-  public var soldOut: Int
+  package var soldOut: Int
   /// Days since an offer was seen.
-  public var ageDays: SampleRange
+  package var ageDays: SampleRange
 
-  public init(
+  package init(
     taxIncluded: Int, runner: Int, runnerMinutes: SampleRange, reel: Int, reelPieces: Int, soldOut: Int,
     ageDays: SampleRange
   ) {

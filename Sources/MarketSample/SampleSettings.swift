@@ -1,22 +1,22 @@
-public import Market
+package import Market
 
 /// What the generator of a market's sample assumes, as `sample.yaml` states it. Shares are per mille.
-public struct SampleSettings: Sendable, Hashable, Codable {
-  public var seed: UInt64
+package struct SampleSettings: Sendable, Hashable, Codable {
+  package var seed: UInt64
   /// ISO 8601 date of the newest offers.
-  public var newest: String
+  package var newest: String
   /// How many stalls the open floors hold together.
-  public var stalls: Int
+  package var stalls: Int
   /// Shops that nobody walks to.
-  public var shops: [SampleShop]
+  package var shops: [SampleShop]
   /// Families of goods by the id that categories name.
-  public var families: [String: SampleFamily]
+  package var families: [String: SampleFamily]
   /// How market prices follow public ones.
-  public var prices: SamplePrices
-  public var stallHabits: SampleStallHabits
-  public var offerHabits: SampleOfferHabits
+  package var prices: SamplePrices
+  package var stallHabits: SampleStallHabits
+  package var offerHabits: SampleOfferHabits
 
-  public init(
+  package init(
     seed: UInt64, newest: String, stalls: Int, shops: [SampleShop], families: [String: SampleFamily],
     prices: SamplePrices, stallHabits: SampleStallHabits, offerHabits: SampleOfferHabits
   ) {
@@ -37,7 +37,7 @@ public struct SampleSettings: Sendable, Hashable, Codable {
   }
 
   /// The same habits for a market of another size: `count` stalls with about `offers` offers each.
-  public func scaled(toStalls count: Int, offersPerStall offers: Int) -> SampleSettings {
+  package func scaled(toStalls count: Int, offersPerStall offers: Int) -> SampleSettings {
     var scaled = self
     scaled.stalls = count
     for family in scaled.families.keys {
@@ -48,18 +48,18 @@ public struct SampleSettings: Sendable, Hashable, Codable {
 }
 
 /// A closed range of integers, written `10..40` or `10`.
-public struct SampleRange: Sendable, Hashable, Codable {
-  public var least: Int
-  public var most: Int
+package struct SampleRange: Sendable, Hashable, Codable {
+  package var least: Int
+  package var most: Int
 
-  public init(_ least: Int, _ most: Int) {
+  package init(_ least: Int, _ most: Int) {
     precondition(least <= most, "range \(least)..\(most) is empty")
     self.least = least
     self.most = most
   }
 
   /// Nil unless `text` is `A..B` with `A ≤ B`, or one number.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let dots = text.split(separator: ".", omittingEmptySubsequences: false)
     let ends: [Substring]
     switch dots.count {
@@ -71,7 +71,7 @@ public struct SampleRange: Sendable, Hashable, Codable {
     self.init(least, most)
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let range = SampleRange(text) else {
@@ -81,24 +81,24 @@ public struct SampleRange: Sendable, Hashable, Codable {
     self = range
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode("\(least)..\(most)")
   }
 }
 
 /// How a family of goods is sold.
-public struct SampleFamily: Sendable, Hashable, Codable {
-  public var en: String
-  public var zh: String
+package struct SampleFamily: Sendable, Hashable, Codable {
+  package var en: String
+  package var zh: String
   /// How many of a floor's stalls sell it, relative to the floor's other families.
-  public var weight: Int
+  package var weight: Int
   /// Offers a stall.
-  public var offers: SampleRange
+  package var offers: SampleRange
   /// Conditions of its goods, per mille; together 1,000.
-  public var conditions: [Condition: Int]
+  package var conditions: [Condition: Int]
 
-  public init(en: String, zh: String, weight: Int, offers: SampleRange, conditions: [Condition: Int]) {
+  package init(en: String, zh: String, weight: Int, offers: SampleRange, conditions: [Condition: Int]) {
     self.en = en
     self.zh = zh
     self.weight = weight
@@ -108,19 +108,19 @@ public struct SampleFamily: Sendable, Hashable, Codable {
 }
 
 /// A shop that ships.
-public struct SampleShop: Sendable, Hashable, Codable {
-  public var id: String
-  public var en: String
-  public var zh: String
+package struct SampleShop: Sendable, Hashable, Codable {
+  package var id: String
+  package var en: String
+  package var zh: String
   /// Families that it sells.
-  public var families: [String]
+  package var families: [String]
   /// Parts of those families that it lists, per mille.
-  public var share: Int
+  package var share: Int
   /// Micro-yuan a delivery.
-  public var shipping: Int64
-  public var days: Int
+  package var shipping: Int64
+  package var days: Int
 
-  public init(
+  package init(
     id: String, en: String, zh: String, families: [String], share: Int, shipping: Int64, days: Int
   ) {
     self.id = id

@@ -1,16 +1,16 @@
-public import Diagnostics
+package import Diagnostics
 internal import MarkedText
 internal import Market
-public import Phrases
+package import Phrases
 
 /// Reads `Phrases/cards.yaml`.
 ///
 /// Findings go to the sink; nil when an error is among them.
-public enum PhraseBookReader {
-  public static let schema = "peidan.phrases/1"
+package enum PhraseBookReader {
+  package static let schema = "peidan.phrases/1"
 
   /// Something in a phrase that cannot be used.
-  public static let unusable = DiagnosticCode(
+  package static let unusable = DiagnosticCode(
     "P001", "a phrase that cannot be used",
     page: """
       Each phrase is a mapping with `zh` and `en`, and may have `size: large` and `when: invoice`. Braces hold the name of a
@@ -19,9 +19,9 @@ public enum PhraseBookReader {
       """)
 
   /// All codes, for `explain`.
-  public static let codes = [unusable]
+  package static let codes = [unusable]
 
-  public static func read(_ source: SourceText, into sink: DiagnosticSink) -> PhraseBook? {
+  package static func read(_ source: SourceText, into sink: DiagnosticSink) -> PhraseBook? {
     guard let node = YAMLReader.read(source, into: sink), let root = MappingReader(node, "phrase book", into: sink)
     else {
       return nil

@@ -1,7 +1,7 @@
-public import Market
+package import Market
 
 /// The languages that Peidan speaks.
-public enum Language: String, Sendable, Hashable, CaseIterable {
+package enum Language: String, Sendable, Hashable, CaseIterable {
   case english = "en"
   case chinese = "zh"
   /// One beside the other.
@@ -10,7 +10,7 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
 
 extension LocalizedText {
   /// The text in one language, or in both.
-  public func callAsFunction(_ language: Language) -> String {
+  package func callAsFunction(_ language: Language) -> String {
     switch language {
     case .english: english
     case .chinese: chinese
@@ -19,5 +19,5 @@ extension LocalizedText {
   }
 
   /// Both texts, English first, or one where they are the same: `charger / 充电芯片`.
-  public var both: String { english == chinese ? english : "\(english) / \(chinese)" }
+  package var both: String { english == chinese ? english : "\(english) / \(chinese)" }
 }

@@ -1,8 +1,8 @@
-public import Market
+package import Market
 
 extension Condition {
   /// What the market calls goods in this state.
-  public var text: LocalizedText {
+  package var text: LocalizedText {
     switch self {
     case .original: LocalizedText(english: "original", chinese: "原装")
     case .looseNew: LocalizedText(english: "loose, new", chinese: "散新")
@@ -14,7 +14,7 @@ extension Condition {
   }
 
   /// How to look at goods at the counter before paying.
-  public var check: LocalizedText {
+  package var check: LocalizedText {
     switch self {
     case .original:
       LocalizedText(
@@ -40,7 +40,7 @@ extension Condition {
 }
 
 extension Service.Kind {
-  public var text: LocalizedText {
+  package var text: LocalizedText {
     switch self {
     case .pcb: LocalizedText(english: "bare boards", chinese: "打板")
     case .stencil: LocalizedText(english: "stencil", chinese: "钢网")

@@ -1,9 +1,9 @@
-public import Market
+package import Market
 
 /// Every word that Peidan prints of itself, in both languages.
 ///
 /// A case without a translation does not compile: `text` is an exhaustive switch over pairs.
-public enum Phrase: Sendable, Hashable {
+package enum Phrase: Sendable, Hashable {
   // MARK: Headings
   case plan, walkSheet, cost, walk, stops, lines, schedule, services, baselines, warnings, assumptions, conflicts,
     solver
@@ -37,12 +37,12 @@ public enum Phrase: Sendable, Hashable {
 }
 
 extension Phrase {
-  public var text: LocalizedText {
+  package var text: LocalizedText {
     let pair = words
     return LocalizedText(english: pair.english, chinese: pair.chinese)
   }
 
-  public func callAsFunction(_ language: Language) -> String { text(language) }
+  package func callAsFunction(_ language: Language) -> String { text(language) }
 
   private var words: (english: String, chinese: String) {
     switch self {

@@ -1,15 +1,15 @@
-public import Market
+package import Market
 
 /// What is said and shown at counters: phrases with blanks that a line's values fill. Kept as data that users edit.
-public struct PhraseBook: Sendable, Hashable {
+package struct PhraseBook: Sendable, Hashable {
   /// One phrase in both languages, with blanks such as `{quantity}`.
-  public struct Entry: Sendable, Hashable {
-    public var text: LocalizedText
-    public var isLarge: Bool
+  package struct Entry: Sendable, Hashable {
+    package var text: LocalizedText
+    package var isLarge: Bool
     /// Said only where the board asks for tax invoices.
-    public var needsInvoice: Bool
+    package var needsInvoice: Bool
 
-    public init(_ text: LocalizedText, isLarge: Bool = false, needsInvoice: Bool = false) {
+    package init(_ text: LocalizedText, isLarge: Bool = false, needsInvoice: Bool = false) {
       self.text = text
       self.isLarge = isLarge
       self.needsInvoice = needsInvoice
@@ -17,17 +17,17 @@ public struct PhraseBook: Sendable, Hashable {
   }
 
   /// What is wanted, by category of part.
-  public var subjects: [String: [Entry]]
+  package var subjects: [String: [Entry]]
   /// What is wanted of a category that `subjects` does not have.
-  public var anything: [Entry]
+  package var anything: [Entry]
   /// Said after what is wanted.
-  public var request: [Entry]
+  package var request: [Entry]
   /// Said when goods ordered earlier are picked up.
-  public var pickUp: [Entry]
+  package var pickUp: [Entry]
   /// Replies without blanks.
-  public var answers: [Entry]
+  package var answers: [Entry]
 
-  public init(
+  package init(
     subjects: [String: [Entry]], anything: [Entry], request: [Entry], pickUp: [Entry], answers: [Entry]
   ) {
     self.subjects = subjects
@@ -38,18 +38,18 @@ public struct PhraseBook: Sendable, Hashable {
   }
 
   /// A phrase as it is shown.
-  public struct Line: Sendable, Hashable {
-    public var text: LocalizedText
-    public var isLarge: Bool
+  package struct Line: Sendable, Hashable {
+    package var text: LocalizedText
+    package var isLarge: Bool
   }
 
   /// What is shown to ask for a line of `category`.
-  public func card(category: String, values: [String: LocalizedText], invoice: Bool) -> [Line] {
+  package func card(category: String, values: [String: LocalizedText], invoice: Bool) -> [Line] {
     filled((subjects[category] ?? anything) + request, values, invoice: invoice)
   }
 
   /// What is shown to pick up what was ordered earlier.
-  public func pickUpCard(values: [String: LocalizedText]) -> [Line] { filled(pickUp, values, invoice: false) }
+  package func pickUpCard(values: [String: LocalizedText]) -> [Line] { filled(pickUp, values, invoice: false) }
 
   private func filled(_ entries: [Entry], _ values: [String: LocalizedText], invoice: Bool) -> [Line] {
     entries.compactMap { entry in
@@ -64,16 +64,16 @@ public struct PhraseBook: Sendable, Hashable {
 
 extension [PhraseBook.Line] {
   /// The lines as one sentence: `贴片电阻 0402，10 kΩ，要 50 个，多少钱？`
-  public var sentence: LocalizedText {
+  package var sentence: LocalizedText {
     LocalizedText(
       english: map(\.text.english).joined(separator: ", "), chinese: map(\.text.chinese).joined(separator: "，"))
   }
 }
 
 /// The blanks of a phrase: `{name}`.
-public enum PhraseBlanks {
+package enum PhraseBlanks {
   /// The phrase with its blanks filled; nil where a value is missing or empty.
-  public static func fill(_ phrase: String, _ value: (String) -> String?) -> String? {
+  package static func fill(_ phrase: String, _ value: (String) -> String?) -> String? {
     var result = ""
     var rest = Substring(phrase)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -85,7 +85,7 @@ public enum PhraseBlanks {
   }
 
   /// The names of the blanks, in order; nil where a brace is not closed or not opened.
-  public static func names(in phrase: String) -> [String]? {
+  package static func names(in phrase: String) -> [String]? {
     var names: [String] = []
     var current: String?
     for character in phrase {

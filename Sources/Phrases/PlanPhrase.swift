@@ -1,9 +1,9 @@
-public import Market
+package import Market
 
 /// The words of the printed plan that no other text of Peidan uses, in both languages.
 ///
 /// A case without a translation does not compile: `words` is an exhaustive switch over pairs.
-public enum PlanPhrase: Sendable, Hashable {
+package enum PlanPhrase: Sendable, Hashable {
   // MARK: Sections
   case cost, comparison, ways, conflict, lines, schedule, warnings, assumptions
   case walk(of: String)
@@ -38,12 +38,12 @@ public enum PlanPhrase: Sendable, Hashable {
 }
 
 extension PlanPhrase {
-  public var text: LocalizedText {
+  package var text: LocalizedText {
     let pair = words
     return LocalizedText(english: pair.english, chinese: pair.chinese)
   }
 
-  public func callAsFunction(_ language: Language) -> String { text(language) }
+  package func callAsFunction(_ language: Language) -> String { text(language) }
 
   private var words: (english: String, chinese: String) {
     switch self {

@@ -1,9 +1,9 @@
-public import Market
+package import Market
 
 /// The words of walk sheets that no other text of Peidan uses, in both languages.
 ///
 /// A case without a translation does not compile: `words` is an exhaustive switch over pairs.
-public enum SheetPhrase: Sendable, Hashable {
+package enum SheetPhrase: Sendable, Hashable {
   case map, street, northUp, samplePlaces, zoomIn, zoomOut, showCard, close, answers, backToCard, details
   case nextBest, sayNoAbove, breakHint, check, paidHere, soldOut, note, soldOutGo, boughtThere, noOtherStall
   case stillToBuy, doneOf, hideDone, yourDay, recordKept, saveFile, openFile, recordText, applyText
@@ -20,7 +20,7 @@ public enum SheetPhrase: Sendable, Hashable {
 }
 
 extension SheetPhrase {
-  public var text: LocalizedText {
+  package var text: LocalizedText {
     let pair = words
     return LocalizedText(english: pair.english, chinese: pair.chinese)
   }

@@ -3,7 +3,7 @@ internal import Market
 /// The words of `peidan solve`, in both languages.
 ///
 /// A case without a translation does not compile: `words` is an exhaustive switch over pairs.
-public enum SolvePhrase: Sendable, Hashable {
+package enum SolvePhrase: Sendable, Hashable {
   case tour, purchases, provenOptimal, noAnswerInTime
   case firstAnswer, bestAnswer, proof, allTime
   case boundAndGap(String, String)
@@ -11,7 +11,7 @@ public enum SolvePhrase: Sendable, Hashable {
   case productsOutOfReach([Int])
   case counts(nodes: Int, cuts: Int, moves: Int)
 
-  public func callAsFunction(_ language: Language) -> String {
+  package func callAsFunction(_ language: Language) -> String {
     LocalizedText(english: words.english, chinese: words.chinese)(language)
   }
 

@@ -1,19 +1,19 @@
-public import SourcingPlan
+package import SourcingPlan
 
 /// Recomputes a plan from spec and catalog, and says everything that is wrong with it.
 ///
 /// It has its own arithmetic, its own shortest paths and its own clock: nothing of it is shared with the optimizer or with
 /// the code that writes plans, so that neither can excuse the other.
-public struct PlanVerifier: Sendable {
-  public let facts: VerifierFacts
+package struct PlanVerifier: Sendable {
+  package let facts: VerifierFacts
 
-  public init(_ facts: VerifierFacts) { self.facts = facts }
+  package init(_ facts: VerifierFacts) { self.facts = facts }
 
   /// All violations, in the document's order; none means that the plan holds.
   ///
   /// A plan that was made from another spec or catalog is refused for that alone: its other figures mean nothing here.
   /// O(lines + visits × (nodes² + links)).
-  public func violations(in plan: PlanDocument) -> [Violation] {
+  package func violations(in plan: PlanDocument) -> [Violation] {
     let foreign = InputCheck.violations(in: plan, against: facts)
     guard foreign.isEmpty else { return foreign }
     let checks: [any PlanCheck.Type] = [

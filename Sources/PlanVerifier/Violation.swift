@@ -1,11 +1,11 @@
-public import Market
+package import Market
 
 /// One thing that is wrong with a plan.
-public struct Violation: Sendable, Hashable {
-  public var code: Code
+package struct Violation: Sendable, Hashable {
+  package var code: Code
   /// Where in the document: `lines[3].buys[0].amount`; empty for the plan as a whole.
-  public var path: String
-  public var message: LocalizedText
+  package var path: String
+  package var message: LocalizedText
 
   init(_ code: Code, at path: String, english: String, chinese: String) {
     self.code = code
@@ -14,7 +14,7 @@ public struct Violation: Sendable, Hashable {
   }
 
   /// Stable: a code keeps its meaning, codes are only added.
-  public enum Code: String, Sendable, Hashable, CaseIterable {
+  package enum Code: String, Sendable, Hashable, CaseIterable {
     // MARK: What the plan was made from
     case otherSpec = "V001"
     case otherCatalog = "V002"

@@ -1,61 +1,61 @@
-public import BoardSpec
-public import CatalogStore
+package import BoardSpec
+package import CatalogStore
 internal import CatalogText
-public import Electronics
+package import Electronics
 internal import Market
 
 /// A catalog as board specs are checked against; each kind of part and each part's terms are read once.
-public final class CatalogSpecContext: SpecContext {
+package final class CatalogSpecContext: SpecContext {
   private let catalog: Catalog
   private var kinds: [PartCategory]?
   private var pools: [String: [Part]] = [:]
   private var knownMakers: [String]?
   private var knownTerms: [String: [PartID: [OfferTerms]]] = [:]
   /// The reference designs that were asked for, so that findings in them can be shown.
-  public private(set) var designs: [ReferenceDesignText] = []
+  package private(set) var designs: [ReferenceDesignText] = []
 
-  public init(_ catalog: Catalog) { self.catalog = catalog }
+  package init(_ catalog: Catalog) { self.catalog = catalog }
 
-  public func category(_ id: String) throws -> PartCategory? { try categories().first { $0.id == id } }
+  package func category(_ id: String) throws -> PartCategory? { try categories().first { $0.id == id } }
 
-  public func categoryIDs() throws -> [String] { try categories().map(\.id) }
+  package func categoryIDs() throws -> [String] { try categories().map(\.id) }
 
-  public func parts(category: String) throws -> [Part] {
+  package func parts(category: String) throws -> [Part] {
     if let pool = pools[category] { return pool }
     let pool = try catalog.parts(category: category)
     pools[category] = pool
     return pool
   }
 
-  public func parts(mpn: String) throws -> [Part] { try catalog.parts(mpn: mpn) }
+  package func parts(mpn: String) throws -> [Part] { try catalog.parts(mpn: mpn) }
 
-  public func makers() throws -> [String] {
+  package func makers() throws -> [String] {
     if let knownMakers { return knownMakers }
     let makers = try catalog.makers()
     knownMakers = makers
     return makers
   }
 
-  public func mpns(like mpn: String) throws -> [String] { try catalog.mpns(like: mpn) }
+  package func mpns(like mpn: String) throws -> [String] { try catalog.mpns(like: mpn) }
 
-  public func design(_ id: String) throws -> ReferenceDesignText? {
+  package func design(_ id: String) throws -> ReferenceDesignText? {
     guard let found = try catalog.design(id) else { return nil }
     let text = ReferenceDesignText(id: found.id, file: "Catalog/designs/\(found.file)", text: found.text)
     if !designs.contains(text) { designs.append(text) }
     return text
   }
 
-  public func designIDs() throws -> [String] { try catalog.designs().map(\.id) }
+  package func designIDs() throws -> [String] { try catalog.designs().map(\.id) }
 
-  public func marketIDs() throws -> [String] { try catalog.markets().map(\.id) }
+  package func marketIDs() throws -> [String] { try catalog.markets().map(\.id) }
 
-  public func nodeIDs(market: String) throws -> [String] { try catalog.nodeIDs(market: market) }
+  package func nodeIDs(market: String) throws -> [String] { try catalog.nodeIDs(market: market) }
 
-  public func stallIDs(like id: String, market: String) throws -> [String] {
+  package func stallIDs(like id: String, market: String) throws -> [String] {
     try catalog.stallIDs(like: id, market: market)
   }
 
-  public func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? {
+  package func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? {
     if let terms = knownTerms[market]?[part] { return terms }
     let terms = try catalog.terms(of: part, market: market).map {
       OfferTerms(stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice, stock: $0.stock)

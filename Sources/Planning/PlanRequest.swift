@@ -1,24 +1,24 @@
-public import Market
+package import Market
 
 /// What a caller asks of a plan beside the board itself: overrides of the board's own settings, and limits of the search.
-public struct PlanRequest: Sendable {
+package struct PlanRequest: Sendable {
   /// Overrides; nil keeps the board's own value.
-  public var boards: Int?
-  public var date: LocalDate?
+  package var boards: Int?
+  package var date: LocalDate?
   /// Seconds since midnight.
-  public var start: Int?
-  public var finish: Int?
-  public var buyers: Int?
-  public var budget: Money?
-  public var market: String?
+  package var start: Int?
+  package var finish: Int?
+  package var buyers: Int?
+  package var budget: Money?
+  package var market: String?
   /// Only stalls within this many metres of walking from the start.
-  public var radius: Int?
+  package var radius: Int?
   /// Days after which a price is stale; nil is `Offer.usualPriceAge`.
-  public var priceAge: Int?
+  package var priceAge: Int?
 
-  public var search: SearchLimits
+  package var search: SearchLimits
 
-  public init(
+  package init(
     boards: Int? = nil, date: LocalDate? = nil, start: Int? = nil, finish: Int? = nil, buyers: Int? = nil,
     budget: Money? = nil, market: String? = nil, radius: Int? = nil, priceAge: Int? = nil,
     search: SearchLimits = SearchLimits()
@@ -37,19 +37,19 @@ public struct PlanRequest: Sendable {
 }
 
 /// How long and how hard to search.
-public struct SearchLimits: Sendable {
-  public var threads: Int
-  public var seed: UInt64
+package struct SearchLimits: Sendable {
+  package var threads: Int
+  package var seed: UInt64
   /// Seconds from the start of the search; without it and without `workLimit` the search ends at `gap`.
-  public var timeLimit: Double?
+  package var timeLimit: Double?
   /// Deterministic units of work; the same answer for any number of threads.
-  public var workLimit: Int?
+  package var workLimit: Int?
   /// The search stops once the proven gap is at most this fraction of the cost.
-  public var gap: Double
+  package var gap: Double
   /// Whether every way to build the board is searched in full, so that what they cost can be compared.
-  public var comparesWays: Bool
+  package var comparesWays: Bool
 
-  public init(
+  package init(
     threads: Int = 2, seed: UInt64 = 1, timeLimit: Double? = 10, workLimit: Int? = nil, gap: Double = 0,
     comparesWays: Bool = false
   ) {

@@ -1,20 +1,20 @@
-public import BoardSpec
-public import CatalogStore
+package import BoardSpec
+package import CatalogStore
 internal import Electronics
 internal import Market
-public import Optimizer
+package import Optimizer
 internal import Selection
-public import SourcingPlan
+package import SourcingPlan
 
 /// Plans one board's day: gathers what the catalog offers, searches, and writes the answer down.
 ///
 /// Nothing is printed and no clock is read here; the caller hands in a clock and hears of progress.
-public struct Planner: Sendable {
+package struct Planner: Sendable {
   /// What the search says of itself while it runs, with the services in cost and bound, in micro-yuan.
-  public typealias Progress = Optimizer.Progress
+  package typealias Progress = Optimizer.Progress
 
   /// Checks a plan without any code of the optimizer; returns why it is wrong, empty when it is right.
-  public typealias Verification = @Sendable (PlanDocument) -> [String]
+  package typealias Verification = @Sendable (PlanDocument) -> [String]
 
   private let verify: Verification
   private let now: @Sendable () -> UInt64
@@ -23,7 +23,7 @@ public struct Planner: Sendable {
   /// - Parameters:
   ///   - now: nanoseconds since the process started; `secondsToFirst` counts from there.
   ///   - verify: called on every plan before it is returned.
-  public init(
+  package init(
     now: @escaping @Sendable () -> UInt64, cancellation: Cancellation, verify: @escaping Verification
   ) {
     self.now = now
@@ -35,7 +35,7 @@ public struct Planner: Sendable {
   ///
   /// - Throws: `PlanningError` when the search could not be started or its answer was refused by the verifier. A board that
   ///   cannot be sourced is no error: the plan's status, conflict and lines tell.
-  public func plan(
+  package func plan(
     _ board: Board, from catalog: Catalog, request: PlanRequest, inputs: PlanInputs,
     progress: @escaping @Sendable (Progress) -> Void
   ) throws -> PlanDocument {

@@ -1,5 +1,5 @@
 /// Why no plan could be started at all; what makes a board infeasible is no error but part of the plan.
-public enum PlanningError: Error, Hashable, Sendable {
+package enum PlanningError: Error, Hashable, Sendable {
   /// The catalog has no market of this id; `known` are those that it has.
   case unknownMarket(String, known: [String])
   /// The board names no node to start or end at, and the market has no default.

@@ -1,25 +1,25 @@
 internal import Foundation
 
 /// What is known of a source's newest state: what it was asked with, and when.
-public struct FetchRecord: Sendable, Hashable, Codable {
-  public var address: String
-  public var entityTag: String?
-  public var lastModified: String?
+package struct FetchRecord: Sendable, Hashable, Codable {
+  package var address: String
+  package var entityTag: String?
+  package var lastModified: String?
   /// Seconds since 1970 at which the source last said that this is its newest state.
-  public var checked: Double
+  package var checked: Double
 
   /// Where records and unfinished bodies of the sheets in a folder stand.
-  public static func folder(in sheets: String) -> String { sheets + "/.fetch" }
+  package static func folder(in sheets: String) -> String { sheets + "/.fetch" }
 
   /// The record of a source; nil where it was never fetched whole.
-  public static func read(_ name: String, in folder: String) -> FetchRecord? {
+  package static func read(_ name: String, in folder: String) -> FetchRecord? {
     FileManager.default.contents(atPath: "\(folder)/\(name).json").flatMap {
       try? JSONDecoder().decode(FetchRecord.self, from: $0)
     }
   }
 
   /// Writes the record at once.
-  public func write(_ name: String, in folder: String) throws(FetchFailure) {
+  package func write(_ name: String, in folder: String) throws(FetchFailure) {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try JSONEncoder().encode(self).write(to: URL(fileURLWithPath: "\(folder)/\(name).json"), options: .atomic)

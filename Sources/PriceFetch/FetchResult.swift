@@ -1,5 +1,5 @@
 /// How a source was answered.
-public enum FetchResult: Sendable, Hashable {
+package enum FetchResult: Sendable, Hashable {
   /// A new body, whole, in `file`, which the caller reads and removes. `record` is to be written once the sheet is in place.
   case fetched(file: String, record: FetchRecord)
   /// The source says that nothing is newer.
@@ -10,30 +10,30 @@ public enum FetchResult: Sendable, Hashable {
 }
 
 /// What a fetch says of one source while it runs.
-public struct FetchProgress: Sendable, Hashable {
-  public enum Phase: String, Sendable, Hashable {
+package struct FetchProgress: Sendable, Hashable {
+  package enum Phase: String, Sendable, Hashable {
     case waiting, receiving, done, failed
   }
 
-  public var name: String
-  public var phase: Phase
-  public var received: Int
+  package var name: String
+  package var phase: Phase
+  package var received: Int
   /// Bytes to come in all; nil where nobody said.
-  public var total: Int?
+  package var total: Int?
 }
 
 /// Where a fetch gets the time from, and what it tells.
-public struct FetchHooks: Sendable {
+package struct FetchHooks: Sendable {
   /// Seconds that never go back.
-  public var now: @Sendable () -> Double
+  package var now: @Sendable () -> Double
   /// Seconds since 1970.
-  public var wallClock: @Sendable () -> Double
+  package var wallClock: @Sendable () -> Double
   /// Told of every source some times a second, on the caller's thread.
-  public var onProgress: @Sendable ([FetchProgress]) -> Void
+  package var onProgress: @Sendable ([FetchProgress]) -> Void
   /// Asked as often; when it says yes, what runs ends as interrupted.
-  public var shouldStop: @Sendable () -> Bool
+  package var shouldStop: @Sendable () -> Bool
 
-  public init(
+  package init(
     now: @escaping @Sendable () -> Double, wallClock: @escaping @Sendable () -> Double,
     onProgress: @escaping @Sendable ([FetchProgress]) -> Void = { _ in },
     shouldStop: @escaping @Sendable () -> Bool = { false }

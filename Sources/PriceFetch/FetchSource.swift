@@ -1,24 +1,24 @@
-public import PriceSheets
+package import PriceSheets
 
 /// A price sheet that is fetched, as the file of sources says it.
-public struct FetchSource: Sendable, Hashable {
+package struct FetchSource: Sendable, Hashable {
   /// The name of the sheet.
-  public var name: String
-  public var address: String
+  package var name: String
+  package var address: String
   /// Whether plain `http` may be used, by the address or by a redirect.
-  public var allowsHTTP = false
+  package var allowsHTTP = false
   /// Whether a redirect may lead to another host with a private address.
-  public var allowsPrivateRedirects = false
+  package var allowsPrivateRedirects = false
   /// Lower-case hexadecimal digest that the file must have.
-  public var checksum: String?
+  package var checksum: String?
   /// Header lines for the address's own host: `Accept-Language: zh`.
-  public var headers: [String] = []
+  package var headers: [String] = []
   /// Seconds for which a fetched sheet is taken as current without asking.
-  public var every: Double = 0
-  public var limits: FetchLimits
-  public var terms = SheetTerms()
+  package var every: Double = 0
+  package var limits: FetchLimits
+  package var terms = SheetTerms()
 
-  public init(name: String, address: String, limits: FetchLimits = FetchLimits()) {
+  package init(name: String, address: String, limits: FetchLimits = FetchLimits()) {
     self.name = name
     self.address = address
     self.limits = limits
@@ -26,38 +26,38 @@ public struct FetchSource: Sendable, Hashable {
 }
 
 /// How long, how much and how often.
-public struct FetchLimits: Sendable, Hashable {
+package struct FetchLimits: Sendable, Hashable {
   /// Bytes of a body, and of what it unpacks to.
-  public var size = 200_000_000
+  package var size = 200_000_000
   /// Seconds for one source, all attempts together.
-  public var time = 600.0
+  package var time = 600.0
   /// Seconds in which not a hundred bytes a second arrive.
-  public var quiet = 30
-  public var redirects = 5
-  public var attempts = 4
+  package var quiet = 30
+  package var redirects = 5
+  package var attempts = 4
   /// Least seconds between two requests to one host.
-  public var pause = 1.0
+  package var pause = 1.0
   /// Seconds before the second attempt; doubled for each one after it.
-  public var backOff = 1.0
+  package var backOff = 1.0
 
-  public init() {}
+  package init() {}
 }
 
 /// What the usual environment says about the way out.
-public struct FetchEnvironment: Sendable, Hashable {
-  public var httpProxy: String?
-  public var httpsProxy: String?
+package struct FetchEnvironment: Sendable, Hashable {
+  package var httpProxy: String?
+  package var httpsProxy: String?
   /// Hosts that are reached without a proxy, as `no_proxy` lists them.
-  public var noProxy: String?
+  package var noProxy: String?
   /// A PEM file of certificate authorities, and a folder of them.
-  public var authorities: String?
-  public var authorityFolder: String?
+  package var authorities: String?
+  package var authorityFolder: String?
 
-  public init() {}
+  package init() {}
 
   /// From `http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`, `CURL_CA_BUNDLE`, `SSL_CERT_FILE` and `SSL_CERT_DIR`. Only the
   /// small-letter form of `http_proxy` counts, as elsewhere: the other one is a request's header in web servers.
-  public init(_ variables: [String: String]) {
+  package init(_ variables: [String: String]) {
     func first(_ names: String...) -> String? { names.lazy.compactMap { variables[$0] }.first { !$0.isEmpty } }
     let all = first("all_proxy", "ALL_PROXY")
     httpProxy = first("http_proxy") ?? all
@@ -69,7 +69,7 @@ public struct FetchEnvironment: Sendable, Hashable {
 }
 
 /// Why a sheet could not be fetched. What was there before is as it was.
-public enum FetchFailure: Error, Sendable, Hashable {
+package enum FetchFailure: Error, Sendable, Hashable {
   case badAddress(String)
   /// A scheme other than `https`, or `http` where the source does not allow it.
   case scheme(String)
@@ -96,7 +96,7 @@ public enum FetchFailure: Error, Sendable, Hashable {
 
 extension FetchFailure: CustomStringConvertible {
   /// One clause without a full stop.
-  public var description: String {
+  package var description: String {
     switch self {
     case .badAddress(let text): "`\(text)` is no address such as `https://example.com/prices.csv`"
     case .scheme(let address):

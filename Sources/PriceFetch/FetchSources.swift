@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 internal import MarkedText
 internal import Market
 internal import PriceSheets
@@ -6,11 +6,11 @@ internal import PriceSheets
 /// Reads the file of price sources.
 ///
 /// Findings go to the sink; nil when an error is among them.
-public enum FetchSources {
-  public static let schema = "peidan.price-sources/1"
+package enum FetchSources {
+  package static let schema = "peidan.price-sources/1"
 
   /// Something in a source that cannot be used.
-  public static let unusable = DiagnosticCode(
+  package static let unusable = DiagnosticCode(
     "F001", "a price source that cannot be used",
     page: """
       Each source has a name of letters, digits, hyphens and underscores, and a `url` that begins with `https://`; plain
@@ -19,9 +19,9 @@ public enum FetchSources {
       """)
 
   /// All codes, for `explain`.
-  public static let codes = [unusable]
+  package static let codes = [unusable]
 
-  public static func read(_ source: SourceText, into sink: DiagnosticSink) -> [FetchSource]? {
+  package static func read(_ source: SourceText, into sink: DiagnosticSink) -> [FetchSource]? {
     guard let node = YAMLReader.read(source, into: sink),
       let root = MappingReader(node, "file of price sources", into: sink)
     else { return nil }

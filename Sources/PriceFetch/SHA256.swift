@@ -2,16 +2,16 @@
 ///
 /// Guards against damaged and exchanged files only, so that neither speed nor timing matters; a library for it would be a
 /// second one to install, or some minutes of build.
-public struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
   private var pending: [UInt8] = []
   private var count: UInt64 = 0
 
-  public init() {}
+  package init() {}
 
-  public mutating func feed(_ bytes: some Collection<UInt8>) {
+  package mutating func feed(_ bytes: some Collection<UInt8>) {
     count += UInt64(bytes.count)
     pending += bytes
     let whole = pending.count & ~63
@@ -25,7 +25,7 @@ public struct SHA256 {
   }
 
   /// 64 lower-case hexadecimal digits of everything fed so far.
-  public var hexadecimal: String {
+  package var hexadecimal: String {
     var copy = self
     let bits = count * 8
     copy.feed([0x80] + [UInt8](repeating: 0, count: (119 - Int(count % 64)) % 64))

@@ -1,5 +1,5 @@
 /// Why a sheet or a list cannot be used. Nothing that it was to replace has changed when one is thrown.
-public enum SheetError: Error, Sendable, Hashable {
+package enum SheetError: Error, Sendable, Hashable {
   /// The file cannot be opened or read.
   case unreadable(detail: String)
   /// The gzip stream is cut short or damaged.
@@ -21,17 +21,17 @@ public enum SheetError: Error, Sendable, Hashable {
 }
 
 /// What is wrong with one cell.
-public struct RowFault: Sendable, Hashable {
+package struct RowFault: Sendable, Hashable {
   /// The line of the file on which the row starts, from 1.
-  public var line: Int
+  package var line: Int
   /// The column's name; empty where the row as a whole is wrong.
-  public var column: String
+  package var column: String
   /// As written.
-  public var value: String
+  package var value: String
   /// What would be right: `a positive price`.
-  public var expected: String
+  package var expected: String
 
-  public init(line: Int, column: String, value: String, expected: String) {
+  package init(line: Int, column: String, value: String, expected: String) {
     self.line = line
     self.column = column
     self.value = value
@@ -41,7 +41,7 @@ public struct RowFault: Sendable, Hashable {
 
 extension RowFault: CustomStringConvertible {
   /// `line 7: `price` is `abc`; expected a positive price`.
-  public var description: String {
+  package var description: String {
     let shown = value.count > 60 ? value.prefix(60) + "…" : value[...]
     return column.isEmpty
       ? "line \(line): \(shown); expected \(expected)" : "line \(line): `\(column)` is `\(shown)`; expected \(expected)"
@@ -50,7 +50,7 @@ extension RowFault: CustomStringConvertible {
 
 extension SheetError: CustomStringConvertible {
   /// One clause without a full stop; of bad rows, the first.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable(let detail): "cannot be read: \(detail)"
     case .badCompression(let detail): "is not a whole gzip file: \(detail)"

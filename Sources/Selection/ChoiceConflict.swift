@@ -4,7 +4,7 @@ extension ChoiceModel {
   ///
   /// Deletion filter (J. Chinneck, "Feasibility and infeasibility in optimization", 2008, ch. 6) over the connected component
   /// that fails: one search for each of its constraints.
-  public func conflict(nodeLimit: Int = 100_000) -> [Int]? {
+  package func conflict(nodeLimit: Int = 100_000) -> [Int]? {
     for component in components() where keeping(component).search(nodeLimit: nodeLimit) == .impossible {
       var kept = component
       for candidate in component {

@@ -3,7 +3,7 @@ extension ChoiceModel {
   /// was.
   ///
   /// Depth-first branch and bound with propagation; the bound is the sum of the cheapest open options.
-  public func cheapestSelection(costs: [[Int64]], nodeLimit: Int = 20_000) -> [Int]? {
+  package func cheapestSelection(costs: [[Int64]], nodeLimit: Int = 20_000) -> [Int]? {
     if optionCounts.contains(0) { return nil }
     var domains = Domains(optionCounts)
     if propagate(&domains, from: Array(constraints.indices)) != nil { return nil }

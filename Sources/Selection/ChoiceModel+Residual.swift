@@ -1,9 +1,9 @@
 /// A model after propagation: the options that are left, and the constraints that still decide something.
-public struct ResidualChoices: Sendable {
+package struct ResidualChoices: Sendable {
   /// Options of each variable that are left, ascending; never empty.
-  public let open: [[Int]]
+  package let open: [[Int]]
   /// Over positions in `open`; without constraints, every combination of what is left is allowed.
-  public let model: ChoiceModel
+  package let model: ChoiceModel
 }
 
 extension ChoiceModel {
@@ -12,7 +12,7 @@ extension ChoiceModel {
   ///
   /// - Parameter within: options to start from; all where nil.
   /// - Complexity: that of propagation, and once the size of the tables.
-  public func residual(within: [[Int]]? = nil) -> ResidualChoices? {
+  package func residual(within: [[Int]]? = nil) -> ResidualChoices? {
     if optionCounts.contains(0) { return nil }
     var domains = Domains(optionCounts)
     if let within {

@@ -1,14 +1,14 @@
 /// Which choices go together: variables with options, and constraints over them. Knows neither parts nor boards.
 ///
 /// A selection gives each variable `v` one of its options `0..<optionCounts[v]`; it is allowed when every constraint holds.
-public struct ChoiceModel: Sendable {
-  public let optionCounts: [Int]
-  public let constraints: [ChoiceConstraint]
+package struct ChoiceModel: Sendable {
+  package let optionCounts: [Int]
+  package let constraints: [ChoiceConstraint]
   /// Constraints that each variable occurs in, ascending.
   let touching: [[Int]]
 
   /// O(size of the scopes).
-  public init(optionCounts: [Int], constraints: [ChoiceConstraint]) {
+  package init(optionCounts: [Int], constraints: [ChoiceConstraint]) {
     self.optionCounts = optionCounts
     self.constraints = constraints
     var touching = [[Int]](repeating: [], count: optionCounts.count)
@@ -19,18 +19,18 @@ public struct ChoiceModel: Sendable {
   }
 
   /// Whether a whole selection breaks no constraint. O(size of the scopes).
-  public func allows(_ selection: [Int]) -> Bool { constraints.allSatisfy { $0.holds(for: selection) } }
+  package func allows(_ selection: [Int]) -> Bool { constraints.allSatisfy { $0.holds(for: selection) } }
 
   /// Whether a whole selection breaks no constraint that `variable` occurs in. O(size of their scopes).
-  public func allows(_ selection: [Int], at variable: Int) -> Bool {
+  package func allows(_ selection: [Int], at variable: Int) -> Bool {
     touching[variable].allSatisfy { constraints[$0].holds(for: selection) }
   }
 
   /// Whether some constraint speaks of `variable`.
-  public func isConstrained(_ variable: Int) -> Bool { !touching[variable].isEmpty }
+  package func isConstrained(_ variable: Int) -> Bool { !touching[variable].isEmpty }
 
   /// The same constraints where each variable has only some of its options left, renumbered in the order given.
-  public func keeping(_ options: [[Int]]) -> ChoiceModel {
+  package func keeping(_ options: [[Int]]) -> ChoiceModel {
     ChoiceModel(
       optionCounts: options.map(\.count),
       constraints: constraints.map { constraint in
@@ -59,18 +59,18 @@ public struct ChoiceModel: Sendable {
 }
 
 /// A relation between the options of a few variables, or a bound on a sum over many.
-public enum ChoiceConstraint: Sendable {
+package enum ChoiceConstraint: Sendable {
   case table(ChoiceTable)
   case sum(ChoiceSum)
 
-  public var scope: [Int] {
+  package var scope: [Int] {
     switch self {
     case .table(let table): table.scope
     case .sum(let sum): sum.terms.map(\.variable)
     }
   }
 
-  public func holds(for selection: [Int]) -> Bool {
+  package func holds(for selection: [Int]) -> Bool {
     switch self {
     case .table(let table): table.holds(for: selection)
     case .sum(let sum): sum.holds(for: selection)
@@ -79,17 +79,17 @@ public enum ChoiceConstraint: Sendable {
 }
 
 /// Allowed combinations, stated over classes of options that the relation cannot tell apart.
-public struct ChoiceTable: Sendable {
+package struct ChoiceTable: Sendable {
   /// Distinct variables.
-  public let scope: [Int]
+  package let scope: [Int]
   /// The class of each option, by position in the scope.
-  public let classes: [[Int32]]
-  public let classCounts: [Int]
+  package let classes: [[Int32]]
+  package let classCounts: [Int]
   /// Whether a combination of classes is allowed: index `Σ class × stride`, the last position fastest.
-  public let allowed: [Bool]
-  public let strides: [Int]
+  package let allowed: [Bool]
+  package let strides: [Int]
 
-  public init(scope: [Int], classes: [[Int32]], classCounts: [Int], allowed: [Bool]) {
+  package init(scope: [Int], classes: [[Int32]], classCounts: [Int], allowed: [Bool]) {
     precondition(scope.count == classes.count && scope.count == classCounts.count, "columns of different length")
     var strides = [Int](repeating: 1, count: scope.count)
     for position in stride(from: scope.count - 2, through: 0, by: -1) {
@@ -103,7 +103,7 @@ public struct ChoiceTable: Sendable {
     self.strides = strides
   }
 
-  public func holds(for selection: [Int]) -> Bool {
+  package func holds(for selection: [Int]) -> Bool {
     var cell = 0
     for position in scope.indices {
       cell += Int(classes[position][selection[scope[position]]]) * strides[position]
@@ -113,35 +113,35 @@ public struct ChoiceTable: Sendable {
 }
 
 /// `Σ weight of each variable's option ≤ limit`. Weights may be negative: what a source gives.
-public struct ChoiceSum: Sendable {
-  public struct Term: Sendable {
-    public var variable: Int
+package struct ChoiceSum: Sendable {
+  package struct Term: Sendable {
+    package var variable: Int
     /// By option.
-    public var weights: [Int64]
+    package var weights: [Int64]
 
-    public init(variable: Int, weights: [Int64]) {
+    package init(variable: Int, weights: [Int64]) {
       self.variable = variable
       self.weights = weights
     }
   }
 
   /// Distinct variables. Sums of magnitudes stay within 62 bits.
-  public let terms: [Term]
-  public let limit: Int64
+  package let terms: [Term]
+  package let limit: Int64
 
-  public init(terms: [Term], limit: Int64) {
+  package init(terms: [Term], limit: Int64) {
     self.terms = terms
     self.limit = limit
   }
 
-  public func holds(for selection: [Int]) -> Bool {
+  package func holds(for selection: [Int]) -> Bool {
     terms.reduce(0) { $0 + $1.weights[selection[$1.variable]] } <= limit
   }
 }
 
 extension ChoiceConstraint {
   /// The constraint when some variables have one more option, the last, that satisfies it whatever the others take.
-  public func allowing(emptyOptionOf variables: Set<Int>) -> ChoiceConstraint {
+  package func allowing(emptyOptionOf variables: Set<Int>) -> ChoiceConstraint {
     switch self {
     case .sum(let sum):
       let terms = sum.terms.map { term in

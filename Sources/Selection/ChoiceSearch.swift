@@ -1,5 +1,5 @@
 /// What a search over selections found.
-public enum ChoiceAnswer: Sendable, Equatable {
+package enum ChoiceAnswer: Sendable, Equatable {
   /// A selection that breaks nothing.
   case found([Int])
   case impossible
@@ -9,7 +9,7 @@ public enum ChoiceAnswer: Sendable, Equatable {
 
 extension ChoiceModel {
   /// Options that some allowed selection may take as far as propagation tells, by variable; nil when there is none at all.
-  public func reachableOptions() -> [[Int]]? {
+  package func reachableOptions() -> [[Int]]? {
     var domains = Domains(optionCounts)
     if optionCounts.contains(0) || propagate(&domains, from: Array(constraints.indices)) != nil { return nil }
     return optionCounts.indices.map { domains.options(of: $0) }
@@ -22,7 +22,7 @@ extension ChoiceModel {
   /// - Parameters:
   ///   - fixed: options that variables must take.
   ///   - ranking: for a variable, all its options in the order in which they are tried.
-  public func search(
+  package func search(
     nodeLimit: Int = 100_000, fixing fixed: [(variable: Int, option: Int)] = [], ranking: ((Int) -> [Int])? = nil
   ) -> ChoiceAnswer {
     if optionCounts.contains(0) { return .impossible }

@@ -2,7 +2,7 @@ internal import Market
 
 extension Amount: Codable {
   /// Throws `DecodingError` when the text is not a plain decimal number with at most six digits behind the point.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let amount = Amount(text) else {
@@ -12,14 +12,14 @@ extension Amount: Codable {
     self = amount
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 }
 
 extension Amount: LosslessStringConvertible {
-  public init?(_ description: String) {
+  package init?(_ description: String) {
     var digits = Substring(description)
     let isNegative = digits.hasPrefix("-")
     if isNegative { digits.removeFirst() }
@@ -41,7 +41,7 @@ extension Amount: LosslessStringConvertible {
   }
 
   /// Two digits behind the point, more (up to six) only where the amount has them.
-  public var description: String {
+  package var description: String {
     let magnitude = money.microYuan.magnitude
     var fraction = String(magnitude % 1_000_000)
     fraction = String(repeating: "0", count: 6 - fraction.count) + fraction

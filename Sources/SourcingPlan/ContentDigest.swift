@@ -1,9 +1,9 @@
 /// FNV-1a with 64 bits, in hexadecimal: tells whether bytes are those that a plan was made from.
 ///
 /// Not a defence against forgery. Fowler, Noll, Vo, "The FNV non-cryptographic hash algorithm" (RFC 9923).
-public enum ContentDigest {
+package enum ContentDigest {
   /// Sixteen lower-case hexadecimal digits. O(bytes).
-  public static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
+  package static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3

@@ -1,4 +1,4 @@
-public import Market
+package import Market
 
 /// The next-best stall for a line, from the point of the walk where it would have been bought.
 ///
@@ -7,25 +7,25 @@ public import Market
 /// detour after any stop from that point on. What comes later shifts; it must still fit opening hours, the finish, load and
 /// budget. Among all offers that the line may use, the fallback costs least: `extraCost` is the difference in goods, time,
 /// fares and risk, `extraMinutes` that of the return, rounded up.
-public struct Fallback: Sendable, Hashable, Codable {
-  public var stall: String
-  public var offer: String
-  public var name: LocalizedText
+package struct Fallback: Sendable, Hashable, Codable {
+  package var stall: String
+  package var offer: String
+  package var name: LocalizedText
   /// Nil where nobody walks.
-  public var place: PlanPlace?
+  package var place: PlanPlace?
   /// The offer of the line that it stands in for: the one with most pieces.
-  public var insteadOf: String
-  public var quantity: Int
-  public var unitPrice: Amount
-  public var amount: Amount
-  public var condition: Condition
-  public var isSample: Bool
+  package var insteadOf: String
+  package var quantity: Int
+  package var unitPrice: Amount
+  package var amount: Amount
+  package var condition: Condition
+  package var isSample: Bool
   /// Index of the visit after which the detour is made; nil where a later visit of the walk is at this stall.
-  public var detourAfter: Int?
-  public var extraCost: Amount
-  public var extraMinutes: Int
+  package var detourAfter: Int?
+  package var extraCost: Amount
+  package var extraMinutes: Int
 
-  public init(
+  package init(
     stall: String, offer: String, name: LocalizedText, place: PlanPlace?, insteadOf: String, quantity: Int,
     unitPrice: Amount, amount: Amount, condition: Condition, isSample: Bool, detourAfter: Int?, extraCost: Amount,
     extraMinutes: Int

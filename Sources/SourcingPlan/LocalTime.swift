@@ -1,15 +1,15 @@
-public import Market
+package import Market
 
 /// A second on a market's wall clock, without a time zone: `2026-12-04T09:41:30`.
-public struct LocalTime: Sendable, Hashable, Comparable {
-  public let date: LocalDate
+package struct LocalTime: Sendable, Hashable, Comparable {
+  package let date: LocalDate
   /// Seconds since midnight, 0..<86,400.
-  public let second: Int
+  package let second: Int
 
   /// The time `secondOfDay` seconds after midnight of `date`; a day and more, or less than none, moves the date.
   ///
   /// Nil when the date leaves the years 1...9999.
-  public init?(_ date: LocalDate, secondOfDay: Int) {
+  package init?(_ date: LocalDate, secondOfDay: Int) {
     var days = secondOfDay / 86_400
     var second = secondOfDay % 86_400
     if second < 0 {
@@ -22,29 +22,29 @@ public struct LocalTime: Sendable, Hashable, Comparable {
   }
 
   /// The time `seconds` later (earlier when negative); nil when the date leaves the years 1...9999.
-  public func adding(seconds: Int) -> LocalTime? {
+  package func adding(seconds: Int) -> LocalTime? {
     let (sum, overflow) = second.addingReportingOverflow(seconds)
     return overflow ? nil : LocalTime(date, secondOfDay: sum)
   }
 
   /// Seconds from `other` to this time, negative when this is earlier.
-  public func seconds(since other: LocalTime) -> Int {
+  package func seconds(since other: LocalTime) -> Int {
     (date.dayNumber - other.date.dayNumber) * 86_400 + second - other.second
   }
 
   /// `09:41`, seconds cut off.
-  public var clock: String {
+  package var clock: String {
     "\((second / 3600).padded(to: 2)):\((second / 60 % 60).padded(to: 2))"
   }
 
-  public static func < (left: LocalTime, right: LocalTime) -> Bool {
+  package static func < (left: LocalTime, right: LocalTime) -> Bool {
     (left.date, left.second) < (right.date, right.second)
   }
 }
 
 extension LocalTime: LosslessStringConvertible {
   /// Reads `2026-12-04T09:41:30`, exactly so.
-  public init?(_ description: String) {
+  package init?(_ description: String) {
     let halves = description.split(separator: "T", omittingEmptySubsequences: false)
     guard halves.count == 2, let date = LocalDate(String(halves[0])) else { return nil }
     let parts = halves[1].split(separator: ":", omittingEmptySubsequences: false)
@@ -54,13 +54,13 @@ extension LocalTime: LosslessStringConvertible {
     self.init(date, secondOfDay: hour * 3600 + minute * 60 + second)
   }
 
-  public var description: String {
+  package var description: String {
     "\(date)T\(clock):\((second % 60).padded(to: 2))"
   }
 }
 
 extension LocalTime: Codable {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let time = LocalTime(text) else {
@@ -70,7 +70,7 @@ extension LocalTime: Codable {
     self = time
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }

@@ -1,6 +1,6 @@
 extension PlanDocument {
   /// Writes every key of the contract, `null` where a value is not known.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(schema, forKey: .schema)
     try container.encode(board, forKey: .board)
@@ -35,7 +35,7 @@ extension PlanDocument {
 
 extension Baseline {
   /// Writes every key of the contract, `null` where the baseline breaks a limit of the day.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)
     try container.encode(total, forKey: .total)

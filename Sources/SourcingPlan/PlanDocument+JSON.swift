@@ -1,8 +1,8 @@
-public import Foundation
+package import Foundation
 
 extension PlanDocument {
   /// Why a text is no plan that this version reads.
-  public enum ReadingError: Error, Hashable, Sendable {
+  package enum ReadingError: Error, Hashable, Sendable {
     /// Not JSON at all; `detail` says what and where.
     case malformed(detail: String)
     /// JSON, but of another kind; nil when it has no `schema` at all.
@@ -16,7 +16,7 @@ extension PlanDocument {
   /// Reads a plan of this schema.
   ///
   /// - Throws: `ReadingError`.
-  public init(json data: Data) throws(ReadingError) {
+  package init(json data: Data) throws(ReadingError) {
     let decoder = JSONDecoder()
     do {
       let header = try decoder.decode(Header.self, from: data)
@@ -32,7 +32,7 @@ extension PlanDocument {
   }
 
   /// The document as JSON with sorted keys, ending in a line break. The same plan gives the same bytes.
-  public func json() throws -> Data {
+  package func json() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     var data = try encoder.encode(self)
@@ -41,7 +41,7 @@ extension PlanDocument {
   }
 
   /// FNV-1a 64 of the document's JSON, hexadecimal: names what belongs to this plan and no other.
-  public func digest() throws -> String {
+  package func digest() throws -> String {
     ContentDigest.hexadecimal(of: try json())
   }
 
@@ -128,7 +128,7 @@ extension PlanDocument.ReadingError {
 }
 
 extension PlanDocument.ReadingError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .malformed(let detail): "not a JSON document: \(detail)"
     case .otherSchema(let schema?): "schema `\(schema)` is not `\(PlanDocument.currentSchema)`"

@@ -1,58 +1,58 @@
-public import Market
+package import Market
 
 /// A plan as a document: everything that a reader, the verifier and the walk sheet need, and nothing that has to be
 /// computed again to be read. Encodes as `peidan.plan/1`; keys may gain, never lose.
 ///
 /// Amounts are decimal strings in yuan, times are local ISO 8601, durations are whole seconds.
-public struct PlanDocument: Sendable, Hashable, Codable {
-  public enum Status: String, Sendable, Hashable, Codable {
+package struct PlanDocument: Sendable, Hashable, Codable {
+  package enum Status: String, Sendable, Hashable, Codable {
     case optimal, feasible, infeasible, unknown
   }
 
-  public var schema: String
+  package var schema: String
   /// The board's name.
-  public var board: String
-  public var title: LocalizedText
+  package var board: String
+  package var title: LocalizedText
   /// How many boards are built.
-  public var boards: Int
+  package var boards: Int
   /// The day.
-  public var date: LocalDate
-  public var market: PlanMarket
-  public var status: Status
-  public var currency: String
-  public var cost: PlanCost
+  package var date: LocalDate
+  package var market: PlanMarket
+  package var status: Status
+  package var currency: String
+  package var cost: PlanCost
   /// No plan of this model costs less.
-  public var bound: Amount?
+  package var bound: Amount?
   /// `(total − bound) / total`.
-  public var gap: Share?
+  package var gap: Share?
   /// `(total − bound)` over what is left of the total above the sum of each line's cheapest goods and the services.
-  public var decidableGap: Share?
-  public var lines: [PlanLine]
-  public var walks: [PlanWalk]
-  public var schedule: [ScheduleStep]
-  public var services: [PlanService]
-  public var baselines: [Baseline]
-  public var warnings: [PlanWarning]
+  package var decidableGap: Share?
+  package var lines: [PlanLine]
+  package var walks: [PlanWalk]
+  package var schedule: [ScheduleStep]
+  package var services: [PlanService]
+  package var baselines: [Baseline]
+  package var warnings: [PlanWarning]
   /// Why nothing, or not everything, can be bought; empty unless infeasible.
-  public var conflict: [Conflict]
-  public var assumptions: [Assumption]
-  public var solver: SolverReport
+  package var conflict: [Conflict]
+  package var assumptions: [Assumption]
+  package var solver: SolverReport
   /// What the plan was made from, so that the verifier can tell whether it still holds.
-  public var inputs: PlanInputs
+  package var inputs: PlanInputs
   /// Whether purchases are made with a tax invoice; nil in plans of versions that did not write it.
-  public var invoice: Bool?
+  package var invoice: Bool?
   /// Nil where nobody walks, and in plans of versions that did not write it.
-  public var map: PlanMap?
+  package var map: PlanMap?
   /// How the groups of the board's `turnkey` are filled; nil where it has none.
-  public var fillings: [PlanFilling]?
+  package var fillings: [PlanFilling]?
   /// What is spent once for building the board in this way; nil where nothing is.
-  public var oneTimeCosts: [PlanOneTimeCost]?
+  package var oneTimeCosts: [PlanOneTimeCost]?
   /// Every way to build the board, this plan's own included, with what it would cost; nil where there is only one.
-  public var ways: [PlanWay]?
+  package var ways: [PlanWay]?
   /// How the market was cut for the search; nil where all of it was looked into. The bound holds for all of it either way.
-  public var excerpt: PlanExcerpt?
+  package var excerpt: PlanExcerpt?
 
-  public init(
+  package init(
     board: String, title: LocalizedText, boards: Int, date: LocalDate, market: PlanMarket, status: Status,
     cost: PlanCost, bound: Amount?, gap: Share?, decidableGap: Share?, lines: [PlanLine], walks: [PlanWalk],
     schedule: [ScheduleStep], services: [PlanService], baselines: [Baseline], warnings: [PlanWarning],
@@ -96,18 +96,18 @@ public struct PlanDocument: Sendable, Hashable, Codable {
     case fillings, oneTimeCosts, ways, excerpt
   }
 
-  public static let currentSchema = "peidan.plan/1"
+  package static let currentSchema = "peidan.plan/1"
 }
 
 /// The part of a large market that a plan was searched in.
-public struct PlanExcerpt: Sendable, Hashable, Codable {
+package struct PlanExcerpt: Sendable, Hashable, Codable {
   /// Stalls that were looked into, of those that sell anything of use, and their offers.
-  public var stalls: Int
-  public var ofStalls: Int
-  public var offers: Int
-  public var ofOffers: Int
+  package var stalls: Int
+  package var ofStalls: Int
+  package var offers: Int
+  package var ofOffers: Int
 
-  public init(stalls: Int, ofStalls: Int, offers: Int, ofOffers: Int) {
+  package init(stalls: Int, ofStalls: Int, offers: Int, ofOffers: Int) {
     self.stalls = stalls
     self.ofStalls = ofStalls
     self.offers = offers
@@ -116,13 +116,13 @@ public struct PlanExcerpt: Sendable, Hashable, Codable {
 }
 
 /// The market of a plan, as it is shown.
-public struct PlanMarket: Sendable, Hashable, Codable {
-  public var id: String
-  public var name: LocalizedText
+package struct PlanMarket: Sendable, Hashable, Codable {
+  package var id: String
+  package var name: LocalizedText
   /// Set when stalls or offers in it are a generated sample.
-  public var sampleNotice: LocalizedText?
+  package var sampleNotice: LocalizedText?
 
-  public init(id: String, name: LocalizedText, sampleNotice: LocalizedText?) {
+  package init(id: String, name: LocalizedText, sampleNotice: LocalizedText?) {
     self.id = id
     self.name = name
     self.sampleNotice = sampleNotice
@@ -130,18 +130,18 @@ public struct PlanMarket: Sendable, Hashable, Codable {
 }
 
 /// The cost by term. `total = goods + time + fares + risk + services + nre`; `cash = goods + fares + services paid that day`.
-public struct PlanCost: Sendable, Hashable, Codable {
-  public var total: Amount
-  public var goods: Amount
-  public var time: Amount
-  public var fares: Amount
-  public var risk: Amount
-  public var services: Amount
+package struct PlanCost: Sendable, Hashable, Codable {
+  package var total: Amount
+  package var goods: Amount
+  package var time: Amount
+  package var fares: Amount
+  package var risk: Amount
+  package var services: Amount
   /// What is spent once for the way in which the board is built; nil where nothing is.
-  public var nre: Amount?
-  public var cash: Amount
+  package var nre: Amount?
+  package var cash: Amount
 
-  public init(
+  package init(
     total: Amount, goods: Amount, time: Amount, fares: Amount, risk: Amount, services: Amount, nre: Amount? = nil,
     cash: Amount
   ) {
@@ -157,10 +157,10 @@ public struct PlanCost: Sendable, Hashable, Codable {
 }
 
 /// Money in a document: a decimal string in yuan with two digits, or with up to six where a unit price needs them.
-public struct Amount: Sendable, Hashable, Comparable {
-  public var money: Money
+package struct Amount: Sendable, Hashable, Comparable {
+  package var money: Money
 
-  public init(_ money: Money) { self.money = money }
+  package init(_ money: Money) { self.money = money }
 
-  public static func < (left: Amount, right: Amount) -> Bool { left.money < right.money }
+  package static func < (left: Amount, right: Amount) -> Bool { left.money < right.money }
 }

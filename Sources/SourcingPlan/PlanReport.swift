@@ -1,21 +1,21 @@
-public import Market
+package import Market
 
 /// A step of the build after or beside shopping: board fabrication, stencil, kit, SMT, assembly, test.
-public struct ScheduleStep: Sendable, Hashable, Codable {
+package struct ScheduleStep: Sendable, Hashable, Codable {
   /// `pcb`, `stencil`, `kit`, `smt`, `assembly`, `test`.
-  public var step: String
+  package var step: String
   /// A service's id, or the node where the kit comes together.
-  public var place: String
-  public var name: LocalizedText
-  public var start: LocalTime
-  public var finish: LocalTime
+  package var place: String
+  package var name: LocalizedText
+  package var start: LocalTime
+  package var finish: LocalTime
 
   enum CodingKeys: String, CodingKey {
     case step, name, start, finish
     case place = "where"
   }
 
-  public init(step: String, place: String, name: LocalizedText, start: LocalTime, finish: LocalTime) {
+  package init(step: String, place: String, name: LocalizedText, start: LocalTime, finish: LocalTime) {
     self.step = step
     self.place = place
     self.name = name
@@ -25,15 +25,15 @@ public struct ScheduleStep: Sendable, Hashable, Codable {
 }
 
 /// A service that the build pays for.
-public struct PlanService: Sendable, Hashable, Codable {
-  public var id: String
-  public var name: LocalizedText
-  public var amount: Amount
+package struct PlanService: Sendable, Hashable, Codable {
+  package var id: String
+  package var name: LocalizedText
+  package var amount: Amount
   /// Whether it is paid on the day of the walk, and so part of the cash: its step starts on that day.
-  public var isPaidThatDay: Bool
-  public var isAssumed: Bool
+  package var isPaidThatDay: Bool
+  package var isAssumed: Bool
 
-  public init(id: String, name: LocalizedText, amount: Amount, isPaidThatDay: Bool, isAssumed: Bool) {
+  package init(id: String, name: LocalizedText, amount: Amount, isPaidThatDay: Bool, isAssumed: Bool) {
     self.id = id
     self.name = name
     self.amount = amount
@@ -43,27 +43,27 @@ public struct PlanService: Sendable, Hashable, Codable {
 }
 
 /// What the day would cost if it were not planned as a whole; computed by the plan's own rules.
-public struct Baseline: Sendable, Hashable, Codable {
-  public enum Name: String, Sendable, Hashable, Codable {
+package struct Baseline: Sendable, Hashable, Codable {
+  package enum Name: String, Sendable, Hashable, Codable {
     /// Every line at its cheapest offer, walked as well as possible.
     case cheapestOffers = "cheapest-offers"
     /// As few stalls as can serve all lines.
     case fewestStalls = "fewest-stalls"
   }
 
-  public var name: Name
+  package var name: Name
   /// Nil amounts where the baseline itself breaks a limit of the day; `note` says which.
-  public var total: Amount?
-  public var goods: Amount?
-  public var minutes: Int?
-  public var stalls: Int?
-  public var note: LocalizedText?
+  package var total: Amount?
+  package var goods: Amount?
+  package var minutes: Int?
+  package var stalls: Int?
+  package var note: LocalizedText?
 
   enum CodingKeys: String, CodingKey {
     case name, total, goods, minutes, stalls, note
   }
 
-  public init(name: Name, total: Amount?, goods: Amount?, minutes: Int?, stalls: Int?, note: LocalizedText? = nil) {
+  package init(name: Name, total: Amount?, goods: Amount?, minutes: Int?, stalls: Int?, note: LocalizedText? = nil) {
     self.name = name
     self.total = total
     self.goods = goods
@@ -74,36 +74,36 @@ public struct Baseline: Sendable, Hashable, Codable {
 }
 
 /// Something that the reader should know before spending money.
-public struct PlanWarning: Sendable, Hashable, Codable {
+package struct PlanWarning: Sendable, Hashable, Codable {
   /// Stable: `W101`.
-  public var code: String
-  public var message: LocalizedText
+  package var code: String
+  package var message: LocalizedText
 
-  public init(code: String, message: LocalizedText) {
+  package init(code: String, message: LocalizedText) {
     self.code = code
     self.message = message
   }
 }
 
 /// A requirement that cannot be met, alone or together with others named in the same entry.
-public struct Conflict: Sendable, Hashable, Codable {
+package struct Conflict: Sendable, Hashable, Codable {
   /// References concerned; empty when the day as a whole is.
-  public var slots: [String]
-  public var reason: LocalizedText
+  package var slots: [String]
+  package var reason: LocalizedText
 
-  public init(slots: [String], reason: LocalizedText) {
+  package init(slots: [String], reason: LocalizedText) {
     self.slots = slots
     self.reason = reason
   }
 }
 
 /// A setting that no source backs and that this plan rests on.
-public struct Assumption: Sendable, Hashable, Codable {
-  public var name: String
-  public var value: String
-  public var why: String
+package struct Assumption: Sendable, Hashable, Codable {
+  package var name: String
+  package var value: String
+  package var why: String
 
-  public init(name: String, value: String, why: String) {
+  package init(name: String, value: String, why: String) {
     self.name = name
     self.value = value
     self.why = why
@@ -111,18 +111,18 @@ public struct Assumption: Sendable, Hashable, Codable {
 }
 
 /// How the answer was found. Times are left out under a work limit, so that the same input gives the same bytes.
-public struct SolverReport: Sendable, Hashable, Codable {
+package struct SolverReport: Sendable, Hashable, Codable {
   /// Left out under a work limit, as the answer does not depend on it.
-  public var threads: Int?
-  public var seed: UInt64
-  public var seconds: Double?
-  public var secondsToFirst: Double?
-  public var secondsToBest: Double?
-  public var nodes: Int
-  public var cuts: Int
-  public var moves: Int
+  package var threads: Int?
+  package var seed: UInt64
+  package var seconds: Double?
+  package var secondsToFirst: Double?
+  package var secondsToBest: Double?
+  package var nodes: Int
+  package var cuts: Int
+  package var moves: Int
 
-  public init(
+  package init(
     threads: Int?, seed: UInt64, seconds: Double?, secondsToFirst: Double?, secondsToBest: Double?, nodes: Int,
     cuts: Int, moves: Int
   ) {
@@ -141,26 +141,26 @@ public struct SolverReport: Sendable, Hashable, Codable {
 }
 
 /// What the plan was made from, and the options that changed the board's own settings.
-public struct PlanInputs: Sendable, Hashable, Codable {
+package struct PlanInputs: Sendable, Hashable, Codable {
   /// The spec's file name without folders, and a digest of its bytes (FNV-1a 64, hexadecimal).
-  public var spec: String
-  public var specDigest: String
+  package var spec: String
+  package var specDigest: String
   /// Digest of the catalog's content, as its database stores it.
-  public var catalogDigest: String
+  package var catalogDigest: String
   /// Overrides given on the command line; nil where the spec's own value holds.
-  public var boards: Int?
-  public var date: LocalDate?
+  package var boards: Int?
+  package var date: LocalDate?
   /// Seconds since midnight.
-  public var start: Int?
-  public var finish: Int?
-  public var buyers: Int?
-  public var budget: Amount?
-  public var market: String?
-  public var radius: Int?
+  package var start: Int?
+  package var finish: Int?
+  package var buyers: Int?
+  package var budget: Amount?
+  package var market: String?
+  package var radius: Int?
   /// Days after which a price is stale.
-  public var priceAge: Int?
+  package var priceAge: Int?
 
-  public init(
+  package init(
     spec: String, specDigest: String, catalogDigest: String, boards: Int? = nil, date: LocalDate? = nil,
     start: Int? = nil, finish: Int? = nil, buyers: Int? = nil, budget: Amount? = nil, market: String? = nil,
     radius: Int? = nil, priceAge: Int? = nil

@@ -1,19 +1,19 @@
-public import Market
+package import Market
 
 /// One buyer's timed walk.
-public struct PlanWalk: Sendable, Hashable, Codable {
-  public var buyer: String
+package struct PlanWalk: Sendable, Hashable, Codable {
+  package var buyer: String
   /// Times of leaving the start and reaching the end.
-  public var start: LocalTime
-  public var finish: LocalTime
+  package var start: LocalTime
+  package var finish: LocalTime
   /// The nodes where the walk starts and ends.
-  public var from: String
-  public var to: String
+  package var from: String
+  package var to: String
   /// What is paid at this buyer's counters and for fares: the wallet.
-  public var cash: Amount
-  public var visits: [PlanVisit]
+  package var cash: Amount
+  package var visits: [PlanVisit]
 
-  public init(
+  package init(
     buyer: String, start: LocalTime, finish: LocalTime, from: String, to: String, cash: Amount, visits: [PlanVisit]
   ) {
     self.buyer = buyer
@@ -27,24 +27,24 @@ public struct PlanWalk: Sendable, Hashable, Codable {
 }
 
 /// A stop at one stall.
-public struct PlanVisit: Sendable, Hashable, Codable {
-  public var stall: String
-  public var name: LocalizedText
+package struct PlanVisit: Sendable, Hashable, Codable {
+  package var stall: String
+  package var name: LocalizedText
   /// Building, floor and counter as a person reads them; nil where nobody walks.
-  public var place: PlanPlace?
+  package var place: PlanPlace?
   /// `arrive ≤ begin ≤ depart`.
-  public var arrive: LocalTime
-  public var begin: LocalTime
-  public var depart: LocalTime
+  package var arrive: LocalTime
+  package var begin: LocalTime
+  package var depart: LocalTime
   /// Seconds of walking from the stop before (or the start).
-  public var walkSeconds: Int
+  package var walkSeconds: Int
   /// Indices into the plan's `lines` that are bought here.
-  public var lines: [Int]
+  package var lines: [Int]
   /// Indices into the plan's `lines` that were ordered here earlier and are picked up now.
-  public var pickUps: [Int]
-  public var isSample: Bool
+  package var pickUps: [Int]
+  package var isSample: Bool
 
-  public init(
+  package init(
     stall: String, name: LocalizedText, place: PlanPlace?, arrive: LocalTime, begin: LocalTime, depart: LocalTime,
     walkSeconds: Int, lines: [Int], pickUps: [Int], isSample: Bool
   ) {
@@ -62,13 +62,13 @@ public struct PlanVisit: Sendable, Hashable, Codable {
 }
 
 /// A place in words: building in both languages, floor, counter.
-public struct PlanPlace: Sendable, Hashable, Codable {
-  public var building: String
-  public var buildingName: LocalizedText
-  public var floor: Int
-  public var counter: String
+package struct PlanPlace: Sendable, Hashable, Codable {
+  package var building: String
+  package var buildingName: LocalizedText
+  package var floor: Int
+  package var counter: String
 
-  public init(building: String, buildingName: LocalizedText, floor: Int, counter: String) {
+  package init(building: String, buildingName: LocalizedText, floor: Int, counter: String) {
     self.building = building
     self.buildingName = buildingName
     self.floor = floor

@@ -1,14 +1,14 @@
-public import Market
+package import Market
 
 /// How a group of slots is filled: by a reference design, or by discrete parts.
-public struct PlanFilling: Sendable, Hashable, Codable {
+package struct PlanFilling: Sendable, Hashable, Codable {
   /// As the spec's `turnkey` names it.
-  public var group: String
+  package var group: String
   /// The design's id; nil where discrete parts fill the group.
-  public var design: String?
-  public var name: LocalizedText?
+  package var design: String?
+  package var name: LocalizedText?
 
-  public init(group: String, design: String?, name: LocalizedText?) {
+  package init(group: String, design: String?, name: LocalizedText?) {
     self.group = group
     self.design = design
     self.name = name
@@ -16,18 +16,18 @@ public struct PlanFilling: Sendable, Hashable, Codable {
 }
 
 /// Money that is spent once however many boards are built.
-public struct PlanOneTimeCost: Sendable, Hashable, Codable {
-  public var amount: Amount
-  public var purpose: LocalizedText
-  public var isAssumed: Bool
-  public var source: String
+package struct PlanOneTimeCost: Sendable, Hashable, Codable {
+  package var amount: Amount
+  package var purpose: LocalizedText
+  package var isAssumed: Bool
+  package var source: String
 
   enum CodingKeys: String, CodingKey {
     case amount, isAssumed, source
     case purpose = "for"
   }
 
-  public init(amount: Amount, purpose: LocalizedText, isAssumed: Bool, source: String) {
+  package init(amount: Amount, purpose: LocalizedText, isAssumed: Bool, source: String) {
     self.amount = amount
     self.purpose = purpose
     self.isAssumed = isAssumed
@@ -36,20 +36,20 @@ public struct PlanOneTimeCost: Sendable, Hashable, Codable {
 }
 
 /// One way to build the board: the best plan that was found for it, verified like the plan itself, or why there is none.
-public struct PlanWay: Sendable, Hashable, Codable {
-  public var fillings: [PlanFilling]
+package struct PlanWay: Sendable, Hashable, Codable {
+  package var fillings: [PlanFilling]
   /// Nil where the way has no plan; `reason` says why.
-  public var cost: PlanCost?
+  package var cost: PlanCost?
   /// No plan of this way costs less.
-  public var bound: Amount?
-  public var gap: Share?
+  package var bound: Amount?
+  package var gap: Share?
   /// Minutes away, all buyers together, and stalls visited.
-  public var minutes: Int?
-  public var stalls: Int?
-  public var lines: Int?
-  public var reason: LocalizedText?
+  package var minutes: Int?
+  package var stalls: Int?
+  package var lines: Int?
+  package var reason: LocalizedText?
 
-  public init(
+  package init(
     fillings: [PlanFilling], cost: PlanCost? = nil, bound: Amount? = nil, gap: Share? = nil, minutes: Int? = nil,
     stalls: Int? = nil, lines: Int? = nil, reason: LocalizedText? = nil
   ) {

@@ -1,15 +1,15 @@
 internal import Foundation
-public import Market
+package import Market
 
 /// A share of a whole in millionths, written with six digits so that no binary noise reaches a document: `0.034211`.
-public struct Share: Sendable, Hashable, Comparable {
-  public var millionths: Int
+package struct Share: Sendable, Hashable, Comparable {
+  package var millionths: Int
 
-  public init(millionths: Int) { self.millionths = millionths }
+  package init(millionths: Int) { self.millionths = millionths }
 
   /// `part / whole`, rounded away from zero so that a gap is never shown smaller than it is; nil where the whole is not
   /// positive or the share is beyond a thousand wholes.
-  public init?(of part: Money, in whole: Money) {
+  package init?(of part: Money, in whole: Money) {
     guard whole.microYuan > 0 else { return nil }
     let magnitude = part.microYuan.magnitude
     let (high, low) = magnitude.multipliedFullWidth(by: 1_000_000)
@@ -20,25 +20,25 @@ public struct Share: Sendable, Hashable, Comparable {
     self.init(millionths: part.microYuan < 0 ? -rounded : rounded)
   }
 
-  public static func < (left: Share, right: Share) -> Bool { left.millionths < right.millionths }
+  package static func < (left: Share, right: Share) -> Bool { left.millionths < right.millionths }
 }
 
 extension Share: CustomStringConvertible {
   /// As a fraction: `0.034211`.
-  public var description: String {
+  package var description: String {
     let magnitude = Int(millionths.magnitude)
     return "\(millionths < 0 ? "-" : "")\(magnitude / 1_000_000).\((magnitude % 1_000_000).padded(to: 6))"
   }
 
   /// In percent with two digits, rounded away from zero: `3.43`.
-  public var percent: String {
+  package var percent: String {
     let hundredths = (Int(millionths.magnitude) + 99) / 100
     return "\(millionths < 0 ? "-" : "")\(hundredths / 100).\((hundredths % 100).padded(to: 2))"
   }
 }
 
 extension Share: Codable {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let scaled = try container.decode(Decimal.self) * 1_000_000
     let number = NSDecimalNumber(decimal: scaled)
@@ -49,7 +49,7 @@ extension Share: Codable {
     self.init(millionths: number.intValue)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(Decimal(millionths) / 1_000_000)
   }

@@ -1,12 +1,12 @@
 internal import Market
-public import Phrases
-public import SourcingPlan
+package import Phrases
+package import SourcingPlan
 
 /// The printed plan: a page that reads from the money to the walk to the lines.
 ///
 /// From 60 to 120 cells wide; below 90 tables leave out what the other parts of the page tell as well. No line is wider than
 /// the page.
-public struct PlanPage: Sendable {
+package struct PlanPage: Sendable {
   let plan: PlanDocument
   let language: Language
   /// Cells of the page, at least 60.
@@ -18,7 +18,7 @@ public struct PlanPage: Sendable {
   /// Below it tables are set narrow.
   static let wide = 90
 
-  public init(_ plan: PlanDocument, language: Language, width: Int, usesColor: Bool, explainsWays: Bool = false) {
+  package init(_ plan: PlanDocument, language: Language, width: Int, usesColor: Bool, explainsWays: Bool = false) {
     self.plan = plan
     self.explainsWays = explainsWays
     self.language = language
@@ -27,7 +27,7 @@ public struct PlanPage: Sendable {
   }
 
   /// The whole page, ending in a line break. The same plan gives the same text.
-  public func text() -> String {
+  package func text() -> String {
     var lines = header
     lines += section(.cost, costLines)
     lines += section(.ways, wayLines)

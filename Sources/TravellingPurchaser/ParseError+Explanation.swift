@@ -1,6 +1,6 @@
 extension TravellingPurchaserProblem.ParseError {
   /// The line that is wrong, from 1; nil where something is missing.
-  public var line: Int? {
+  package var line: Int? {
     switch self {
     case .unknownSection(let line, _), .unsupported(let line, _, _), .notANumber(let line, _), .outOfRange(let line, _),
       .wrongFieldCount(let line, _, _), .duplicate(let line, _):
@@ -10,7 +10,7 @@ extension TravellingPurchaserProblem.ParseError {
   }
 
   /// What is wrong, in one clause.
-  public var explanation: String {
+  package var explanation: String {
     switch self {
     case .unknownSection(_, let name):
       "`\(Self.shown(name))` stands in no known section; a TPPLIB file has NODE_COORD_SECTION, DEMAND_SECTION and OFFER_SECTION"

@@ -1,6 +1,6 @@
 extension TravellingPurchaserProblem {
   /// Why a text is no TPPLIB problem; lines are counted from 1.
-  public enum ParseError: Error, Hashable, Sendable {
+  package enum ParseError: Error, Hashable, Sendable {
     case unknownSection(line: Int, name: String)
     case unsupported(line: Int, key: String, value: String)
     case notANumber(line: Int, value: String)
@@ -13,7 +13,7 @@ extension TravellingPurchaserProblem {
   /// Reads the text of a TPPLIB file.
   ///
   /// Complexity: O(length of the text).
-  public init(parsing text: some StringProtocol) throws(ParseError) {
+  package init(parsing text: some StringProtocol) throws(ParseError) {
     var parser = TravellingPurchaserParser()
     var number = 0
     for line in String(text).split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline }) {

@@ -1,17 +1,17 @@
-public import Optimizer
+package import Optimizer
 
 /// A travelling purchaser problem as TPPLIB writes it: coordinates, demands, and what each market sells.
 ///
 /// Markets are numbered from 1; market 1 is the depot. Distances are Euclidean, truncated to integers.
-public struct TravellingPurchaserProblem: Sendable, Hashable {
-  public struct Offer: Sendable, Hashable {
+package struct TravellingPurchaserProblem: Sendable, Hashable {
+  package struct Offer: Sendable, Hashable {
     /// Product and market as the file numbers them.
-    public var product: Int
-    public var market: Int
-    public var price: Int
-    public var stock: Int
+    package var product: Int
+    package var market: Int
+    package var price: Int
+    package var stock: Int
 
-    public init(product: Int, market: Int, price: Int, stock: Int) {
+    package init(product: Int, market: Int, price: Int, stock: Int) {
       self.product = product
       self.market = market
       self.price = price
@@ -19,24 +19,24 @@ public struct TravellingPurchaserProblem: Sendable, Hashable {
     }
   }
 
-  public var name: String
+  package var name: String
   /// Coordinates of markets 1, 2, ….
-  public var coordinates: [Point]
+  package var coordinates: [Point]
   /// Demand of products 1, 2, ….
-  public var demands: [Int]
-  public var offers: [Offer]
+  package var demands: [Int]
+  package var offers: [Offer]
 
-  public struct Point: Sendable, Hashable {
-    public var x: Double
-    public var y: Double
+  package struct Point: Sendable, Hashable {
+    package var x: Double
+    package var y: Double
 
-    public init(x: Double, y: Double) {
+    package init(x: Double, y: Double) {
       self.x = x
       self.y = y
     }
   }
 
-  public init(name: String, coordinates: [Point] = [], demands: [Int] = [], offers: [Offer] = []) {
+  package init(name: String, coordinates: [Point] = [], demands: [Int] = [], offers: [Offer] = []) {
     self.name = name
     self.coordinates = coordinates
     self.demands = demands
@@ -44,7 +44,7 @@ public struct TravellingPurchaserProblem: Sendable, Hashable {
   }
 
   /// Truncated Euclidean distance between markets `first` and `second` (numbered from 1).
-  public func distance(_ first: Int, _ second: Int) -> Int {
+  package func distance(_ first: Int, _ second: Int) -> Int {
     let (a, b) = (coordinates[first - 1], coordinates[second - 1])
     let (x, y) = (a.x - b.x, a.y - b.y)
     return Int((x * x + y * y).squareRoot())
@@ -54,7 +54,7 @@ public struct TravellingPurchaserProblem: Sendable, Hashable {
   /// at a last market that costs nothing to go to from the start, and far more than any way from elsewhere.
   ///
   /// Complexity: O(markets² + offers log offers).
-  public func instance() -> TravellingPurchaserInstance {
+  package func instance() -> TravellingPurchaserInstance {
     var builder = InstanceBuilder()
     let always = [Instance.Window(open: 0, close: .max)]
     let sellsAtDepot = offers.contains { $0.market == 1 && $0.stock > 0 }
@@ -97,28 +97,28 @@ public struct TravellingPurchaserProblem: Sendable, Hashable {
 }
 
 /// An instance made from a TPPLIB problem, and the way back.
-public struct TravellingPurchaserInstance: Sendable {
-  public var instance: Instance
+package struct TravellingPurchaserInstance: Sendable {
+  package var instance: Instance
   /// The file's number of each market of the instance.
-  public var markets: [Int]
+  package var markets: [Int]
   /// The file's offer behind each offer of the instance.
-  public var offers: [TravellingPurchaserProblem.Offer]
+  package var offers: [TravellingPurchaserProblem.Offer]
 
   /// An answer in the file's numbers.
-  public struct Answer: Sendable, Hashable {
+  package struct Answer: Sendable, Hashable {
     /// Markets in order, the depot first and not repeated.
-    public var tour: [Int]
-    public var purchases: [Purchase]
+    package var tour: [Int]
+    package var purchases: [Purchase]
 
-    public struct Purchase: Sendable, Hashable {
-      public var product: Int
-      public var market: Int
-      public var quantity: Int
+    package struct Purchase: Sendable, Hashable {
+      package var product: Int
+      package var market: Int
+      package var quantity: Int
     }
   }
 
   /// `solution` in the file's numbers.
-  public func answer(_ solution: Solution) -> Answer {
+  package func answer(_ solution: Solution) -> Answer {
     let visited = solution.walks.flatMap { $0.visits.map { markets[Int($0.market)] } }.filter { $0 != 1 }
     let purchases = solution.purchases.map { purchase in
       let offer = offers[Int(purchase.offer)]

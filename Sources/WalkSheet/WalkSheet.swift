@@ -1,21 +1,21 @@
-public import Phrases
-public import SourcingPlan
+package import Phrases
+package import SourcingPlan
 
 /// What a buyer holds on the day: a plan as a page, a table or a text.
 ///
 /// Each format is a pure function of the plan, the languages and the phrases: the same plan gives the same bytes.
-public struct WalkSheet: Sendable {
-  public let plan: PlanDocument
-  public let language: Language
-  public let phrases: PhraseBook
+package struct WalkSheet: Sendable {
+  package let plan: PlanDocument
+  package let language: Language
+  package let phrases: PhraseBook
 
-  public init(_ plan: PlanDocument, language: Language, phrases: PhraseBook) {
+  package init(_ plan: PlanDocument, language: Language, phrases: PhraseBook) {
     self.plan = plan
     self.language = language
     self.phrases = phrases
   }
 
-  public enum Format: String, Sendable, Hashable, CaseIterable {
+  package enum Format: String, Sendable, Hashable, CaseIterable {
     /// One self-contained page.
     case html
     /// One row a purchase; opens in spreadsheets.
@@ -39,15 +39,15 @@ public struct WalkSheet: Sendable {
   }
 
   /// A file of a sheet.
-  public struct File: Sendable, Hashable {
+  package struct File: Sendable, Hashable {
     /// Relative to the folder that it is written to: `charger.csv`, `charger-orders/SEG-2F-B114.csv`.
-    public var name: String
+    package var name: String
     /// UTF-8.
-    public var text: String
+    package var text: String
   }
 
   /// Why a plan has no sheet of a format.
-  public enum Refusal: Error, Sendable, Hashable {
+  package enum Refusal: Error, Sendable, Hashable {
     /// The market's positions are metres on a plan; nobody knows where on the earth.
     case noCoordinates(market: String)
     /// Nothing of the plan is mailed.
@@ -59,7 +59,7 @@ public struct WalkSheet: Sendable {
   /// The files of a format, named after `base`; one file but for `orders`.
   ///
   /// - Throws: `Refusal`, and what JSON and templates throw.
-  public func files(_ format: Format, base: String) throws -> [File] {
+  package func files(_ format: Format, base: String) throws -> [File] {
     switch format {
     case .html: [File(name: "\(base).html", text: try html())]
     case .csv: [File(name: "\(base).csv", text: csv())]

@@ -1,6 +1,6 @@
-public import ArgumentParser
+internal import ArgumentParser
 import Foundation
-public import Phrases
+internal import Phrases
 
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {

@@ -1,10 +1,10 @@
-public import ArgumentParser
+internal import ArgumentParser
 import BoardSpec
 import Foundation
-public import Market
+internal import Market
 import Optimizer
 import Planning
-public import SourcingPlan
+internal import SourcingPlan
 import TerminalText
 
 struct PlanCommand: ParsableCommand {
@@ -128,9 +128,9 @@ struct ClockTime: ExpressibleByArgument {
 }
 
 extension LocalDate: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  init?(argument: String) { self.init(argument) }
 }
 
 extension Amount: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  init?(argument: String) { self.init(argument) }
 }

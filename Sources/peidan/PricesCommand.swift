@@ -1,7 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
 import CatalogStore
 import Foundation
-public import Market
+internal import Market
 import PriceSheets
 
 /// Price sheets beside the catalog.

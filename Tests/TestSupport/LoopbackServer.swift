@@ -2,26 +2,26 @@ internal import Foundation
 internal import Synchronization
 
 /// A server on this machine's own address that answers as a test says, with real sockets: also badly.
-public final class LoopbackServer: Sendable {
+package final class LoopbackServer: Sendable {
   /// What was asked.
-  public struct Request: Sendable {
+  package struct Request: Sendable {
     /// `GET`.
-    public var method: String
+    package var method: String
     /// `/prices.csv`, or a whole address where the server stands in for a proxy.
-    public var target: String
+    package var target: String
     /// By small-letter names.
-    public var headers: [String: String]
+    package var headers: [String: String]
     /// Seconds since the server's start.
-    public var time: Double
+    package var time: Double
   }
 
   /// One connection, to be answered on. Writing to a peer that has gone does nothing.
-  public struct Peer: Sendable {
+  package struct Peer: Sendable {
     fileprivate let descriptor: Int32
 
     /// False once the other side has gone.
     @discardableResult
-    public func write(_ bytes: [UInt8]) -> Bool {
+    package func write(_ bytes: [UInt8]) -> Bool {
       var sent = 0
       while sent < bytes.count {
         let count = bytes[sent...].withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, noSignal) }
@@ -32,25 +32,25 @@ public final class LoopbackServer: Sendable {
     }
 
     @discardableResult
-    public func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+    package func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
     /// A whole answer.
-    public func answer(_ status: String = "200 OK", _ headers: [String] = [], _ body: [UInt8] = []) {
+    package func answer(_ status: String = "200 OK", _ headers: [String] = [], _ body: [UInt8] = []) {
       let lines = ["HTTP/1.1 \(status)", "Content-Length: \(body.count)", "Connection: close"] + headers
       write(lines.joined(separator: "\r\n") + "\r\n\r\n")
       write(body)
     }
   }
 
-  public typealias Answer = @Sendable (Request, Peer) -> Void
+  package typealias Answer = @Sendable (Request, Peer) -> Void
 
-  public let port: UInt16
+  package let port: UInt16
   private let listener: Int32
   private let log = Mutex<[Request]>([])
   private let start = Date()
 
   /// Starts listening. `readsRequests` is false for a server that answers before it was asked, as one of another protocol.
-  public init(readsRequests: Bool = true, answer: @escaping Answer) throws {
+  package init(readsRequests: Bool = true, answer: @escaping Answer) throws {
     #if os(Linux)
       listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -90,16 +90,16 @@ public final class LoopbackServer: Sendable {
   }
 
   /// Ends listening.
-  public func stop() {
+  package func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
   }
 
   /// What was asked so far.
-  public var requests: [Request] { log.withLock { $0 } }
+  package var requests: [Request] { log.withLock { $0 } }
 
   /// `http://127.0.0.1:PORT` and a path.
-  public func address(_ path: String = "/prices.csv", host: String = "127.0.0.1") -> String {
+  package func address(_ path: String = "/prices.csv", host: String = "127.0.0.1") -> String {
     "http://\(host):\(port)\(path)"
   }
 

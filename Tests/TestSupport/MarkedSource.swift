@@ -1,11 +1,11 @@
 /// A text with stretches marked as `⟦…⟧`, so that tests name places without counting lines and columns.
-public struct MarkedSource {
+package struct MarkedSource {
   /// The text without the marks.
-  public let text: String
+  package let text: String
   /// The UTF-8 offsets of the marked stretches, in the order in which they open.
-  public let ranges: [Range<Int>]
+  package let ranges: [Range<Int>]
 
-  public init(_ marked: String) {
+  package init(_ marked: String) {
     var text = ""
     var open: [Int] = []
     var ranges: [(start: Int, end: Int)] = []

@@ -1,7 +1,7 @@
 /// The texts of a small catalog folder, whole and right.
-public enum SampleCatalog {
+package enum SampleCatalog {
   /// Path → text.
-  public static let files: [String: String] = [
+  package static let files: [String: String] = [
     "sources.csv": """
     # comment
     id,title,publisher,date,grade,address

@@ -1,11 +1,11 @@
 import Foundation
-public import Testing
+package import Testing
 
 /// Compares `text` with the snapshot `Snapshots/NAME` beside the test's file.
 ///
 /// `PEIDAN_RECORD_SNAPSHOTS=1` writes the snapshot; the test then fails once, so that nobody takes a first recording for a
 /// passed test.
-public func expectSnapshot(
+package func expectSnapshot(
   _ text: String, named name: String, filePath: StaticString = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {

@@ -1,5 +1,5 @@
 /// What a column of a BOM means.
-public enum BOMField: String, Sendable, Hashable, CaseIterable {
+package enum BOMField: String, Sendable, Hashable, CaseIterable {
   case refs, quantity, value, footprint, mpn, maker
   case orderNumber = "order-number"
   case supplier

@@ -1,16 +1,16 @@
 /// A column that the user named by hand: `--map mpn=2`, `--map "refs=Bauteil"`.
-public struct ColumnChoice: Sendable, Hashable {
-  public var field: BOMField
+package struct ColumnChoice: Sendable, Hashable {
+  package var field: BOMField
   /// A number from 1, letters as in a spreadsheet, or the header's text.
-  public var column: String
+  package var column: String
 
-  public init(field: BOMField, column: String) {
+  package init(field: BOMField, column: String) {
     self.field = field
     self.column = column
   }
 
   /// Reads `FIELD=COLUMN`; nil where the field is none of `BOMField` or a side is empty.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard let sign = text.firstIndex(of: "="), let field = BOMField(rawValue: String(text[..<sign])) else { return nil }
     let column = String(text[text.index(after: sign)...]).trimmedBlanks
     if column.isEmpty { return nil }

@@ -1,5 +1,5 @@
 /// The tool whose way of writing a file has.
-public enum Dialect: String, Sendable, Hashable, CaseIterable {
+package enum Dialect: String, Sendable, Hashable, CaseIterable {
   case kicadSchematic = "kicad-schematic"
   case kicadXML = "kicad-xml"
   case kicadCSV = "kicad-csv"

@@ -1,8 +1,8 @@
-public import Diagnostics
+package import Diagnostics
 internal import MarkedText
 
 /// The words by which columns and makers are known: data, from `Catalog/bom/headers.yaml` and tables of the user's.
-public struct HeaderWords: Sendable, Hashable {
+package struct HeaderWords: Sendable, Hashable {
   /// For a word's plain form, the field and its rank within the field, smaller is better.
   private var fields: [String: Meaning] = [:]
   /// For a maker's plain name, the number of its family.
@@ -15,10 +15,10 @@ public struct HeaderWords: Sendable, Hashable {
   }
 
   /// No words at all.
-  public init() {}
+  package init() {}
 
   /// Adds the words of a table; words that are known already get the new meaning. Findings go to the sink.
-  public mutating func add(_ source: SourceText, into sink: DiagnosticSink) {
+  package mutating func add(_ source: SourceText, into sink: DiagnosticSink) {
     guard let root = YAMLReader.read(source, into: sink),
       let top = MappingReader(root, "the header table", into: sink)
     else { return }
@@ -71,7 +71,7 @@ public struct HeaderWords: Sendable, Hashable {
 
   /// Whether two names are of one maker: a known family, or the same words once suffixes and brackets are off, or one name
   /// being the first word of the other.
-  public func isSameMaker(_ left: String, _ right: String) -> Bool {
+  package func isSameMaker(_ left: String, _ right: String) -> Bool {
     let names = Self.spellings(left)
     let others = Self.spellings(right)
     if !names.isDisjoint(with: others) { return true }

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Why a file is not imported at all.
-public struct BOMRefusal: Error, Sendable {
-  public var diagnostic: Diagnostic
+package struct BOMRefusal: Error, Sendable {
+  package var diagnostic: Diagnostic
 
-  public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  package init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
   /// A refusal that stands for the whole file.
   init(_ code: DiagnosticCode, _ message: String, file: String, help: String? = nil) {

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// How the characters of a text file are stored.
-public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
+package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case utf8 = "UTF-8"
   case utf16LittleEndian = "UTF-16LE"
   case utf16BigEndian = "UTF-16BE"
@@ -10,7 +10,7 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
 
   /// What the bytes are, from a byte order mark, then from what they can be: strict UTF-8, then GB18030 where the text it
   /// gives looks Chinese, then Windows-1252. O(bytes).
-  public static func sniff(_ bytes: [UInt8]) -> TextEncoding {
+  package static func sniff(_ bytes: [UInt8]) -> TextEncoding {
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     if let unmarked = unmarkedUTF16(bytes) { return unmarked }
@@ -19,7 +19,7 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The text, without a byte order mark; nil when the bytes are not in this encoding. O(bytes).
-  public func decode(_ bytes: [UInt8]) -> String? {
+  package func decode(_ bytes: [UInt8]) -> String? {
     switch self {
     case .utf8:
       let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]

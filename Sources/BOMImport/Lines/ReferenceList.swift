@@ -1,10 +1,10 @@
 /// A cell of references, taken apart: `R1-R3, R7`, `C17/18/19`, `U1 U2`, `D1 to D4`.
-public struct ReferenceList: Sendable, Hashable {
+package struct ReferenceList: Sendable, Hashable {
   /// In the order of the cell, ranges spelled out.
-  public var references: [String]
+  package var references: [String]
 
   /// Why a cell is no list of references.
-  public enum Failure: Error, Sendable, Hashable {
+  package enum Failure: Error, Sendable, Hashable {
     /// The range as written, its ends swapped or too far apart.
     case badRange(String)
   }
@@ -15,7 +15,7 @@ public struct ReferenceList: Sendable, Hashable {
   /// Reads a cell. Words that are no range stay whole, whatever they are: `CN-1`, `TEST+SUPPLY` and `A:C1` are names.
   ///
   /// A range shares its letters (`R1-R4`, `R1..4`, `D1-2`), the smaller number first. O(length + references).
-  public init(parsing text: String) throws(Failure) {
+  package init(parsing text: String) throws(Failure) {
     references = []
     var words = Self.words(of: text)
     while !words.isEmpty {
@@ -91,7 +91,7 @@ public struct ReferenceList: Sendable, Hashable {
 }
 
 /// References in the order in which people count: letters, then numbers.
-public func referencePrecedes(_ left: String, _ right: String) -> Bool {
+package func referencePrecedes(_ left: String, _ right: String) -> Bool {
   let (leftKey, rightKey) = (referenceKey(left), referenceKey(right))
   return (leftKey.letters, leftKey.number, left) < (rightKey.letters, rightKey.number, right)
 }

@@ -1,23 +1,23 @@
-public import Electronics
+package import Electronics
 
 /// What a line was matched to.
-public struct LineMatch: Sendable {
-  public var line: BOMLine
-  public var grade: MatchGrade
+package struct LineMatch: Sendable {
+  package var line: BOMLine
+  package var grade: MatchGrade
   /// The part, where there is one.
-  public var part: Part?
+  package var part: Part?
   /// Parts to choose from, or parts that meet the requirements, at most `candidateLimit`.
-  public var candidates: [Part]
+  package var candidates: [Part]
   /// How many parts there are to choose from.
-  public var candidateCount: Int
+  package var candidateCount: Int
   /// What a part must be, for equivalent lines that parts of the catalog's own meet; where only a distributor's list has such
   /// parts, `candidates` are alternatives.
-  public var requirement: TypedRequirement?
+  package var requirement: TypedRequirement?
   /// Why this grade, one clause.
-  public var why: String
+  package var why: String
 
   /// Candidates that are kept.
-  public static let candidateLimit = 8
+  package static let candidateLimit = 8
 
   init(
     _ line: BOMLine, _ grade: MatchGrade, part: Part? = nil, candidates: [Part] = [],
@@ -35,10 +35,10 @@ public struct LineMatch: Sendable {
 }
 
 /// A kind of part with the conditions of a line, as a spec writes them.
-public struct TypedRequirement: Sendable, Hashable {
+package struct TypedRequirement: Sendable, Hashable {
   /// One condition: `tolerance` with `<= 1 %`, or a list of words of which any will do.
-  public struct Condition: Sendable, Hashable {
-    public enum Test: Sendable, Hashable {
+  package struct Condition: Sendable, Hashable {
+    package enum Test: Sendable, Hashable {
       case equals(Quantity)
       case atLeast(Quantity)
       case atMost(Quantity)
@@ -46,11 +46,11 @@ public struct TypedRequirement: Sendable, Hashable {
       case anyOf([String])
     }
 
-    public var parameter: String
-    public var test: Test
+    package var parameter: String
+    package var test: Test
   }
 
-  public var category: String
+  package var category: String
   /// The value first, then package, tolerance, ratings and words.
-  public var conditions: [Condition]
+  package var conditions: [Condition]
 }

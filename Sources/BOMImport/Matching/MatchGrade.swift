@@ -1,5 +1,5 @@
 /// How sure a match is, the surest first.
-public enum MatchGrade: String, Sendable, Hashable, CaseIterable, Comparable {
+package enum MatchGrade: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Maker and number, or a known order number.
   case exact
   /// All requirements that the line states are typed and met.
@@ -10,10 +10,10 @@ public enum MatchGrade: String, Sendable, Hashable, CaseIterable, Comparable {
   case ambiguous
   case none
 
-  public static func < (left: MatchGrade, right: MatchGrade) -> Bool {
+  package static func < (left: MatchGrade, right: MatchGrade) -> Bool {
     allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
   }
 
   /// Whether the line may be bought without a person looking.
-  public var isCertain: Bool { self <= .equivalent }
+  package var isCertain: Bool { self <= .equivalent }
 }

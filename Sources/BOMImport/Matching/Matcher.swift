@@ -1,23 +1,23 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Matches lines to parts, each with a grade and a reason.
 ///
 /// In this order: known order numbers, part numbers, typed requirements, then numbers within the value. The first that
 /// gives a certain match wins; the surest of the uncertain ones is kept. A few look-ups a line.
-public struct Matcher<Index: PartIndex> {
+package struct Matcher<Index: PartIndex> {
   private let index: Index
   private let words: HeaderWords
   private let sink: DiagnosticSink
 
-  public init(index: Index, words: HeaderWords, sink: DiagnosticSink) {
+  package init(index: Index, words: HeaderWords, sink: DiagnosticSink) {
     self.index = index
     self.words = words
     self.sink = sink
   }
 
   /// The match of a line. Contradictions and missing parts of fitted lines are warnings. Throws what the index throws.
-  public func match(_ line: BOMLine) throws -> LineMatch {
+  package func match(_ line: BOMLine) throws -> LineMatch {
     let match = try best(line)
     if line.isFitted, !match.grade.isCertain { report(match) }
     return match

@@ -1,14 +1,14 @@
-public import Electronics
+package import Electronics
 
 /// A part of an index, as typed matching sees it.
-public struct IndexedPart: Sendable, Hashable {
-  public var part: Part
+package struct IndexedPart: Sendable, Hashable {
+  package var part: Part
   /// Whether it is one of the catalog's own, among which a spec's predicates choose; a distributor's list is not.
-  public var isOwn: Bool
+  package var isOwn: Bool
   /// Pieces that the distributor has; 0 where nothing is known.
-  public var stock: Int
+  package var stock: Int
 
-  public init(part: Part, isOwn: Bool, stock: Int) {
+  package init(part: Part, isOwn: Bool, stock: Int) {
     self.part = part
     self.isOwn = isOwn
     self.stock = stock
@@ -16,7 +16,7 @@ public struct IndexedPart: Sendable, Hashable {
 }
 
 /// What lines are matched against: a catalog, or any list of parts.
-public protocol PartIndex {
+package protocol PartIndex {
   /// Parts that a distributor sells under a number: `C25804`.
   func parts(orderNumber: String) throws -> [Part]
   /// Every maker's part of a number, case of letters aside.

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Holds a placement file (CPL, pick and place) against the lines of a BOM.
-public enum PlacementCheck {
+package enum PlacementCheck {
   /// Reads the placement file's bytes and reports fitted references that it lacks, and references that the BOM lacks. Letters'
   /// case counts for fabricators, so a difference in it is told as such. Throws where the file is no placement file.
-  public static func run(
+  package static func run(
     _ bytes: [UInt8], file: String, against bill: BillOfMaterials, words: HeaderWords, into sink: DiagnosticSink
   ) throws(BOMRefusal) {
     let encoding = TextEncoding.sniff(bytes)

@@ -85,11 +85,11 @@ struct TypedQuery {
 
 extension BOMLine {
   /// Whether value and package are known, so that the line can be matched by them.
-  public var isTyped: Bool { TypedQuery(self) != nil && facts.package != nil }
+  package var isTyped: Bool { TypedQuery(self) != nil && facts.package != nil }
 }
 
 extension PackageName: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .chip(let size): size
     case .tantalum(let letter): "case \(letter)"

@@ -1,57 +1,57 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// What an import found, as data: `import --format json`.
-public struct ImportReport: Encodable, Sendable {
-  public struct Line: Encodable, Sendable {
-    public var refs: [String]
-    public var quantity: Int
-    public var grade: String
+package struct ImportReport: Encodable, Sendable {
+  package struct Line: Encodable, Sendable {
+    package var refs: [String]
+    package var quantity: Int
+    package var grade: String
     /// The part of an exact match, the likeliest one of a heuristic match; null where there is none.
-    public var mpn: Name
-    public var maker: Name
-    public var row: Int
-    public var rows: [Int]
-    public var cell: String
-    public var sheet: String?
-    public var fitted: Bool
-    public var says: String
-    public var kind: String
+    package var mpn: Name
+    package var maker: Name
+    package var row: Int
+    package var rows: [Int]
+    package var cell: String
+    package var sheet: String?
+    package var fitted: Bool
+    package var says: String
+    package var kind: String
     /// Whether the line has a value and a package that could be read.
-    public var typed: Bool
-    public var why: String
-    public var candidates: [Candidate]
-    public var candidateCount: Int
+    package var typed: Bool
+    package var why: String
+    package var candidates: [Candidate]
+    package var candidateCount: Int
   }
 
   /// A name that is written as null where there is none, so that its key is always there.
-  public struct Name: Encodable, Sendable {
-    public var text: String?
+  package struct Name: Encodable, Sendable {
+    package var text: String?
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       try container.encode(text)
     }
   }
 
-  public struct Candidate: Encodable, Sendable {
-    public var mpn: String
-    public var maker: String
-    public var package: String
+  package struct Candidate: Encodable, Sendable {
+    package var mpn: String
+    package var maker: String
+    package var package: String
   }
 
-  public var schema = "peidan.import/1"
-  public var file: String
-  public var dialect: String
-  public var encoding: String
-  public var variants: [String]
-  public var lines: [Line]
+  package var schema = "peidan.import/1"
+  package var file: String
+  package var dialect: String
+  package var encoding: String
+  package var variants: [String]
+  package var lines: [Line]
   /// Fitted lines by grade.
-  public var grades: [String: Int]
-  public var unfitted: Int
-  public var diagnostics: [DiagnosticFacts.Fact]
+  package var grades: [String: Int]
+  package var unfitted: Int
+  package var diagnostics: [DiagnosticFacts.Fact]
 
-  public init(_ bill: BillOfMaterials, _ matches: [LineMatch], findings: [Diagnostic]) {
+  package init(_ bill: BillOfMaterials, _ matches: [LineMatch], findings: [Diagnostic]) {
     file = bill.file
     dialect = bill.dialect.rawValue
     encoding = bill.encoding
@@ -63,7 +63,7 @@ public struct ImportReport: Encodable, Sendable {
   }
 
   /// The report of a file that was refused.
-  public init(refused finding: Diagnostic, file: String) {
+  package init(refused finding: Diagnostic, file: String) {
     self.file = file
     dialect = "none"
     encoding = ""

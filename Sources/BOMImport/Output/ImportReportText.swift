@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension ImportReport {
   /// The report as a table for people, a line each, then the sums.
-  public var text: String {
+  package var text: String {
     let rows = lines.map { line in
       [
         line.fitted ? line.grade : "not fitted",
@@ -24,7 +24,7 @@ extension ImportReport {
   }
 
   /// `bom.csv (kicad-csv, UTF-8): 12 lines: 8 exact, 3 equivalent, 1 none; 2 not fitted`.
-  public var summary: String {
+  package var summary: String {
     let counts = MatchGrade.allCases.compactMap { grade in
       grades[grade.rawValue].map { "\($0) \(grade.rawValue)" }
     }

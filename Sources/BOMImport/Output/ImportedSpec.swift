@@ -1,34 +1,34 @@
 /// What an import puts into a board spec: its slots, and the record of where each line comes from.
-public struct ImportedSpec: Sendable {
+package struct ImportedSpec: Sendable {
   /// A slot, or a line for which there is none.
-  public struct Line: Sendable, Hashable {
+  package struct Line: Sendable, Hashable {
     /// As a slot's key: `R1..R3`.
-    public var key: String
-    public var references: [String]
+    package var key: String
+    package var references: [String]
     /// The slot's value in YAML; nil for a line that has no certain part or is not fitted.
-    public var slot: String?
+    package var slot: String?
     /// Entries of the record in YAML: `from`, `grade`, `fitted`, `says`.
     var record: [(key: String, value: String)]
     /// What the line said, as a comment behind the slot.
     var comment: String
 
-    public static func == (left: Line, right: Line) -> Bool {
+    package static func == (left: Line, right: Line) -> Bool {
       left.key == right.key && left.slot == right.slot && left.record.map(\.value) == right.record.map(\.value)
     }
 
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
       hasher.combine(key)
       hasher.combine(slot)
     }
   }
 
-  public var file: String
-  public var dialect: Dialect
-  public var variant: String?
-  public var lines: [Line]
+  package var file: String
+  package var dialect: Dialect
+  package var variant: String?
+  package var lines: [Line]
 
   /// Turns matches into slots. Names of references that a spec cannot take are changed; no two lines share one.
-  public init(_ matches: [LineMatch], file: String, dialect: Dialect, variant: String? = nil) {
+  package init(_ matches: [LineMatch], file: String, dialect: Dialect, variant: String? = nil) {
     self.file = file
     self.dialect = dialect
     self.variant = variant

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 internal import MarkedText
 
 /// Imports into a spec that an earlier import wrote and a person may have changed: a three-way merge, reference by reference.
@@ -6,7 +6,7 @@ internal import MarkedText
 /// Base is what the last import wrote (`imported.lines.….wrote`), ours is the spec's slots, theirs the new import. Where ours
 /// is the base, theirs counts; where theirs is the base, ours; where both changed, ours counts and a warning names both.
 /// Text outside `slots` and `imported` stays as it is, byte for byte, and so do slots that do not change.
-public struct SpecMerge {
+package struct SpecMerge {
   private let source: SourceText
   private let sink: DiagnosticSink
   private let root: MarkedNode
@@ -15,7 +15,7 @@ public struct SpecMerge {
   private var base: [String: String?] = [:]
 
   /// The spec with the new import merged in; nil, with findings, where the file is no spec that an import wrote.
-  public static func merge(_ spec: ImportedSpec, into source: SourceText, sink: DiagnosticSink) -> String? {
+  package static func merge(_ spec: ImportedSpec, into source: SourceText, sink: DiagnosticSink) -> String? {
     guard let root = YAMLReader.read(source, into: sink) else { return nil }
     guard root["imported"]?["lines"] != nil else {
       sink.report(

@@ -1,16 +1,16 @@
 /// Writes a new board spec from an import.
-public struct SpecWriter {
+package struct SpecWriter {
   /// What a spec must say that no BOM tells.
-  public struct Head: Sendable {
+  package struct Head: Sendable {
     /// Lower-case, hyphenated.
-    public var name: String
+    package var name: String
     /// Boards to build.
-    public var quantity: Int
-    public var market: String
+    package var quantity: Int
+    package var market: String
     /// `2026-12-04`.
-    public var date: String
+    package var date: String
 
-    public init(name: String, quantity: Int, market: String, date: String) {
+    package init(name: String, quantity: Int, market: String, date: String) {
       self.name = name
       self.quantity = quantity
       self.market = market
@@ -19,7 +19,7 @@ public struct SpecWriter {
   }
 
   /// A board's name from a file's: lower-case letters, digits and hyphens.
-  public static func boardName(from file: String) -> String {
+  package static func boardName(from file: String) -> String {
     let base = file.split(separator: "/").last.map(String.init) ?? file
     let stem = base.lastIndex(of: ".").map { String(base[..<$0]) } ?? base
     let words = stem.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
@@ -27,7 +27,7 @@ public struct SpecWriter {
   }
 
   /// The whole text of the spec.
-  public static func text(_ spec: ImportedSpec, head: Head) -> String {
+  package static func text(_ spec: ImportedSpec, head: Head) -> String {
     """
     # Written by `peidan import`. Change what you like: importing again keeps your changes (`imported` remembers what was written).
     schema: peidan.board/1

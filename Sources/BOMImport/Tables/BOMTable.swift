@@ -1,15 +1,15 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A cell of a table, with its place.
-public struct BOMCell: Sendable, Hashable {
+package struct BOMCell: Sendable, Hashable {
   /// Without quotes and outer blanks.
-  public var text: String
+  package var text: String
   /// Where it stands; in a spreadsheet, row and column take the place of line and column.
-  public var span: SourceSpan
+  package var span: SourceSpan
   /// From 1.
-  public var column: Int
+  package var column: Int
 
-  public init(_ text: String, at span: SourceSpan, column: Int) {
+  package init(_ text: String, at span: SourceSpan, column: Int) {
     self.text = BOMCell.plain(text)
     self.span = span
     self.column = column
@@ -24,13 +24,13 @@ public struct BOMCell: Sendable, Hashable {
 }
 
 /// A row of a table.
-public struct BOMRow: Sendable, Hashable {
+package struct BOMRow: Sendable, Hashable {
   /// The line of the file where the row starts, or the row of a spreadsheet; from 1.
-  public var number: Int
+  package var number: Int
   /// In the order of columns; blank cells are there with an empty text.
-  public var cells: [BOMCell]
+  package var cells: [BOMCell]
 
-  public init(number: Int, cells: [BOMCell]) {
+  package init(number: Int, cells: [BOMCell]) {
     self.number = number
     self.cells = cells
   }
@@ -40,12 +40,12 @@ public struct BOMRow: Sendable, Hashable {
 }
 
 /// What a file holds as rows and cells, before anything is said about their meaning.
-public struct BOMTable: Sendable, Hashable {
-  public var rows: [BOMRow]
+package struct BOMTable: Sendable, Hashable {
+  package var rows: [BOMRow]
   /// The sheet of a spreadsheet; nil for a text.
-  public var sheet: String?
+  package var sheet: String?
 
-  public init(rows: [BOMRow], sheet: String? = nil) {
+  package init(rows: [BOMRow], sheet: String? = nil) {
     self.rows = rows
     self.sheet = sheet
   }

@@ -1,5 +1,5 @@
 /// What kind of component a line is about, as far as its reference and its words tell.
-public enum ComponentKind: String, Sendable, Hashable, CaseIterable {
+package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
   case resistor, capacitor, inductor
   case ferriteBead = "ferrite-bead"
   case thermistor, variable, array, led, diode, transistor, crystal, fuse, connector, mechanical, antenna, battery,
@@ -55,7 +55,7 @@ public enum ComponentKind: String, Sendable, Hashable, CaseIterable {
 
   /// Tells the kind of a line: words that contradict a bare letter win (`R1` with the footprint of a potentiometer is
   /// none), then the letters of the first reference, then words.
-  public init(reference: String, footprint: String, words: String) {
+  package init(reference: String, footprint: String, words: String) {
     let prefix = reference.prefix { $0.isLatin || $0 == "_" }.uppercased()
     let shape = footprint.uppercased()
     let text = words.lowercased()

@@ -1,17 +1,17 @@
-public import Electronics
+package import Electronics
 
 /// What a line asks for beyond its part number, typed: two spellings of one value are equal here.
-public struct LineFacts: Sendable, Hashable {
+package struct LineFacts: Sendable, Hashable {
   /// By the catalog's names of parameters: `resistance`, `capacitance`, `inductance`, `impedance`, `frequency`, `tolerance`,
   /// `voltage`, `current`, `power`.
-  public var quantities: [String: Quantity] = [:]
+  package var quantities: [String: Quantity] = [:]
   /// `X7R`, `C0G`.
-  public var dielectric: String?
+  package var dielectric: String?
   /// Of a LED: `red`.
-  public var colour: String?
-  public var package: PackageName?
+  package var colour: String?
+  package var package: PackageName?
 
-  public init() {}
+  package init() {}
 
   /// Takes what `other` says and these do not. The first source of a fact counts.
   mutating func fill(from other: LineFacts) {

@@ -1,5 +1,5 @@
 /// A package, whatever a tool, a library or a list calls it: `C_0603_1608Metric`, `C0603` and `0603` are one.
-public enum PackageName: Sendable, Hashable {
+package enum PackageName: Sendable, Hashable {
   /// A chip size in hundredths of an inch: `0603`.
   case chip(String)
   /// A moulded tantalum case by its letter.
@@ -11,7 +11,7 @@ public enum PackageName: Sendable, Hashable {
   case named(String)
 
   /// Reads a footprint of a library or a package of a list; nil where it tells none. O(length).
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let name = text.split(separator: ":").last.map { $0.halfWidth.trimmedBlanks } ?? ""
     if name.isEmpty || name == "-" || name == "~" { return nil }
     let pieces = name.split { "_- ,()/".contains($0) }.map { $0.uppercased() }
@@ -29,7 +29,7 @@ public enum PackageName: Sendable, Hashable {
   }
 
   /// Whether a part in `other` fits where this package is asked for; what one of both does not say does not count.
-  public func admits(_ other: PackageName) -> Bool {
+  package func admits(_ other: PackageName) -> Bool {
     guard case .can(let diameter, let height, let isLeaded) = self,
       case .can(let otherDiameter, let otherHeight, let otherLeaded) = other
     else { return self == other }

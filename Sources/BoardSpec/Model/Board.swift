@@ -1,39 +1,39 @@
-public import Market
+package import Market
 
 /// One product to prototype, as its spec says; a board exists only when nothing in the spec was wrong.
-public struct Board: Sendable, Hashable {
+package struct Board: Sendable, Hashable {
   /// Lower-case, hyphenated; names the plan's files.
-  public var name: String
-  public var title: LocalizedText
-  public var revision: String?
+  package var name: String
+  package var title: LocalizedText
+  package var revision: String?
   /// How many are built.
-  public var quantity: Int
+  package var quantity: Int
   /// The id of a market profile.
-  public var market: String
+  package var market: String
   /// The reference designs that this board takes, already merged into `slots`: the one that it extends first.
-  public var designs: [ReferenceDesign]
+  package var designs: [ReferenceDesign]
   /// In the order of the file, those of the design first.
-  public var slots: [Slot]
-  public var policy: SourcingPolicy
-  public var rails: [Rail]
-  public var buses: [Bus]
-  public var battery: Battery?
-  public var enclosure: Enclosure?
-  public var pcb: BareBoard?
-  public var process: Process
-  public var day: Day
+  package var slots: [Slot]
+  package var policy: SourcingPolicy
+  package var rails: [Rail]
+  package var buses: [Bus]
+  package var battery: Battery?
+  package var enclosure: Enclosure?
+  package var pcb: BareBoard?
+  package var process: Process
+  package var day: Day
   /// Where the product is used, as written: `CN`, `EU`.
-  public var regions: [Mention]
+  package var regions: [Mention]
   /// Rules that the board is let off.
-  public var waivers: [Waiver]
+  package var waivers: [Waiver]
   /// What the product must do.
-  public var functions: [Mention]
+  package var functions: [Mention]
   /// How the groups of its `turnkey` are filled; empty where it has none.
-  public var fillings: [GroupFilling]
+  package var fillings: [GroupFilling]
   /// Every way of filling them, the one without a design first; a board that is one of the ways has none itself.
-  public var ways: [Board]
+  package var ways: [Board]
 
-  public init(
+  package init(
     name: String, title: LocalizedText, revision: String? = nil, quantity: Int, market: String,
     designs: [ReferenceDesign] = [],
     slots: [Slot], policy: SourcingPolicy, rails: [Rail], buses: [Bus] = [], battery: Battery? = nil,

@@ -1,13 +1,13 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Wires between a host and what it talks to.
-public struct Bus: Sendable, Hashable {
+package struct Bus: Sendable, Hashable {
   /// A kind of interface; the raw value is the word that parts list under `interfaces`.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     case i2c, spi, uart, sdio, i2s, pcm, usb, sim, dvp, lcd, adc, pwm, gpio
 
     /// Pins of the host that the bus takes beside those of each device.
-    public var sharedPins: Int {
+    package var sharedPins: Int {
       switch self {
       case .i2c, .usb: 2
       case .spi, .i2s: 3
@@ -20,7 +20,7 @@ public struct Bus: Sendable, Hashable {
     }
 
     /// Pins of the host for each device: a select line, a line of its own, two wires of a serial port.
-    public var pinsPerDevice: Int {
+    package var pinsPerDevice: Int {
       switch self {
       case .i2c, .usb, .i2s, .pcm, .sdio, .sim, .dvp, .lcd: 0
       case .spi, .adc, .pwm, .gpio: 1
@@ -29,19 +29,19 @@ public struct Bus: Sendable, Hashable {
     }
   }
 
-  public var name: String
-  public var kind: Kind
+  package var name: String
+  package var kind: Kind
   /// The reference that runs the bus.
-  public var host: Mention
-  public var devices: [Mention]
+  package var host: Mention
+  package var devices: [Mention]
   /// The reference that turns the host's levels into the devices'.
-  public var shifter: Mention?
+  package var shifter: Mention?
   /// Pins of the host, where the kind and the devices do not tell them.
-  public var pins: Int?
+  package var pins: Int?
   /// Where the bus's name stands.
-  public var span: SourceSpan
+  package var span: SourceSpan
 
-  public init(
+  package init(
     name: String, kind: Kind, host: Mention, devices: [Mention], shifter: Mention? = nil, pins: Int? = nil,
     span: SourceSpan
   ) {
@@ -55,5 +55,5 @@ public struct Bus: Sendable, Hashable {
   }
 
   /// Pins of the host that the bus takes.
-  public var hostPins: Int { pins ?? kind.sharedPins + kind.pinsPerDevice * devices.count }
+  package var hostPins: Int { pins ?? kind.sharedPins + kind.pinsPerDevice * devices.count }
 }

@@ -1,17 +1,17 @@
-public import Market
+package import Market
 
-public struct Day: Sendable, Hashable {
+package struct Day: Sendable, Hashable {
   /// ISO 8601.
-  public var date: String
+  package var date: String
   /// Seconds since midnight.
-  public var start: Int
-  public var finish: Int
+  package var start: Int
+  package var finish: Int
   /// Nodes of the market's graph.
-  public var from: String?
-  public var to: String?
-  public var buyers: [Buyer]
+  package var from: String?
+  package var to: String?
+  package var buyers: [Buyer]
 
-  public init(date: String, start: Int, finish: Int, from: String? = nil, to: String? = nil, buyers: [Buyer]) {
+  package init(date: String, start: Int, finish: Int, from: String? = nil, to: String? = nil, buyers: [Buyer]) {
     self.date = date
     self.start = start
     self.finish = finish
@@ -21,13 +21,13 @@ public struct Day: Sendable, Hashable {
   }
 }
 
-public struct Buyer: Sendable, Hashable {
-  public var name: String
-  public var ratePerHour: Money
+package struct Buyer: Sendable, Hashable {
+  package var name: String
+  package var ratePerHour: Money
   /// Milligrams; nil for no limit.
-  public var load: Int64?
+  package var load: Int64?
 
-  public init(name: String, ratePerHour: Money, load: Int64? = nil) {
+  package init(name: String, ratePerHour: Money, load: Int64? = nil) {
     self.name = name
     self.ratePerHour = ratePerHour
     self.load = load

@@ -1,11 +1,11 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A name, number or text as the spec has it, with its place.
-public struct Mention: Sendable, Hashable {
-  public var text: String
-  public var span: SourceSpan
+package struct Mention: Sendable, Hashable {
+  package var text: String
+  package var span: SourceSpan
 
-  public init(_ text: String, at span: SourceSpan) {
+  package init(_ text: String, at span: SourceSpan) {
     self.text = text
     self.span = span
   }

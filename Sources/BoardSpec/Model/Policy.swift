@@ -1,16 +1,16 @@
-public import Market
+package import Market
 
-public struct SlotPolicy: Sendable, Hashable {
-  public var conditions: Set<Condition>?
+package struct SlotPolicy: Sendable, Hashable {
+  package var conditions: Set<Condition>?
   /// What one bad piece in this slot costs.
-  public var loss: Money?
+  package var loss: Money?
   /// All pieces from one offer.
-  public var singleLot: Bool
+  package var singleLot: Bool
   /// Only these stalls, where not empty.
-  public var pinnedStalls: [String]
-  public var bannedStalls: [String]
+  package var pinnedStalls: [String]
+  package var bannedStalls: [String]
 
-  public init(
+  package init(
     conditions: Set<Condition>? = nil, loss: Money? = nil, singleLot: Bool, pinnedStalls: [String],
     bannedStalls: [String]
   ) {
@@ -22,20 +22,20 @@ public struct SlotPolicy: Sendable, Hashable {
   }
 }
 
-public struct SourcingPolicy: Sendable, Hashable {
-  public var conditions: Set<Condition>
+package struct SourcingPolicy: Sendable, Hashable {
+  package var conditions: Set<Condition>
   /// Whether every purchase needs a tax invoice (发票).
-  public var invoice: Bool
-  public var loss: Money
-  public var pinnedStalls: [String]
-  public var bannedStalls: [String]
-  public var spares: Spares
+  package var invoice: Bool
+  package var loss: Money
+  package var pinnedStalls: [String]
+  package var bannedStalls: [String]
+  package var spares: Spares
   /// Cash for goods and fares.
-  public var budget: Money?
+  package var budget: Money?
   /// The oldest date code that is taken, in years.
-  public var dateCodeYears: Int?
+  package var dateCodeYears: Int?
 
-  public init(
+  package init(
     conditions: Set<Condition>, invoice: Bool, loss: Money, pinnedStalls: [String], bannedStalls: [String],
     spares: Spares, budget: Money? = nil, dateCodeYears: Int? = nil
   ) {
@@ -50,10 +50,10 @@ public struct SourcingPolicy: Sendable, Hashable {
   }
 }
 
-public struct Spares: Sendable, Hashable {
-  public var perMille: Int
+package struct Spares: Sendable, Hashable {
+  package var perMille: Int
 
-  public init(perMille: Int) {
+  package init(perMille: Int) {
     self.perMille = perMille
   }
 }

@@ -1,25 +1,25 @@
-public import Diagnostics
-public import Electronics
+package import Diagnostics
+package import Electronics
 
-public struct Rail: Sendable, Hashable {
-  public var name: String
+package struct Rail: Sendable, Hashable {
+  package var name: String
   /// The reference that feeds it.
-  public var source: String?
+  package var source: String?
   /// The rail that its regulator takes from.
-  public var from: String?
-  public var range: QuantityRange
-  public var limit: Quantity?
+  package var from: String?
+  package var range: QuantityRange
+  package var limit: Quantity?
   /// Share of the source's current that stays unused, in thousandths.
-  public var marginPerMille: Int
+  package var marginPerMille: Int
   /// Where the rail's name stands.
-  public var span: SourceSpan
+  package var span: SourceSpan
   /// Where its source is named.
-  public var sourceSpan: SourceSpan?
+  package var sourceSpan: SourceSpan?
   /// Where its range and its limit are written.
-  public var rangeSpan: SourceSpan?
-  public var limitSpan: SourceSpan?
+  package var rangeSpan: SourceSpan?
+  package var limitSpan: SourceSpan?
 
-  public init(
+  package init(
     name: String, source: String? = nil, from: String? = nil, range: QuantityRange, limit: Quantity? = nil,
     marginPerMille: Int = Rail.standardMargin, span: SourceSpan, sourceSpan: SourceSpan? = nil,
     rangeSpan: SourceSpan? = nil, limitSpan: SourceSpan? = nil
@@ -37,30 +37,30 @@ public struct Rail: Sendable, Hashable {
   }
 
   /// What stays unused where a board says nothing.
-  public static let standardMargin = 100
+  package static let standardMargin = 100
 }
 
-public struct Battery: Sendable, Hashable {
-  public var slot: String?
-  public var chemistry: String
-  public var capacity: Quantity
-  public var range: QuantityRange
+package struct Battery: Sendable, Hashable {
+  package var slot: String?
+  package var chemistry: String
+  package var capacity: Quantity
+  package var range: QuantityRange
   /// Continuous charge current as a multiple of capacity, per mille.
-  public var chargeRatePerMille: Int
+  package var chargeRatePerMille: Int
   /// The charger, where the board has several.
-  public var charger: Mention?
+  package var charger: Mention?
   /// The resistor that sets the charge current.
-  public var program: Mention?
+  package var program: Mention?
   /// Whether the cell's temperature must be watched.
-  public var watchesTemperature: Bool
+  package var watchesTemperature: Bool
   /// How long a charge must last at the slots' loads.
-  public var runtime: Quantity?
+  package var runtime: Quantity?
   /// Where the slot is named.
-  public var slotSpan: SourceSpan?
+  package var slotSpan: SourceSpan?
   /// Where the battery is described.
-  public var span: SourceSpan?
+  package var span: SourceSpan?
 
-  public init(
+  package init(
     slot: String? = nil, chemistry: String, capacity: Quantity, range: QuantityRange, chargeRatePerMille: Int,
     charger: Mention? = nil, program: Mention? = nil, watchesTemperature: Bool = false,
     runtime: Quantity? = nil, slotSpan: SourceSpan? = nil, span: SourceSpan? = nil

@@ -1,28 +1,28 @@
-public import Diagnostics
-public import Electronics
-public import Market
+package import Diagnostics
+package import Electronics
+package import Market
 
-public struct Slot: Sendable, Hashable {
+package struct Slot: Sendable, Hashable {
   /// References that this slot stands for: `["R1", "R2", …]`.
-  public var references: [String]
+  package var references: [String]
   /// As written in the file: `R1..R8`.
-  public var key: String
-  public var title: LocalizedText?
+  package var key: String
+  package var title: LocalizedText?
   /// Pieces on each board.
-  public var count: Int
+  package var count: Int
   /// What a part must be; a candidate meets at least one of them.
-  public var requirements: [PartRequirement]
+  package var requirements: [PartRequirement]
   /// Boards for which pieces are bought at least: a design's chipset is sold from so many sets on.
-  public var minimumSets: Int
+  package var minimumSets: Int
   /// More than the board's own where set.
-  public var spares: Spares?
-  public var policy: SlotPolicy
+  package var spares: Spares?
+  package var policy: SlotPolicy
   /// How it is connected, mounted and used.
-  public var use: SlotUse
+  package var use: SlotUse
   /// Where the slot's key stands, for messages.
-  public var span: SourceSpan
+  package var span: SourceSpan
 
-  public init(
+  package init(
     references: [String], key: String, title: LocalizedText? = nil, count: Int, requirements: [PartRequirement],
     minimumSets: Int = 1, spares: Spares? = nil, policy: SlotPolicy, use: SlotUse = SlotUse(), span: SourceSpan
   ) {
@@ -39,14 +39,14 @@ public struct Slot: Sendable, Hashable {
   }
 }
 
-public struct PartRequirement: Sendable, Hashable {
+package struct PartRequirement: Sendable, Hashable {
   /// Pinned by number; a maker alone narrows a category.
-  public var mpn: String?
-  public var maker: String?
-  public var category: String?
-  public var conditions: [ParameterCondition]
+  package var mpn: String?
+  package var maker: String?
+  package var category: String?
+  package var conditions: [ParameterCondition]
 
-  public init(mpn: String? = nil, maker: String? = nil, category: String? = nil, conditions: [ParameterCondition]) {
+  package init(mpn: String? = nil, maker: String? = nil, category: String? = nil, conditions: [ParameterCondition]) {
     self.mpn = mpn
     self.maker = maker
     self.category = category
@@ -54,8 +54,8 @@ public struct PartRequirement: Sendable, Hashable {
   }
 }
 
-public struct ParameterCondition: Sendable, Hashable {
-  public enum Test: Sendable, Hashable {
+package struct ParameterCondition: Sendable, Hashable {
+  package enum Test: Sendable, Hashable {
     /// The quantity, word or flag is this one; a range parameter covers the quantity; a list has the word.
     case equals(ParameterValue)
     /// At least, or more than where `strict`. A range parameter's lower end counts.
@@ -70,13 +70,13 @@ public struct ParameterCondition: Sendable, Hashable {
     case noneOf([ParameterValue])
   }
 
-  public var parameter: String
-  public var test: Test
+  package var parameter: String
+  package var test: Test
   /// As written, for messages.
-  public var text: String
-  public var span: SourceSpan
+  package var text: String
+  package var span: SourceSpan
 
-  public init(parameter: String, test: Test, text: String, span: SourceSpan) {
+  package init(parameter: String, test: Test, text: String, span: SourceSpan) {
     self.parameter = parameter
     self.test = test
     self.text = text

@@ -1,20 +1,20 @@
-public import Electronics
+package import Electronics
 
 /// How a slot's part is used on the board: what rules need to know beside what the part is.
-public struct SlotUse: Sendable, Hashable {
+package struct SlotUse: Sendable, Hashable {
   /// Rails that feed it, the one that carries its current first.
-  public var rails: [Mention]
+  package var rails: [Mention]
   /// What each piece draws when it works, and at its peaks; the part's own figures where absent.
-  public var draw: Quantity?
-  public var burst: Quantity?
+  package var draw: Quantity?
+  package var burst: Quantity?
   /// Share of the time in which it works, in thousandths.
-  public var dutyPerMille: Int
+  package var dutyPerMille: Int
   /// The land pattern of the layout: the package that fits on it.
-  public var footprint: Mention?
+  package var footprint: Mention?
   /// The slot that it plugs into.
-  public var mate: Mention?
+  package var mate: Mention?
 
-  public init(
+  package init(
     rails: [Mention] = [], draw: Quantity? = nil, burst: Quantity? = nil, dutyPerMille: Int = 1000,
     footprint: Mention? = nil, mate: Mention? = nil
   ) {

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 internal import MarkedText
 internal import Market
@@ -6,7 +6,7 @@ internal import Market
 /// Reads a board spec: text to `Board`, with every fault told and its place.
 ///
 /// Throws only what the context throws. A board is returned when nothing was wrong with it.
-public struct BoardReader {
+package struct BoardReader {
   let context: any SpecContext
   let sink: DiagnosticSink
   let values: ValueReader
@@ -18,7 +18,7 @@ public struct BoardReader {
     values = ValueReader(sink: sink)
   }
 
-  public static func read(_ source: SourceText, context: any SpecContext, into sink: DiagnosticSink) throws -> Board? {
+  package static func read(_ source: SourceText, context: any SpecContext, into sink: DiagnosticSink) throws -> Board? {
     let reader = BoardReader(context, sink)
     guard let root = YAMLReader.read(source, into: sink) else { return nil }
     let board = try reader.boards(root)

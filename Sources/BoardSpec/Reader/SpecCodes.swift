@@ -1,41 +1,41 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The codes of what can be wrong with a board spec, beside those of any text.
-public enum SpecCodes {
+package enum SpecCodes {
   /// Every code of this module, ascending.
-  public static let all: [DiagnosticCode] =
+  package static let all: [DiagnosticCode] =
     [
       schema, value, unknownName, duplicateReference, reference, date, noRequirement, missingLine,
       KnownReferences.code, SlotsHaveCandidates.code, PoliciesLeaveOffers.code,
     ] + RuleBook.codes
 
-  public static let schema = DiagnosticCode(
+  package static let schema = DiagnosticCode(
     "B001", "not a board spec",
     page:
       "A board spec starts with `schema: peidan.board/1`. Another value means another kind of file, or a newer peidan.")
-  public static let value = DiagnosticCode(
+  package static let value = DiagnosticCode(
     "B002", "value not understood",
     page: "A quantity, amount, rate or time is not written as expected. The message says what is accepted.")
-  public static let unknownName = DiagnosticCode(
+  package static let unknownName = DiagnosticCode(
     "B003", "unknown name",
     page: """
       A category, parameter, part number, maker, reference design, market, node, stall, slot or service that the catalog or
       the board does not have. `peidan catalog search` finds what there is.
       """)
-  public static let duplicateReference = DiagnosticCode(
+  package static let duplicateReference = DiagnosticCode(
     "B004", "reference given twice",
     page: "Each reference (`R1`) belongs to one slot, or its part would be bought twice.")
-  public static let reference = DiagnosticCode(
+  package static let reference = DiagnosticCode(
     "B005", "not a list of references",
     page: "A slot's key is a reference or several: `U1`, `R1..R8`, `C1, C3..C5`.")
-  public static let date = DiagnosticCode(
+  package static let date = DiagnosticCode(
     "B006", "impossible day",
     page: "The day must exist, and its finish must come after its start.")
-  public static let noRequirement = DiagnosticCode(
+  package static let noRequirement = DiagnosticCode(
     "B007", "slot asks for nothing",
     page:
       "A slot names a part (`mpn`), a kind of part (`category`, with conditions under `where`), or alternates (`any`).")
-  public static let missingLine = DiagnosticCode(
+  package static let missingLine = DiagnosticCode(
     "B008", "line of the BOM without a slot",
     page: """
       The spec was made by `peidan import`, and a line of the BOM was not certain enough to become a slot. A plan of this spec

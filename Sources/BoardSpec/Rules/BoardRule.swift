@@ -1,23 +1,23 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// One thing that a board may do wrong with names of the catalog although its file reads well. A rule is a type of its own, in a
 /// file of its own, with its code and page. Rules about which parts go together are `SelectionRule`s.
-public protocol BoardRule: Sendable {
+package protocol BoardRule: Sendable {
   static var code: DiagnosticCode { get }
   /// Reports what breaks the rule, or that it could not be checked. Throws what the context throws.
   func check(_ board: Board, candidates: [SlotCandidates], context: any SpecContext, into sink: DiagnosticSink) throws
 }
 
 /// All rules over a board.
-public enum BoardCheck {
+package enum BoardCheck {
   /// Rules about names, in the order in which they are checked.
-  public static let rules: [any BoardRule] = [
+  package static let rules: [any BoardRule] = [
     KnownReferences(), SlotsHaveCandidates(), PoliciesLeaveOffers(),
   ]
 
   /// Checks every rule, in every way of building the board. Throws what the context throws.
-  public static func run(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
+  package static func run(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
     var found: [[SlotCandidates.RequirementKey]: SlotCandidates] = [:]
     if board.ways.isEmpty { return try runAlone(board, &found, context: context, into: sink) }
     try WaysCanBeTaken.run(board.ways, into: sink) { try runAlone($0, &found, context: context, into: $1) }
@@ -56,7 +56,7 @@ public enum BoardCheck {
   }
 
   /// Checks the rules about which parts go together, each alone and all at once.
-  public static func run(_ board: RuledBoard, into sink: DiagnosticSink) {
+  package static func run(_ board: RuledBoard, into sink: DiagnosticSink) {
     let all = RuleBook.rules.flatMap { $0.relations(on: board) }
     var compiled: [CompiledRelation] = []
     var matched = Set<Waiver>()

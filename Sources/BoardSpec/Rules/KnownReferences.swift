@@ -1,8 +1,8 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Rails, the battery, the enclosure, buses and slots name references that the board has.
-public struct KnownReferences: BoardRule {
-  public static let code = DiagnosticCode(
+package struct KnownReferences: BoardRule {
+  package static let code = DiagnosticCode(
     "B010", "reference that the board lacks",
     page: """
       A rail's `source`, the battery's `slot`, `charger` and `program`, the enclosure's `slot`, a bus's `host`, `devices` and
@@ -14,9 +14,9 @@ public struct KnownReferences: BoardRule {
             VBUS: {source: J1, range: 4.75..5.25 V}   # needs a slot `J1`
       """)
 
-  public init() {}
+  package init() {}
 
-  public func check(
+  package func check(
     _ board: Board, candidates: [SlotCandidates], context: any SpecContext, into sink: DiagnosticSink
   ) {
     let references = board.slots.flatMap(\.references)

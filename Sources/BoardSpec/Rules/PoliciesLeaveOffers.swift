@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 internal import Market
 
 /// What the board and its slots allow leaves at least one offer for each slot.
-public struct PoliciesLeaveOffers: BoardRule {
-  public static let code = DiagnosticCode(
+package struct PoliciesLeaveOffers: BoardRule {
+  package static let code = DiagnosticCode(
     "B012", "policy excludes every offer",
     page: """
       The market has offers for parts that fit a slot, but the policy allows none of them: all are in a condition that is not
@@ -14,9 +14,9 @@ public struct PoliciesLeaveOffers: BoardRule {
       Widen `conditions`, drop a pin or a ban under `stalls`, or set `invoice: false`.
       """)
 
-  public init() {}
+  package init() {}
 
-  public func check(
+  package func check(
     _ board: Board, candidates: [SlotCandidates], context: any SpecContext, into sink: DiagnosticSink
   ) throws {
     for (slot, found) in zip(board.slots, candidates) {

@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Every slot can be filled by some part of the catalog.
-public struct SlotsHaveCandidates: BoardRule {
-  public static let code = DiagnosticCode(
+package struct SlotsHaveCandidates: BoardRule {
+  package static let code = DiagnosticCode(
     "B011", "slot without a candidate",
     page: """
       No part of the catalog meets what a slot asks for, so the board cannot be bought however it is planned. The message names
@@ -13,9 +13,9 @@ public struct SlotsHaveCandidates: BoardRule {
       Loosen the condition, allow another package, add an alternate under `any`, or add the part to the catalog.
       """)
 
-  public init() {}
+  package init() {}
 
-  public func check(
+  package func check(
     _ board: Board, candidates: [SlotCandidates], context: any SpecContext, into sink: DiagnosticSink
   ) {
     for (slot, candidates) in zip(board.slots, candidates) {

@@ -1,8 +1,8 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Of the ways to build a board that its `turnkey` leaves, some break a rule while others hold.
-public enum WaysCanBeTaken {
-  public static let code = DiagnosticCode(
+package enum WaysCanBeTaken {
+  package static let code = DiagnosticCode(
     "B017", "way to build the board that cannot be taken",
     page: """
       The board may be built with a reference design or with discrete parts, and one of these ways breaks a rule: a plan never

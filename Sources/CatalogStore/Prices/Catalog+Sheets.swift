@@ -1,9 +1,9 @@
-public import Electronics
-public import Market
+package import Electronics
+package import Market
 
 extension Catalog {
   /// The prices that sheets have of some parts in a market; the catalog's own offers left out.
-  public func sheetOffers(
+  package func sheetOffers(
     of parts: some Sequence<PartID> & Sendable, market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
     try offers([:], withSheetsOf: Set(parts), market: market)

@@ -2,37 +2,37 @@ internal import CatalogText
 internal import Electronics
 internal import Foundation
 internal import GRDB
-public import Market
+package import Market
 internal import PriceSheets
 
 /// An imported price sheet, open for reading. It stands in a file of its own, `NAME.sqlite` in the folder
 /// `PriceSheet.folder(beside:)` of the catalog.
-public final class PriceSheet: Sendable {
+package final class PriceSheet: Sendable {
   /// The facts of a sheet as a whole.
-  public struct Facts: Sendable, Hashable, Codable {
+  package struct Facts: Sendable, Hashable, Codable {
     /// What it was read from: a file's name, or an address.
-    public var origin: String
+    package var origin: String
     /// `SheetFormat`'s word.
-    public var format: String
+    package var format: String
     /// When it was imported, ISO 8601 with seconds, UTC.
-    public var imported: String
-    public var rows = 0
-    public var prices = 0
+    package var imported: String
+    package var rows = 0
+    package var prices = 0
     /// Oldest and newest date of a price.
-    public var oldest = ""
-    public var newest = ""
+    package var oldest = ""
+    package var newest = ""
     /// The first day on which a price expires; nil where none does.
-    public var firstExpiry: String?
-    public var lastExpiry: String?
-    public var currencies: [String] = []
-    public var stalls: [String] = []
+    package var firstExpiry: String?
+    package var lastExpiry: String?
+    package var currencies: [String] = []
+    package var stalls: [String] = []
     /// What a delivery from the sheet's own shops costs in micro-yuan, and how many days it takes.
-    public var shipping: Int64
-    public var shippingDays: Int
+    package var shipping: Int64
+    package var shippingDays: Int
     /// Surcharge of the sheet's own shops for an invoice, per mille; nil where they give none.
-    public var invoicePerMille: Int?
+    package var invoicePerMille: Int?
 
-    public init(
+    package init(
       origin: String, format: String, imported: String, shipping: Money = .zero, shippingDays: Int = 0,
       invoicePerMille: Int? = nil
     ) {
@@ -46,16 +46,16 @@ public final class PriceSheet: Sendable {
   }
 
   /// The name under which it was imported.
-  public let name: String
-  public let path: String
+  package let name: String
+  package let path: String
   /// A digest of the whole content: equal content, equal digest.
-  public let digest: String
-  public let facts: Facts
+  package let digest: String
+  package let facts: Facts
 
   private let database: ReadOnlyDatabase
 
   /// Opens the sheet at `path` read-only.
-  public init(path: String) throws(CatalogError) {
+  package init(path: String) throws(CatalogError) {
     database = try ReadOnlyDatabase(
       path: path, applicationID: PriceSheetSchema.applicationID, version: PriceSheetSchema.version)
     self.path = path
@@ -68,7 +68,7 @@ public final class PriceSheet: Sendable {
   }
 
   /// The folder of the sheets of the catalog at `catalog`: `catalog.sqlite` has `catalog.prices`.
-  public static func folder(beside catalog: String) -> String {
+  package static func folder(beside catalog: String) -> String {
     URL(fileURLWithPath: catalog).deletingPathExtension().appendingPathExtension("prices").path
   }
 
@@ -84,7 +84,7 @@ public final class PriceSheet: Sendable {
   }
 
   /// Rates that came with the sheet, by currency; they go before the catalog's.
-  public func rates() throws(CatalogError) -> [String: ExchangeRate] {
+  package func rates() throws(CatalogError) -> [String: ExchangeRate] {
     try database.read { try ExchangeRate.all(in: $0) }
   }
 

@@ -1,39 +1,39 @@
 internal import Electronics
 internal import Foundation
 internal import GRDB
-public import Market
-public import PriceSheets
+package import Market
+package import PriceSheets
 
 /// Writes an imported price sheet into a file of its own beside the catalog.
 ///
 /// All rows are read and checked, and written in one transaction into a new file, which takes the sheet's name when it is
 /// complete and on the disk. Whatever stops the import before (a bad row, an interrupt, a kill, a full disk), an earlier sheet
 /// of that name is as it was, and so is the catalog. Memory does not grow with the sheet.
-public struct PriceSheetBuilder {
+package struct PriceSheetBuilder {
   /// What an import wrote.
-  public struct Summary: Sendable, Hashable {
-    public var counts: SheetCounts
-    public var facts: PriceSheet.Facts
+  package struct Summary: Sendable, Hashable {
+    package var counts: SheetCounts
+    package var facts: PriceSheet.Facts
     /// See `PriceSheet.digest`.
-    public var digest = ""
+    package var digest = ""
     /// Shops that the sheet brings along, by id.
-    public var newShops: [String] = []
-    public var ignoredColumns: [String] = []
+    package var newShops: [String] = []
+    package var ignoredColumns: [String] = []
   }
 
   /// Where the sheet is to stand; see `PriceSheet.folder(beside:)`.
-  public var path: String
-  public var facts: PriceSheet.Facts
+  package var path: String
+  package var facts: PriceSheet.Facts
   /// The market of rows that name none.
-  public var market: String
+  package var market: String
   /// Rates that come with the sheet; they go before the catalog's.
-  public var rates: [ExchangeRate] = []
+  package var rates: [ExchangeRate] = []
   /// Told some hundred times how far the import is, 0 to 1.
-  public var onProgress: (BuildProgress) -> Void = { _ in }
+  package var onProgress: (BuildProgress) -> Void = { _ in }
   /// Asked as often; when it says yes, the import stops with `CatalogError.interrupted`.
-  public var shouldStop: () -> Bool = { false }
+  package var shouldStop: () -> Bool = { false }
 
-  public init(path: String, facts: PriceSheet.Facts, market: String) {
+  package init(path: String, facts: PriceSheet.Facts, market: String) {
     self.path = path
     self.facts = facts
     self.market = market
@@ -43,7 +43,7 @@ public struct PriceSheetBuilder {
   ///
   /// - Throws: `SheetError` where the file cannot be used, `.badRows` with the first of them where rows cannot;
   ///   `CatalogError` where the sheet cannot be written.
-  public func build<Feed: ByteFeed>(_ reader: PriceSheetReader<Feed>, catalog: Catalog) throws -> Summary {
+  package func build<Feed: ByteFeed>(_ reader: PriceSheetReader<Feed>, catalog: Catalog) throws -> Summary {
     let unfinished = try UnfinishedFile(for: path)
     do {
       let queue = try unfinished.database()

@@ -10,7 +10,7 @@ extension Relaxation {
   /// - Rounding: what rounding half up could save is taken off the constant.
   ///
   /// Complexity: O(markets² + offers × breaks), and O(markets³) where shortcuts must be looked for.
-  public init(_ instance: Instance) {
+  package init(_ instance: Instance) {
     let prices = UnitPrices(instance)
     var demands = DemandColumns(instance, prices)
     demands.addForced()

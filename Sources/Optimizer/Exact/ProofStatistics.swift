@@ -1,14 +1,14 @@
 /// What a proof has done so far.
-public struct ProofStatistics: Sendable, Hashable {
-  public var nodes = 0
-  public var openNodes = 0
-  public var cuts = 0
-  public var linearPrograms = 0
-  public var iterations = 0
+package struct ProofStatistics: Sendable, Hashable {
+  package var nodes = 0
+  package var openNodes = 0
+  package var cuts = 0
+  package var linearPrograms = 0
+  package var iterations = 0
   /// Deterministic count of elementary steps, roughly microseconds of one core.
-  public var work: Int64 = 0
+  package var work: Int64 = 0
 
-  public init() {}
+  package init() {}
 
   static func + (left: ProofStatistics, right: ProofStatistics) -> ProofStatistics {
     var sum = ProofStatistics()

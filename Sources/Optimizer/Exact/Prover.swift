@@ -2,17 +2,17 @@
 ///
 /// `advance(work:cutoff:tour:)` does a stated amount of work and sees only what it is given, so that its results depend on
 /// nothing but its arguments; unless the proof is shared: then what helpers find tells as well.
-public struct Prover: ~Copyable {
+package struct Prover: ~Copyable {
   /// No answer of the relaxation costs less, or less than the cutoff that was given.
-  public private(set) var bound: Int64
+  package private(set) var bound: Int64
   /// Whether `bound` is final: it equals the relaxation's optimum, or the cutoff that was given.
-  public private(set) var isFinished = false
+  package private(set) var isFinished = false
   /// What this prover has done, without its helpers.
-  public private(set) var statistics = ProofStatistics()
+  package private(set) var statistics = ProofStatistics()
   /// Whether the last stretch ended for want of nodes: helpers have them all.
   private(set) var isIdle = false
   /// The best tour of the relaxation that the proof itself has found.
-  public var bestTour: ProofTour? { pool.bestTour }
+  package var bestTour: ProofTour? { pool.bestTour }
   /// What this prover and its helpers have done.
   var allStatistics: ProofStatistics { search == nil ? statistics : pool.statistics }
 
@@ -22,7 +22,7 @@ public struct Prover: ~Copyable {
   private var search: ProofSearch?
 
   /// Computes the combinatorial bound at once. Complexity: O(places² + passes × offers).
-  public init(_ relaxation: Relaxation) { self.init(relaxation, pool: ProofPool()) }
+  package init(_ relaxation: Relaxation) { self.init(relaxation, pool: ProofPool()) }
 
   /// A proof whose nodes are kept in `pool`, where helpers can take part.
   init(_ relaxation: Relaxation, pool: ProofPool) {
@@ -38,7 +38,7 @@ public struct Prover: ~Copyable {
   /// - Parameters:
   ///   - cutoff: objective of the best answer known, `Int64.max` without one.
   ///   - tour: places of a good tour, without the depot; may be empty.
-  public mutating func advance(work: Int64, cutoff: Int64, tour: [Int32]) {
+  package mutating func advance(work: Int64, cutoff: Int64, tour: [Int32]) {
     let end = statistics.work + work
     prepare(cutoff, tour)
     isIdle = false

@@ -3,15 +3,15 @@ internal import Selection
 /// The plain evaluation of a `Solution`: every amount, time and constraint recomputed from the instance alone.
 ///
 /// It shares no state with the search and is the last check before an answer leaves the optimizer.
-public struct Evaluator: Sendable {
-  public let instance: Instance
+package struct Evaluator: Sendable {
+  package let instance: Instance
 
-  public init(_ instance: Instance) {
+  package init(_ instance: Instance) {
     self.instance = instance
   }
 
   /// Why a solution is no solution.
-  public enum Violation: Error, Hashable, Sendable {
+  package enum Violation: Error, Hashable, Sendable {
     case selectionShape
     case unknownOption(slot: Int)
     case forbiddenChoices
@@ -37,7 +37,7 @@ public struct Evaluator: Sendable {
   ///
   /// - Throws: the first violation found.
   /// - Complexity: O(slots + purchases + offers + visits × windows).
-  public func cost(of solution: Solution) throws(Violation) -> CostBreakdown {
+  package func cost(of solution: Solution) throws(Violation) -> CostBreakdown {
     var cost = CostBreakdown()
     let needs = try needs(of: solution, cost: &cost)
     try checkPurchases(solution, needs: needs, cost: &cost)

@@ -1,37 +1,37 @@
 extension Instance {
-  public var placeCount: Int { marketCount + 2 }
-  public var offerCount: Int { offers.count }
-  public var slotCount: Int { optionStart.count - 1 }
-  public var buyerCount: Int { buyers.count }
+  package var placeCount: Int { marketCount + 2 }
+  package var offerCount: Int { offers.count }
+  package var slotCount: Int { optionStart.count - 1 }
+  package var buyerCount: Int { buyers.count }
   /// Index of the place that every walk leaves from.
-  public var startPlace: Int { marketCount }
+  package var startPlace: Int { marketCount }
   /// Index of the place that every walk ends at.
-  public var endPlace: Int { marketCount + 1 }
+  package var endPlace: Int { marketCount + 1 }
 
   /// The offers of `product`, as a range of offer ids.
-  public func offerRange(of product: Int) -> Range<Int> {
+  package func offerRange(of product: Int) -> Range<Int> {
     Int(offerStart[product])..<Int(offerStart[product + 1])
   }
 
   /// The options of `slot`, as a range of indices into `options`.
-  public func optionRange(of slot: Int) -> Range<Int> {
+  package func optionRange(of slot: Int) -> Range<Int> {
     Int(optionStart[slot])..<Int(optionStart[slot + 1])
   }
 
   /// The price breaks of `offer`, as a range of indices into `breaks`.
-  public func breakRange(of offer: Int) -> Range<Int> {
+  package func breakRange(of offer: Int) -> Range<Int> {
     Int(breakStart[offer])..<Int(breakStart[offer + 1])
   }
 
   /// The opening windows of `market`.
-  public func windowRange(of market: Int) -> Range<Int> {
+  package func windowRange(of market: Int) -> Range<Int> {
     Int(windowStart[market])..<Int(windowStart[market + 1])
   }
 
   /// Pieces of `product` that must be bought when the options that chose it add up to `amount`; 0 for none.
   ///
   ///     base = ceil(amount / amountScale);  need = base + max(attritionMinimum, ceil(base × attritionPerMille / 1000))
-  public func need(of product: Int, amount: Int64) -> Int {
+  package func need(of product: Int, amount: Int64) -> Int {
     guard amount > 0 else { return 0 }
     let rule = needRules[product]
     let base = Int((amount - 1) / rule.amountScale + 1)
@@ -41,7 +41,7 @@ extension Instance {
 
   /// Price of one piece when `quantity` are bought from `offer`: that of the highest break reached, or of the lowest
   /// break where none is.
-  public func unitPrice(of offer: Int, quantity: Int) -> Cost {
+  package func unitPrice(of offer: Int, quantity: Int) -> Cost {
     let range = breakRange(of: offer)
     var price = breaks[range.lowerBound].unitPrice
     for index in range.dropFirst() {
@@ -52,36 +52,36 @@ extension Instance {
   }
 
   /// What is paid for `quantity` pieces of `offer`: `round(quantity × unitPrice)`.
-  public func amount(of offer: Int, quantity: Int) -> Cost {
+  package func amount(of offer: Int, quantity: Int) -> Cost {
     rounded(Cost(quantity) * unitPrice(of: offer, quantity: quantity))
   }
 
   /// Whether `quantity` obeys the offer's minimum, multiple and stock.
-  public func allows(_ quantity: Int, of offer: Int) -> Bool {
+  package func allows(_ quantity: Int, of offer: Int) -> Bool {
     let terms = offers[offer]
     return quantity >= max(1, Int(terms.minimum)) && quantity <= Int(terms.stock)
       && quantity % Int(terms.multiple) == 0
   }
 
   /// Half up to a multiple of `rounding`.
-  public func rounded(_ cost: Cost) -> Cost {
+  package func rounded(_ cost: Cost) -> Cost {
     guard rounding > 1 else { return cost }
     return (2 * cost + rounding).flooredDivision(by: 2 * rounding) * rounding
   }
 
   /// Cost of `seconds` away for `buyer`: `round(rate × seconds / 3600)`, half up, rounded once.
-  public func timeCost(of buyer: Int, seconds: Int) -> Cost {
+  package func timeCost(of buyer: Int, seconds: Int) -> Cost {
     let numerator = buyers[buyer].ratePerHour * Cost(seconds)
     return (2 * numerator + 3600 * rounding).flooredDivision(by: 7200 * rounding) * rounding
   }
 
   /// Seconds of walking from place to place.
-  public func seconds(from origin: Int, to place: Int) -> Int {
+  package func seconds(from origin: Int, to place: Int) -> Int {
     Int(travelSeconds[origin * placeCount + place])
   }
 
   /// Fare or distance from place to place; 0 where legs are free.
-  public func fare(from origin: Int, to place: Int) -> Cost {
+  package func fare(from origin: Int, to place: Int) -> Cost {
     travelCost.isEmpty ? 0 : Cost(travelCost[origin * placeCount + place])
   }
 }

@@ -1,7 +1,7 @@
 extension Instance {
   /// The least amount that `offer` alone asks for at least `need` pieces, minimum, multiple and breaks obeyed; nil when
   /// its stock does not reach.
-  public func cheapestAmount(of offer: Int, covering need: Int) -> Cost? {
+  package func cheapestAmount(of offer: Int, covering need: Int) -> Cost? {
     let terms = offers[offer]
     let multiple = max(1, Int(terms.multiple))
     let rounded = { (quantity: Int) in (quantity + multiple - 1) / multiple * multiple }
@@ -11,7 +11,7 @@ extension Instance {
   }
 
   /// `cheapestAmount` with the expected loss of the pieces bought, the quantity chosen for the sum.
-  public func cost(ofOffer offer: Int, covering need: Int) -> Cost? {
+  package func cost(ofOffer offer: Int, covering need: Int) -> Cost? {
     let terms = offers[offer]
     let multiple = max(1, Int(terms.multiple))
     let starts = breakRange(of: offer).map { Int(breaks[$0].from) }
@@ -25,7 +25,7 @@ extension Instance {
   /// The sum over slots of the least goods that the slot alone can cost, no walking counted: what no planning can save.
   ///
   /// Complexity: O(slots × options × offers × breaks).
-  public var cheapestGoods: Cost {
+  package var cheapestGoods: Cost {
     (0..<slotCount).reduce(0) { sum, slot in
       let least = optionRange(of: slot).compactMap { index -> Cost? in
         let option = options[index]

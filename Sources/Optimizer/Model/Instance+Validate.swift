@@ -4,12 +4,12 @@ extension Instance {
   /// Stops the program when the columns contradict one another; for callers that made them by hand.
   ///
   /// Complexity: O(size of the instance).
-  public func validate() {
+  package func validate() {
     if let problem = shapeProblem() { preconditionFailure("malformed instance: \(problem)") }
   }
 
   /// What is wrong with the columns' shapes and ranges, or nil when they are sound.
-  public func shapeProblem() -> String? {
+  package func shapeProblem() -> String? {
     placeProblem() ?? productProblem() ?? slotProblem() ?? buyerProblem()
   }
 

@@ -1,4 +1,4 @@
-public import Selection
+package import Selection
 
 /// One purchasing day (or one travelling purchaser problem) as dense columns.
 ///
@@ -15,63 +15,63 @@ public import Selection
 ///
 /// where `round` is half up to a multiple of `rounding`. With one buyer whose rate is zero, one option a slot and flat
 /// prices this is the travelling purchaser problem (Laporte, Riera-Ledesma, Salazar-González 2003).
-public struct Instance: Sendable {
-  public typealias Cost = Int64
+package struct Instance: Sendable {
+  package typealias Cost = Int64
 
   // MARK: Places
 
-  public var marketCount: Int
+  package var marketCount: Int
   /// `placeCount × placeCount`, row-major, seconds of walking.
-  public var travelSeconds: [Int32]
+  package var travelSeconds: [Int32]
   /// `placeCount × placeCount`, row-major, fares or distances; empty when every leg is free.
-  public var travelCost: [Int32]
+  package var travelCost: [Int32]
   /// Whether `travelSeconds` is symmetric and no way round is shorter than a leg, both taken on trust: then the bound need
   /// not look for shortcuts, which takes O(markets³).
-  public var isTravelMetric = false
+  package var isTravelMetric = false
   /// Opening windows of market `m`: `windows[windowStart[m]..<windowStart[m + 1]]`, disjoint and ascending. A visit's
   /// whole service lies in one window. No window at all means closed that day.
-  public var windowStart: [Int32]
-  public var windows: [Window]
+  package var windowStart: [Int32]
+  package var windows: [Window]
   /// Seconds spent once at each visit of market `m`.
-  public var setupSeconds: [Int32]
+  package var setupSeconds: [Int32]
   /// Seconds spent at market `m` for each line (product) bought there.
-  public var lineSeconds: [Int32]
+  package var lineSeconds: [Int32]
 
   // MARK: Products and offers
 
-  public var productCount: Int
+  package var productCount: Int
   /// How a product's need follows from the slots that chose it; see `NeedRule`.
-  public var needRules: [NeedRule]
+  package var needRules: [NeedRule]
   /// Milligrams a piece, for the buyers' load limits.
-  public var productMass: [Int64]
+  package var productMass: [Int64]
   /// Whether all of a product must come from one offer.
-  public var singleLot: [Bool]
+  package var singleLot: [Bool]
   /// Offers sorted by product: product `p` owns `offerStart[p]..<offerStart[p + 1]`.
-  public var offerStart: [Int32]
-  public var offers: [Offer]
+  package var offerStart: [Int32]
+  package var offers: [Offer]
   /// Price breaks of offer `o`: `breaks[breakStart[o]..<breakStart[o + 1]]`, ascending in `from`.
-  public var breakStart: [Int32]
-  public var breaks: [PriceBreak]
+  package var breakStart: [Int32]
+  package var breaks: [PriceBreak]
 
   // MARK: Slots
 
   /// Options of slot `s`: `options[optionStart[s]..<optionStart[s + 1]]`; exactly one is taken.
-  public var optionStart: [Int32]
-  public var options: [SlotOption]
+  package var optionStart: [Int32]
+  package var options: [SlotOption]
   /// Which options go together: variable `s` is slot `s`, its options are the slot's in their order. Nil where any do.
-  public var choices: ChoiceModel?
+  package var choices: ChoiceModel?
 
   // MARK: Buyers
 
-  public var buyers: [Buyer]
+  package var buyers: [Buyer]
   /// At most this much is paid for goods and fares together; `Cost.max` when there is no budget.
-  public var cashLimit: Cost
+  package var cashLimit: Cost
   /// Amounts paid and each buyer's time cost are rounded half up to a multiple of this (10,000 micro-yuan = 1 fen; 1
   /// for TPPLIB).
-  public var rounding: Cost
+  package var rounding: Cost
 
   /// Takes the columns as they are; `InstanceBuilder` makes them from one-by-one additions.
-  public init(
+  package init(
     marketCount: Int, travelSeconds: [Int32], travelCost: [Int32], windowStart: [Int32], windows: [Window],
     setupSeconds: [Int32], lineSeconds: [Int32], productCount: Int, needRules: [NeedRule], productMass: [Int64],
     singleLot: [Bool], offerStart: [Int32], offers: [Offer], breakStart: [Int32], breaks: [PriceBreak],
@@ -99,32 +99,32 @@ public struct Instance: Sendable {
     self.rounding = rounding
   }
 
-  public struct Window: Sendable, Hashable {
-    public var open: Int32
-    public var close: Int32
+  package struct Window: Sendable, Hashable {
+    package var open: Int32
+    package var close: Int32
 
-    public init(open: Int32, close: Int32) {
+    package init(open: Int32, close: Int32) {
       self.open = open
       self.close = close
     }
   }
 
   /// A stall's terms for one product.
-  public struct Offer: Sendable, Hashable {
-    public var market: Int32
+  package struct Offer: Sendable, Hashable {
+    package var market: Int32
     /// A quantity is 0, or a multiple of `multiple` that is at least `minimum` and at most `stock`.
-    public var minimum: Int32
-    public var multiple: Int32
-    public var stock: Int32
+    package var minimum: Int32
+    package var multiple: Int32
+    package var stock: Int32
     /// Stock that the bound may assume; above `stock` where two products draw on the same goods.
-    public var stockForBound: Int32
+    package var stockForBound: Int32
     /// Expected loss of one piece, an expected cost that is not cash.
-    public var riskPerUnit: Cost
+    package var riskPerUnit: Cost
     /// Seconds between ordering and having the goods in hand (a runner fetches them); 0 for goods on the counter.
     /// The buyer waits, or walks on and comes back (a second visit, with its own setup time).
-    public var readySeconds: Int32
+    package var readySeconds: Int32
 
-    public init(
+    package init(
       market: Int32, minimum: Int32 = 1, multiple: Int32 = 1, stock: Int32 = .max, stockForBound: Int32? = nil,
       riskPerUnit: Cost = 0, readySeconds: Int32 = 0
     ) {
@@ -139,11 +139,11 @@ public struct Instance: Sendable {
   }
 
   /// All-units discount: from `from` pieces on, every piece costs `unitPrice`.
-  public struct PriceBreak: Sendable, Hashable {
-    public var from: Int32
-    public var unitPrice: Cost
+  package struct PriceBreak: Sendable, Hashable {
+    package var from: Int32
+    package var unitPrice: Cost
 
-    public init(from: Int32, unitPrice: Cost) {
+    package init(from: Int32, unitPrice: Cost) {
       self.from = from
       self.unitPrice = unitPrice
     }
@@ -151,12 +151,12 @@ public struct Instance: Sendable {
 
   /// `need = base + max(attritionMinimum, ceil(base × attritionPerMille / 1000))` with
   /// `base = ceil(Σ amount of the options that chose the product / amountScale)`; 0 when no option chose it.
-  public struct NeedRule: Sendable, Hashable {
-    public var amountScale: Int64
-    public var attritionMinimum: Int32
-    public var attritionPerMille: Int32
+  package struct NeedRule: Sendable, Hashable {
+    package var amountScale: Int64
+    package var attritionMinimum: Int32
+    package var attritionPerMille: Int32
 
-    public init(amountScale: Int64 = 1, attritionMinimum: Int32 = 0, attritionPerMille: Int32 = 0) {
+    package init(amountScale: Int64 = 1, attritionMinimum: Int32 = 0, attritionPerMille: Int32 = 0) {
       self.amountScale = amountScale
       self.attritionMinimum = attritionMinimum
       self.attritionPerMille = attritionPerMille
@@ -164,31 +164,31 @@ public struct Instance: Sendable {
   }
 
   /// One way to fill a slot.
-  public struct SlotOption: Sendable, Hashable {
+  package struct SlotOption: Sendable, Hashable {
     /// The product that is needed, or −1 when this option buys nothing (left empty, or filled by a design).
-    public var product: Int32
+    package var product: Int32
     /// How much of it, in units of 1 / `amountScale` pieces.
-    public var amount: Int64
+    package var amount: Int64
     /// Cost of taking the option, beside what is bought (an engineering charge; the penalty of leaving a slot empty).
-    public var cost: Cost
+    package var cost: Cost
 
-    public init(product: Int32, amount: Int64, cost: Cost = 0) {
+    package init(product: Int32, amount: Int64, cost: Cost = 0) {
       self.product = product
       self.amount = amount
       self.cost = cost
     }
   }
 
-  public struct Buyer: Sendable, Hashable {
+  package struct Buyer: Sendable, Hashable {
     /// Cost of one hour away.
-    public var ratePerHour: Cost
+    package var ratePerHour: Cost
     /// Earliest departure from the start and latest arrival at the end.
-    public var earliest: Int32
-    public var latest: Int32
+    package var earliest: Int32
+    package var latest: Int32
     /// Milligrams that the buyer can carry; `Int64.max` for no limit.
-    public var loadLimit: Int64
+    package var loadLimit: Int64
 
-    public init(ratePerHour: Cost, earliest: Int32, latest: Int32, loadLimit: Int64 = .max) {
+    package init(ratePerHour: Cost, earliest: Int32, latest: Int32, loadLimit: Int64 = .max) {
       self.ratePerHour = ratePerHour
       self.earliest = earliest
       self.latest = latest

@@ -2,14 +2,14 @@
 ///
 /// Ids are handed out in order of addition. Offers may come in any order; `build` sorts them by product and says where
 /// each one came from.
-public struct InstanceBuilder: Sendable {
-  public typealias Cost = Instance.Cost
+package struct InstanceBuilder: Sendable {
+  package typealias Cost = Instance.Cost
 
   /// An instance and, for each of its offers, the number under which the caller added it.
-  public struct Built: Sendable {
-    public var instance: Instance
+  package struct Built: Sendable {
+    package var instance: Instance
     /// `callerOffer[o]` is what `addOffer` returned for offer `o` of the instance.
-    public var callerOffer: [Int32]
+    package var callerOffer: [Int32]
   }
 
   private var windowStart: [Int32] = [0]
@@ -27,15 +27,15 @@ public struct InstanceBuilder: Sendable {
   private var options: [Instance.SlotOption] = []
   private var buyers: [Instance.Buyer] = []
 
-  public init() {}
+  package init() {}
 
-  public var marketCount: Int { setupSeconds.count }
-  public var productCount: Int { needRules.count }
-  public var offerCount: Int { offers.count }
+  package var marketCount: Int { setupSeconds.count }
+  package var productCount: Int { needRules.count }
+  package var offerCount: Int { offers.count }
 
   /// Adds a market with its opening windows (disjoint, ascending; none means closed) and service times in seconds.
   @discardableResult
-  public mutating func addMarket(
+  package mutating func addMarket(
     windows opening: [Instance.Window], setupSeconds setup: Int32 = 0, lineSeconds line: Int32 = 0
   ) -> Int {
     windows += opening
@@ -47,7 +47,7 @@ public struct InstanceBuilder: Sendable {
 
   /// Adds a product; `mass` is milligrams a piece.
   @discardableResult
-  public mutating func addProduct(
+  package mutating func addProduct(
     _ rule: Instance.NeedRule = .init(), mass: Int64 = 0, singleLot lot: Bool = false
   ) -> Int {
     needRules.append(rule)
@@ -58,7 +58,7 @@ public struct InstanceBuilder: Sendable {
 
   /// Adds an offer of `product` with its price breaks (ascending in `from`, at least one).
   @discardableResult
-  public mutating func addOffer(
+  package mutating func addOffer(
     of product: Int, _ offer: Instance.Offer, breaks prices: [Instance.PriceBreak]
   ) -> Int {
     precondition(product < productCount, "offer of product \(product) of \(productCount)")
@@ -71,7 +71,7 @@ public struct InstanceBuilder: Sendable {
 
   /// Adds a slot with the options of which exactly one is taken.
   @discardableResult
-  public mutating func addSlot(_ choices: [Instance.SlotOption]) -> Int {
+  package mutating func addSlot(_ choices: [Instance.SlotOption]) -> Int {
     options += choices
     optionStart.append(Int32(options.count))
     return optionStart.count - 2
@@ -79,7 +79,7 @@ public struct InstanceBuilder: Sendable {
 
   /// Adds a buyer.
   @discardableResult
-  public mutating func addBuyer(_ buyer: Instance.Buyer) -> Int {
+  package mutating func addBuyer(_ buyer: Instance.Buyer) -> Int {
     buyers.append(buyer)
     return buyers.count - 1
   }
@@ -90,7 +90,7 @@ public struct InstanceBuilder: Sendable {
   ///   - travelSeconds: `(markets + 2)²` cells, row-major; the last two places are the start and the end.
   ///   - travelCost: the same shape, or empty when legs are free.
   /// - Complexity: O(offers log offers + places²).
-  public func build(
+  package func build(
     travelSeconds: [Int32], travelCost: [Int32] = [], cashLimit: Cost = .max, rounding: Cost = 1
   ) -> Built {
     let order = offers.indices.sorted { (offerProduct[$0], $0) < (offerProduct[$1], $1) }

@@ -10,26 +10,26 @@
 ///
 /// Place 0 is the depot (start and end in one: `distance` between depot and market `i` is to-and-from split in two where
 /// they differ); place `i + 1` is market `i`. Distances are symmetric.
-public struct Relaxation: Sendable {
-  public var placeCount: Int
+package struct Relaxation: Sendable {
+  package var placeCount: Int
   /// `placeCount × placeCount`, row-major, symmetric, zero diagonal.
-  public var distance: [Int64]
+  package var distance: [Int64]
   /// Cost of visiting a place at all, `placeCount` entries, entry 0 is zero.
-  public var visitCost: [Int64]
+  package var visitCost: [Int64]
   /// Demands `0..<demandCount`, in units that `offers` share.
-  public var demand: [Int32]
+  package var demand: [Int32]
   /// Offers of demand `k`: `offers[offerStart[k]..<offerStart[k + 1]]`, at most one a place, ascending in price.
-  public var offerStart: [Int32]
-  public var offers: [Offer]
-  public var constant: Int64
+  package var offerStart: [Int32]
+  package var offers: [Offer]
+  package var constant: Int64
 
-  public struct Offer: Sendable, Hashable {
-    public var place: Int32
+  package struct Offer: Sendable, Hashable {
+    package var place: Int32
     /// Price of one unit of the demand, in the smallest unit of cost.
-    public var price: Int64
-    public var supply: Int32
+    package var price: Int64
+    package var supply: Int32
 
-    public init(place: Int32, price: Int64, supply: Int32) {
+    package init(place: Int32, price: Int64, supply: Int32) {
       self.place = place
       self.price = price
       self.supply = supply
@@ -40,7 +40,7 @@ public struct Relaxation: Sendable {
   ///
   /// - Precondition: `distance` is square and symmetric, every demand's offers ascend in price, and no price, distance or
   ///   visit cost is negative.
-  public init(
+  package init(
     placeCount: Int, distance: [Int64], visitCost: [Int64], demand: [Int32], offerStart: [Int32], offers: [Offer],
     constant: Int64 = 0
   ) {
@@ -56,9 +56,9 @@ public struct Relaxation: Sendable {
     self.constant = constant
   }
 
-  public var demandCount: Int { demand.count }
+  package var demandCount: Int { demand.count }
 
   /// Positions in `offers` that belong to demand `k`.
   @inlinable
-  public func offerRange(_ k: Int) -> Range<Int> { Int(offerStart[k])..<Int(offerStart[k + 1]) }
+  package func offerRange(_ k: Int) -> Range<Int> { Int(offerStart[k])..<Int(offerStart[k + 1]) }
 }

@@ -1,44 +1,44 @@
 /// A full answer to an `Instance`: which option each slot takes, what is bought where, and when each buyer walks.
-public struct Solution: Sendable, Hashable {
+package struct Solution: Sendable, Hashable {
   /// Index into the slot's options (0 is its first), one a slot.
-  public var selection: [Int32]
+  package var selection: [Int32]
   /// What is bought; at most one entry an offer, ascending in `offer`.
-  public var purchases: [Purchase]
+  package var purchases: [Purchase]
   /// One walk a buyer, in the instance's order; a buyer who stays at home has no visits.
-  public var walks: [Walk]
-  public var cost: CostBreakdown
+  package var walks: [Walk]
+  package var cost: CostBreakdown
 
-  public init(selection: [Int32], purchases: [Purchase], walks: [Walk], cost: CostBreakdown) {
+  package init(selection: [Int32], purchases: [Purchase], walks: [Walk], cost: CostBreakdown) {
     self.selection = selection
     self.purchases = purchases
     self.walks = walks
     self.cost = cost
   }
 
-  public struct Purchase: Sendable, Hashable {
-    public var offer: Int32
-    public var quantity: Int32
+  package struct Purchase: Sendable, Hashable {
+    package var offer: Int32
+    package var quantity: Int32
 
-    public init(offer: Int32, quantity: Int32) {
+    package init(offer: Int32, quantity: Int32) {
       self.offer = offer
       self.quantity = quantity
     }
   }
 
-  public struct Walk: Sendable, Hashable {
+  package struct Walk: Sendable, Hashable {
     /// When the buyer leaves the start and reaches the end; both 0 without visits.
-    public var departs: Int32
-    public var returns: Int32
-    public var visits: [Visit]
+    package var departs: Int32
+    package var returns: Int32
+    package var visits: [Visit]
 
-    public init(departs: Int32, returns: Int32, visits: [Visit]) {
+    package init(departs: Int32, returns: Int32, visits: [Visit]) {
       self.departs = departs
       self.returns = returns
       self.visits = visits
     }
 
     /// The walk of a buyer who stays at home.
-    public static let none = Walk(departs: 0, returns: 0, visits: [])
+    package static let none = Walk(departs: 0, returns: 0, visits: [])
   }
 
   /// A stop at one market.
@@ -46,18 +46,18 @@ public struct Solution: Sendable, Hashable {
   /// Service takes the market's setup seconds and its line seconds for each of `offers`; what is ordered from a runner
   /// is ready `readySeconds` after that service ends. A buyer who waits for it leaves when it is ready, still inside the
   /// window; one who does not picks it up at a later visit, whose service begins when it is ready or after.
-  public struct Visit: Sendable, Hashable {
-    public var market: Int32
+  package struct Visit: Sendable, Hashable {
+    package var market: Int32
     /// Walks in, is served from, and leaves: `arrives ≤ begins ≤ leaves`, service wholly inside one opening window.
-    public var arrives: Int32
-    public var begins: Int32
-    public var leaves: Int32
+    package var arrives: Int32
+    package var begins: Int32
+    package var leaves: Int32
     /// Offers bought (and paid) here at this visit, ascending.
-    public var offers: [Int32]
+    package var offers: [Int32]
     /// Offers ordered at an earlier visit of the same walk that are picked up here, ascending.
-    public var pickUps: [Int32]
+    package var pickUps: [Int32]
 
-    public init(market: Int32, arrives: Int32, begins: Int32, leaves: Int32, offers: [Int32], pickUps: [Int32] = []) {
+    package init(market: Int32, arrives: Int32, begins: Int32, leaves: Int32, offers: [Int32], pickUps: [Int32] = []) {
       self.market = market
       self.arrives = arrives
       self.begins = begins
@@ -69,14 +69,14 @@ public struct Solution: Sendable, Hashable {
 }
 
 /// The objective by term; `total` is their sum.
-public struct CostBreakdown: Sendable, Hashable {
-  public var goods: Instance.Cost
-  public var time: Instance.Cost
-  public var fares: Instance.Cost
-  public var risk: Instance.Cost
-  public var options: Instance.Cost
+package struct CostBreakdown: Sendable, Hashable {
+  package var goods: Instance.Cost
+  package var time: Instance.Cost
+  package var fares: Instance.Cost
+  package var risk: Instance.Cost
+  package var options: Instance.Cost
 
-  public init(
+  package init(
     goods: Instance.Cost = 0, time: Instance.Cost = 0, fares: Instance.Cost = 0, risk: Instance.Cost = 0,
     options: Instance.Cost = 0
   ) {
@@ -87,5 +87,5 @@ public struct CostBreakdown: Sendable, Hashable {
     self.options = options
   }
 
-  public var total: Instance.Cost { goods + time + fares + risk + options }
+  package var total: Instance.Cost { goods + time + fares + risk + options }
 }

@@ -6,18 +6,18 @@
 ///
 /// `infeasible` is said only of slots that all offers together cannot cover, on the premise that going straight to a
 /// market is never slower than a detour, and of choices that exclude one another.
-public struct Solver: Sendable {
-  public typealias Cost = Instance.Cost
+package struct Solver: Sendable {
+  package typealias Cost = Instance.Cost
 
-  public let instance: Instance
-  public var options: SolverOptions
+  package let instance: Instance
+  package var options: SolverOptions
   private let problem: Problem
 
   /// Work of a search lane in one round, and of the proof (in its own units).
   private static let roundWork = 250_000
   private static let roundProof: Int64 = 500
 
-  public init(_ instance: Instance, options: SolverOptions = .init()) {
+  package init(_ instance: Instance, options: SolverOptions = .init()) {
     self.instance = instance
     self.options = options
     problem = Problem(instance)
@@ -26,7 +26,7 @@ public struct Solver: Sendable {
   /// The first plan that the search comes to, by construction mostly; nil when there is none within a round's work.
   ///
   /// It depends on the instance and the seed alone. Handing it to `run` as `start` spares finding it again.
-  public func construct() -> Solution? {
+  package func construct() -> Solution? {
     guard problem.demands.uncoveredSlots.isEmpty, problem.choices.start == .found else { return nil }
     var search = Search(problem, seed: options.seed, lane: 0)
     search.runToFirst(work: Self.roundWork)
@@ -39,7 +39,7 @@ public struct Solver: Sendable {
   /// between them at the rate of `progressInterval`.
   ///
   /// - Parameter start: a solution of the instance to set out from.
-  public func run(from start: Solution? = nil, observer: (@Sendable (Progress) -> Void)? = nil) -> Outcome {
+  package func run(from start: Solution? = nil, observer: (@Sendable (Progress) -> Void)? = nil) -> Outcome {
     guard problem.demands.uncoveredSlots.isEmpty else {
       return Outcome(
         status: .infeasible, solution: nil, bound: .max, uncoveredSlots: problem.demands.uncoveredSlots.sorted())
@@ -52,7 +52,7 @@ public struct Solver: Sendable {
   }
 
   /// The same as `run`, for async callers: the work is done on threads outside the cooperative pool.
-  public func run(from start: Solution? = nil, observer: (@Sendable (Progress) -> Void)? = nil) async -> Outcome {
+  package func run(from start: Solution? = nil, observer: (@Sendable (Progress) -> Void)? = nil) async -> Outcome {
     await withCheckedContinuation { continuation in
       WorkerPool.detach {
         let outcome: Outcome = run(from: start, observer: observer)

@@ -1,26 +1,26 @@
 internal import Synchronization
 
 /// How a run is limited, seeded and stopped.
-public struct SolverOptions: Sendable {
+package struct SolverOptions: Sendable {
   /// Worker threads; at least 1.
-  public var threads: Int
-  public var seed: UInt64
+  package var threads: Int
+  package var seed: UInt64
   /// Nanoseconds from the start of the run, by `now`; nil for no limit.
-  public var timeLimit: UInt64?
+  package var timeLimit: UInt64?
   /// Units of work after which the run ends; the answer then depends on the instance, the seed and this number alone,
   /// for any number of threads. A unit is one round of every lane: tens of milliseconds of search each.
-  public var workLimit: Int?
+  package var workLimit: Int?
   /// Whether a bound is proven beside the search; without, it stays at 0 and all work goes into the search.
-  public var proves: Bool
+  package var proves: Bool
   /// Stops once `(cost − bound) / cost` is at most this.
-  public var gapTarget: Double
-  public var cancellation: Cancellation?
+  package var gapTarget: Double
+  package var cancellation: Cancellation?
   /// A monotonic clock in nanoseconds; libraries do not read one themselves. Without it a time limit cannot be kept.
-  public var now: (@Sendable () -> UInt64)?
+  package var now: (@Sendable () -> UInt64)?
   /// Nanoseconds between two progress events at least, where neither incumbent nor bound is new.
-  public var progressInterval: UInt64
+  package var progressInterval: UInt64
 
-  public init(
+  package init(
     threads: Int = 1, seed: UInt64 = 1, timeLimit: UInt64? = nil, workLimit: Int? = nil, proves: Bool = true,
     gapTarget: Double = 0, cancellation: Cancellation? = nil, now: (@Sendable () -> UInt64)? = nil,
     progressInterval: UInt64 = 100_000_000
@@ -40,11 +40,11 @@ public struct SolverOptions: Sendable {
 }
 
 /// A flag that ends a run from outside, from any thread; the run hands back the best it has.
-public final class Cancellation: Sendable {
+package final class Cancellation: Sendable {
   private let flag = Atomic<Bool>(false)
 
-  public init() {}
+  package init() {}
 
-  public func cancel() { flag.store(true, ordering: .relaxed) }
-  public var isCancelled: Bool { flag.load(ordering: .relaxed) }
+  package func cancel() { flag.store(true, ordering: .relaxed) }
+  package var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }

@@ -1,11 +1,11 @@
-public import BoardSpec
-public import CatalogStore
+package import BoardSpec
+package import CatalogStore
 internal import Electronics
 internal import Market
-public import SourcingPlan
+package import SourcingPlan
 
 /// Why a plan cannot be held against a board and a catalog at all.
-public enum VerifierFactsError: Error, Hashable, Sendable {
+package enum VerifierFactsError: Error, Hashable, Sendable {
   /// The catalog has no market of this id.
   case unknownMarket(String)
   /// The board's date is no date.
@@ -17,7 +17,7 @@ extension VerifierFacts {
   ///
   /// - Parameter specDigest: `ContentDigest` of the spec file's bytes.
   /// - Throws: `VerifierFactsError`, `CatalogError`.
-  public init(for plan: PlanDocument, board: Board, specDigest: String, catalog: Catalog) throws {
+  package init(for plan: PlanDocument, board: Board, specDigest: String, catalog: Catalog) throws {
     let market = plan.inputs.market ?? board.market
     guard let profile = try catalog.market(market) else { throw VerifierFactsError.unknownMarket(market) }
     // A plan of a way that the spec does not leave is held against the first one; `WayCheck` tells it.

@@ -1,19 +1,19 @@
-public import Electronics
-public import Market
+package import Electronics
+package import Market
 
 /// What a plan is held against: the board, its day and the market, as spec and catalog state them.
 ///
 /// A plain value, so that a test can state a whole day in a few lines. `init(board:catalog:inputs:…)` fills it from a
 /// board and a catalog.
-public struct VerifierFacts: Sendable {
+package struct VerifierFacts: Sendable {
   /// FNV-1a 64 of the spec file's bytes, and the digest of the catalog's content.
-  public var specDigest: String
-  public var catalogDigest: String
-  public var board: BoardFacts
-  public var day: DayFacts
-  public var market: MarketFacts
+  package var specDigest: String
+  package var catalogDigest: String
+  package var board: BoardFacts
+  package var day: DayFacts
+  package var market: MarketFacts
 
-  public init(
+  package init(
     specDigest: String, catalogDigest: String, board: BoardFacts, day: DayFacts, market: MarketFacts
   ) {
     self.specDigest = specDigest
@@ -25,22 +25,22 @@ public struct VerifierFacts: Sendable {
 }
 
 /// What is built, and what it asks of parts and services.
-public struct BoardFacts: Sendable {
-  public var name: String
+package struct BoardFacts: Sendable {
+  package var name: String
   /// How many are built.
-  public var boards: Int
+  package var boards: Int
   /// Whether every purchase needs a tax invoice.
-  public var invoice: Bool
+  package var invoice: Bool
   /// In the spec's order.
-  public var slots: [SlotFacts]
-  public var work: WorkFacts
+  package var slots: [SlotFacts]
+  package var work: WorkFacts
   /// The way in which the plan builds the board, and every way that the spec leaves; the first one alone where it leaves none.
-  public var way: WayFacts
-  public var ways: [WayFacts]
+  package var way: WayFacts
+  package var ways: [WayFacts]
   /// What the board's rules forbid about the parts that fill its slots, given by slot; nil where none does.
-  public var breaches: @Sendable ([Part?]) -> [RuleBreach]
+  package var breaches: @Sendable ([Part?]) -> [RuleBreach]
 
-  public init(
+  package init(
     name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts,
     way: WayFacts = WayFacts(), ways: [WayFacts] = [WayFacts()],
     breaches: @escaping @Sendable ([Part?]) -> [RuleBreach] = { _ in [] }
@@ -57,41 +57,41 @@ public struct BoardFacts: Sendable {
 }
 
 /// One way to build the board: the design that fills each group, nil for discrete parts, and what that costs once.
-public struct WayFacts: Sendable, Hashable {
-  public var designs: [String: String?]
-  public var oneTimeCosts: [Money]
+package struct WayFacts: Sendable, Hashable {
+  package var designs: [String: String?]
+  package var oneTimeCosts: [Money]
 
-  public init(designs: [String: String?] = [:], oneTimeCosts: [Money] = []) {
+  package init(designs: [String: String?] = [:], oneTimeCosts: [Money] = []) {
     self.designs = designs
     self.oneTimeCosts = oneTimeCosts
   }
 }
 
 /// A rule that a selection of parts breaks.
-public struct RuleBreach: Sendable, Hashable {
+package struct RuleBreach: Sendable, Hashable {
   /// Of the rule: `B110`.
-  public var code: String
-  public var text: String
+  package var code: String
+  package var text: String
 
-  public init(code: String, text: String) {
+  package init(code: String, text: String) {
     self.code = code
     self.text = text
   }
 }
 
 /// One slot with the rules that hold for it, the board's own already in it.
-public struct SlotFacts: Sendable {
-  public var references: [String]
+package struct SlotFacts: Sendable {
+  package var references: [String]
   /// Pieces on each board, all references together.
-  public var count: Int
+  package var count: Int
   /// Boards for which pieces are bought at least.
-  public var minimumSets: Int
-  public var sparesPerMille: Int
-  public var policy: SlotPolicyFacts
+  package var minimumSets: Int
+  package var sparesPerMille: Int
+  package var policy: SlotPolicyFacts
   /// Whether a part meets the slot's requirements.
-  public var accepts: @Sendable (Part) -> Bool
+  package var accepts: @Sendable (Part) -> Bool
 
-  public init(
+  package init(
     references: [String], count: Int, minimumSets: Int = 1, sparesPerMille: Int, policy: SlotPolicyFacts,
     accepts: @escaping @Sendable (Part) -> Bool
   ) {
@@ -105,17 +105,17 @@ public struct SlotFacts: Sendable {
 }
 
 /// What may be bought for a slot and where. Slots that chose one part share a line only where these are equal.
-public struct SlotPolicyFacts: Sendable, Hashable {
-  public var conditions: Set<Condition>
+package struct SlotPolicyFacts: Sendable, Hashable {
+  package var conditions: Set<Condition>
   /// Only these stalls, where not empty.
-  public var pinned: Set<String>
-  public var banned: Set<String>
+  package var pinned: Set<String>
+  package var banned: Set<String>
   /// All pieces from one offer.
-  public var singleLot: Bool
+  package var singleLot: Bool
   /// What one bad piece costs.
-  public var loss: Money
+  package var loss: Money
 
-  public init(
+  package init(
     conditions: Set<Condition>, pinned: Set<String> = [], banned: Set<String> = [], singleLot: Bool = false,
     loss: Money
   ) {
@@ -128,16 +128,16 @@ public struct SlotPolicyFacts: Sendable, Hashable {
 }
 
 /// What services are asked to do.
-public struct WorkFacts: Sendable {
+package struct WorkFacts: Sendable {
   /// The kinds that the board pays for; a value names the service where the spec does.
-  public var services: [Service.Kind: String?]
+  package var services: [Service.Kind: String?]
   /// Square millimetres of one bare board, rounded up.
-  public var area: Int
-  public var layers: Int
-  public var joints: Int
-  public var sides: Int
+  package var area: Int
+  package var layers: Int
+  package var joints: Int
+  package var sides: Int
 
-  public init(services: [Service.Kind: String?] = [:], area: Int = 0, layers: Int = 0, joints: Int = 0, sides: Int = 0)
+  package init(services: [Service.Kind: String?] = [:], area: Int = 0, layers: Int = 0, joints: Int = 0, sides: Int = 0)
   {
     self.services = services
     self.area = area
@@ -148,19 +148,19 @@ public struct WorkFacts: Sendable {
 }
 
 /// The day of the walk, with the options in it that the plan says it was made under.
-public struct DayFacts: Sendable {
-  public var date: LocalDate
+package struct DayFacts: Sendable {
+  package var date: LocalDate
   /// Seconds since midnight.
-  public var start: Int
-  public var finish: Int
+  package var start: Int
+  package var finish: Int
   /// Nodes of the market's graph; empty where nobody walks.
-  public var from: String
-  public var to: String
-  public var buyers: [BuyerFacts]
+  package var from: String
+  package var to: String
+  package var buyers: [BuyerFacts]
   /// Cash for goods and fares.
-  public var budget: Money?
+  package var budget: Money?
 
-  public init(
+  package init(
     date: LocalDate, start: Int, finish: Int, from: String, to: String, buyers: [BuyerFacts], budget: Money? = nil
   ) {
     self.date = date
@@ -174,13 +174,13 @@ public struct DayFacts: Sendable {
 }
 
 /// Somebody who walks.
-public struct BuyerFacts: Sendable {
-  public var name: String
-  public var ratePerHour: Money
+package struct BuyerFacts: Sendable {
+  package var name: String
+  package var ratePerHour: Money
   /// Milligrams; nil for no limit.
-  public var load: Int64?
+  package var load: Int64?
 
-  public init(name: String, ratePerHour: Money, load: Int64? = nil) {
+  package init(name: String, ratePerHour: Money, load: Int64? = nil) {
     self.name = name
     self.ratePerHour = ratePerHour
     self.load = load
@@ -188,20 +188,20 @@ public struct BuyerFacts: Sendable {
 }
 
 /// The part of the catalog that a plan can name.
-public struct MarketFacts: Sendable {
-  public var profile: MarketProfile
-  public var buildings: [String: Building]
-  public var nodes: [WalkingNode]
-  public var links: [WalkingLink]
-  public var stalls: [String: Stall]
-  public var offers: [String: Offer]
-  public var parts: [PartID: Part]
-  public var categories: [String: PartCategory]
+package struct MarketFacts: Sendable {
+  package var profile: MarketProfile
+  package var buildings: [String: Building]
+  package var nodes: [WalkingNode]
+  package var links: [WalkingLink]
+  package var stalls: [String: Stall]
+  package var offers: [String: Offer]
+  package var parts: [PartID: Part]
+  package var categories: [String: PartCategory]
   /// By handling.
-  public var attrition: [String: Attrition]
-  public var services: [Service]
+  package var attrition: [String: Attrition]
+  package var services: [Service]
 
-  public init(
+  package init(
     profile: MarketProfile, buildings: [String: Building], nodes: [WalkingNode], links: [WalkingLink],
     stalls: [String: Stall], offers: [String: Offer], parts: [PartID: Part], categories: [String: PartCategory],
     attrition: [String: Attrition], services: [Service]

@@ -12,20 +12,20 @@ internal import Market
 ///
 /// as a line of `n ≤ N` pieces that reaches `b` pays `from(b)` of them. The seconds of a line are shared by the slots that may
 /// share it. Where stock divides a line over stalls, each share pays its share of these costs, which are linear in it.
-public struct ExcerptSlots {
+package struct ExcerptSlots {
   /// Stalls and costs in micro-yuan of slot `i`: `start[i]..<start[i + 1]`, ascending in cost, each stall once.
-  public private(set) var start: [Int] = [0]
-  public private(set) var stall: [Int32] = []
-  public private(set) var cost: [Int64] = []
+  package private(set) var start: [Int] = [0]
+  package private(set) var stall: [Int32] = []
+  package private(set) var cost: [Int64] = []
   /// The same for each product (part under a policy): its cheapest stalls, `keptPerProduct` at most.
   private(set) var cheapestStalls: [[Int32]] = []
   /// Offers that may be bought from.
   private(set) var usable = 0
 
-  public var slotCount: Int { start.count - 1 }
+  package var slotCount: Int { start.count - 1 }
 
   /// Positions in `stall` and `cost` that belong to a slot.
-  public func entries(of slot: Int) -> Range<Int> { start[slot]..<start[slot + 1] }
+  package func entries(of slot: Int) -> Range<Int> { start[slot]..<start[slot + 1] }
 
   private static let keptPerProduct = 2
 
@@ -41,7 +41,7 @@ public struct ExcerptSlots {
   }
 
   /// Slots whose costs are known by stall.
-  public init(costs: [[(stall: Int32, cost: Int64)]]) {
+  package init(costs: [[(stall: Int32, cost: Int64)]]) {
     for entries in costs { append(entries) }
     usable = costs.reduce(0) { $0 + $1.count }
   }

@@ -13,23 +13,23 @@
 /// From there prices follow subgradients: any prices at all bound a plan by `Σ v(i) + Σ min(0, slack(s))`, since a plan gives
 /// each stall that it visits `slack(s)` at most to lose (Lagrangian relaxation; Held, Wolfe, Crowder 1974,
 /// doi:10.1007/BF01580223). A stall whose slack is below 0 is in that sum already, and visiting it adds nothing.
-public struct StallDual {
+package struct StallDual {
   /// `Σ v(i)`, less what stalls lack.
-  public private(set) var value: Int64 = 0
+  package private(set) var value: Int64 = 0
   /// `v(i)`.
-  public private(set) var price: [Int64]
+  package private(set) var price: [Int64]
   /// By stall number; meaningful for stalls that some slot names. The less, the more the stall has to offer.
-  public private(set) var slack: [Int64]
+  package private(set) var slack: [Int64]
 
   /// No plan that visits `stall` costs less.
-  public func floor(through stall: Int) -> Int64 { value + max(0, slack[stall]) }
+  package func floor(through stall: Int) -> Int64 { value + max(0, slack[stall]) }
 
   private static let rounds = 24
 
   /// - Parameter fixed: `f(s)` by stall number.
   ///
   /// O((rounds + steps) × stalls that the slots name).
-  public init(_ slots: ExcerptSlots, fixed: [Int64]) {
+  package init(_ slots: ExcerptSlots, fixed: [Int64]) {
     slack = fixed
     price = (0..<slots.slotCount).map { slot in slots.entries(of: slot).first.map { slots.cost[$0] } ?? 0 }
     for round in 0..<Self.rounds {

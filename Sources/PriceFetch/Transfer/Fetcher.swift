@@ -3,19 +3,19 @@
   internal import Foundation
 
   /// Fetches sources at once, one request at a time to each host.
-  public struct Fetcher {
+  package struct Fetcher {
     /// For records and unfinished bodies; see `FetchRecord.folder`.
-    public var folder: String
-    public var environment: FetchEnvironment
-    public var hooks: FetchHooks
+    package var folder: String
+    package var environment: FetchEnvironment
+    package var hooks: FetchHooks
     /// Names of sheets that are in place: only these are asked for with a condition.
-    public var present: Set<String> = []
+    package var present: Set<String> = []
     /// Asks even where a sheet is current, and without a condition.
-    public var isForced = false
+    package var isForced = false
     /// Hosts that are asked at the same time.
-    public static let hostLimit = 8
+    package static let hostLimit = 8
 
-    public init(folder: String, environment: FetchEnvironment, hooks: FetchHooks) {
+    package init(folder: String, environment: FetchEnvironment, hooks: FetchHooks) {
       self.folder = folder
       self.environment = environment
       self.hooks = hooks
@@ -23,7 +23,7 @@
 
     /// The answer of each source, in their order. Ends within the largest time limit of the sources of each host, one after
     /// the other.
-    public func fetch(_ sources: [FetchSource]) -> [FetchResult] {
+    package func fetch(_ sources: [FetchSource]) -> [FetchResult] {
       guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let multi = curl_multi_init() else {
         return sources.map { _ in .failed(.network("libcurl does not start", attempts: 1)) }
       }

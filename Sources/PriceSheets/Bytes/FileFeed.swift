@@ -3,7 +3,7 @@ internal import Foundation
 
 /// The bytes of a file, unpacked where it is gzip (told by its first bytes, not by its name). Memory does not grow with
 /// the file.
-public final class FileFeed: ByteFeed {
+package final class FileFeed: ByteFeed {
   private let handle: FileHandle
   private let size: Int
   private var taken = 0
@@ -14,7 +14,7 @@ public final class FileFeed: ByteFeed {
   private static let piece = 1 << 17
 
   /// - Parameter limit: the most bytes that may come out, a bound on archives that unpack without end.
-  public init(path: String, limit: Int = 4 << 30) throws(SheetError) {
+  package init(path: String, limit: Int = 4 << 30) throws(SheetError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw .unreadable(detail: "there is no such file")
@@ -31,9 +31,9 @@ public final class FileFeed: ByteFeed {
 
   deinit { try? handle.close() }
 
-  public var fraction: Double { size > 0 ? min(1, Double(taken) / Double(size)) : 0 }
+  package var fraction: Double { size > 0 ? min(1, Double(taken) / Double(size)) : 0 }
 
-  public func next() throws(SheetError) -> [UInt8]? {
+  package func next() throws(SheetError) -> [UInt8]? {
     while let piece = try unpacked() {
       if piece.isEmpty { continue }
       given += piece.count

@@ -2,7 +2,7 @@
 ///
 /// For files of hundreds of megabytes: memory is one piece and one record. Blank lines are passed over; a byte order mark
 /// is dropped. O(bytes).
-public struct RecordReader<Feed: ByteFeed> {
+package struct RecordReader<Feed: ByteFeed> {
   private var feed: Feed
   private let separator: UInt8
   private let recordLimit: Int
@@ -13,33 +13,33 @@ public struct RecordReader<Feed: ByteFeed> {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
   /// The line on which the record read last starts, from 1.
-  public private(set) var line = 0
+  package private(set) var line = 0
 
   /// - Parameter recordLimit: bytes that a record may have; more is taken for a quote that was never closed.
-  public init(_ feed: Feed, separator: UInt8 = UInt8(ascii: ","), recordLimit: Int = 1 << 20) {
+  package init(_ feed: Feed, separator: UInt8 = UInt8(ascii: ","), recordLimit: Int = 1 << 20) {
     self.feed = feed
     self.separator = separator
     self.recordLimit = recordLimit
   }
 
   /// See `ByteFeed.fraction`.
-  public var fraction: Double { feed.fraction }
+  package var fraction: Double { feed.fraction }
 
   /// How many cells the record read last has.
-  public var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   /// A cell of the record read last; empty beyond its end. Bytes that are not UTF-8 become U+FFFD.
-  public func text(_ index: Int) -> String {
+  package func text(_ index: Int) -> String {
     guard index < ends.count else { return "" }
     let range = (index == 0 ? 0 : ends[index - 1])..<ends[index]
     return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
   }
 
   /// All cells of the record read last.
-  public var texts: [String] { ends.indices.map { text($0) } }
+  package var texts: [String] { ends.indices.map { text($0) } }
 
   /// Reads the next record that is not blank; false at the end.
-  public mutating func next() throws(SheetError) -> Bool {
+  package mutating func next() throws(SheetError) -> Bool {
     while try read() {
       if ends.count > 1 || !bytes.isEmpty { return true }
     }

@@ -1,14 +1,14 @@
 /// Price breaks as lists write them: `1-49:0.1247;50-149:0.0976;150-:0.06`, both ends of a band included, `,` or `;`
 /// between bands.
-public enum BreakText {
-  public struct Reading: Sendable, Hashable {
-    public var breaks: [ListedBreak]
-    public var hasRepeatedPrice = false
-    public var hasRisingPrice = false
+package enum BreakText {
+  package struct Reading: Sendable, Hashable {
+    package var breaks: [ListedBreak]
+    package var hasRepeatedPrice = false
+    package var hasRisingPrice = false
   }
 
   /// Nil for text of another form, for bands out of order, gaps between bands, and prices that are not positive.
-  public static func read(_ text: String) -> Reading? { bands(text).map(normalized) }
+  package static func read(_ text: String) -> Reading? { bands(text).map(normalized) }
 
   /// The bands as they stand; nil as `read` gives it.
   static func bands(_ text: String) -> [ListedBreak]? {
@@ -48,7 +48,7 @@ public enum BreakText {
   }
 
   /// Breaks with falling prices, and what had to be done for that. See `ListedRow.Oddity`.
-  public static func normalized(_ written: [ListedBreak]) -> Reading {
+  package static func normalized(_ written: [ListedBreak]) -> Reading {
     var reading = Reading(breaks: [])
     reading.hasRepeatedPrice = zip(written, written.dropFirst()).contains { $0.price == $1.price }
     var dearest: Int64 = 0

@@ -1,10 +1,10 @@
-public import Electronics
+package import Electronics
 
 /// Typed parameters from the words of a list's description: `-55℃~+155℃ 62.5mW 6.8Ω Thick Film Resistor ±1% 0402`.
 ///
 /// Only what a word states for certain is taken: where two words of a description could be the same parameter, the one
 /// that promises less is taken (the lower current, the wider tolerance), or neither where it would be the part's value.
-public struct DescriptionValues {
+package struct DescriptionValues {
   /// What a word says of a part of one category.
   private struct Finding {
     var rule: Rule
@@ -24,7 +24,7 @@ public struct DescriptionValues {
 
   /// The parameters of a part of `category` that its description states; those that the category does not have are left
   /// out, as is every word that is no value.
-  public static func read(_ description: String, category: PartCategory) -> [String: ParameterValue] {
+  package static func read(_ description: String, category: PartCategory) -> [String: ParameterValue] {
     var values = DescriptionValues(category)
     return values?.read(description) ?? [:]
   }

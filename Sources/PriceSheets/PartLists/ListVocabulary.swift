@@ -1,8 +1,8 @@
 /// What the words of a distributor's list mean: its kinds of parts as categories of ours, its Chinese words for packages in
 /// English. Two small tables that users may extend: `Catalog/lists/categories.csv` and `Catalog/lists/packages.csv`.
-public struct ListVocabulary: Sendable {
+package struct ListVocabulary: Sendable {
   /// The category of parts of a kind that no row names.
-  public static let other = "other"
+  package static let other = "other"
 
   private var categories: [String: String] = [:]
   private var packages: [(chinese: String, english: String)] = []
@@ -13,7 +13,7 @@ public struct ListVocabulary: Sendable {
   ///   - categories: `kind,category`, the kind as the list words it, letters' case aside.
   ///   - packages: `chinese,english`.
   ///   - known: ids of the catalog's categories.
-  public init(categories: [UInt8], packages: [UInt8], known: Set<String>) throws(SheetError) {
+  package init(categories: [UInt8], packages: [UInt8], known: Set<String>) throws(SheetError) {
     try ListVocabulary.forEachRow(of: categories, header: ["kind", "category"]) { line, kind, category in
       guard known.contains(category) || category == ListVocabulary.other else {
         return RowFault(line: line, column: "category", value: category, expected: "a category of the catalog")

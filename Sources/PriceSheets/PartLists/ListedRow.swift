@@ -1,9 +1,9 @@
-public import Electronics
+package import Electronics
 
 /// One row of a distributor's part list.
-public struct ListedRow: Sendable, Hashable {
+package struct ListedRow: Sendable, Hashable {
   /// What is odd about a row that is taken all the same, and how it is taken.
-  public enum Oddity: String, Sendable, Hashable, CaseIterable {
+  package enum Oddity: String, Sendable, Hashable, CaseIterable {
     /// Neighbouring breaks with one price became one.
     case repeatedPrice = "repeated-price"
     /// A higher break costs more a piece; the dearer price holds from the lower break on, so that nothing is promised
@@ -23,25 +23,25 @@ public struct ListedRow: Sendable, Hashable {
   }
 
   /// The distributor's own number: `C16581`.
-  public var orderNumber: String
-  public var id: PartID
+  package var orderNumber: String
+  package var id: PartID
   /// The id of a category of the catalog.
-  public var category: String
+  package var category: String
   /// As the list words its kinds: `Resistors / Chip Resistor - Surface Mount`.
-  public var listCategory: String
+  package var listCategory: String
   /// In English where the list has Chinese; `-` for none.
-  public var package: String
-  public var parameters: [String: ParameterValue]
-  public var description: String
+  package var package: String
+  package var parameters: [String: ParameterValue]
+  package var description: String
   /// `Basic`, `Preferred`, `Extended`: how an assembly house keeps it.
-  public var library: String
-  public var stock: Int
+  package var library: String
+  package var stock: Int
   /// Ascending in `from`, prices falling; empty where the list has no price.
-  public var breaks: [ListedBreak]
-  public var datasheet: String
-  public var oddities: Set<Oddity>
+  package var breaks: [ListedBreak]
+  package var datasheet: String
+  package var oddities: Set<Oddity>
 
-  public init(
+  package init(
     orderNumber: String, id: PartID, category: String, listCategory: String, package: String,
     parameters: [String: ParameterValue], description: String, library: String, stock: Int, breaks: [ListedBreak],
     datasheet: String, oddities: Set<Oddity> = []
@@ -62,12 +62,12 @@ public struct ListedRow: Sendable, Hashable {
 }
 
 /// From `from` pieces on, every piece costs `price`.
-public struct ListedBreak: Sendable, Hashable {
-  public var from: Int
+package struct ListedBreak: Sendable, Hashable {
+  package var from: Int
   /// Millionths of the list's currency a piece.
-  public var price: Int64
+  package var price: Int64
 
-  public init(from: Int, price: Int64) {
+  package init(from: Int, price: Int64) {
     self.from = from
     self.price = price
   }

@@ -1,11 +1,11 @@
-public import Electronics
+package import Electronics
 
 /// Reads the part list of a distributor, row by row: CSV with the columns of `PartListReader.columns`, as public
 /// extracts of the lists behind LCSC's shop and its assembly service have them.
 ///
 /// Every row is either taken, with what is odd about it named, or is a fault; none is passed over. Memory is one row and
 /// the numbers of earlier ones. O(bytes).
-public struct PartListReader<Feed: ByteFeed> {
+package struct PartListReader<Feed: ByteFeed> {
   private var reader: RecordReader<Feed>
   private let places: [Int]
   private let width: Int
@@ -15,12 +15,12 @@ public struct PartListReader<Feed: ByteFeed> {
   private var kinds = WordMemo<String?>()
   /// Order numbers so far; nearly all are `C` and a number, kept as that number.
   private var seen = OrderNumbers()
-  public private(set) var counts = PartListCounts()
+  package private(set) var counts = PartListCounts()
   /// The first faults, at most twenty.
-  public private(set) var faults: [RowFault] = []
+  package private(set) var faults: [RowFault] = []
 
   /// Reads the header.
-  public init(_ feed: Feed, vocabulary: ListVocabulary, categories: [PartCategory]) throws(SheetError) {
+  package init(_ feed: Feed, vocabulary: ListVocabulary, categories: [PartCategory]) throws(SheetError) {
     reader = RecordReader(feed)
     guard try reader.next() else { throw .empty }
     let header = reader.texts
@@ -37,13 +37,13 @@ public struct PartListReader<Feed: ByteFeed> {
   }
 
   /// See `ByteFeed.fraction`.
-  public var fraction: Double { reader.fraction }
+  package var fraction: Double { reader.fraction }
 
   /// The line of the row read last, from 1.
-  public var line: Int { reader.line }
+  package var line: Int { reader.line }
 
   /// The next usable row; nil at the end. Faulty rows are counted and passed over, for the caller to refuse the list.
-  public mutating func next() throws(SheetError) -> ListedRow? {
+  package mutating func next() throws(SheetError) -> ListedRow? {
     while try reader.next() {
       counts.rows += 1
       switch row() {
@@ -150,17 +150,17 @@ public struct PartListReader<Feed: ByteFeed> {
 }
 
 /// How many rows of a part list were read, and of how many something is odd.
-public struct PartListCounts: Sendable, Hashable {
-  public var rows = 0
-  public var oddities: [ListedRow.Oddity: Int] = [:]
+package struct PartListCounts: Sendable, Hashable {
+  package var rows = 0
+  package var oddities: [ListedRow.Oddity: Int] = [:]
   /// Rows that cannot be used.
-  public var faults = 0
+  package var faults = 0
 
-  public init() {}
+  package init() {}
 }
 
 /// The columns of a part list.
-public enum PartListColumns: Int, Sendable, CaseIterable {
+package enum PartListColumns: Int, Sendable, CaseIterable {
   case lcsc, mpn, manufacturer, category, subcategory, package, library, stock, prices, description, datasheet
 
   var name: String {

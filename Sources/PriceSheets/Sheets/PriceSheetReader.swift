@@ -1,21 +1,21 @@
-public import Electronics
+package import Electronics
 internal import Market
 
 /// How many rows of a sheet were read, and of how many something is odd.
-public struct SheetCounts: Sendable, Hashable {
-  public var rows = 0
-  public var oddities: [SheetOddity: Int] = [:]
+package struct SheetCounts: Sendable, Hashable {
+  package var rows = 0
+  package var oddities: [SheetOddity: Int] = [:]
   /// Rows that cannot be used.
-  public var faults = 0
+  package var faults = 0
 
-  public init() {}
+  package init() {}
 }
 
 /// Reads a price sheet of any known shape, row by row.
 ///
 /// Every row is either taken, with what is odd about it named, or is a fault; none is passed over in silence. Memory is one
 /// row, and for a distributor's whole list the numbers of earlier ones. O(bytes).
-public struct PriceSheetReader<Feed: ByteFeed> {
+package struct PriceSheetReader<Feed: ByteFeed> {
   private enum Source {
     case cells(CellSheetReader<Feed>)
     case list(PartListReader<Feed>)
@@ -25,14 +25,14 @@ public struct PriceSheetReader<Feed: ByteFeed> {
   private var source: Source
   private let defaults: SheetDefaults
   private var waiting: [SheetRow] = []
-  public private(set) var counts = SheetCounts()
+  package private(set) var counts = SheetCounts()
   /// The first faults, at most twenty.
-  public private(set) var faults: [RowFault] = []
+  package private(set) var faults: [RowFault] = []
 
   /// Reads the header.
   ///
   /// - Parameter packages: names of packages for a distributor's whole list.
-  public init(
+  package init(
     _ feed: Feed, shape: SheetShape, defaults: SheetDefaults, packages: ListVocabulary, categories: [PartCategory]
   ) throws(SheetError) {
     self.defaults = defaults
@@ -47,7 +47,7 @@ public struct PriceSheetReader<Feed: ByteFeed> {
   }
 
   /// See `ByteFeed.fraction`.
-  public var fraction: Double {
+  package var fraction: Double {
     switch source {
     case .cells(let reader): reader.fraction
     case .list(let reader): reader.fraction
@@ -56,13 +56,13 @@ public struct PriceSheetReader<Feed: ByteFeed> {
   }
 
   /// Columns of the file that mean nothing here.
-  public var ignoredColumns: [String] {
+  package var ignoredColumns: [String] {
     if case .cells(let reader) = source { return reader.ignoredColumns }
     return []
   }
 
   /// The next usable row; nil at the end. Faulty rows are counted and passed over, for the caller to refuse the sheet.
-  public mutating func next() throws(SheetError) -> SheetRow? {
+  package mutating func next() throws(SheetError) -> SheetRow? {
     while waiting.isEmpty {
       guard let rows = try readRows() else { return nil }
       for row in rows.reversed() {

@@ -1,5 +1,5 @@
 /// The shapes in which price sheets come.
-public enum SheetFormat: String, Sendable, Hashable, CaseIterable {
+package enum SheetFormat: String, Sendable, Hashable, CaseIterable {
   /// Our own columns (docs/prices.md).
   case own = "peidan"
   /// LCSC's orders and bills, before and after the change of their columns.
@@ -12,15 +12,15 @@ public enum SheetFormat: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What the beginning of a sheet tells of it.
-public struct SheetShape: Sendable, Hashable {
-  public var format: SheetFormat
+package struct SheetShape: Sendable, Hashable {
+  package var format: SheetFormat
   /// Between cells; of no meaning for JSON.
-  public var separator: UInt8
+  package var separator: UInt8
 
   /// Recognizes a sheet by its first line.
   ///
   /// - Parameter start: the beginning of the unpacked file, up to its first line break at least.
-  public init(start: [UInt8]) throws(SheetError) {
+  package init(start: [UInt8]) throws(SheetError) {
     if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
       throw .wrongKind(found: "text in UTF-16; save it as UTF-8")
     }

@@ -1,43 +1,43 @@
-public import Market
+package import Market
 
 /// One price of a sheet: what a stall asks for a part.
-public struct SheetRow: Sendable, Hashable {
+package struct SheetRow: Sendable, Hashable {
   /// The line of the file, from 1.
-  public var line: Int
+  package var line: Int
   /// A distributor's own number, `C16581`; empty where the sheet has none.
-  public var orderNumber: String
+  package var orderNumber: String
   /// Empty where the sheet does not say.
-  public var maker: String
+  package var maker: String
   /// Empty where the sheet has nothing but an order number.
-  public var mpn: String
+  package var mpn: String
   /// Empty for the market that the import is for.
-  public var market: String
-  public var stall: String
-  public var condition: Condition
+  package var market: String
+  package var stall: String
+  package var condition: Condition
   /// Ascending in `from`, prices falling, in millionths of `currency`.
-  public var breaks: [ListedBreak]
+  package var breaks: [ListedBreak]
   /// Whether the row is one break of an offer of which other rows may hold the others.
-  public var isOneBreak: Bool
-  public var minimum: Int
-  public var multiple: Int
+  package var isOneBreak: Bool
+  package var minimum: Int
+  package var multiple: Int
   /// Nil where the sheet does not say.
-  public var stock: Int?
+  package var stock: Int?
   /// ISO 4217.
-  public var currency: String
-  public var taxIncluded: Bool
-  public var runnerMinutes: Int
+  package var currency: String
+  package var taxIncluded: Bool
+  package var runnerMinutes: Int
   /// ISO 8601 date.
-  public var seen: String
-  public var basis: PriceBasis
+  package var seen: String
+  package var basis: PriceBasis
   /// ISO 8601 date of the last day on which the price holds.
-  public var expires: String?
+  package var expires: String?
   /// Who or what says so.
-  public var source: String
-  public var oddities: Set<SheetOddity>
+  package var source: String
+  package var oddities: Set<SheetOddity>
 }
 
 /// What is odd about a row that is taken all the same, or passed over with its count told.
-public enum SheetOddity: String, Sendable, Hashable, CaseIterable {
+package enum SheetOddity: String, Sendable, Hashable, CaseIterable {
   /// Neighbouring breaks with one price became one.
   case repeatedPrice = "repeated-price"
   /// A higher break costs more a piece; the dearer price holds from the lower break on.
@@ -67,18 +67,18 @@ public enum SheetOddity: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What holds for rows that say nothing of their own.
-public struct SheetDefaults: Sendable, Hashable {
-  public var stall: String?
-  public var condition: Condition?
-  public var currency: String?
-  public var taxIncluded: Bool?
+package struct SheetDefaults: Sendable, Hashable {
+  package var stall: String?
+  package var condition: Condition?
+  package var currency: String?
+  package var taxIncluded: Bool?
   /// ISO 8601 date.
-  public var seen: String?
-  public var basis: PriceBasis?
-  public var expires: String?
-  public var source: String
+  package var seen: String?
+  package var basis: PriceBasis?
+  package var expires: String?
+  package var source: String
 
-  public init(
+  package init(
     stall: String? = nil, condition: Condition? = nil, currency: String? = nil, taxIncluded: Bool? = nil,
     seen: String? = nil, basis: PriceBasis? = nil, expires: String? = nil, source: String
   ) {

@@ -1,31 +1,31 @@
-public import Market
+package import Market
 
 /// What is said of a sheet beside its rows, by options or by the entry of a source. Nil leaves it to the shape of the sheet.
-public struct SheetTerms: Sendable, Hashable {
-  public var market: String?
-  public var stall: String?
-  public var condition: Condition?
-  public var currency: String?
-  public var taxIncluded: Bool?
-  public var date: LocalDate?
-  public var basis: PriceBasis?
-  public var expires: LocalDate?
-  public var source: String?
+package struct SheetTerms: Sendable, Hashable {
+  package var market: String?
+  package var stall: String?
+  package var condition: Condition?
+  package var currency: String?
+  package var taxIncluded: Bool?
+  package var date: LocalDate?
+  package var basis: PriceBasis?
+  package var expires: LocalDate?
+  package var source: String?
   /// Rates that come with the sheet; one without a date is of the sheet's day.
-  public var rates: [ExchangeRate] = []
+  package var rates: [ExchangeRate] = []
   /// Of shops that the sheet brings along.
-  public var shipping: Money = .zero
-  public var shippingDays = 0
-  public var invoicePerMille: Int?
+  package var shipping: Money = .zero
+  package var shippingDays = 0
+  package var invoicePerMille: Int?
 
-  public init() {}
+  package init() {}
 
   /// The defaults of the sheet's rows.
   ///
   /// - Parameters:
   ///   - date: ISO 8601 day of prices without one.
   ///   - origin: what the sheet was read from.
-  public func defaults(for format: SheetFormat, date: String, origin: String) -> SheetDefaults {
+  package func defaults(for format: SheetFormat, date: String, origin: String) -> SheetDefaults {
     let isDistributors = format.isDistributors
     return SheetDefaults(
       stall: stall ?? (isDistributors ? "lcsc" : nil), condition: condition ?? (isDistributors ? .original : nil),
@@ -36,5 +36,5 @@ public struct SheetTerms: Sendable, Hashable {
 
 extension SheetFormat {
   /// Whether sheets of this shape are of a distributor who ships.
-  public var isDistributors: Bool { [.partList, .lcscFirst, .lcscSecond].contains(self) }
+  package var isDistributors: Bool { [.partList, .lcscFirst, .lcscSecond].contains(self) }
 }

@@ -43,9 +43,9 @@ extension WalkSheet {
 }
 
 /// Names of files made from names of the world.
-public enum FileName {
+package enum FileName {
   /// The name without anything that could lead out of a folder: letters, digits, `-` and `_`, at most 80 of them.
-  public static func safe(_ name: String) -> String {
+  package static func safe(_ name: String) -> String {
     let safe = name.unicodeScalars.prefix(80).map { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
         ? String(scalar) : "-"

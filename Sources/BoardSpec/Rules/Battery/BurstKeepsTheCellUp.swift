@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A burst does not pull the cell below what the part needs.
-public struct BurstKeepsTheCellUp: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct BurstKeepsTheCellUp: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B217", "burst pulls the cell too low",
     page: """
       In a burst the cell's voltage falls by `I × R` of its internal resistance. From the lowest voltage at which the board uses
@@ -15,7 +15,7 @@ public struct BurstKeepsTheCellUp: SelectionRule {
       what the cell still sees.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery, let cell = board.cell,
       let rail = board.board.rails.first(where: { board.slot($0.source) == cell })
     else { return [] }

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The cell has the capacity that the battery states.
-public struct CellHoldsTheCapacity: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct CellHoldsTheCapacity: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B212", "cell too small for the battery's capacity",
     page: """
       `battery.capacity` promises more than any cell holds that fits the slot. Charge current and runtime are worked out from it.
       Ask for `capacity` in the slot, or state what the cell has.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery, let cell = board.cell else { return [] }
     let count = Int64(board.board.slots[cell].count)
     return [

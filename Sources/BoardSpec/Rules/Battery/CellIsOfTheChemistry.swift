@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The cell is of the battery's chemistry.
-public struct CellIsOfTheChemistry: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct CellIsOfTheChemistry: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B202", "cell of another chemistry",
     page: """
       The slot that holds the battery takes a cell of another chemistry than `battery` states, so every figure of the battery is
       wrong for it. Correct `chemistry`, or ask for it in the slot.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery, let cell = board.cell else { return [] }
     return [
       each(

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A lithium cell has a protection circuit, its own or the board's.
-public struct CellIsProtected: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct CellIsProtected: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B208", "lithium cell without protection",
     page: """
       Nothing cuts the cell off when it is shorted, overcharged or drained: the cell has no protection of its own (`protected`) and
       the board has no `cell-protection` slot. Add one (a DW01 with a dual MOSFET), or ask for a protected cell.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard board.isLithium, let cell = board.cell else { return [] }
     if !board.slots(of: ["cell-protection"]).isEmpty { return [] }
     return [

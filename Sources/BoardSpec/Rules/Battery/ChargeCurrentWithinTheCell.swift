@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The programmed charge current is no more than the cell takes.
-public struct ChargeCurrentWithinTheCell: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct ChargeCurrentWithinTheCell: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B204", "charge current beyond the cell's limit",
     page: """
       The resistor under `battery.program` sets more current than the cell takes: more than `capacity × charge-rate`, or than the
@@ -14,7 +14,7 @@ public struct ChargeCurrentWithinTheCell: SelectionRule {
       larger cell.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery, let charger = board.charger, let allowed = board.allowedCharge else {
       return []
     }

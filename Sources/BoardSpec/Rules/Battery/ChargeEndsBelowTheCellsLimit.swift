@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The charger ends at a voltage that the cell stands.
-public struct ChargeEndsBelowTheCellsLimit: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct ChargeEndsBelowTheCellsLimit: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B203", "charge beyond the cell's voltage",
     page: """
       The charger's termination voltage is above what the cell may be charged to: a 4.35 V charger on a 4.2 V cell shortens its
@@ -13,7 +13,7 @@ public struct ChargeEndsBelowTheCellsLimit: SelectionRule {
 
   private static let cellTolerance: Int64 = 50_000
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let charger = board.charger, let cell = board.cell else { return [] }
     return [
       together(

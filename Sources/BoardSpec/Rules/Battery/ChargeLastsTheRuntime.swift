@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A charge lasts as long as the spec asks.
-public struct ChargeLastsTheRuntime: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct ChargeLastsTheRuntime: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B215", "charge does not last the runtime",
     page: """
       The slots under the battery's rail draw more on average than a charge gives for `battery.runtime`. The average is the sum
@@ -14,7 +14,7 @@ public struct ChargeLastsTheRuntime: SelectionRule {
           U1: {mpn: SIM800C, rail: VBAT, draw: 250 mA, duty: 2 %}
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery, let runtime = battery.runtime, let cell = board.cell,
       let rail = board.board.rails.first(where: { board.slot($0.source) == cell })
     else { return [] }

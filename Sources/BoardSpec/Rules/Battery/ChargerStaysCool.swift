@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A linear charger's package gets rid of its loss.
-public struct ChargerStaysCool: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct ChargerStaysCool: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B207", "linear charger folds back",
     page: """
       A linear charger turns `(V in − V battery) × I` into heat. At the highest input, an empty cell and the programmed current
@@ -15,7 +15,7 @@ public struct ChargerStaysCool: SelectionRule {
       switching charger.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery, let charger = board.charger, let rail = board.chargingRail,
       let resistor = board.programResistor
     else { return [] }

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The charger is made for the battery's chemistry.
-public struct ChargerSuitsTheChemistry: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct ChargerSuitsTheChemistry: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B201", "charger for another chemistry",
     page: """
       Chargers end the charge in a way that one chemistry asks for: lithium-ion at a constant 4.2 V, LiFePO₄ at 3.6 V, nickel
@@ -12,7 +12,7 @@ public struct ChargerSuitsTheChemistry: SelectionRule {
       battery's.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery, let charger = board.charger else { return [] }
     return [
       each(

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The charger's input range covers the rail that it charges from.
-public struct ChargerTakesItsInput: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct ChargerTakesItsInput: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B206", "charger does not take its input",
     page: """
       The charger's input range does not cover the whole rail under its slot's `rail`. A USB supply is `4.75..5.25 V` and inside
@@ -12,7 +12,7 @@ public struct ChargerTakesItsInput: SelectionRule {
       8 V. The same number from another maker may take less: a TP4056 from one takes 8 V, from another 6 V.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let charger = board.charger, let rail = board.chargingRail else { return [] }
     return [
       each(

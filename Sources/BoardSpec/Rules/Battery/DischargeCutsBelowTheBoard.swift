@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The protection does not cut while the board still counts on the cell.
-public struct DischargeCutsBelowTheBoard: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct DischargeCutsBelowTheBoard: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B211", "protection cuts too early",
     page: """
       The protection's overdischarge voltage is above the lowest voltage at which the board uses the cell (the lower end of
@@ -12,7 +12,7 @@ public struct DischargeCutsBelowTheBoard: SelectionRule {
       end at a higher voltage.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery else { return [] }
     return board.slots(of: ["cell-protection"]).map { slot in
       each(

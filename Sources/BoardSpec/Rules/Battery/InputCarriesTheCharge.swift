@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The rail that the charger takes from carries the charge current.
-public struct InputCarriesTheCharge: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct InputCarriesTheCharge: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B218", "charge current beyond the input's limit",
     page: """
       The charger takes its current from a rail whose `limit` is lower. A USB port without negotiation gives 500 mA; a linear
       charger draws what it charges with. Charge more slowly, or state what the source really gives.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let charger = board.charger, let rail = board.chargingRail, let limit = rail.limit,
       let resistor = board.programResistor
     else { return [] }

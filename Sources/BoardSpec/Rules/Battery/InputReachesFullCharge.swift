@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The charger's input is above the voltage at which the charge ends.
-public struct InputReachesFullCharge: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct InputReachesFullCharge: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B219", "input too low to fill the cell",
     page: """
       A linear charger cannot raise its input: at the lowest voltage of the rail that it charges from, the charge never reaches its
       end. Take a rail that stays above the termination voltage, or a charger that steps up.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let charger = board.charger, let rail = board.chargingRail else { return [] }
     return [
       each(

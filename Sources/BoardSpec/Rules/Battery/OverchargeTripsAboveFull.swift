@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The protection trips above the voltage at which the charge ends.
-public struct OverchargeTripsAboveFull: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct OverchargeTripsAboveFull: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B210", "protection trips before the cell is full",
     page: """
       The protection's overcharge voltage is not above the charger's termination voltage, so the protection opens before the charge
       ends and the charger never finishes. A 4.2 V charge needs a threshold of about 4.25 to 4.35 V.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let charger = board.charger else { return [] }
     return board.slots(of: ["cell-protection"]).map { slot in
       together(

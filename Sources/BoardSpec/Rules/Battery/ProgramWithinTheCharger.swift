@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The programmed charge current is one that the charger can make.
-public struct ProgramWithinTheCharger: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct ProgramWithinTheCharger: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B205", "charge current beyond the charger's",
     page: """
       The resistor under `battery.program` asks for more current than the charger is rated for, even at the lower end of its
       tolerance. The charger limits itself, heats, or fails. Take a larger resistor or a stronger charger.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let charger = board.charger, let resistor = board.programResistor else { return [] }
     return [
       together(

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Where the spec asks for it, something measures the cell's temperature.
-public struct TemperatureIsWatched: SelectionRule {
-  public static let family = RuleFamily.battery
-  public static let code = DiagnosticCode(
+package struct TemperatureIsWatched: SelectionRule {
+  package static let family = RuleFamily.battery
+  package static let code = DiagnosticCode(
     "B209", "nothing measures the cell's temperature",
     page: """
       The battery asks for its temperature to be watched (`ntc: true`), and no slot holds a thermistor. Add one
       (`category: thermistor`, `resistance: 10 kΩ`), or take the wish out.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery, battery.watchesTemperature else { return [] }
     if !board.slots(of: ["thermistor"]).isEmpty { return [] }
     return [

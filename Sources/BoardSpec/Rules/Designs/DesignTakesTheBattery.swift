@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The battery is one that a reference design's power path is made for.
-public struct DesignTakesTheBattery: SelectionRule {
-  public static let family = RuleFamily.designs
-  public static let code = DiagnosticCode(
+package struct DesignTakesTheBattery: SelectionRule {
+  package static let family = RuleFamily.designs
+  package static let code = DiagnosticCode(
     "B702", "battery that the design is not made for",
     page: """
       A reference design fixes its power path: the chemistries that it charges and the voltages between which it works, often
@@ -12,7 +12,7 @@ public struct DesignTakesTheBattery: SelectionRule {
       the range of the design, or fill the group with discrete parts.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let battery = board.board.battery else { return [] }
     return board.board.designs.flatMap { design -> [Relation] in
       guard let made = design.battery else {

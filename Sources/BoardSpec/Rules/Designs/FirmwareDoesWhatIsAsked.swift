@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The firmware of a reference design does what the product must do.
-public struct FirmwareDoesWhatIsAsked: SelectionRule {
-  public static let family = RuleFamily.designs
-  public static let code = DiagnosticCode(
+package struct FirmwareDoesWhatIsAsked: SelectionRule {
+  package static let family = RuleFamily.designs
+  package static let code = DiagnosticCode(
     "B701", "function that the design's firmware lacks",
     page: """
       A reference design comes with its firmware, and most makers give no source of it: what it does not do, the product does
@@ -13,7 +13,7 @@ public struct FirmwareDoesWhatIsAsked: SelectionRule {
           functions: [gsm, gnss, wake-on-motion]
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     let asked = board.board.functions
     guard let first = asked.first else { return [] }
     return board.board.designs.flatMap { design -> [Relation] in

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The bare board fits the enclosure.
-public struct BoardFitsTheEnclosure: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct BoardFitsTheEnclosure: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B404", "board larger than its enclosure",
     page: """
       The bare board (`pcb.size`) is longer or wider than the enclosure's inside, however it is turned. Make the board smaller or
       take a larger enclosure.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let pcb = board.board.pcb, let inside = board.board.enclosure?.inside, inside.count == 3 else { return [] }
     let size = [Int64(pcb.width) * 1000, Int64(pcb.height) * 1000].sorted()
     let room = [inside[0].stored, inside[1].stored].sorted()

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The cell fits the enclosure.
-public struct CellFitsTheEnclosure: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct CellFitsTheEnclosure: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B408", "cell larger than the enclosure",
     page: """
       The cell does not go into the enclosure, however it is turned. Take a smaller cell or a larger enclosure. That board and cell
@@ -13,7 +13,7 @@ public struct CellFitsTheEnclosure: SelectionRule {
 
   private static let names = ["length", "width", "height"]
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let inside = board.board.enclosure?.inside, inside.count == 3, let cell = board.cell else { return [] }
     let room = inside.map(\.stored).sorted()
     return [

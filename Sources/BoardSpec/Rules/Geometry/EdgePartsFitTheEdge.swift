@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Connectors and antennas fit along the board's edge.
-public struct EdgePartsFitTheEdge: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct EdgePartsFitTheEdge: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B406", "edge too short for its parts",
     page: """
       Connectors that are reached from outside, card sockets, antennas soldered to the board and modules that bring their antenna
@@ -33,7 +33,7 @@ public struct EdgePartsFitTheEdge: SelectionRule {
     }
   }
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let pcb = board.board.pcb else { return [] }
     let edge = Int64(pcb.width + pcb.height) * 2 * 1000 * 9 / 10
     let demands = board.slots(of: Self.kinds).map { slot in

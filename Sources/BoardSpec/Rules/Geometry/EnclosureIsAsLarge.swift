@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The enclosure that is bought is as large inside as the spec counts on.
-public struct EnclosureIsAsLarge: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct EnclosureIsAsLarge: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B405", "enclosure smaller than the spec says",
     page: """
       The enclosure that fits the slot is smaller inside than `enclosure.inside`, by which heights and sizes are checked. Ask for
@@ -13,7 +13,7 @@ public struct EnclosureIsAsLarge: SelectionRule {
 
   private static let names = ["inside-length", "inside-width", "inside-height"]
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let enclosure = board.board.enclosure, let slot = board.slot(enclosure.slot), enclosure.inside.count == 3
     else {
       return []

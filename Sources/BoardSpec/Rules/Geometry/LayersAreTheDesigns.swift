@@ -1,16 +1,16 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A board has the layers that its reference design's layout has.
-public struct LayersAreTheDesigns: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct LayersAreTheDesigns: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B409", "fewer layers than the reference design",
     page: """
       The board extends a reference design whose layout has more copper layers. A layout cannot be carried over to fewer: planes,
       controlled impedances and the escape from fine packages are lost. Use the design's number of layers.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let pcb = board.board.pcb else { return [] }
     return board.board.designs.compactMap { design in
       guard let layers = design.layers, pcb.layers < layers else { return nil }

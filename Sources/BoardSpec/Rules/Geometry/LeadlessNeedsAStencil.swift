@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Packages with pads underneath are soldered with a stencil.
-public struct LeadlessNeedsAStencil: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct LeadlessNeedsAStencil: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B410", "leadless package without a stencil",
     page: """
       The package has its pads underneath, where no soldering iron reaches, and the board is built without a stencil
@@ -14,7 +14,7 @@ public struct LeadlessNeedsAStencil: SelectionRule {
 
   private static let marks = ["QFN", "DFN", "SON", "LGA", "BGA", "WLCSP", "CSP"]
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     if board.board.process.stencil || board.board.pcb == nil { return [] }
     return board.candidates.indices.compactMap { slot in
       guard !board.candidates[slot].isEmpty, board.packages[slot].contains(where: Self.isLeadless)

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A part's package is the one that the layout has a land pattern for.
-public struct PackageFitsTheFootprint: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct PackageFitsTheFootprint: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B401", "package does not fit the footprint",
     page: """
       The slot's `footprint` says which land pattern the laid-out board has, and the part comes in another package. Names that
       differ only in a size behind the name (`QFN-16-EP(3x3)` for `QFN-16-EP`) fit; `SOT-23-5` does not take `SOT-23-6`.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.candidates.indices.compactMap { slot in
       guard !board.candidates[slot].isEmpty, let footprint = board.use(slot).footprint else { return nil }
       return each(

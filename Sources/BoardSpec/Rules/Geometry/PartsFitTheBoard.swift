@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The courtyards of all parts fit the board.
-public struct PartsFitTheBoard: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct PartsFitTheBoard: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B402", "parts do not fit the board",
     page: """
       The outlines of the smallest candidates, each with a courtyard of 0.25 mm round it, cover more than two thirds of the
@@ -25,7 +25,7 @@ public struct PartsFitTheBoard: SelectionRule {
     "microphone",
   ]
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let pcb = board.board.pcb else { return [] }
     let area = Int64(pcb.width) * Int64(pcb.height) * Int64(board.board.process.sides)
     let slots = board.candidates.indices.filter {

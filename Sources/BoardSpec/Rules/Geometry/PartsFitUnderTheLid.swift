@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A part on the board fits under the enclosure's lid.
-public struct PartsFitUnderTheLid: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct PartsFitUnderTheLid: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B403", "part too high for the enclosure",
     page: """
       The board's thickness (1.6 mm where `pcb` does not say) and the part's height are more than the enclosure's inside height.
@@ -13,7 +13,7 @@ public struct PartsFitUnderTheLid: SelectionRule {
 
   private static let standardThickness: Int64 = 1_600_000
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let enclosure = board.board.enclosure, enclosure.inside.count == 3 else { return [] }
     let thickness = board.board.pcb?.thickness?.stored ?? Self.standardThickness
     let room = Quantity(.length, stored: enclosure.inside[2].stored - thickness)

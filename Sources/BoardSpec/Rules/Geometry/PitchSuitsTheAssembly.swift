@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// The assembly can place the finest pitch.
-public struct PitchSuitsTheAssembly: SelectionRule {
-  public static let family = RuleFamily.geometry
-  public static let code = DiagnosticCode(
+package struct PitchSuitsTheAssembly: SelectionRule {
+  package static let family = RuleFamily.geometry
+  package static let code = DiagnosticCode(
     "B407", "pitch too fine for the assembly",
     page: """
       The part's leads or pads lie closer than the assembly can place (`process.class`): 0.65 mm by hand, 0.4 mm on a common line,
@@ -12,7 +12,7 @@ public struct PitchSuitsTheAssembly: SelectionRule {
       package's name; leadless packages come in 0.35 to 0.65 mm under one name, and are told as unknown where that decides.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     let assembly = board.board.process.assembly
     let finest = Quantity(.length, stored: assembly.finestPitch)
     return board.candidates.indices.compactMap { slot in

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Every device on an I²C bus can have an address of its own.
-public struct AddressesDoNotClash: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct AddressesDoNotClash: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B303", "I²C addresses clash",
     page: """
       Two devices on the bus answer to one address, and their pins leave no other choice. A part with several addresses (set by a
       pin) takes whichever is free; the rule looks for one address each. Take a part with another address, or a second bus.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.board.buses.filter { $0.kind == .i2c }.flatMap { bus -> [Relation] in
       let slots = bus.devices.compactMap { board.slot($0.text) }
       guard slots.count > 1, Set(slots).count == slots.count else { return [] }

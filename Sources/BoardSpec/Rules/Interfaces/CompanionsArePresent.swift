@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// What a part needs beside it is on the board.
-public struct CompanionsArePresent: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct CompanionsArePresent: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B308", "part without its companion",
     page: """
       The part does not work alone: an SoC needs its crystal, flash or RAM where these are not inside, a modem its SIM socket and
@@ -13,7 +13,7 @@ public struct CompanionsArePresent: SelectionRule {
       A modem, SoC or controller of which the catalog does not state what it needs beside it is told in a note.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     let present = Set(board.kinds.flatMap { $0 })
     return board.candidates.indices.compactMap { slot in
       guard board.states(slot, "requires") || !board.kinds[slot].isDisjoint(with: Self.dependent) else { return nil }

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Some crystal on the board has the frequency that a chip asks for.
-public struct CrystalHasTheFrequency: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct CrystalHasTheFrequency: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B309", "crystal of another frequency",
     page: """
       The chip asks for a crystal of one frequency (`requires=crystal-26MHz`), and no crystal or oscillator on the board has it.
       A radio's crystal is fixed by its design: 26 MHz for MediaTek's 2G chips, 32 MHz for nRF52, 40 MHz for ESP32.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     let crystals = board.slots(of: ["crystal", "oscillator"])
     if crystals.isEmpty { return [] }
     return board.slots(stating: "requires").compactMap { slot in

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A bus's devices have its interface.
-public struct DeviceSpeaksTheBus: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct DeviceSpeaksTheBus: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B302", "device without the bus's interface",
     page: """
       A device on the bus does not list the bus's interface: an SPI display on an I²C bus. Some parts exist in variants that differ
       in nothing else. Ask for `interfaces` in the device's slot.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.board.buses.filter { ![.gpio, .adc, .pwm].contains($0.kind) }.flatMap { bus in
       bus.devices.compactMap { device -> Relation? in
         guard let slot = board.slot(device.text), board.kinds[slot].isDisjoint(with: Self.sockets) else { return nil }

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A host has a pin for each wire of its buses.
-public struct HostHasEnoughPins: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct HostHasEnoughPins: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B310", "too few pins on the host",
     page: """
       The buses of the host take more of its pins than it has (`gpio`): two for I²C and a UART, three and one a device for SPI,
@@ -12,7 +12,7 @@ public struct HostHasEnoughPins: SelectionRule {
       devices on one bus.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     Self.hosts(of: board).map { slot, buses in
       let wanted = buses.reduce(0) { $0 + $1.hostPins }
       return each(

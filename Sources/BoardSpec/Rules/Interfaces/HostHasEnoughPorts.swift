@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A host has a port for each bus of a kind.
-public struct HostHasEnoughPorts: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct HostHasEnoughPorts: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B311", "too few ports on the host",
     page: """
       The host runs more buses of a kind than it has ports: three serial devices on a chip with two UARTs. A part states how many
       it has as `ports=uart*2|i2c*1`. Take another host, or move a device to a bus that takes several.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     HostHasEnoughPins.hosts(of: board).flatMap { slot, buses -> [Relation] in
       let counted = Bus.Kind.allCases.compactMap { kind -> (Bus.Kind, [Bus])? in
         let same = buses.filter { $0.kind == kind }

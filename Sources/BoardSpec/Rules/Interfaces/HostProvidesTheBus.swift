@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A bus's host has the interface.
-public struct HostProvidesTheBus: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct HostProvidesTheBus: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B301", "host without the interface",
     page: """
       The bus needs an interface that its host does not list: a camera bus on a chip without one, I²S on a controller for keys.
       Take another host, or another device.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.board.buses.compactMap { bus in
       guard bus.kind != .gpio, let host = board.slot(bus.host.text) else { return nil }
       return each(

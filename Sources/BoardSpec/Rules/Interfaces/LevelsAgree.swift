@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Host and device understand each other's logic levels, or a shifter lies between.
-public struct LevelsAgree: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct LevelsAgree: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B304", "logic levels differ",
     page: """
       One side drives more than the other stands, or less than it takes for a one. CMOS inputs take 70 % of their supply for a one
@@ -15,7 +15,7 @@ public struct LevelsAgree: SelectionRule {
       Put a level shifter between (`shifter: U9` on the bus), or feed both sides from one rail.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.board.buses.filter { $0.shifter == nil && ![.usb, .gpio, .adc, .pwm, .sim].contains($0.kind) }
       .flatMap { bus -> [Relation] in
         guard let host = board.slot(bus.host.text) else { return [] }

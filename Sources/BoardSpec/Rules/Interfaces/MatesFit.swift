@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// What plugs together fits together.
-public struct MatesFit: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct MatesFit: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B312", "plug and socket do not fit",
     page: """
       The slot plugs into another one (`mates`), and the two differ in what must agree: the number of contacts, the pitch, or the
       series. A display with 12 contacts at 0.5 mm goes into a socket with 12 at 0.5 mm; a PH lead into a PH header.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.candidates.indices.compactMap { slot in
       guard !board.candidates[slot].isEmpty, let mate = board.use(slot).mate, let other = board.slot(mate.text),
         other != slot

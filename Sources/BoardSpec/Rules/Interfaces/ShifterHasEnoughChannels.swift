@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A level shifter has a channel for each wire of its buses.
-public struct ShifterHasEnoughChannels: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct ShifterHasEnoughChannels: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B306", "too few channels in the shifter",
     page: """
       The buses that name the shifter have more wires than it has channels: two for I²C and a serial port, four for SPI with one
       device. Take a shifter with more channels, or several.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     var wires: [String: (count: Int, first: Bus)] = [:]
     var order: [String] = []
     for bus in board.board.buses {

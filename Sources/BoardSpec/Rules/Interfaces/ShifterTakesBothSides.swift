@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A level shifter takes the rails of both its sides.
-public struct ShifterTakesBothSides: SelectionRule {
-  public static let family = RuleFamily.interfaces
-  public static let code = DiagnosticCode(
+package struct ShifterTakesBothSides: SelectionRule {
+  package static let family = RuleFamily.interfaces
+  package static let code = DiagnosticCode(
     "B305", "level shifter does not take its rails",
     page: """
       The shifter's two supplies do not cover the two rails under its slot's `rail`, in either order. Most shifters want the lower
@@ -13,7 +13,7 @@ public struct ShifterTakesBothSides: SelectionRule {
           U9: {category: level-shifter, rail: [V18, V30]}
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["level-shifter"]).compactMap { slot in
       let rails = board.use(slot).rails.compactMap { board.rail($0.text) }
       guard rails.count == 2 else { return nil }

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Some antenna of the board serves each radio's band.
-public struct AntennaCoversTheBand: SelectionRule {
-  public static let family = RuleFamily.radio
-  public static let code = DiagnosticCode(
+package struct AntennaCoversTheBand: SelectionRule {
+  package static let family = RuleFamily.radio
+  package static let code = DiagnosticCode(
     "B502", "antenna for another band",
     page: """
       The board has antennas, but none for the radio's band: a 2.4 GHz chip antenna does not serve a 2G modem, and a GNSS receiver
       needs its own. Ask for `bands` in the antenna's slot.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     let antennas = board.slots(of: ["antenna"])
     if antennas.isEmpty || !board.slots(of: ["rf-connector"]).isEmpty { return [] }
     return board.slots(of: RadioBands.radios).compactMap { slot in

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// Antennas and their sockets have the radio's impedance.
-public struct AntennaIsMatched: SelectionRule {
-  public static let family = RuleFamily.radio
-  public static let code = DiagnosticCode(
+package struct AntennaIsMatched: SelectionRule {
+  package static let family = RuleFamily.radio
+  package static let code = DiagnosticCode(
     "B505", "antenna of another impedance",
     page: """
       Radios and their lines are made for 50 Ω. An antenna, cable or socket of another impedance reflects power back into the
@@ -13,7 +13,7 @@ public struct AntennaIsMatched: SelectionRule {
 
   private static let line = Quantity(.resistance, stored: 50_000_000)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["antenna", "rf-connector", "rf-cable"]).map { slot in
       each(slot, reads: ["impedance"], on: board, claim: "`\(board.name(slot))` is not made for 50 Ω") { part in
         guard let impedance = part.quantity("impedance") else { return .unknown("impedance") }

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A radio works on bands of every region where the product is used.
-public struct BandsSuitTheRegion: SelectionRule {
-  public static let family = RuleFamily.radio
-  public static let code = DiagnosticCode(
+package struct BandsSuitTheRegion: SelectionRule {
+  package static let family = RuleFamily.radio
+  package static let code = DiagnosticCode(
     "B501", "radio without a band of the region",
     page: """
       None of the radio's bands is used in a region that the board names under `regions`, so it finds no network there, or may not
@@ -14,7 +14,7 @@ public struct BandsSuitTheRegion: SelectionRule {
 
   private static let kinds: Set<String> = ["gsm-module", "lte-module", "nbiot-module", "lora-module", "phone-soc"]
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.board.regions.flatMap { region -> [Relation] in
       guard let allowed = RadioBands.allowed(in: region.text) else {
         return [unchecked("bands of region `\(region.text)` are not in the table", at: region.span, about: ["regions"])]

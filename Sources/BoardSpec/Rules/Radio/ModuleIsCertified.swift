@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A radio module is certified for the region.
-public struct ModuleIsCertified: SelectionRule {
-  public static let family = RuleFamily.radio
-  public static let code = DiagnosticCode(
+package struct ModuleIsCertified: SelectionRule {
+  package static let family = RuleFamily.radio
+  package static let code = DiagnosticCode(
     "B504", "module without a certificate for the region",
     page: """
       Modules carry certificates (SRRC and NAL in China, CE in Europe, FCC in America) that spare the product most of its own tests.
@@ -14,7 +14,7 @@ public struct ModuleIsCertified: SelectionRule {
 
   private static let marks = ["CN": ["srrc", "nal", "ccc"], "EU": ["ce", "red"], "US": ["fcc"]]
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     let modules: Set<String> = [
       "gsm-module", "lte-module", "nbiot-module", "lora-module", "wifi-module", "ble-module",
     ]

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A radio has an antenna, on the board or its own.
-public struct RadioHasAnAntenna: SelectionRule {
-  public static let family = RuleFamily.radio
-  public static let code = DiagnosticCode(
+package struct RadioHasAnAntenna: SelectionRule {
+  package static let family = RuleFamily.radio
+  package static let code = DiagnosticCode(
     "B503", "radio without an antenna",
     page: """
       The board has neither an antenna nor a socket for one, and the radio brings none along. A transmitter without an antenna may
@@ -12,7 +12,7 @@ public struct RadioHasAnAntenna: SelectionRule {
       (`antenna: pcb`).
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     if !board.slots(of: ["antenna", "rf-connector"]).isEmpty { return [] }
     return board.slots(of: RadioBands.radios).compactMap { slot in
       guard board.candidates[slot].contains(where: { !RadioBands.needed(by: $0).isEmpty }) else { return nil }

@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The peaks of what a rail feeds are no more than the rail and its source give.
-public struct BurstCurrentFits: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct BurstCurrentFits: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B111", "bursts draw more than the rail gives",
     page: """
       The peaks of the slots on the rail, all at once, are more than its `limit` or its source's rated current, less the margin.
@@ -14,7 +14,7 @@ public struct BurstCurrentFits: SelectionRule {
       the rule with that reason.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     RailCurrents.relations(of: self, .burst, "burst current", on: board)
   }
 }

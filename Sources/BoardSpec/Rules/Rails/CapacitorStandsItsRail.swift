@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A capacitor's rated voltage is above its rail's.
-public struct CapacitorStandsItsRail: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct CapacitorStandsItsRail: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B117", "capacitor rated below its rail",
     page: """
       The highest voltage of the rail is more than the capacitor is rated for; for a tantalum capacitor more than half of it,
       since these fail by fire when a supply with low impedance is switched on. Take a higher rating.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["capacitor", "tantalum-capacitor", "electrolytic-capacitor"]).compactMap { slot in
       guard let rail = board.supply(of: slot) else { return nil }
       return each(

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A part takes the whole range of the rail that feeds it.
-public struct ConsumerTakesItsRail: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct ConsumerTakesItsRail: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B109", "part does not take its rail",
     page: """
       The part's supply range does not cover the whole range of the rail under the slot's `rail`. That the nominal voltage fits is
@@ -13,7 +13,7 @@ public struct ConsumerTakesItsRail: SelectionRule {
       Take a part with a wider `supply`, put the slot on another rail, or narrow the rail where the board makes sure of it.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.candidates.indices.compactMap { slot in
       guard let rail = board.supply(of: slot), board.kinds[slot].isDisjoint(with: Self.elsewhere) else { return nil }
       let isSupplied = board.states(slot, "supply") || board.states(slot, "input")

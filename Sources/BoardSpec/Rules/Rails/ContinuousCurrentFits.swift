@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// What a rail feeds draws no more than the rail and its source give.
-public struct ContinuousCurrentFits: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct ContinuousCurrentFits: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B110", "rail draws more than it gives",
     page: """
       The currents of all slots on the rail, and of the rails made from it, add up to more than the rail's `limit` or its source's
@@ -16,7 +16,7 @@ public struct ContinuousCurrentFits: SelectionRule {
       spread the load, or write what is really drawn.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     RailCurrents.relations(of: self, .continuous, "continuous current", on: board)
   }
 }

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A buck steps down, a boost steps up, a linear regulator loses voltage.
-public struct ConverterTurnsTheRightWay: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct ConverterTurnsTheRightWay: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B114", "converter that turns the wrong way",
     page: """
       A buck converter and a linear regulator need more at the input than they make, a boost converter less. The rail and the
@@ -12,7 +12,7 @@ public struct ConverterTurnsTheRightWay: SelectionRule {
       rail that may follow the cell down.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.regulated.compactMap { rail, source, parent in
       let kinds = board.kinds[source]
       let isUp: Bool

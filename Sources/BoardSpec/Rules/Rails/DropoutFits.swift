@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A linear regulator's input stays above its output by its dropout.
-public struct DropoutFits: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct DropoutFits: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B108", "too little headroom for the regulator",
     page: """
       At the lowest input the linear regulator can only make `V in − dropout`, which is below the lower end of the rail that it
@@ -13,7 +13,7 @@ public struct DropoutFits: SelectionRule {
       Take a part with a smaller `dropout` or one that steps up, let the rail be lower, or end the discharge of the cell earlier.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.regulated.filter { board.kinds[$0.source] == ["ldo"] }.map { rail, source, parent in
       each(
         source, reads: ["dropout"], on: board,

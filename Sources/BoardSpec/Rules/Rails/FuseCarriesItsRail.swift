@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A fuse carries the current of the rail that it lies in.
-public struct FuseCarriesItsRail: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct FuseCarriesItsRail: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B115", "fuse blows in normal use",
     page: """
       The fuse in the rail carries less than the rail's `limit`, so it opens while the board works as it should. Take one whose
       rated (hold) current is at least the limit.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["fuse"]).compactMap { slot in
       guard let rail = board.supply(of: slot), let limit = rail.limit else { return nil }
       return each(

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A light's forward voltage is below its rail's.
-public struct LightLightsOnItsRail: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct LightLightsOnItsRail: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B119", "light stays dark on its rail",
     page: """
       The light's forward voltage is above the lowest voltage of the rail that drives it through a resistor: it grows dim, then
@@ -12,7 +12,7 @@ public struct LightLightsOnItsRail: SelectionRule {
       colour or a higher rail.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["led"]).compactMap { slot in
       guard let rail = board.supply(of: slot) else { return nil }
       return each(

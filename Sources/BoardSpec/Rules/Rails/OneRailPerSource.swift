@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A source with one output feeds one rail.
-public struct OneRailPerSource: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct OneRailPerSource: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B103", "two rails from one source",
     page: """
       A connector, a cell and a regulator have one output, so they make one rail. Power-management chips, SoCs and power-bank
@@ -13,7 +13,7 @@ public struct OneRailPerSource: SelectionRule {
 
   private static let severalOutputs: Set<String> = ["pmic", "phone-soc", "power-bank-soc", "usb-connector", "pogo"]
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     var first: [String: Rail] = [:]
     return board.board.rails.compactMap { rail in
       guard let source = rail.source, let slot = board.slot(source) else { return nil }

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A rail's limit is no more than its source gives.
-public struct RailLimitWithinSource: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct RailLimitWithinSource: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B112", "rail's limit above what its source gives",
     page: """
       The rail's `limit` promises more current than the part that feeds it is rated for: a connector's contacts, a regulator's
       output, a cell's discharge limit. Lower the limit, or ask for more in the source's slot (`current: ">= 500 mA"`).
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.board.rails.compactMap { rail in
       guard let limit = rail.limit, let source = board.slot(rail.source),
         board.kinds[source].isSubset(of: Self.sources)

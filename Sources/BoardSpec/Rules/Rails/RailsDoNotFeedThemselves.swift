@@ -1,16 +1,16 @@
-public import Diagnostics
+package import Diagnostics
 
 /// No rail is made from itself.
-public struct RailsDoNotFeedThemselves: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct RailsDoNotFeedThemselves: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B104", "rail that feeds itself",
     page: """
       Going from rail to rail along `from`, one comes back to where one started: no energy enters. One of the rails comes from
       a connector or cell and has no `from`.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     var told: Set<String> = []
     return board.board.rails.compactMap { rail in
       var seen: Set<String> = []

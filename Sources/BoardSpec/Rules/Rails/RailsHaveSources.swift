@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Every rail has a source.
-public struct RailsHaveSources: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct RailsHaveSources: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B101", "rail without a source",
     page: """
       Nothing feeds the rail: it names no `source`. Name the connector, cell or regulator that does.
@@ -11,7 +11,7 @@ public struct RailsHaveSources: SelectionRule {
           V33: {source: U2, from: VBAT, range: 3.2..3.4 V}
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.board.rails.filter { $0.source == nil }.map { rail in
       broken("rail `\(rail.name)` has no source", at: rail.span, about: [rail.name])
         .help("name what feeds it: `source: U2`")

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A regulator's output, with its tolerance, lies in the range of the rail that it makes.
-public struct RegulatorMakesItsRail: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct RegulatorMakesItsRail: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B107", "regulator makes another voltage",
     page: """
       The regulator's output voltage with its tolerance is not within the rail's range, or an adjustable one cannot be set to
@@ -13,7 +13,7 @@ public struct RegulatorMakesItsRail: SelectionRule {
       Take a part with the right `output`, or write the range that the part really makes.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.board.rails.compactMap { rail in
       guard let source = board.slot(rail.source), board.kinds[source].isSubset(of: ["ldo", "buck", "boost"]) else {
         return nil

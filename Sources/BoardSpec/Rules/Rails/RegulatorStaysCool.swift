@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A linear regulator's package gets rid of its loss.
-public struct RegulatorStaysCool: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct RegulatorStaysCool: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B113", "regulator too hot for its package",
     page: """
       The linear regulator turns `(V in − V out) × I` into heat, at the highest input, the lowest output and the rail's `limit`.
@@ -14,7 +14,7 @@ public struct RegulatorStaysCool: SelectionRule {
       Take a larger package, a switching regulator, or lower the rail's `limit` to what is really drawn.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.regulated.filter { board.kinds[$0.source] == ["ldo"] }.compactMap { rail, source, parent in
       guard let limit = rail.limit else { return nil }
       let drop = parent.range - rail.range

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A regulator's input range covers the whole rail that it takes from.
-public struct RegulatorTakesItsInput: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct RegulatorTakesItsInput: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B106", "regulator does not take its input",
     page: """
       The rail that the regulator takes from goes beyond the regulator's input range: below it the output drops out, above it the
@@ -14,7 +14,7 @@ public struct RegulatorTakesItsInput: SelectionRule {
       Take a part with a wider `input`, or narrow the rail where the board makes sure of it.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.regulated.filter { board.kinds[$0.source].isSubset(of: RuledBoard.regulators) }.map { rail, source, parent in
       each(
         source, reads: ["input"], on: board,

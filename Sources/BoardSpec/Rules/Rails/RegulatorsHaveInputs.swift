@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A rail that a regulator makes says what it is made from.
-public struct RegulatorsHaveInputs: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct RegulatorsHaveInputs: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B105", "regulator without an input",
     page: """
       The rail's source is a regulator, and a regulator takes from another rail. Without `from` neither its input range nor the
@@ -12,7 +12,7 @@ public struct RegulatorsHaveInputs: SelectionRule {
           V33: {source: U2, from: VBAT, range: 3.2..3.4 V}
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.board.rails.filter { $0.from == nil }.compactMap { rail in
       guard let source = board.slot(rail.source), board.kinds[source].isSubset(of: RuledBoard.regulators) else {
         return nil

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A reset supervisor releases the reset over the whole rail.
-public struct SupervisorLetsTheRailRun: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct SupervisorLetsTheRailRun: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B118", "supervisor holds the reset",
     page: """
       The supervisor's threshold lies above the lowest voltage of the rail that it watches, so the board is held in reset although
       its rail is in range. Take a lower `threshold`.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["reset-supervisor"]).compactMap { slot in
       guard let rail = board.supply(of: slot) else { return nil }
       return each(

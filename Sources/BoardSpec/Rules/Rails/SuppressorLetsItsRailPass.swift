@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A suppressor does not conduct at the rail's own voltage.
-public struct SuppressorLetsItsRailPass: SelectionRule {
-  public static let family = RuleFamily.rails
-  public static let code = DiagnosticCode(
+package struct SuppressorLetsItsRailPass: SelectionRule {
+  package static let family = RuleFamily.rails
+  package static let code = DiagnosticCode(
     "B116", "suppressor conducts in normal use",
     page: """
       The working voltage of the suppressor is below the highest voltage of the rail that it guards: it conducts while nothing is
       wrong, and burns. A 5 V part on a rail that a charger raises to 9 V is the usual case.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["tvs", "esd"]).compactMap { slot in
       guard let rail = board.supply(of: slot) else { return nil }
       return each(

@@ -1,11 +1,11 @@
 internal import Diagnostics
-public import Electronics
-public import Selection
+package import Electronics
+package import Selection
 
 /// The rules of a board as constraints on which part fills which slot, for the search.
-public struct BoardSelection: Sendable {
+package struct BoardSelection: Sendable {
   /// A variable for each slot, an option for each of its parts, in order, and one more where the slot may stay empty.
-  public let choices: ChoiceModel
+  package let choices: ChoiceModel
   private let board: RuledBoard
   private let relations: [Relation]
 
@@ -14,7 +14,7 @@ public struct BoardSelection: Sendable {
   ///   - options: the parts that may be taken, by slot.
   ///   - mayStayEmpty: slots that have a last option of no part, which breaks no rule.
   /// - Complexity: that of judging each relation once for each combination of classes of parts.
-  public init(_ board: RuledBoard, options: [[Part]], mayStayEmpty: Set<Int> = []) {
+  package init(_ board: RuledBoard, options: [[Part]], mayStayEmpty: Set<Int> = []) {
     self.board = board
     var relations: [Relation] = []
     var constraints: [ChoiceConstraint] = []
@@ -32,7 +32,7 @@ public struct BoardSelection: Sendable {
 
   /// Requirements that cannot hold together, none of which can be left out; nil where a selection is allowed, or where the
   /// work allowed does not tell.
-  public func conflict() -> [Requirement]? {
+  package func conflict() -> [Requirement]? {
     guard choices.search() == .impossible else { return nil }
     return choices.conflict()?.map { index in
       let relation = relations[index]
@@ -42,9 +42,9 @@ public struct BoardSelection: Sendable {
   }
 
   /// A requirement of a conflict: what it forbids, and the slots that it binds.
-  public struct Requirement: Sendable, Hashable {
-    public var slots: [Int]
-    public var text: String
+  package struct Requirement: Sendable, Hashable {
+    package var slots: [Int]
+    package var text: String
   }
 }
 
@@ -54,7 +54,7 @@ extension RuleBook {
   /// - Parameters:
   ///   - board: with all candidates, by which rules know what a slot is.
   ///   - part: the part that fills a slot; relations about slots without one are passed over.
-  public static func breaches(on board: RuledBoard, part: (Int) -> Part?) -> [Breach] {
+  package static func breaches(on board: RuledBoard, part: (Int) -> Part?) -> [Breach] {
     relations(on: board).filter { $0.severity == .error }.compactMap { relation in
       var parts: [Int: Part] = [:]
       for slot in relation.slots {
@@ -68,9 +68,9 @@ extension RuleBook {
   }
 
   /// A rule that a selection breaks.
-  public struct Breach: Sendable, Hashable {
-    public var code: String
-    public var slots: [Int]
-    public var text: String
+  package struct Breach: Sendable, Hashable {
+    package var code: String
+    package var slots: [Int]
+    package var text: String
   }
 }

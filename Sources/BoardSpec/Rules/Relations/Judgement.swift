@@ -1,5 +1,5 @@
 /// What a rule says of one combination of parts.
-public enum Judgement: Sendable, Hashable {
+package enum Judgement: Sendable, Hashable {
   case holds
   /// What the first part does wrong, as a predicate: ``takes `4..6.5 V`, the rail is `8.5..9.5 V` ``.
   case broken(String)
@@ -12,8 +12,8 @@ public enum Judgement: Sendable, Hashable {
 }
 
 /// A parameter that a part does not state.
-public struct MissingFact: Sendable, Hashable {
+package struct MissingFact: Sendable, Hashable {
   /// The place of the part in the relation's scope.
-  public var position: Int
-  public var parameter: String
+  package var position: Int
+  package var parameter: String
 }

@@ -1,13 +1,13 @@
-public import Diagnostics
-public import Electronics
+package import Diagnostics
+package import Electronics
 
 /// What a rule asks of one place of a board: a fact about the spec, a relation between the parts of a few slots, or a bound on
 /// a sum over slots.
 ///
 /// One definition serves both the validator, which asks whether any selection satisfies it, and the search, for which it is a
 /// constraint on choices.
-public struct Relation: Sendable {
-  public enum Form: Sendable {
+package struct Relation: Sendable {
+  package enum Form: Sendable {
     /// Nothing to choose: the spec alone decides.
     case fact(Judgement)
     /// The parts of a few slots.
@@ -16,48 +16,48 @@ public struct Relation: Sendable {
   }
 
   /// A slot, and what the rule reads of its part; parts that agree in these are judged alike.
-  public struct Term: Sendable, Hashable {
+  package struct Term: Sendable, Hashable {
     /// Index into the board's slots.
-    public var slot: Int
+    package var slot: Int
     /// Names of parameters; `package`, `category`, `maker` and `mpn` as well.
-    public var reads: [String]
+    package var reads: [String]
   }
 
   /// `Σ demands ≤ limit + Σ supplies`, in the stored unit of one dimension.
-  public struct Sum: Sendable {
-    public var demands: [Share]
-    public var supplies: [Share]
-    public var limit: Int64
+  package struct Sum: Sendable {
+    package var demands: [Share]
+    package var supplies: [Share]
+    package var limit: Int64
     /// The message, from the least that is demanded and the most that is there.
-    public var claim: @Sendable (_ demand: Int64, _ supply: Int64) -> String
+    package var claim: @Sendable (_ demand: Int64, _ supply: Int64) -> String
     /// How a share is written in notes.
-    public var describe: @Sendable (Int64) -> String
+    package var describe: @Sendable (Int64) -> String
   }
 
   /// What one slot adds to a sum.
-  public struct Share: Sendable {
-    public var term: Term
+  package struct Share: Sendable {
+    package var term: Term
     /// At least 0. A demand that is not known counts nothing; a supply that is not known is taken to suffice.
-    public var weigh: @Sendable (Part) -> Weight
+    package var weigh: @Sendable (Part) -> Weight
   }
 
-  public enum Weight: Sendable, Hashable {
+  package enum Weight: Sendable, Hashable {
     case known(Int64)
     case unknown(String)
   }
 
-  public var code: DiagnosticCode
+  package var code: DiagnosticCode
   /// Errors are constraints of the search; warnings and notes are told only.
-  public var severity: Severity
+  package var severity: Severity
   /// The message where no selection satisfies the relation; a sum makes its own.
-  public var claim: String
+  package var claim: String
   /// Names of slots, rails and buses that a waiver may give.
-  public var subjects: [String]
-  public var span: SourceSpan?
-  public var notes: [Diagnostic.Note]
-  public var helps: [String]
-  public var fixes: [FixIt]
-  public var form: Form
+  package var subjects: [String]
+  package var span: SourceSpan?
+  package var notes: [Diagnostic.Note]
+  package var helps: [String]
+  package var fixes: [FixIt]
+  package var form: Form
 }
 
 extension Relation {
@@ -71,7 +71,7 @@ extension Relation {
   }
 
   /// What the relation says of one selection of parts, given by slot.
-  public func judge(_ parts: (Int) -> Part) -> Judgement {
+  package func judge(_ parts: (Int) -> Part) -> Judgement {
     switch form {
     case .fact(let judgement): return judgement
     case .table(let terms, let judge): return judge(terms.map { parts($0.slot) })

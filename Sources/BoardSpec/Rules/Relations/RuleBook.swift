@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Every rule about which parts go together.
-public enum RuleBook {
+package enum RuleBook {
   /// By code.
-  public static let rules: [any SelectionRule] = [
+  package static let rules: [any SelectionRule] = [
     RailsHaveSources(), RailsAreUsed(), OneRailPerSource(), RailsDoNotFeedThemselves(), RegulatorsHaveInputs(),
     RegulatorTakesItsInput(), RegulatorMakesItsRail(), DropoutFits(), ConsumerTakesItsRail(), ContinuousCurrentFits(),
     BurstCurrentFits(), RailLimitWithinSource(), RegulatorStaysCool(), ConverterTurnsTheRightWay(),
@@ -27,11 +27,11 @@ public enum RuleBook {
   ]
 
   /// The codes of the rules, and of what is said of waivers and of relations that exclude each other; ascending.
-  public static let codes: [DiagnosticCode] =
+  package static let codes: [DiagnosticCode] =
     [JointCheck.code] + WaiverCheck.codes + [WaysCanBeTaken.code] + rules.map { type(of: $0).code }
 
   /// Every relation on the board that no waiver lifts, those of each rule together.
-  public static func relations(on board: RuledBoard) -> [Relation] {
+  package static func relations(on board: RuledBoard) -> [Relation] {
     rules.flatMap { $0.relations(on: board) }.filter { relation in
       !board.board.waivers.contains { $0.lifts(relation) }
     }

@@ -1,11 +1,11 @@
 internal import Diagnostics
-public import Electronics
+package import Electronics
 
 /// A board with the candidates of its slots, as rules look at it.
-public struct RuledBoard: Sendable {
-  public let board: Board
+package struct RuledBoard: Sendable {
+  package let board: Board
   /// By slot, in the order of `board.slots`; empty where no part fits.
-  public let candidates: [[Part]]
+  package let candidates: [[Part]]
   /// Kinds of parts that may fill each slot, the parameters that some of them state, and their packages.
   let kinds: [Set<String>]
   private let stated: [Set<String>]
@@ -21,7 +21,7 @@ public struct RuledBoard: Sendable {
 
   /// - Parameter groups: for each slot the first one with the same candidates; each slot its own where nil.
   /// - Complexity: O(slots + candidates of distinct groups).
-  public init(_ board: Board, candidates: [[Part]], groups: [Int]? = nil, offers: [PartID: [OfferTerms]]? = nil) {
+  package init(_ board: Board, candidates: [[Part]], groups: [Int]? = nil, offers: [PartID: [OfferTerms]]? = nil) {
     self.board = board
     self.candidates = candidates
     self.offers = offers

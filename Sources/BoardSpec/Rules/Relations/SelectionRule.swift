@@ -1,15 +1,15 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// What a rule is about.
-public enum RuleFamily: String, Sendable, Hashable, CaseIterable {
+package enum RuleFamily: String, Sendable, Hashable, CaseIterable {
   case rails, battery, interfaces, geometry, radio, sourcing, designs
 }
 
 /// A rule about which parts go together on a board. A rule is a type of its own, in a file of its own, with its code and page.
 ///
 /// It states relations; it neither reports nor searches. See docs/rules.md.
-public protocol SelectionRule: Sendable {
+package protocol SelectionRule: Sendable {
   static var code: DiagnosticCode { get }
   static var family: RuleFamily { get }
   /// Every relation that the rule asks of the board. O(slots + rails + buses).

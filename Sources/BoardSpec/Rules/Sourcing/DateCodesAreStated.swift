@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Where the policy limits the age of goods, offers state their date codes.
-public struct DateCodesAreStated: SelectionRule {
-  public static let family = RuleFamily.sourcing
-  public static let code = DiagnosticCode(
+package struct DateCodesAreStated: SelectionRule {
+  package static let family = RuleFamily.sourcing
+  package static let code = DiagnosticCode(
     "B604", "date codes are not known",
     page: """
       The policy takes goods of a few years only (`date-code-years`), and no offer in the catalog states a date code, so the rule
@@ -11,7 +11,7 @@ public struct DateCodesAreStated: SelectionRule {
       week, `2431`).
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let years = board.board.policy.dateCodeYears else { return [] }
     return [
       unchecked(

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Market
 
 /// Chargers and cell protection are not bought as clones.
-public struct NoClonesWherePowerIs: SelectionRule {
-  public static let family = RuleFamily.sourcing
-  public static let code = DiagnosticCode(
+package struct NoClonesWherePowerIs: SelectionRule {
+  package static let family = RuleFamily.sourcing
+  package static let code = DiagnosticCode(
     "B607", "clones allowed where power is handled",
     page: """
       The conditions for a charger, a cell protection or a cell allow clones. Parts under one number differ in what they stand: a
@@ -12,7 +12,7 @@ public struct NoClonesWherePowerIs: SelectionRule {
       slot's `conditions`; equivalents from a named maker are `domestic`.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["charger", "power-bank-soc", "cell-protection", "cell"]).compactMap { slot in
       let conditions = board.board.slots[slot].policy.conditions ?? board.board.policy.conditions
       guard conditions.contains(.clone) else { return nil }

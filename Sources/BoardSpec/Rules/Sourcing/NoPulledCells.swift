@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Market
 
 /// Cells are bought new.
-public struct NoPulledCells: SelectionRule {
-  public static let family = RuleFamily.sourcing
-  public static let code = DiagnosticCode(
+package struct NoPulledCells: SelectionRule {
+  package static let family = RuleFamily.sourcing
+  package static let code = DiagnosticCode(
     "B601", "used cells allowed",
     page: """
       The conditions that hold for the cell's slot allow pulled or refurbished goods. A lithium cell out of another product has an
@@ -12,7 +12,7 @@ public struct NoPulledCells: SelectionRule {
       `conditions: [original, domestic]`.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.slots(of: ["cell"]).compactMap { slot in
       let conditions = board.board.slots[slot].policy.conditions ?? board.board.policy.conditions
       let used = [Condition.pulled, .refurbished].filter(conditions.contains)

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A slot has a part that is still made.
-public struct PartsAreInProduction: SelectionRule {
-  public static let family = RuleFamily.sourcing
-  public static let code = DiagnosticCode(
+package struct PartsAreInProduction: SelectionRule {
+  package static let family = RuleFamily.sourcing
+  package static let code = DiagnosticCode(
     "B605", "obsolete part",
     page: """
       Every part that fits the slot is out of production (`lifecycle` is `obsolete` or `not-for-new-designs`): stock dwindles, prices
@@ -12,7 +12,7 @@ public struct PartsAreInProduction: SelectionRule {
       not state it; of goods without a maker's number (passives, cells, hardware) it is not asked.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.candidates.indices.compactMap { slot in
       guard board.states(slot, "lifecycle") || !board.kinds[slot].isDisjoint(with: PartKinds.chips) else { return nil }
       return each(

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import Market
 
 /// Where a bad piece is dear, risky goods are not allowed.
-public struct RiskSuitsTheLoss: SelectionRule {
-  public static let family = RuleFamily.sourcing
-  public static let code = DiagnosticCode(
+package struct RiskSuitsTheLoss: SelectionRule {
+  package static let family = RuleFamily.sourcing
+  package static let code = DiagnosticCode(
     "B602", "risky goods where a bad piece is dear",
     page: """
       One bad piece in this slot costs 20 CNY or more (`loss`), and pulled, refurbished or clone goods are allowed, of which several
@@ -14,7 +14,7 @@ public struct RiskSuitsTheLoss: SelectionRule {
 
   private static let dear = Money(microYuan: 20_000_000)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     board.candidates.indices.compactMap { slot in
       let policy = board.board.slots[slot].policy
       let conditions = policy.conditions ?? board.board.policy.conditions

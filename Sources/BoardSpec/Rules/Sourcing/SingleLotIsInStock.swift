@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 internal import Electronics
 
 /// A slot that is bought as one lot finds one offer with all its pieces.
-public struct SingleLotIsInStock: SelectionRule {
-  public static let family = RuleFamily.sourcing
-  public static let code = DiagnosticCode(
+package struct SingleLotIsInStock: SelectionRule {
+  package static let family = RuleFamily.sourcing
+  package static let code = DiagnosticCode(
     "B603", "no offer holds the whole lot",
     page: """
       The slot asks for all its pieces from one offer (`single-lot`), and no offer of any part that fits has as many in stock as the
       boards need. Allow the line to be split, build fewer boards, or allow more parts.
       """)
 
-  public func relations(on board: RuledBoard) -> [Relation] {
+  package func relations(on board: RuledBoard) -> [Relation] {
     guard let offers = board.offers else { return [] }
     return board.candidates.indices.compactMap { slot in
       let asked = board.board.slots[slot]
