@@ -82,7 +82,7 @@ package final class CatalogReader {
       return nil
     }
     do {
-      let text = try TextIntake.read(file.bytes, file: prefix + path, limit: CatalogFile.limit)
+      let text = try TextReader.read(file.bytes, file: prefix + path, limit: CatalogFile.limit)
       texts.append(text)
       return text
     } catch {

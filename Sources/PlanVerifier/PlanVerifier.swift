@@ -19,7 +19,7 @@ package struct PlanVerifier: Sendable {
     let checks: [any PlanCheck.Type] = [
       LineCheck.self, RuleCheck.self, PurchaseCheck.self, PolicyCheck.self, LabelCheck.self, WalkCheck.self,
       VisitCheck.self,
-      RunnerCheck.self, ServiceCheck.self, ScheduleCheck.self, WayCheck.self, CostCheck.self, ProofCheck.self,
+      RunnerCheck.self, ServiceCheck.self, ScheduleCheck.self, VariantCheck.self, CostCheck.self, ProofCheck.self,
     ]
     let found = checks.flatMap { $0.violations(in: plan, against: facts) }
     // Fallbacks follow from purchases and times: where those are wrong, one cause would be told twice.

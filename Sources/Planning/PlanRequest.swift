@@ -47,17 +47,17 @@ package struct SearchLimits: Sendable {
   /// The search stops once the proven gap is at most this fraction of the cost.
   package var gap: Double
   /// Whether every way to build the board is searched in full, so that what they cost can be compared.
-  package var comparesWays: Bool
+  package var comparesVariants: Bool
 
   package init(
     threads: Int = 2, seed: UInt64 = 1, timeLimit: Double? = 10, workLimit: Int? = nil, gap: Double = 0,
-    comparesWays: Bool = false
+    comparesVariants: Bool = false
   ) {
     self.threads = threads
     self.seed = seed
     self.timeLimit = timeLimit
     self.workLimit = workLimit
     self.gap = gap
-    self.comparesWays = comparesWays
+    self.comparesVariants = comparesVariants
   }
 }

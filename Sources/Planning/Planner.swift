@@ -39,14 +39,14 @@ package struct Planner: Sendable {
     _ board: Board, from catalog: Catalog, request: PlanRequest, inputs: PlanInputs,
     progress: @escaping @Sendable (Progress) -> Void
   ) throws -> PlanDocument {
-    let (ways, unserved) = try PreparedWay.all(of: board, catalog: catalog, request: request, inputs: inputs)
+    let (ways, unserved) = try PreparedVariant.all(of: board, catalog: catalog, request: request, inputs: inputs)
     let open = ways.filter(\.isOpen)
     guard let first = open.first else { return try finish(try partial(ways[0], uncovered: [])) }
-    let search = WaySearch(
+    let search = VariantSearch(
       ways: open.map {
         .init($0.run.model.instance, fixed: $0.run.fixedCost.microYuan, options: options(request.search))
       },
-      options: options(request.search), isComplete: request.search.comparesWays)
+      options: options(request.search), isComplete: request.search.comparesVariants)
     let fixed = search.ways.map(\.fixed)
     let firstAt = try zip(search.ways, open).filter { $0.0.start != nil }
       .min { ($0.0.startTotal ?? .max) < ($1.0.startTotal ?? .max) }
@@ -81,7 +81,7 @@ package struct Planner: Sendable {
   }
 
   /// What each way to build the board would cost, by a verified plan of its own, or why it has none.
-  private func compared(_ ways: [PreparedWay], _ outcomes: [Outcome]) throws -> [PlanWay] {
+  private func compared(_ ways: [PreparedVariant], _ outcomes: [Outcome]) throws -> [PlanVariant] {
     var left = outcomes[...]
     return try ways.map { way in
       guard way.isOpen else { return way.excluded }
@@ -90,12 +90,12 @@ package struct Planner: Sendable {
         try way.run.document(
           solution, outcome: outcome, status: outcome.status == .optimal ? .optimal : .feasible, baselines: [],
           conflict: []))
-      return PlanWay(plan)
+      return PlanVariant(plan)
     }
   }
 
   /// When the first plan stands, written down and verified, in seconds since the process started; nil if it does not.
-  private func secondsToVerify(_ solution: Optimizer.Solution, _ run: Run) throws -> Double? {
+  private func secondsToVerify(_ solution: Optimizer.Solution, _ run: PlanAssembler) throws -> Double? {
     let outcome = Outcome(status: .feasible, solution: solution, bound: 0)
     let plan = try run.document(solution, outcome: outcome, status: .feasible, baselines: [], conflict: [])
     guard verify(plan).isEmpty else { return nil }
@@ -103,7 +103,7 @@ package struct Planner: Sendable {
   }
 
   /// Searches every way. Of several, progress tells the best cost over all and the bound of the one at hand.
-  private func search(_ ways: WaySearch, progress: @escaping @Sendable (Progress) -> Void) -> [Outcome] {
+  private func search(_ ways: VariantSearch, progress: @escaping @Sendable (Progress) -> Void) -> [Outcome] {
     ways.run { fixed, event, others in
       var event = event
       event.cost = [event.cost.map { $0 + fixed }, others].compactMap(\.self).min()
@@ -113,12 +113,12 @@ package struct Planner: Sendable {
   }
 
   /// The best plan that leaves out what cannot be had, with the reason for each slot left out.
-  private func partial(_ way: PreparedWay, uncovered: [Int]) throws -> PlanDocument {
+  private func partial(_ way: PreparedVariant, uncovered: [Int]) throws -> PlanDocument {
     let conflict = ConflictReporter(facts: way.run.facts, model: way.run.model).rules()
     var run = way.run
     run.model = try DayModel(
       run.facts, filter: way.filter, travel: run.network.travelSeconds, allowsEmptySlots: true)
-    let day = WaySearch(
+    let day = VariantSearch(
       ways: [.init(run.model.instance, fixed: run.fixedCost.microYuan, options: options(run.request.search))],
       options: options(run.request.search), isComplete: false)
     let outcome = search(day) { _ in }[0]

@@ -21,7 +21,7 @@ struct SourcingFacts {
   var services: [Service]
   var inputs: PlanInputs
   /// How a large market was cut; nil where all of it was read.
-  var excerpt: MarketExcerpt?
+  var excerpt: MarketReduction?
 }
 
 /// The day as it is planned: the board's, with overrides applied.

@@ -48,9 +48,9 @@ package struct PlanDocument: Sendable, Hashable, Codable {
   /// What is spent once for building the board in this way; nil where nothing is.
   package var oneTimeCosts: [PlanOneTimeCost]?
   /// Every way to build the board, this plan's own included, with what it would cost; nil where there is only one.
-  package var ways: [PlanWay]?
+  package var ways: [PlanVariant]?
   /// How the market was cut for the search; nil where all of it was looked into. The bound holds for all of it either way.
-  package var excerpt: PlanExcerpt?
+  package var excerpt: PlanReduction?
 
   package init(
     board: String, title: LocalizedText, boards: Int, date: LocalDate, market: PlanMarket, status: Status,
@@ -58,7 +58,7 @@ package struct PlanDocument: Sendable, Hashable, Codable {
     schedule: [ScheduleStep], services: [PlanService], baselines: [Baseline], warnings: [PlanWarning],
     conflict: [Conflict], assumptions: [Assumption], solver: SolverReport, inputs: PlanInputs,
     invoice: Bool? = nil, map: PlanMap? = nil, fillings: [PlanFilling]? = nil,
-    oneTimeCosts: [PlanOneTimeCost]? = nil, ways: [PlanWay]? = nil, excerpt: PlanExcerpt? = nil
+    oneTimeCosts: [PlanOneTimeCost]? = nil, ways: [PlanVariant]? = nil, excerpt: PlanReduction? = nil
   ) {
     self.schema = Self.currentSchema
     self.board = board
@@ -100,7 +100,7 @@ package struct PlanDocument: Sendable, Hashable, Codable {
 }
 
 /// The part of a large market that a plan was searched in.
-package struct PlanExcerpt: Sendable, Hashable, Codable {
+package struct PlanReduction: Sendable, Hashable, Codable {
   /// Stalls that were looked into, of those that sell anything of use, and their offers.
   package var stalls: Int
   package var ofStalls: Int

@@ -13,14 +13,14 @@ package struct PlanPage: Sendable {
   let width: Int
   let style: PageStyle
   /// Whether the ways to build the board are set side by side, term by term.
-  let explainsWays: Bool
+  let explainsVariants: Bool
 
   /// Below it tables are set narrow.
   static let wide = 90
 
-  package init(_ plan: PlanDocument, language: Language, width: Int, usesColor: Bool, explainsWays: Bool = false) {
+  package init(_ plan: PlanDocument, language: Language, width: Int, usesColor: Bool, explainsVariants: Bool = false) {
     self.plan = plan
-    self.explainsWays = explainsWays
+    self.explainsVariants = explainsVariants
     self.language = language
     self.width = max(60, min(width, 120))
     style = PageStyle(usesColor: usesColor)

@@ -7,7 +7,7 @@ struct SheetStop {
   /// 1 for the walk's first.
   var number: Int
   var visit: PlanVisit
-  var deals: [SheetDeal]
+  var deals: [SheetPurchase]
   /// Lines that were ordered before and are picked up here, with their pieces.
   var pickUps: [(line: PlanLine, quantity: Int)]
 
@@ -16,7 +16,7 @@ struct SheetStop {
     walk.visits.enumerated().map { position, visit in
       SheetStop(
         number: position + 1, visit: visit,
-        deals: visit.lines.flatMap { SheetDeal.deals(of: $0, at: visit.stall, on: walk, in: plan) },
+        deals: visit.lines.flatMap { SheetPurchase.deals(of: $0, at: visit.stall, on: walk, in: plan) },
         pickUps: visit.pickUps.filter(plan.lines.indices.contains).map { index in
           let line = plan.lines[index]
           return (line, line.buys.filter { $0.stall == visit.stall }.reduce(0) { $0 + $1.quantity })
@@ -41,7 +41,7 @@ extension PlanPlace {
 }
 
 /// One purchase of a line at a stop.
-struct SheetDeal {
+struct SheetPurchase {
   /// Index into the plan's lines.
   var line: Int
   var article: PlanLine
@@ -51,12 +51,12 @@ struct SheetDeal {
   /// Stable within the plan: names the tick.
   var key: String { "\(line)/\(buy.offer)" }
 
-  static func deals(of line: Int, at stall: String, on walk: PlanWalk, in plan: PlanDocument) -> [SheetDeal] {
+  static func deals(of line: Int, at stall: String, on walk: PlanWalk, in plan: PlanDocument) -> [SheetPurchase] {
     guard plan.lines.indices.contains(line) else { return [] }
     let article = plan.lines[line]
     return article.buys.filter { $0.stall == stall }.map { buy in
       let fallback = article.fallback.flatMap { $0.insteadOf == buy.offer ? SheetFallback($0, on: walk) : nil }
-      return SheetDeal(line: line, article: article, buy: buy, fallback: fallback)
+      return SheetPurchase(line: line, article: article, buy: buy, fallback: fallback)
     }
   }
 

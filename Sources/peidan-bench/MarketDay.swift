@@ -131,7 +131,7 @@ struct MarketDay {
     // Amounts are rounded half up, each of them and the buyer's time.
     let half = Self.rounding / 2
     let lineCost = Self.ratePerHour * Self.lineSeconds / 3_600 - half
-    let slots = ExcerptSlots(
+    let slots = ReductionSlots(
       costs: wanted.map { line in
         line.offers.compactMap { offer in
           offer.least(most: line.need).map { (offer.stall, $0 * Int64(line.need) + lineCost) }

@@ -52,14 +52,14 @@ import Testing
   /// The findings in the order of the text, and the text where there is one.
   static func check(_ bytes: [UInt8], file: String) throws -> ([Diagnostic], SourceText?) {
     do {
-      let source = try TextIntake.read(bytes, file: file)
+      let source = try TextReader.read(bytes, file: file)
       let sink = DiagnosticSink()
       let context: any SpecContext = isAboutRules(file) ? BundledCatalog.shared : FixtureContext()
       if let board = try BoardReader.read(source, context: context, into: sink) {
         try BoardCheck.run(board, context: context, into: sink)
       }
       return (sink.inTextOrder, source)
-    } catch let refusal as TextIntake.Refusal {
+    } catch let refusal as TextReader.Refusal {
       return ([refusal.diagnostic], nil)
     }
   }

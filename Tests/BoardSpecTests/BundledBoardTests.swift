@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: names)
   func hasNeitherErrorsNorWarnings(name: String) throws {
     let bytes = Array(try Data(contentsOf: Self.folder.appendingPathComponent(name)))
-    let source = try TextIntake.read(bytes, file: "Boards/\(name)")
+    let source = try TextReader.read(bytes, file: "Boards/\(name)")
     let sink = DiagnosticSink()
     let board = try #require(
       try BoardReader.read(source, context: BundledCatalog.shared, into: sink), "\(sink.diagnostics)")

@@ -25,11 +25,11 @@ import Testing
       for _ in 0..<Int.random(in: 1...3, using: &random) { Self.mutate(&bytes, &random) }
       let sink = DiagnosticSink()
       do {
-        let source = try TextIntake.read(bytes, file: "b.yaml")
+        let source = try TextReader.read(bytes, file: "b.yaml")
         if let board = try BoardReader.read(source, context: BundledCatalog.shared, into: sink) {
           try BoardCheck.run(board, context: BundledCatalog.shared, into: sink)
         }
-      } catch let refusal as TextIntake.Refusal {
+      } catch let refusal as TextReader.Refusal {
         sink.report(refusal.diagnostic)
       }
       let errors = sink.diagnostics.filter { $0.severity == .error }

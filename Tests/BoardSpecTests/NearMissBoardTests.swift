@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: names)
   func passes(name: String) throws {
     let bytes = Array(try Data(contentsOf: Self.folder.appendingPathComponent(name)))
-    let source = try TextIntake.read(bytes, file: "Boards/near-miss/\(name)")
+    let source = try TextReader.read(bytes, file: "Boards/near-miss/\(name)")
     let sink = DiagnosticSink()
     let board = try #require(
       try BoardReader.read(source, context: BundledCatalog.shared, into: sink), "\(sink.diagnostics)")

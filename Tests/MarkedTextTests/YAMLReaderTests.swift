@@ -88,7 +88,7 @@ import Testing
         }
       }
       do {
-        let source = try TextIntake.read(bytes, file: "t")
+        let source = try TextReader.read(bytes, file: "t")
         let sink = DiagnosticSink()
         let tree = YAMLReader.read(source, into: sink)
         #expect(tree != nil || sink.hasErrors, "seed 11, round \(round)")

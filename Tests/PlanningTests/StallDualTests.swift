@@ -41,7 +41,7 @@ import Testing
       // A second, dearer offer at the same stall counts for nothing.
       return entries + [(stall: entries[0].stall, cost: entries[0].cost + 5)]
     }
-    let dual = StallDual(ExcerptSlots(costs: costs), fixed: fixed)
+    let dual = StallDual(ReductionSlots(costs: costs), fixed: fixed)
     let best = Best(costs, fixed: fixed)
     #expect(dual.value <= best.overall, "seed \(seed)")
     for stall in fixed.indices where best.through[stall] < .max {
@@ -54,13 +54,13 @@ import Testing
     let costs: [[(stall: Int32, cost: Int64)]] = [
       [(1, 0), (2, 7_000)], [(0, 1_000), (1, 2_000), (2, 12_000)], [(0, 1_000), (2, 8_000)],
     ]
-    let dual = StallDual(ExcerptSlots(costs: costs), fixed: [13_000, 13_000, 14_000])
+    let dual = StallDual(ReductionSlots(costs: costs), fixed: [13_000, 13_000, 14_000])
     #expect(dual.value >= 27_900 && dual.value <= 28_000)
   }
 
   @Test func theBoundIsTheOptimumWhereEachSlotHasItsOwnStall() {
     let costs: [[(stall: Int32, cost: Int64)]] = [[(0, 10)], [(1, 20)], [(2, 30), (1, 35)]]
-    let dual = StallDual(ExcerptSlots(costs: costs), fixed: [5, 5, 5])
+    let dual = StallDual(ReductionSlots(costs: costs), fixed: [5, 5, 5])
     #expect(dual.value >= 70)
     #expect(dual.value <= Best(costs, fixed: [5, 5, 5]).overall)
   }

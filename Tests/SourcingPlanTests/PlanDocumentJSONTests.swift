@@ -45,10 +45,10 @@ import Testing
       amount: Amount(.zero), purpose: LocalizedText(english: "a fee", chinese: "费用"), isAssumed: true, source: "s")
     plan.fillings = [filling]
     plan.oneTimeCosts = [fee]
-    plan.ways = [PlanWay(fillings: [filling], cost: plan.cost)]
+    plan.ways = [PlanVariant(fillings: [filling], cost: plan.cost)]
     plan.invoice = true
     plan.map = PlanMap(buildings: [], floors: [], streets: [], walks: [])
-    plan.excerpt = PlanExcerpt(stalls: 1, ofStalls: 2, offers: 3, ofOffers: 4)
+    plan.excerpt = PlanReduction(stalls: 1, ofStalls: 2, offers: 3, ofOffers: 4)
     let written = try plan.json()
     let object = try #require(try JSONSerialization.jsonObject(with: written) as? [String: Any])
     for key in PlanDocument.CodingKeys.allCases { #expect(object[key.rawValue] != nil, "\(key.rawValue)") }

@@ -62,9 +62,9 @@ struct PlanPageTests {
     discrete.goods.money = discrete.goods.money + Amount("163.20")!.money
     discrete.total.money = discrete.total.money + Amount("13.20")!.money
     plan.ways = [
-      PlanWay(fillings: filling(nil), cost: discrete, bound: plan.bound, minutes: 190, stalls: 21),
-      PlanWay(fillings: filling(chip), cost: plan.cost, bound: plan.bound, minutes: 170, stalls: 18),
-      PlanWay(
+      PlanVariant(fillings: filling(nil), cost: discrete, bound: plan.bound, minutes: 190, stalls: 21),
+      PlanVariant(fillings: filling(chip), cost: plan.cost, bound: plan.bound, minutes: 170, stalls: 18),
+      PlanVariant(
         fillings: filling(LocalizedText(english: "Other design", chinese: "另一公版")),
         reason: LocalizedText(english: "U1: nobody sells it", chinese: "U1：没有人卖")),
     ]
@@ -75,7 +75,7 @@ struct PlanPageTests {
   func ways(width: Int, explains: Bool) throws {
     let page = PlanPage(
       try Self.chosen(), language: width == 60 ? .chinese : .english, width: width, usesColor: false,
-      explainsWays: explains
+      explainsVariants: explains
     ).text()
     let money = page.components(separatedBy: "\n").prefix(36).joined(separator: "\n") + "\n"
     try expectSnapshot(money, named: "ways.\(width).\(explains ? "explained" : "told").txt")

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("What a stop tells of a purchase")
 struct SheetStopTests {
-  private func deal(_ change: (inout PlanLine) -> Void) throws -> SheetDeal {
+  private func deal(_ change: (inout PlanLine) -> Void) throws -> SheetPurchase {
     var plan = try SheetFixture.plan()
     change(&plan.lines[0])
     let stops = SheetStop.stops(of: plan.walks[0], in: plan)

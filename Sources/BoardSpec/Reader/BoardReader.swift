@@ -41,7 +41,7 @@ package struct BoardReader {
     let wiring = WiringReader(sink: sink)
     let omitted = top.optional("omit").map { wiring.mentions($0, "an omitted slot") } ?? []
     let sources = extended.map { [DesignSlots($0, omitted: omitted)] } ?? []
-    let way = try BuildWay(top.optional("slots"), sources: sources, choices: choices, sink: sink)
+    let way = try BuildVariant(top.optional("slots"), sources: sources, choices: choices, sink: sink)
     var slots = try slots(way, market: market)
     if slots.isEmpty, !sink.hasErrors {
       sink.report(Diagnostic(SpecCodes.noRequirement, "the board has no slots", at: root.span))
@@ -126,7 +126,7 @@ package struct BoardReader {
   }
 
   /// The designs' slots in their order, each under what the board says of it, then the board's own.
-  private func slots(_ way: BuildWay, market: String) throws -> [Slot] {
+  private func slots(_ way: BuildVariant, market: String) throws -> [Slot] {
     let reader = SlotReader(context: context, sink: sink, market: market)
     let slots = try way.entries.compactMap { entry in
       var slot = try readSlots.slot(entry) {

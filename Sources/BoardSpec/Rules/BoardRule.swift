@@ -20,7 +20,7 @@ package enum BoardCheck {
   package static func run(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
     var found: [[SlotCandidates.RequirementKey]: SlotCandidates] = [:]
     if board.ways.isEmpty { return try runAlone(board, &found, context: context, into: sink) }
-    try WaysCanBeTaken.run(board.ways, into: sink) { try runAlone($0, &found, context: context, into: $1) }
+    try VariantsCanBeBuilt.run(board.ways, into: sink) { try runAlone($0, &found, context: context, into: $1) }
   }
 
   private static func runAlone(

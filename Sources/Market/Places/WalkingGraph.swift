@@ -21,7 +21,7 @@ package struct WalkingGraph: Sendable {
   package let walkingSpeed: Int
   let numbers: [String: Int]
   let floors: [FloorKey: FloorAccess]
-  let ways: ShortestWays
+  let ways: ShortestPaths
   /// `nodes.count × nodes.count`, row-major.
   let costs: [WalkingCost]
 
@@ -70,7 +70,7 @@ package struct WalkingGraph: Sendable {
       let cost = WalkingCost(centimetres: link.length, waitSeconds: link.waitSeconds, speed: walkingSpeed)
       edges.append((from, to, cost))
     }
-    let ways = ShortestWays(nodeCount: nodes.count, edges: edges)
+    let ways = ShortestPaths(nodeCount: nodes.count, edges: edges)
     var costs: [WalkingCost] = []
     costs.reserveCapacity(nodes.count * nodes.count)
     for source in nodes.indices { costs += ways.costs(from: source) }

@@ -21,7 +21,7 @@ struct ExactDual: Sendable {
   fileprivate var extra: [Int32: Int64]
 }
 
-extension MasterProgram {
+extension LPRelaxation {
   /// Evaluates the duals of the last solve; with `costs` false, of the feasibility problem (all costs zero).
   ///
   /// Complexity: O(nonzeros of the rows + places² + negative edges × active sets / 64).
@@ -153,7 +153,7 @@ extension MasterProgram {
 
 extension ExactDual {
   /// Turns set duals into one potential a place and rows of bits that tell which places share a set.
-  fileprivate mutating func gather(_ weight: [Int64], _ sets: PlaceSets, _ count: Int) {
+  fileprivate mutating func gather(_ weight: [Int64], _ sets: VertexSetPool, _ count: Int) {
     let active = weight.indices.filter { weight[$0] != 0 }
     words = (active.count + 63) / 64
     setDual = active.map { weight[$0] }

@@ -76,7 +76,7 @@ struct FractionalPoint: Sendable {
   }
 
   /// `left − right` of a row at this point: below zero when the point violates it.
-  func slack(of row: CutRow, sets: PlaceSets, placeCount: Int) -> Double {
+  func slack(of row: CutRow, sets: VertexSetPool, placeCount: Int) -> Double {
     var value = -Double(row.right)
     for term in row.places { value += Double(term.coefficient) * visit[Int(term.index)] }
     for term in row.levels { value += Double(term.coefficient) * shortfall[Int(term.index)] }
@@ -90,7 +90,7 @@ struct FractionalPoint: Sendable {
   }
 
   /// `x(δ(S))` of a set.
-  func crossing(_ set: Int, _ sets: PlaceSets) -> Double {
+  func crossing(_ set: Int, _ sets: VertexSetPool) -> Double {
     var value = 0.0
     for e in edgeValue.indices
     where sets.contains(set, Int(edgeFrom[e])) != sets.contains(set, Int(edgeTo[e])) {

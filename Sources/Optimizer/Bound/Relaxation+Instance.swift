@@ -22,7 +22,7 @@ extension Relaxation {
     var legs = Relaxation.legs(instance, prices)
     let stops = Relaxation.shortcuts(instance, visits: visits)
     if !stops.isEmpty {
-      var closure = ShortcutClosure(legs, count: count)
+      var closure = MetricClosure(legs, count: count)
       closure.close(&legs, over: stops, visits: visits)
     }
     self.init(

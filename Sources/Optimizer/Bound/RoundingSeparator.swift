@@ -24,7 +24,7 @@ struct RoundingSeparator {
   init(_ model: ProofModel) { self.model = model }
 
   /// The most violated cut of each level, over the rows with and without aggregation by `sets`.
-  mutating func cuts(_ point: FractionalPoint, pool: [Int32], sets: PlaceSets) -> [CutRow] {
+  mutating func cuts(_ point: FractionalPoint, pool: [Int32], sets: VertexSetPool) -> [CutRow] {
     let half = pool.map { point.crossing(Int($0), sets) / 2 }
     work += Int64(pool.count * point.edgeValue.count)
     var found: [CutRow] = []
@@ -53,7 +53,8 @@ struct RoundingSeparator {
 
   /// Replaces members of disjoint sets by their set, greedily by what that takes off the row at the point.
   private mutating func aggregate(
-    _ offers: Range<Int>, _ need: Int64, _ point: FractionalPoint, _ pool: [Int32], _ half: [Double], _ sets: PlaceSets
+    _ offers: Range<Int>, _ need: Int64, _ point: FractionalPoint, _ pool: [Int32], _ half: [Double],
+    _ sets: VertexSetPool
   ) -> [Entry] {
     var left = entries(offers, need, point)
     var grouped: [Entry] = []
@@ -75,7 +76,7 @@ struct RoundingSeparator {
     return left + grouped
   }
 
-  private func supply(_ entries: [Entry], _ set: Int, _ sets: PlaceSets) -> (supply: Int64, paid: Double) {
+  private func supply(_ entries: [Entry], _ set: Int, _ sets: VertexSetPool) -> (supply: Int64, paid: Double) {
     var supply: Int64 = 0
     var paid = 0.0
     for entry in entries where sets.contains(set, Int(entry.index)) {

@@ -119,7 +119,7 @@ struct Separator: ~Copyable {
   // MARK: Product cuts
 
   /// `2 w + Σ_{i ∈ M \ S} 2 supply_i y_i + min(need, supply(M ∩ S)) x(δ(S)) ≥ 2 need`, with M the level's sellers.
-  func productRow(_ level: Int, _ set: Int, _ sets: PlaceSets) -> CutRow {
+  func productRow(_ level: Int, _ set: Int, _ sets: VertexSetPool) -> CutRow {
     let need = model.levelNeed[level]
     var row = CutRow(right: 2 * need)
     if model.levelStep[level] != .max { row.levels = [.init(index: Int32(level), coefficient: 2)] }
@@ -145,7 +145,8 @@ struct Separator: ~Copyable {
   }
 
   /// For one set, the demands' most violated product cuts, added to `cuts`.
-  mutating func productCuts(_ point: FractionalPoint, _ set: Int, _ sets: PlaceSets, into cuts: inout [ProductCut]) {
+  mutating func productCuts(_ point: FractionalPoint, _ set: Int, _ sets: VertexSetPool, into cuts: inout [ProductCut])
+  {
     let half = point.crossing(set, sets) / 2
     work += Int64(point.edgeValue.count)
     if half >= 1 { return }

@@ -5,10 +5,10 @@ import LinearProgramming
 /// Nodes fix visits, and edges once all visits are whole. The open node of least bound is taken next, then its subtree is
 /// dived into. Bounds are exact (`ExactDual`) in units of 1 / `fixedPoint`.
 struct ProofSearch: ~Copyable {
-  var master: MasterProgram
+  var master: LPRelaxation
   var separator: Separator
   var statistics = ProofStatistics()
-  let pool: ProofPool
+  let pool: NodeQueue
   let worker: Int
   var current: ProofNode?
   /// An answer is sought that costs at most this.
@@ -31,8 +31,8 @@ struct ProofSearch: ~Copyable {
   var stopped = 0
 
   /// The first worker of a proof, which puts the root into the pool.
-  init(_ model: ProofModel, pool: ProofPool, magnitude: Int64, most: Int64) {
-    master = MasterProgram(model, magnitude: magnitude)
+  init(_ model: ProofModel, pool: NodeQueue, magnitude: Int64, most: Int64) {
+    master = LPRelaxation(model, magnitude: magnitude)
     separator = Separator(model)
     self.pool = pool
     worker = 0
@@ -41,8 +41,8 @@ struct ProofSearch: ~Copyable {
   }
 
   /// A further worker.
-  init(_ start: ProofStart, pool: ProofPool, worker: Int, most: Int64) {
-    master = MasterProgram(start)
+  init(_ start: RootState, pool: NodeQueue, worker: Int, most: Int64) {
+    master = LPRelaxation(start)
     separator = Separator(start.model)
     self.pool = pool
     self.worker = worker
@@ -245,7 +245,7 @@ struct ProofNode: Sendable {
   }
 }
 
-extension MasterProgram {
+extension LPRelaxation {
   /// A ray is scaled so that its largest entry has this size before it is rounded.
   var rayScale: Double { 1_048_576 * costScale / Double(fixedPoint) }
 

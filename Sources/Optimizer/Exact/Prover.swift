@@ -18,14 +18,14 @@ package struct Prover: ~Copyable {
 
   private let relaxation: Relaxation
   private let ascent: DualAscent
-  private let pool: ProofPool
+  private let pool: NodeQueue
   private var search: ProofSearch?
 
   /// Computes the combinatorial bound at once. Complexity: O(places² + passes × offers).
-  package init(_ relaxation: Relaxation) { self.init(relaxation, pool: ProofPool()) }
+  package init(_ relaxation: Relaxation) { self.init(relaxation, pool: NodeQueue()) }
 
   /// A proof whose nodes are kept in `pool`, where helpers can take part.
-  init(_ relaxation: Relaxation, pool: ProofPool) {
+  init(_ relaxation: Relaxation, pool: NodeQueue) {
     self.relaxation = relaxation
     self.pool = pool
     ascent = DualAscent(relaxation)

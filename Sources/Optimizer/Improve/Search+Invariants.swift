@@ -40,13 +40,13 @@ extension Search {
     }
   }
 
-  extension Ledger {
+  extension SelectionCost {
     /// Values and worths are those of a ledger that comes to the same markets afresh. Demands whose slots share products are
     /// priced from the choice they had, so that tables with them are left out.
     fileprivate mutating func checkInvariants() {
       refresh()
       guard !problem.demands.kind.contains(.general) else { return }
-      var fresh = Ledger(problem)
+      var fresh = SelectionCost(problem)
       for market in visited.indices where visited[market] { fresh.toggle(market) }
       fresh.refresh()
       precondition(fresh.total == total, "goods cost \(fresh.total), not \(total)")

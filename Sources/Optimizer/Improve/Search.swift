@@ -6,16 +6,16 @@
 struct Search: ~Copyable {
   typealias Cost = Instance.Cost
 
-  var problem: Problem
-  private let plainProblem: Problem
-  private var strain = Strain.none
+  var problem: PresolvedInstance
+  private let plainProblem: PresolvedInstance
+  private var strain = Perturbation.none
   private(set) var best: Solution?
   private(set) var bestCost: Cost = .max
   private(set) var moves = 0
   private(set) var restarts = 0
-  var ledger: Ledger
+  var ledger: SelectionCost
   var routes: Routes
-  private var planner: Planner
+  private var planner: WalkPricer
   var random: Generator
   private let evaluator: Evaluator
   private var current: Cost = .max
@@ -31,12 +31,12 @@ struct Search: ~Copyable {
   /// Work after which a run that has found no plan at all ends.
   private var eagerness: Int { 20_000 + 40 * problem.demands.entryMarket.count }
 
-  init(_ problem: Problem, seed: UInt64, lane: Int) {
+  init(_ problem: PresolvedInstance, seed: UInt64, lane: Int) {
     self.problem = problem
     plainProblem = problem
-    ledger = Ledger(problem)
+    ledger = SelectionCost(problem)
     routes = Routes(problem)
-    planner = Planner(problem)
+    planner = WalkPricer(problem)
     random = Generator(seed: seed, lane: lane)
     evaluator = Evaluator(problem.instance)
   }
@@ -127,15 +127,15 @@ struct Search: ~Copyable {
     let before = problem
     if best == nil {
       strain = strain.next(problem.instance)
-      problem = strain == .none ? plainProblem : Problem(problem.instance, strain: strain)
+      problem = strain == .none ? plainProblem : PresolvedInstance(problem.instance, strain: strain)
     } else if strain != .none {
-      problem = problem === plainProblem ? Problem(problem.instance, strain: strain) : plainProblem
+      problem = problem === plainProblem ? PresolvedInstance(problem.instance, strain: strain) : plainProblem
     }
     guard problem !== before else { return }
     routeWork &+= ledger.work
-    ledger = Ledger(problem)
+    ledger = SelectionCost(problem)
     routes = Routes(problem)
-    planner = Planner(problem)
+    planner = WalkPricer(problem)
   }
 
   private mutating func clear() {

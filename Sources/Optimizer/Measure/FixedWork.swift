@@ -28,11 +28,11 @@ package enum FixedWork: String, CaseIterable, Sendable {
   package func run(rounds: Int) -> Int64 {
     var random = Generator(seed: Self.seed, lane: 0)
     switch self {
-    case .insertion: return Self.insert(Problem(Self.purchaser(400, .unlimited, &random)), rounds, &random)
-    case .ledger: return Self.toggle(Problem(Self.purchaser(200, .unlimited, &random)), rounds, &random)
-    case .limitedLedger: return Self.toggle(Problem(Self.purchaser(200, .limited, &random)), rounds, &random)
-    case .pricer: return Self.price(Problem(Self.purchaser(80, .breaks, &random)), rounds, &random)
-    case .walk: return Self.shorten(Problem(Self.purchaser(80, .unlimited, &random)), rounds, &random)
+    case .insertion: return Self.insert(PresolvedInstance(Self.purchaser(400, .unlimited, &random)), rounds, &random)
+    case .ledger: return Self.toggle(PresolvedInstance(Self.purchaser(200, .unlimited, &random)), rounds, &random)
+    case .limitedLedger: return Self.toggle(PresolvedInstance(Self.purchaser(200, .limited, &random)), rounds, &random)
+    case .pricer: return Self.price(PresolvedInstance(Self.purchaser(80, .breaks, &random)), rounds, &random)
+    case .walk: return Self.shorten(PresolvedInstance(Self.purchaser(80, .unlimited, &random)), rounds, &random)
     case .flow: return Self.cut(Relaxation(Self.purchaser(120, .limited, &random)), rounds, &random)
     case .program: return Self.resolve(rounds, &random)
     case .proof: return Self.prove(Relaxation(Self.purchaser(60, .limited, &random)), rounds)
@@ -70,7 +70,7 @@ package enum FixedWork: String, CaseIterable, Sendable {
     return builder.build(travelSeconds: [Int32](repeating: 0, count: legs.count), travelCost: legs).instance
   }
 
-  private static func insert(_ problem: Problem, _ rounds: Int, _ random: inout Generator) -> Int64 {
+  private static func insert(_ problem: PresolvedInstance, _ rounds: Int, _ random: inout Generator) -> Int64 {
     let markets = problem.instance.marketCount
     var routes = Routes(problem)
     for market in 0..<60 {
@@ -95,9 +95,9 @@ package enum FixedWork: String, CaseIterable, Sendable {
     return sum
   }
 
-  private static func toggle(_ problem: Problem, _ rounds: Int, _ random: inout Generator) -> Int64 {
+  private static func toggle(_ problem: PresolvedInstance, _ rounds: Int, _ random: inout Generator) -> Int64 {
     let markets = problem.instance.marketCount
-    var ledger = Ledger(problem)
+    var ledger = SelectionCost(problem)
     for market in stride(from: 0, to: markets, by: 8) { ledger.toggle(market) }
     ledger.refresh()
     var sum: Int64 = 0
@@ -111,7 +111,7 @@ package enum FixedWork: String, CaseIterable, Sendable {
     return sum
   }
 
-  private static func price(_ problem: Problem, _ rounds: Int, _ random: inout Generator) -> Int64 {
+  private static func price(_ problem: PresolvedInstance, _ rounds: Int, _ random: inout Generator) -> Int64 {
     let demands = problem.demands
     let markets = problem.instance.marketCount
     var pricer = GeneralPricer(problem)
@@ -129,7 +129,7 @@ package enum FixedWork: String, CaseIterable, Sendable {
     return sum
   }
 
-  private static func shorten(_ problem: Problem, _ rounds: Int, _ random: inout Generator) -> Int64 {
+  private static func shorten(_ problem: PresolvedInstance, _ rounds: Int, _ random: inout Generator) -> Int64 {
     var routes = Routes(problem)
     var order = (0..<Int32(problem.instance.marketCount)).map { $0 }
     var sum: Int64 = 0

@@ -6,7 +6,7 @@
 struct GeneralPricer: ~Copyable {
   typealias Cost = Instance.Cost
 
-  let problem: Problem
+  let problem: PresolvedInstance
   /// Option that each slot takes, as an index into its options.
   private(set) var selection: [Int32]
   private var saved: [Int32] = []
@@ -38,7 +38,7 @@ struct GeneralPricer: ~Copyable {
     var option: Int32
   }
 
-  init(_ problem: Problem) {
+  init(_ problem: PresolvedInstance) {
     self.problem = problem
     selection = problem.demands.fixedSelection
     let products = problem.instance.productCount

@@ -25,7 +25,7 @@ struct OfferCurves: Sendable {
   private(set) var fixed: [Cost] = []
   let rounding: Cost
 
-  init(_ instance: Instance, fixed: [Cost], strain: Strain = .none) {
+  init(_ instance: Instance, fixed: [Cost], strain: Perturbation = .none) {
     rounding = instance.rounding
     self.fixed = fixed
     let products = (0..<instance.productCount).flatMap { product in

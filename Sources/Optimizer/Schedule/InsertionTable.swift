@@ -4,7 +4,7 @@
 /// look at whole walks again, and they do so when they are next asked for. So a round of construction looks at O(markets)
 /// edges instead of O(markets × stops).
 struct InsertionTable: ~Copyable {
-  private let problem: Problem
+  private let problem: PresolvedInstance
   /// In units of `problem.legUnit`.
   private(set) var cost: [Int32]
   /// The place before the cheapest edge and the buyer who walks it; −1 where they must be looked for.
@@ -14,7 +14,7 @@ struct InsertionTable: ~Copyable {
   private var toFirst: [Int32]
   private var toSecond: [Int32]
 
-  init(_ problem: Problem) {
+  init(_ problem: PresolvedInstance) {
     self.problem = problem
     let markets = problem.instance.marketCount
     cost = .init(repeating: 0, count: markets)
@@ -92,7 +92,7 @@ struct InsertionTable: ~Copyable {
   }
 
   /// Legs from all markets to `place`.
-  private static func gather(_ column: inout [Int32], to place: Int, _ problem: Problem) {
+  private static func gather(_ column: inout [Int32], to place: Int, _ problem: PresolvedInstance) {
     let places = problem.placeCount
     let matrix = problem.legs
     let legs = matrix.span

@@ -4,7 +4,7 @@
 struct Routes: ~Copyable {
   typealias Cost = Instance.Cost
 
-  let problem: Problem
+  let problem: PresolvedInstance
   let buyers: Int
   let stride: Int
   private(set) var slab: [Int32]
@@ -21,7 +21,7 @@ struct Routes: ~Copyable {
   private var savedCounts: [Int] = []
   private var savedOwner: [Int32] = []
 
-  init(_ problem: Problem) {
+  init(_ problem: PresolvedInstance) {
     self.problem = problem
     let instance = problem.instance
     buyers = instance.buyerCount

@@ -11,7 +11,7 @@ package struct Solver: Sendable {
 
   package let instance: Instance
   package var options: SolverOptions
-  private let problem: Problem
+  private let problem: PresolvedInstance
 
   /// Work of a search lane in one round, and of the proof (in its own units).
   private static let roundWork = 250_000
@@ -20,7 +20,7 @@ package struct Solver: Sendable {
   package init(_ instance: Instance, options: SolverOptions = .init()) {
     self.instance = instance
     self.options = options
-    problem = Problem(instance)
+    problem = PresolvedInstance(instance)
   }
 
   /// The first plan that the search comes to, by construction mostly; nil when there is none within a round's work.
@@ -64,13 +64,13 @@ package struct Solver: Sendable {
   // MARK: Freely
 
   private func runFreely(_ start: Solution?, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
-    let board = Board(options, bound: 0, lanes: max(1, options.threads), observer: observer)
+    let board = SharedIncumbent(options, bound: 0, lanes: max(1, options.threads), observer: observer)
     if let start { board.offer(start) }
     if options.threads == 1 && options.proves {
       alternate(board)
     } else {
       let searches = options.proves ? options.threads - 1 : options.threads
-      let pool = ProofPool(isShared: true)
+      let pool = NodeQueue(isShared: true)
       WorkerPool.run(options.threads) { index in
         if index < searches { search(board, lane: index, helping: pool) } else { prove(board, pool) }
       }
@@ -79,7 +79,7 @@ package struct Solver: Sendable {
   }
 
   /// Searches, and once that has found nothing for long, takes part in the proof in turns.
-  private func search(_ board: Board, lane: Int, helping pool: ProofPool) {
+  private func search(_ board: SharedIncumbent, lane: Int, helping pool: NodeQueue) {
     var search = Search(problem, seed: options.seed, lane: lane)
     if let start = board.best {
       search.adopt(start)
@@ -87,18 +87,18 @@ package struct Solver: Sendable {
       search.runToFirst(work: Self.roundWork) { board.shouldStop() }
       if let first = search.best { board.offer(first) }
     }
-    var helper: ProofHelper?
-    var patience = Patience()
+    var helper: TreeWorker?
+    var patience = NoImprovement()
     while !board.shouldStop() {
       exchange(&search, board, lane: lane, work: Self.roundWork)
       guard patience.isExhausted(by: board.cutoff) else { continue }
-      if helper == nil { helper = ProofHelper(joining: pool, cutoff: board.cutoff, tour: board.tour) }
+      if helper == nil { helper = TreeWorker(joining: pool, cutoff: board.cutoff, tour: board.tour) }
       _ = helper?.advance(work: Self.roundProof, cutoff: board.cutoff)
     }
   }
 
   /// One stretch of search between two looks at what others found.
-  private func exchange(_ search: inout Search, _ board: Board, lane: Int, work: Int) {
+  private func exchange(_ search: inout Search, _ board: SharedIncumbent, lane: Int, work: Int) {
     search.run(work: work) { board.shouldStop() }
     for tour in board.takeTours() { search.follow(tour) }
     if let best = search.best, best.cost.total <= board.cutoff { board.offer(best) }
@@ -106,7 +106,7 @@ package struct Solver: Sendable {
     board.count(lane, moves: search.moves, restarts: search.restarts)
   }
 
-  private func prove(_ board: Board, _ pool: ProofPool) {
+  private func prove(_ board: SharedIncumbent, _ pool: NodeQueue) {
     var prover = Prover(Relaxation(instance), pool: pool)
     board.raise(prover.bound, prover.statistics)
     while !prover.isFinished && !board.shouldStop() {
@@ -115,7 +115,7 @@ package struct Solver: Sendable {
     }
   }
 
-  private func step(_ prover: inout Prover, _ board: Board) {
+  private func step(_ prover: inout Prover, _ board: SharedIncumbent) {
     let known = prover.bestTour
     prover.advance(work: Self.roundProof, cutoff: board.cutoff, tour: board.tour)
     if let tour = prover.bestTour, tour != known { board.suggest(tour) }
@@ -123,13 +123,13 @@ package struct Solver: Sendable {
   }
 
   /// One thread: a good start first, then search and proof in turn; what is done leaves its turns to the other.
-  private func alternate(_ board: Board) {
+  private func alternate(_ board: SharedIncumbent) {
     var search = Search(problem, seed: options.seed, lane: 0)
     if let start = board.best { search.adopt(start) }
     exchange(&search, board, lane: 0, work: Self.roundWork)
     var prover = Prover(Relaxation(instance))
     board.raise(prover.bound, prover.statistics)
-    var patience = Patience()
+    var patience = NoImprovement()
     // One linear program can take as long as hundreds of steps of search, so turns are measured by the clock.
     while !board.shouldStop() {
       let before = options.now?() ?? 0
@@ -154,7 +154,7 @@ package struct Solver: Sendable {
     let searches: [Lane]
     let prover: Guarded<Prover?>
 
-    init(_ problem: Problem, seed: UInt64, proves: Bool) {
+    init(_ problem: PresolvedInstance, seed: UInt64, proves: Bool) {
       searches = (0..<2).map { Lane(Search(problem, seed: seed, lane: $0)) }
       prover = Guarded(proves ? Prover(Relaxation(problem.instance)) : nil)
     }
@@ -167,7 +167,7 @@ package struct Solver: Sendable {
   }
 
   private func runRounds(_ start: Solution?, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
-    let board = Board(options, bound: 0, lanes: 2, observer: observer)
+    let board = SharedIncumbent(options, bound: 0, lanes: 2, observer: observer)
     let lanes = Lanes(problem, seed: options.seed, proves: options.proves)
     if let start {
       board.offer(start)
@@ -197,7 +197,7 @@ package struct Solver: Sendable {
   }
 
   /// The barrier: all lanes learn the best solution, in the order of the lanes.
-  private func meet(_ lanes: Lanes, _ board: Board) {
+  private func meet(_ lanes: Lanes, _ board: SharedIncumbent) {
     let proof = lanes.prover.withLock { ($0?.bound, $0?.statistics, $0?.bestTour) }
     let tour = proof.2
     for (index, lane) in lanes.searches.enumerated() {

@@ -20,10 +20,10 @@ extension VerifierFacts {
   package init(for plan: PlanDocument, board: Board, specDigest: String, catalog: Catalog) throws {
     let market = plan.inputs.market ?? board.market
     guard let profile = try catalog.market(market) else { throw VerifierFactsError.unknownMarket(market) }
-    // A plan of a way that the spec does not leave is held against the first one; `WayCheck` tells it.
+    // A plan of a way that the spec does not leave is held against the first one; `VariantCheck` tells it.
     let ways = board.everyWay
-    let named = WayFacts.designs(of: plan.fillings ?? [])
-    let board = ways.first { WayFacts($0).designs == named } ?? ways[0]
+    let named = VariantFacts.designs(of: plan.fillings ?? [])
+    let board = ways.first { VariantFacts($0).designs == named } ?? ways[0]
     self.init(
       specDigest: specDigest, catalogDigest: catalog.digest,
       board: try BoardFacts(board, among: ways, inputs: plan.inputs, catalog: catalog),
@@ -44,7 +44,7 @@ extension BoardFacts {
         services: board.process.services.reduce(into: [:]) { $0.updateValue(board.process.chosen[$1], forKey: $1) },
         area: Int(clamping: area), layers: board.pcb?.layers ?? 0, joints: board.process.joints ?? 0,
         sides: board.process.sides),
-      way: WayFacts(board), ways: ways.map { WayFacts($0) },
+      way: VariantFacts(board), ways: ways.map { VariantFacts($0) },
       breaches: { parts in
         RuleBook.breaches(on: ruled) { parts[$0] }.map { RuleBreach(code: $0.code, text: $0.text) }
       })
@@ -71,7 +71,7 @@ extension RuledBoard {
   }
 }
 
-extension WayFacts {
+extension VariantFacts {
   fileprivate init(_ board: Board) {
     self.init(
       designs: board.fillings.reduce(into: [:]) { $0.updateValue($1.design?.id, forKey: $1.group) },

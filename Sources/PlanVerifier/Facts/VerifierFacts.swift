@@ -35,14 +35,14 @@ package struct BoardFacts: Sendable {
   package var slots: [SlotFacts]
   package var work: WorkFacts
   /// The way in which the plan builds the board, and every way that the spec leaves; the first one alone where it leaves none.
-  package var way: WayFacts
-  package var ways: [WayFacts]
+  package var way: VariantFacts
+  package var ways: [VariantFacts]
   /// What the board's rules forbid about the parts that fill its slots, given by slot; nil where none does.
   package var breaches: @Sendable ([Part?]) -> [RuleBreach]
 
   package init(
     name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts,
-    way: WayFacts = WayFacts(), ways: [WayFacts] = [WayFacts()],
+    way: VariantFacts = VariantFacts(), ways: [VariantFacts] = [VariantFacts()],
     breaches: @escaping @Sendable ([Part?]) -> [RuleBreach] = { _ in [] }
   ) {
     self.name = name
@@ -57,7 +57,7 @@ package struct BoardFacts: Sendable {
 }
 
 /// One way to build the board: the design that fills each group, nil for discrete parts, and what that costs once.
-package struct WayFacts: Sendable, Hashable {
+package struct VariantFacts: Sendable, Hashable {
   package var designs: [String: String?]
   package var oneTimeCosts: [Money]
 

@@ -21,7 +21,7 @@ extension WalkSheet {
     "fallback_stall", "fallback_when", "fallback_extra", "fallback_minutes", "say", "sample", "done",
   ]
 
-  private func row(of deal: SheetDeal, at stop: SheetStop, buyer: String) -> [String] {
+  private func row(of deal: SheetPurchase, at stop: SheetStop, buyer: String) -> [String] {
     let place = stop.visit.place
     let buy = deal.buy
     let fallback = deal.fallback?.fallback

@@ -4,7 +4,7 @@ internal import SourcingPlan
 
 extension WalkSheet {
   /// Purchases from shops that ship.
-  private var mailed: [SheetDeal] {
+  private var mailed: [SheetPurchase] {
     plan.walks.flatMap { walk in
       SheetStop.stops(of: walk, in: plan).filter { $0.visit.place == nil }.flatMap(\.deals)
     }
@@ -62,7 +62,7 @@ extension WalkSheet {
   }
 
   /// The first purchase of each line.
-  private static func onceALine(_ deals: [SheetDeal]) -> [SheetDeal] {
+  private static func onceALine(_ deals: [SheetPurchase]) -> [SheetPurchase] {
     var named: Set<Int> = []
     return deals.filter { named.insert($0.line).inserted }
   }

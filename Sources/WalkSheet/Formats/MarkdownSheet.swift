@@ -38,7 +38,7 @@ extension WalkSheet {
   private func ways() -> String {
     guard plan.ways != nil else { return "" }
     var text = "| \(language(PlanPhrase.ways.text)) | \(plan.currency) |\n|---|---|\n"
-    for way in plan.namedWays {
+    for way in plan.namedVariants {
       let mark = way.isPlan ? "**" : ""
       text += "| \(mark)\(escaped(way.name))\(mark) | \(escaped(way.value)) |\n"
     }
@@ -77,7 +77,7 @@ extension WalkSheet {
     return text + "\n"
   }
 
-  private func fallback(of deal: SheetDeal) -> String {
+  private func fallback(of deal: SheetPurchase) -> String {
     guard let instead = deal.fallback else { return "" }
     let fallback = instead.fallback
     let place = fallback.place.map { escaped($0.text) } ?? language(.shipped)

@@ -27,7 +27,7 @@ struct PageStop: PageValue {
   var floor: String?
   var isSample: Bool
   var pickUps: [PickUp]
-  var deals: [PageDeal]
+  var deals: [PagePurchase]
 }
 
 extension PageStop {
@@ -50,7 +50,7 @@ extension PageStop {
           card: PageCard(sheet.pickUpCard(for: pickUp.line, quantity: pickUp.quantity), language))
       },
       deals: stop.deals.enumerated().map { index, deal in
-        PageDeal(deal, id: "\(PageStop.id(walk: walk, number: stop.number))-\(index + 1)", at: visit, in: sheet)
+        PagePurchase(deal, id: "\(PageStop.id(walk: walk, number: stop.number))-\(index + 1)", at: visit, in: sheet)
       })
   }
 

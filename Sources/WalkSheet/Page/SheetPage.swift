@@ -121,7 +121,7 @@ extension SheetPage {
       proof: SheetPage.proof(of: plan, language),
       once: plan.oneTimeReasons.map { Row(label: words($0.purpose), value: language($0.value)) },
       waysHeading: plan.ways.map { _ in words(PlanPhrase.ways.text) },
-      ways: plan.namedWays.map { Row(label: words($0.name), value: language($0.value), isStrong: $0.isPlan) },
+      ways: plan.namedVariants.map { Row(label: words($0.name), value: language($0.value), isStrong: $0.isPlan) },
       walks: plan.walks.indices.map { Walk($0, in: sheet) }, maps: Maps(sheet), steps: steps,
       notesHeading: !plan.warnings.isEmpty,
       notes: plan.warnings.map { Note(code: $0.code, text: words($0.message)) },

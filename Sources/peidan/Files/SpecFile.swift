@@ -21,9 +21,9 @@ struct SpecFile {
   init(path: String) {
     name = path == "-" ? "<stdin>" : path
     do {
-      source = try TextIntake.read(try InputFile.bytes(path, limit: TextIntake.yamlLimit + 1), file: name)
+      source = try TextReader.read(try InputFile.bytes(path, limit: TextReader.yamlLimit + 1), file: name)
       refusal = nil
-    } catch let error as TextIntake.Refusal {
+    } catch let error as TextReader.Refusal {
       source = nil
       refusal = error.diagnostic
     } catch {

@@ -62,7 +62,7 @@
         isShown: !common.quiet && Console.isTerminal(.error), title: "reading \(source.name)")
       defer { progress.finish() }
       let today = Date().formatted(.iso8601.year().month().day())
-      let intake = SheetIntake(
+      let intake = SheetReader(
         catalog: catalog, name: source.name, origin: source.address,
         date: source.terms.date?.description ?? record.lastModified.flatMap(HTTPDate.day) ?? today,
         terms: source.terms, limit: source.limits.size)

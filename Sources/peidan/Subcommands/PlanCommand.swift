@@ -95,7 +95,7 @@ struct PlanCommand: ParsableCommand {
     case .text:
       let page = PlanPage(
         plan, language: common.language, width: Console.width, usesColor: common.usesColor(on: .output),
-        explainsWays: explain == .design)
+        explainsVariants: explain == .design)
       Console.write(page.text())
     }
     if interrupt.wasCalled { throw ExitCode.interrupted }
@@ -109,7 +109,7 @@ struct PlanCommand: ParsableCommand {
       search: SearchLimits(
         threads: search.threads, seed: search.seed, timeLimit: search.timeLimit ?? Self.defaultSeconds,
         workLimit: search.workLimit, gap: search.gap / 100,
-        comparesWays: explain == .design))
+        comparesVariants: explain == .design))
   }
 }
 

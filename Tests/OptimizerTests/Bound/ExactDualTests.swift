@@ -13,7 +13,7 @@ import Testing
         continue
       }
       var random = Generator(seed: seed, lane: 89)
-      var master = MasterProgram(model, magnitude: max(1, best))
+      var master = LPRelaxation(model, magnitude: max(1, best))
       let point = model.randomPoint(&random)
       var separator = Separator(model)
       var cuts = (0..<model.levelCount).map { separator.levelRow($0) }
@@ -49,7 +49,7 @@ import Testing
     for seed in 1...300 as ClosedRange<UInt64> {
       let model = ProofModel.random(seed: seed)
       guard model.placeCount > 3 else { continue }
-      var master = MasterProgram(model, magnitude: magnitude)
+      var master = LPRelaxation(model, magnitude: magnitude)
       let count = Int32(model.placeCount)
       let separator = Separator(model)
       _ = master.addRows((0..<model.levelCount).map { separator.levelRow($0) })

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SeparatorTests {
   /// What must hold of a cut: no tour breaks it, the point that it was made at does.
   private static func check(
-    _ row: CutRow, cuts point: FractionalPoint, _ sets: PlaceSets, _ model: ProofModel, _ tours: [FractionalPoint],
+    _ row: CutRow, cuts point: FractionalPoint, _ sets: VertexSetPool, _ model: ProofModel, _ tours: [FractionalPoint],
     _ name: Comment
   ) {
     #expect(point.slack(of: row, sets: sets, placeCount: model.placeCount) < -1e-9, name)
@@ -25,7 +25,7 @@ import Testing
       for _ in 0..<3 {
         let point = model.randomPoint(&random)
         var separator = Separator(model)
-        var sets = PlaceSets(placeCount: model.placeCount)
+        var sets = VertexSetPool(placeCount: model.placeCount)
         func check(_ row: CutRow, _ kind: String) {
           found[kind, default: 0] += 1
           Self.check(row, cuts: point, sets, model, tours, "\(kind), seed \(seed)")
@@ -70,7 +70,7 @@ import Testing
       var worst = 0.0
       for bits in 1..<(1 << (model.placeCount - 1)) {
         let members = (1..<Int32(model.placeCount)).filter { bits >> ($0 - 1) & 1 == 1 }
-        var sets = PlaceSets(placeCount: model.placeCount)
+        var sets = VertexSetPool(placeCount: model.placeCount)
         let set = sets.insert(members)
         let most = members.map { point.visit[Int($0)] }.max() ?? 0
         worst = max(worst, 2 * most - point.crossing(set, sets))

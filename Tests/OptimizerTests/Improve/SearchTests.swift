@@ -7,7 +7,7 @@ import Testing
     var found = 0
     for seed in 1...60 as ClosedRange<UInt64> {
       let instance = SmallDay(seed: seed).instance
-      let problem = Problem(instance)
+      let problem = PresolvedInstance(instance)
       guard problem.demands.uncoveredSlots.isEmpty, problem.choices.start == .found else { continue }
       var first = Search(problem, seed: seed, lane: 0)
       var again = Search(problem, seed: seed, lane: 0)
@@ -28,7 +28,7 @@ import Testing
     var checked = 0
     for seed in 1...60 as ClosedRange<UInt64> {
       let instance = SmallDay(seed: seed).instance
-      let problem = Problem(instance)
+      let problem = PresolvedInstance(instance)
       guard let best = Solver(instance, options: .init(seed: seed, workLimit: 1)).run().solution else { continue }
       var search = Search(problem, seed: seed, lane: 1)
       search.adopt(best)

@@ -7,7 +7,7 @@ import Testing
     var kinds: Set<DemandTable.Kind> = []
     for seed in 1...600 as ClosedRange<UInt64> {
       let instance = SmallDay(seed: seed).instance
-      let demands = Problem(instance).demands
+      let demands = PresolvedInstance(instance).demands
       var listed = [Int](repeating: 0, count: demands.entryMarket.count)
       for market in 0..<instance.marketCount {
         for index in Int(demands.marketStart[market])..<Int(demands.marketStart[market + 1]) {
@@ -39,7 +39,7 @@ import Testing
   @Test func everySlotBelongsToOneDemandOrNone() {
     for seed in 1...300 as ClosedRange<UInt64> {
       let instance = SmallDay(seed: seed).instance
-      let demands = Problem(instance).demands
+      let demands = PresolvedInstance(instance).demands
       var owner = [Int32](repeating: -1, count: instance.slotCount)
       for demand in 0..<demands.count {
         for slot in demands.slots[demand] {

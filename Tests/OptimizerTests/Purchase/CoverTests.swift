@@ -10,7 +10,7 @@ import Testing
     for seed in 1...600 as ClosedRange<UInt64> {
       var random = Generator(seed: seed, lane: 80)
       let small = SmallOffers(&random, offers: offers, most: most)
-      let curves = Problem(small.instance).curves
+      let curves = PresolvedInstance(small.instance).curves
       var cover = Cover()
       let all = (0..<Int32(offers)).map { $0 }
       let cost = cover.cost(need: small.need, candidates: all, singleLot: small.isSingleLot, curves: curves)
@@ -39,7 +39,7 @@ import Testing
 
   @Test func nothingIsBoughtForNoNeed() {
     var random = Generator(seed: 1, lane: 80)
-    let curves = Problem(SmallOffers(&random, offers: 2, most: 9).instance).curves
+    let curves = PresolvedInstance(SmallOffers(&random, offers: 2, most: 9).instance).curves
     var cover = Cover()
     let cost = cover.cost(need: 0, candidates: [0, 1], singleLot: false, curves: curves)
     let bought = [0, 1].map { cover.quantity(at: $0) }

@@ -7,7 +7,7 @@ import Testing
     for seed in 1...500 as ClosedRange<UInt64> {
       var random = Generator(seed: seed, lane: 79)
       let small = SmallOffers(&random, offers: 3, most: 12)
-      let curves = Problem(small.instance).curves
+      let curves = PresolvedInstance(small.instance).curves
       for offer in 0..<3 {
         let quantities = small.quantities(offer)
         #expect(curves.isUsable(offer) == !quantities.isEmpty, "offer \(offer), seed \(seed)")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RoutesTests {
   /// Markets at random places, with legs that differ by direction where the seed is odd, and up to three buyers.
-  private static func problem(_ seed: UInt64, _ random: inout Generator) -> Problem {
+  private static func problem(_ seed: UInt64, _ random: inout Generator) -> PresolvedInstance {
     var builder = InstanceBuilder()
     let markets = 6 + random.below(8)
     for _ in 0..<markets { builder.addMarket(windows: [.init(open: 0, close: 1_000)]) }
@@ -17,7 +17,7 @@ import Testing
         legs.append(Int32(abs(from.0 - to.0) + uphill * abs(from.1 - to.1)))
       }
     }
-    return Problem(builder.build(travelSeconds: legs).instance)
+    return PresolvedInstance(builder.build(travelSeconds: legs).instance)
   }
 
   /// Σ legs of some walks, by the instance alone.

@@ -71,7 +71,7 @@ struct DayCheck {
   init(seed: UInt64) {
     let day = SmallDay(seed: seed).instance
     optimum = DayOracle(day).best
-    let problem = Problem(day)
+    let problem = PresolvedInstance(day)
     guard problem.demands.uncoveredSlots.isEmpty, problem.choices.start == .found else {
       if optimum != nil { faults.append("called infeasible") }
       return
@@ -89,7 +89,7 @@ struct DayCheck {
     }
   }
 
-  private mutating func search(_ problem: Problem, seed: UInt64) {
+  private mutating func search(_ problem: PresolvedInstance, seed: UInt64) {
     var search = Search(problem, seed: seed, lane: 0)
     for work in 1...Self.mostWork where work <= Self.leastWork || search.best?.cost.total != optimum {
       if optimum == nil && work > Self.leastWork { break }

@@ -28,7 +28,7 @@ package enum RuleBook {
 
   /// The codes of the rules, and of what is said of waivers and of relations that exclude each other; ascending.
   package static let codes: [DiagnosticCode] =
-    [JointCheck.code] + WaiverCheck.codes + [WaysCanBeTaken.code] + rules.map { type(of: $0).code }
+    [JointCheck.code] + WaiverCheck.codes + [VariantsCanBeBuilt.code] + rules.map { type(of: $0).code }
 
   /// Every relation on the board that no waiver lifts, those of each rule together.
   package static func relations(on board: RuledBoard) -> [Relation] {

@@ -42,7 +42,7 @@ struct PricesImportCommand: ParsableCommand {
     let interrupt = Interrupt()
     let sheet = name ?? ListName.from(file)
     do {
-      let intake = SheetIntake(
+      let intake = SheetReader(
         catalog: catalog, name: sheet, origin: (file as NSString).lastPathComponent,
         date: options.date?.description ?? ListName.date(in: file), terms: options.terms)
       let (summary, path) = try intake.read(

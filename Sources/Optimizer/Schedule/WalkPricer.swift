@@ -1,0 +1,222 @@
+/// Turns visited markets and their order into a full plan with its exact cost.
+struct WalkPricer: ~Copyable {
+  typealias Cost = Instance.Cost
+
+  /// What a plan costs, and by how much it breaks time, load and budget; a solution only where `excess` is 0.
+  struct Price {
+    var cost: CostBreakdown
+    var excess: Cost
+    /// Seconds that buyers stand before closed shutters.
+    var waiting: Int
+  }
+
+  let problem: PresolvedInstance
+  private(set) var purchases: [Solution.Purchase] = []
+  private(set) var selection: [Int32] = []
+  private var offersAt: [[Int32]]
+  private var stops: [[Timetable.Stop]]
+  private var trial: [Timetable.Stop] = []
+  private var timetable = Timetable()
+
+  /// Stops that clocks were tried on since the last call: the planner's part in the search's measure of work.
+  mutating func takeWork() -> Int { timetable.takeWork() }
+
+  init(_ problem: PresolvedInstance) {
+    self.problem = problem
+    offersAt = .init(repeating: [], count: problem.instance.marketCount)
+    stops = .init(repeating: [], count: problem.instance.buyerCount)
+  }
+
+  /// Prices the state exactly. Complexity: O(demands × reach + stops²) and the covers of general demands.
+  mutating func price(_ ledger: inout SelectionCost, _ routes: borrowing Routes) -> Price {
+    let instance = problem.instance
+    (selection, purchases) = ledger.purchases()
+    var price = Price(cost: CostBreakdown(), excess: 0, waiting: 0)
+    for market in offersAt.indices where !offersAt[market].isEmpty { offersAt[market].removeAll(keepingCapacity: true) }
+    for purchase in purchases {
+      let offer = Int(purchase.offer)
+      offersAt[Int(instance.offers[offer].market)].append(purchase.offer)
+      price.cost.goods += instance.amount(of: offer, quantity: Int(purchase.quantity))
+      price.cost.risk += Cost(purchase.quantity) * instance.offers[offer].riskPerUnit
+    }
+    for slot in 0..<instance.slotCount {
+      price.cost.options += instance.options[instance.optionRange(of: slot).lowerBound + Int(selection[slot])].cost
+    }
+    for buyer in 0..<routes.buyers { add(routes.markets(of: buyer), buyer: buyer, to: &price) }
+    for buyer in 0..<routes.buyers { price.excess += overload(of: buyer) }
+    let cash = price.cost.goods + price.cost.fares
+    if cash > instance.cashLimit { price.excess += 4 * (cash - instance.cashLimit) }
+    return price
+  }
+
+  /// The plan last priced, as a solution.
+  mutating func solution(_ price: Price) -> Solution? {
+    let instance = problem.instance
+    var walks: [Solution.Walk] = []
+    for buyer in stops.indices {
+      if stops[buyer].isEmpty {
+        walks.append(.none)
+        continue
+      }
+      guard timetable.plan(stops[buyer], buyer: buyer, in: instance) else { return nil }
+      var visits: [Solution.Visit] = []
+      for (index, stop) in stops[buyer].enumerated() {
+        let isPickUp = stop.orderedAt >= 0
+        visits.append(
+          .init(
+            market: Int32(stop.market), arrives: Int32(timetable.arrives[index]),
+            begins: Int32(timetable.begins[index]),
+            leaves: Int32(timetable.leaves[index]), offers: isPickUp ? [] : offersAt[stop.market],
+            pickUps: isPickUp ? offersAt[stop.market].filter { instance.offers[Int($0)].readySeconds > 0 } : []))
+      }
+      walks.append(.init(departs: Int32(timetable.departs), returns: Int32(timetable.returns), visits: visits))
+    }
+    return Solution(selection: selection, purchases: purchases, walks: walks, cost: price.cost)
+  }
+
+  private mutating func add(_ markets: [Int32], buyer: Int, to price: inout Price) {
+    let instance = problem.instance
+    stops[buyer].removeAll(keepingCapacity: true)
+    var place = instance.startPlace
+    for (index, market) in markets.map(Int.init).enumerated() {
+      if offersAt[market].isEmpty {
+        let next = index + 1 < markets.count ? Int(markets[index + 1]) : instance.endPlace
+        guard problem.allowsPassing && isShorter(through: market, from: place, to: next) else { continue }
+      }
+      let ready = offersAt[market].map { Int(instance.offers[Int($0)].readySeconds) }.max() ?? 0
+      let service = Int(instance.setupSeconds[market]) + offersAt[market].count * Int(instance.lineSeconds[market])
+      stops[buyer].append(.init(market: market, service: service, wait: ready))
+      price.cost.fares += instance.fare(from: place, to: market)
+      place = market
+    }
+    guard !stops[buyer].isEmpty else { return }
+    price.cost.fares += instance.fare(from: place, to: instance.endPlace)
+    guard timetable.plan(stops[buyer], buyer: buyer, in: instance) else {
+      price.excess += lateness(of: buyer)
+      return
+    }
+    if pickUpLater(buyer, fares: &price.cost.fares) { _ = timetable.plan(stops[buyer], buyer: buyer, in: instance) }
+    price.cost.time += instance.timeCost(of: buyer, seconds: timetable.returns - timetable.departs)
+    for index in timetable.begins.indices { price.waiting += timetable.begins[index] - timetable.arrives[index] }
+  }
+
+  /// Whether going from place to place through `market` costs less than going straight.
+  private func isShorter(through market: Int, from origin: Int, to place: Int) -> Bool {
+    let instance = problem.instance
+    return instance.fare(from: origin, to: market) + instance.fare(from: market, to: place)
+      < instance.fare(from: origin, to: place)
+  }
+
+  /// Where waiting for a runner costs more than coming back, comes back; whether any stop was changed.
+  ///
+  /// Returns are tried from the departure last planned. Complexity: O(runners × stops²).
+  private mutating func pickUpLater(_ buyer: Int, fares: inout Cost) -> Bool {
+    let instance = problem.instance
+    var isChanged = false
+    var index = 0
+    while index < stops[buyer].count {
+      defer { index += 1 }
+      let ordered = stops[buyer][index]
+      guard ordered.wait > 0, index + 2 <= stops[buyer].count else { continue }
+      let departs = timetable.departs
+      var best = fare(of: stops[buyer]) + instance.timeCost(of: buyer, seconds: timetable.returns - departs)
+      var bestPosition = -1
+      for position in (index + 2)...stops[buyer].count {
+        // A return that takes longer than the wait saves no time.
+        guard detour(to: ordered.market, before: position, buyer) < ordered.wait else { continue }
+        setTrial(stops[buyer], returning: index, at: position)
+        guard let finish = timetable.finish(trial, from: departs, buyer: buyer, in: instance) else { continue }
+        let cost = fare(of: trial) + instance.timeCost(of: buyer, seconds: finish - departs)
+        if cost < best { (best, bestPosition) = (cost, position) }
+      }
+      if bestPosition >= 0 {
+        setTrial(stops[buyer], returning: index, at: bestPosition)
+        fares += fare(of: trial) - fare(of: stops[buyer])
+        swap(&stops[buyer], &trial)
+        isChanged = true
+      }
+      _ = timetable.finish(stops[buyer], from: departs, buyer: buyer, in: instance)
+    }
+    return isChanged
+  }
+
+  /// Seconds that coming to `market` between the stop at `position` and the one before it takes, service included.
+  private func detour(to market: Int, before position: Int, _ buyer: Int) -> Int {
+    let instance = problem.instance
+    let previous = stops[buyer][position - 1].market
+    let next = position < stops[buyer].count ? stops[buyer][position].market : instance.endPlace
+    return instance.seconds(from: previous, to: market) + instance.seconds(from: market, to: next)
+      - instance.seconds(from: previous, to: next) + Int(instance.setupSeconds[market])
+  }
+
+  /// Makes `trial` from `stops` with the goods ordered at `index` fetched by a stop at `position`.
+  private mutating func setTrial(_ stops: [Timetable.Stop], returning index: Int, at position: Int) {
+    let ordered = stops[index]
+    trial.removeAll(keepingCapacity: true)
+    for stop in stops {
+      if trial.count == position { appendReturn(of: ordered, index) }
+      trial.append(stop)
+      if stop.orderedAt >= position { trial[trial.count - 1].orderedAt += 1 }
+    }
+    if trial.count == position { appendReturn(of: ordered, index) }
+    trial[index].wait = 0
+  }
+
+  private mutating func appendReturn(of ordered: Timetable.Stop, _ index: Int) {
+    let service = Int(problem.instance.setupSeconds[ordered.market])
+    trial.append(
+      .init(market: ordered.market, service: service, wait: 0, orderedAt: index, ready: ordered.wait))
+  }
+
+  private func fare(of stops: [Timetable.Stop]) -> Cost {
+    guard !problem.instance.travelCost.isEmpty else { return 0 }
+    var place = problem.instance.startPlace
+    var sum: Cost = 0
+    for stop in stops {
+      sum += problem.instance.fare(from: place, to: stop.market)
+      place = stop.market
+    }
+    return sum + problem.instance.fare(from: place, to: problem.instance.endPlace)
+  }
+
+  /// Price of the seconds by which the walk comes too late, leaving as early as it may.
+  private func lateness(of buyer: Int) -> Cost {
+    let instance = problem.instance
+    var clock = Int(instance.buyers[buyer].earliest)
+    var place = instance.startPlace
+    var late = 0
+    for stop in stops[buyer] {
+      clock += instance.seconds(from: place, to: stop.market)
+      var begin: Int?
+      var close = clock
+      for index in instance.windowRange(of: stop.market) {
+        close = Int(instance.windows[index].close)
+        let candidate = max(clock, Int(instance.windows[index].open))
+        if candidate + stop.service + stop.wait <= close {
+          begin = candidate
+          break
+        }
+      }
+      clock = (begin ?? clock) + stop.service + stop.wait
+      if begin == nil { late += max(1, clock - close) }
+      place = stop.market
+    }
+    clock += instance.seconds(from: place, to: instance.endPlace)
+    late += max(0, clock - Int(instance.buyers[buyer].latest))
+    return Cost(max(1, late)) * (20 * problem.referenceRate / 3600 + 1) + problem.legUnit
+  }
+
+  private func overload(of buyer: Int) -> Cost {
+    let limit = problem.instance.buyers[buyer].loadLimit
+    guard limit < .max else { return 0 }
+    var load: Int64 = 0
+    for stop in stops[buyer] where stop.orderedAt < 0 {
+      for purchase in purchases where Int(problem.instance.offers[Int(purchase.offer)].market) == stop.market {
+        let product = Int(problem.demands.productOfOffer[Int(purchase.offer)])
+        load += Int64(purchase.quantity) * problem.instance.productMass[product]
+      }
+    }
+    guard load > limit else { return 0 }
+    return problem.penalty / 4 + problem.penalty * Cost(1000 * Double(load - limit) / Double(limit + 1)) / 1000
+  }
+}

@@ -1,0 +1,158 @@
+internal import Synchronization
+
+/// What the workers of a run share: the best solution, the bound, and the word to stop.
+final class SharedIncumbent: Sendable {
+  typealias Cost = Instance.Cost
+
+  private struct State {
+    var best: Solution?
+    var bound: Cost
+    var proof = ProofStatistics()
+    var tours: [[Int32]] = []
+    var firstAt: UInt64?
+    var bestAt: UInt64?
+    var proofAt: UInt64?
+    var reportedAt: UInt64 = 0
+    var moves: [Int]
+    var restarts: [Int]
+  }
+
+  private let state: Guarded<State>
+  private let cost = Atomic<Int64>(.max)
+  private let stopped = Atomic<Bool>(false)
+  private let options: SolverOptions
+  private let start: UInt64
+  private let observer: (@Sendable (Progress) -> Void)?
+
+  init(_ options: SolverOptions, bound: Cost, lanes: Int, observer: (@Sendable (Progress) -> Void)?) {
+    self.options = options
+    self.observer = observer
+    start = options.now?() ?? 0
+    state = Guarded(
+      State(bound: bound, moves: .init(repeating: 0, count: lanes), restarts: .init(repeating: 0, count: lanes)))
+  }
+
+  /// Cost of the best solution; `Cost.max` before the first.
+  var cutoff: Cost { cost.load(ordering: .relaxed) }
+
+  var best: Solution? { state.withLock { $0.best } }
+
+  /// Markets of the best solution's walks as places of the relaxation, in order.
+  var tour: [Int32] { state.withLock { state in state.best.map(SharedIncumbent.places) ?? [] } }
+
+  static func places(of solution: Solution) -> [Int32] {
+    var seen: Set<Int32> = []
+    return solution.walks.flatMap { $0.visits.map { $0.market + 1 } }.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether workers are to end: limits, cancellation, or nothing left to gain. Cheap enough for every step.
+  func shouldStop() -> Bool {
+    if stopped.load(ordering: .relaxed) { return true }
+    if options.cancellation?.isCancelled ?? false { return stop() }
+    if let limit = options.timeLimit, let now = options.now, now() &- start >= limit { return stop() }
+    return false
+  }
+
+  @discardableResult
+  func stop() -> Bool {
+    stopped.store(true, ordering: .relaxed)
+    return true
+  }
+
+  func offer(_ solution: Solution) {
+    let event = state.withLock { state -> Progress? in
+      guard solution.precedes(state.best) else { return nil }
+      state.best = solution
+      cost.store(solution.cost.total, ordering: .relaxed)
+      let now = options.now?()
+      if state.firstAt == nil { state.firstAt = now }
+      state.bestAt = now
+      close(&state)
+      return progress(.incumbent, &state)
+    }
+    if let event { observer?(event) }
+  }
+
+  func raise(_ bound: Cost, _ statistics: ProofStatistics) {
+    let event = state.withLock { state -> Progress? in
+      state.proof = statistics
+      guard bound > state.bound else { return nil }
+      state.bound = bound
+      close(&state)
+      return progress(.bound, &state)
+    }
+    if let event { observer?(event) }
+  }
+
+  func count(_ lane: Int, moves: Int, restarts: Int) {
+    let event = state.withLock { state -> Progress? in
+      state.moves[lane] = moves
+      state.restarts[lane] = restarts
+      return progress(.tick, &state)
+    }
+    if let event { observer?(event) }
+  }
+
+  /// A tour that the proof came across, for the search to look at.
+  func suggest(_ tour: ProofTour) {
+    state.withLock { state in
+      if state.tours.count < 16 { state.tours.append(tour.places) }
+    }
+  }
+
+  func takeTours() -> [[Int32]] {
+    state.withLock { state in
+      defer { state.tours = [] }
+      return state.tours
+    }
+  }
+
+  func outcome(work: Int) -> Outcome {
+    state.withLock { state in
+      var statistics = Outcome.Statistics()
+      statistics.nodes = state.proof.nodes
+      statistics.cuts = state.proof.cuts
+      statistics.moves = state.moves.reduce(0, +)
+      statistics.restarts = state.restarts.reduce(0, +)
+      statistics.work = work
+      if options.workLimit == nil, let now = options.now?() {
+        let seconds = { (time: UInt64) in Double(time &- self.start) / 1e9 }
+        statistics.seconds = seconds(now)
+        statistics.secondsToFirst = state.firstAt.map(seconds)
+        statistics.secondsToBest = state.bestAt.map(seconds)
+        statistics.secondsToProof = state.proofAt.map(seconds)
+      }
+      guard let best = state.best else {
+        return Outcome(status: .unknown, solution: nil, bound: state.bound, statistics: statistics)
+      }
+      let bound = min(state.bound, best.cost.total)
+      return Outcome(
+        status: bound == best.cost.total ? .optimal : .feasible, solution: best, bound: bound, statistics: statistics)
+    }
+  }
+
+  /// Stops the run when the gap is closed as far as was asked; under a work limit the rounds look for themselves.
+  private func close(_ state: inout State) {
+    guard let best = state.best?.cost.total else { return }
+    if state.bound >= best && state.proofAt == nil { state.proofAt = options.now?() }
+    if options.workLimit == nil && isClosed(state) { stop() }
+  }
+
+  private func isClosed(_ state: borrowing State) -> Bool {
+    guard let best = state.best?.cost.total else { return false }
+    return state.bound >= best || Double(best - state.bound) <= options.gapTarget * Double(best)
+  }
+
+  var isClosed: Bool { state.withLock { isClosed($0) } }
+
+  private func progress(_ kind: Progress.Kind, _ state: inout State) -> Progress? {
+    guard observer != nil else { return nil }
+    let now = options.now?() ?? start
+    if kind == .tick && now &- state.reportedAt < options.progressInterval { return nil }
+    state.reportedAt = now
+    return Progress(
+      kind: kind, seconds: Double(now &- start) / 1e9, cost: state.best?.cost.total,
+      bound: min(state.bound, state.best?.cost.total ?? .max), nodes: state.proof.nodes, cuts: state.proof.cuts,
+      moves: state.moves.reduce(0, +), restarts: state.restarts.reduce(0, +))
+  }
+}

@@ -1,0 +1,93 @@
+internal import BoardSpec
+internal import CatalogStore
+internal import Electronics
+internal import Market
+
+extension SourcingFacts {
+  /// Cuts a large market to the stalls that can matter, reads their offers, and keeps what is proven about the others.
+  ///
+  /// Price sheets are few and near to the user: all their stalls are kept. Throws `CatalogError` and `PlanningError`.
+  mutating func takeExcerpt(of wanted: Set<PartID>, from catalog: Catalog) throws {
+    let market = profile.id
+    let parts = wanted.sorted()
+    let stalls = try catalog.stallColumns(market: market)
+    var columns = try catalog.offerColumns(of: parts, market: market)
+    let quoted = try catalog.sheetOffers(of: wanted, market: market)
+    let named = Set(quoted.values.flatMap { $0.map(\.stall) } + namedStalls)
+    var numbers: [String: Int32] = [:]
+    for id in named.sorted() { numbers[id] = try catalog.stallNumber(id, market: market) }
+    let places = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, Int32($0)) })
+    for (part, offers) in quoted.sorted(by: { $0.key < $1.key }) {
+      for offer in offers {
+        guard let place = places[part], let number = numbers[offer.stall] else { continue }
+        columns.append(offer, part: place, stall: number)
+      }
+    }
+    let network = try graph(from: catalog)
+    let seconds = try secondsFromStart(stalls, graph: network)
+    let slots = ReductionSlots(
+      self, parts: parts, offers: columns, stalls: stalls, isOpen: try isOpen(stalls), numbers: numbers)
+    var excerpt = MarketReduction(
+      slots, stalls: stalls, secondsFromStart: seconds, rate: day.buyers.map(\.ratePerHour.microYuan).min() ?? 0,
+      buyers: day.buyers.count)
+    excerpt.kept.formUnion(numbers.values)
+    var pairs: [PartID: Set<Int32>] = [:]
+    for offer in 0..<columns.count where excerpt.kept.contains(columns.stall[offer]) {
+      pairs[parts[Int(columns.part[offer])], default: []].insert(columns.stall[offer])
+    }
+    // A slot that nobody can serve is told with its reasons: some of its offers are read for them.
+    let lacking = (0..<slots.slotCount).filter { slots.entries(of: $0).isEmpty }
+    let reasons = Set(lacking.flatMap { candidates[$0].map(\.id) })
+    var told: [PartID: Int] = [:]
+    for offer in 0..<columns.count {
+      let part = parts[Int(columns.part[offer])]
+      guard reasons.contains(part), told[part, default: 0] < Self.reasonsPerPart else { continue }
+      told[part, default: 0] += 1
+      pairs[part, default: []].insert(columns.stall[offer])
+    }
+    offers = try catalog.offers(at: pairs, market: market)
+    self.stalls = try catalog.stalls(Set(offers.values.flatMap { $0.map(\.stall) }), market: market)
+    self.excerpt = excerpt
+  }
+
+  private static let reasonsPerPart = 40
+
+  /// Stalls that policies name.
+  private var namedStalls: [String] {
+    let own = board.policy.pinnedStalls + board.policy.bannedStalls
+    return board.slots.reduce(into: own) { $0 += $1.policy.pinnedStalls + $1.policy.bannedStalls }
+  }
+
+  /// Whether each stall serves within the day at all.
+  private func isOpen(_ stalls: StallColumns) throws -> [Bool] {
+    let calendar = (try? MarketCalendar(settings: profile.settings)) ?? MarketCalendar()
+    let weeks = stalls.weeks.mapValues { week in
+      calendar.hours(week, on: day.date).contains { max($0.open, day.start) < min($0.close, day.finish) }
+    }
+    let closed = Set(buildings.values.filter { $0.closed != nil }.map(\.id))
+    return stalls.week.indices.map { place in
+      guard stalls.isPlaced[place] else { return true }
+      return weeks[stalls.week[place]] ?? false && !closed.contains(stalls.building[place])
+    }
+  }
+
+  private func graph(from catalog: Catalog) throws -> WalkingGraph? {
+    guard profile.kind == .walking else { return nil }
+    return try? WalkingGraph(
+      buildings: Array(buildings.values), nodes: try catalog.nodes(market: profile.id),
+      links: try catalog.links(market: profile.id), walkingSpeed: profile.walkingSpeed)
+  }
+
+  /// Seconds from the day's start to the middle of the lowest floor of a stall's building; an hour where no way is known.
+  private func secondsFromStart(_ stalls: StallColumns, graph: WalkingGraph?) throws -> [Int32] {
+    var ofBuilding: [String: Int32] = [:]
+    for building in buildings.values {
+      guard let graph, let floor = building.floors.min(by: { abs($0.number) < abs($1.number) }) else { continue }
+      let middle = Position(
+        building: building.id, floor: floor.number, east: floor.width / 2, north: floor.depth / 2)
+      let leg = try? graph.leg(from: .node(day.from), to: .position(middle))
+      ofBuilding[building.id] = leg.map { Int32(clamping: $0.seconds) } ?? 3_600
+    }
+    return stalls.building.map { ofBuilding[$0] ?? 0 }
+  }
+}

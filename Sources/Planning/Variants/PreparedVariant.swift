@@ -1,0 +1,106 @@
+internal import BoardSpec
+internal import CatalogStore
+internal import Market
+internal import Optimizer
+internal import Selection
+internal import SourcingPlan
+
+/// One way to build a board, with its day laid out for the search.
+struct PreparedVariant {
+  var run: PlanAssembler
+  let filter: OfferFilter
+  /// Whether every slot can be bought and some selection breaks no rule, as far as can be told without a search.
+  let isOpen: Bool
+
+  /// Every way of the board, those first that services can make; one way where the board leaves no choice. Throws
+  /// `PlanningError` when services can make none, and `CatalogError`.
+  static func all(
+    of board: Board, catalog: Catalog, request: PlanRequest, inputs: PlanInputs
+  ) throws -> (ways: [PreparedVariant], unserved: [PlanVariant]) {
+    var ways: [PreparedVariant] = []
+    var unserved: [PlanVariant] = []
+    var refusal: PlanningError?
+    for way in board.everyWay {
+      do {
+        ways.append(try PreparedVariant(way, catalog: catalog, request: request, inputs: inputs))
+      } catch let error as PlanningError {
+        guard case .noService(let kind, _) = error else { throw error }
+        refusal = refusal ?? error
+        unserved.append(
+          PlanVariant(
+            fillings: way.planFillings ?? [],
+            reason: LocalizedText(
+              english: "no `\(kind)` service takes the board", chinese: "没有承接该板的 `\(kind)` 服务")))
+      }
+    }
+    if ways.isEmpty, let refusal { throw refusal }
+    return (ways, unserved)
+  }
+
+  private init(_ board: Board, catalog: Catalog, request: PlanRequest, inputs: PlanInputs) throws {
+    let facts = try SourcingFacts(board, catalog: catalog, request: request, inputs: inputs)
+    let services = try ServicePlan(facts)
+    let network = try MarketNetwork(facts, catalog: catalog)
+    filter = try network.filter(facts)
+    let model = try DayModel(facts, filter: filter, travel: network.travelSeconds, allowsEmptySlots: false)
+    run = PlanAssembler(facts: facts, services: services, model: model, network: network, request: request)
+    isOpen = model.unsourced.isEmpty && model.choices.search() != .impossible
+  }
+
+  /// A way that cannot be taken, with the first reason.
+  var excluded: PlanVariant {
+    let reporter = ConflictReporter(facts: run.facts, model: run.model)
+    let conflict = (reporter.unsourced() + reporter.rules()).first
+    let slots = conflict?.slots.joined(separator: ", ") ?? ""
+    return PlanVariant(
+      fillings: run.facts.board.planFillings ?? [],
+      reason: conflict.map { conflict in
+        LocalizedText(
+          english: "\(slots): \(conflict.reason.english)", chinese: "\(slots)：\(conflict.reason.chinese)")
+      })
+  }
+
+  /// A way for which the search found nothing.
+  var withoutPlan: PlanVariant {
+    PlanVariant(
+      fillings: run.facts.board.planFillings ?? [],
+      reason: LocalizedText(english: "no plan was found within the day and the search", chinese: "当天与搜索限度内没有找到方案"))
+  }
+}
+
+extension PlanVariant {
+  /// What a plan says of its own way.
+  init(_ plan: PlanDocument) {
+    let seconds = plan.walks.reduce(0) { $0 + $1.finish.seconds(since: $1.start) }
+    self.init(
+      fillings: plan.fillings ?? [], cost: plan.cost, bound: plan.bound, gap: plan.gap, minutes: (seconds + 59) / 60,
+      stalls: Set(plan.walks.flatMap(\.visits).map(\.stall)).count, lines: plan.lines.count)
+  }
+}
+
+extension Board {
+  /// How the board's groups are filled, for the plan; nil where it has none.
+  var planFillings: [PlanFilling]? {
+    fillings.isEmpty
+      ? nil : fillings.map { PlanFilling(group: $0.group, design: $0.design?.id, name: $0.design?.name) }
+  }
+
+  /// What no source backs of the designs taken and of what is spent once.
+  var assumptions: [Assumption] {
+    oneTimeCosts.filter(\.isAssumed).map {
+      Assumption(name: "nre", value: "\(Amount($0.amount))", why: $0.purpose.english)
+    }
+      + designs.filter { $0.minimumSets > 1 }.map {
+        Assumption(name: "\($0.id).minimum", value: "\($0.minimumSets)", why: "the least lot of its chipset")
+      }
+  }
+
+  var planOneTimeCosts: [PlanOneTimeCost]? {
+    oneTimeCosts.isEmpty
+      ? nil
+      : oneTimeCosts.map {
+        PlanOneTimeCost(
+          amount: Amount($0.amount), purpose: $0.purpose, isAssumed: $0.isAssumed, source: $0.source)
+      }
+  }
+}

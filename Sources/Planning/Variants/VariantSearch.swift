@@ -1,0 +1,108 @@
+internal import Optimizer
+
+/// The same day for each way to build a board, of which the cheapest is wanted.
+///
+/// The optimum over all ways is `min over ways (fixed + optimum of the way's day)`, and `min over ways (fixed + bound)` is a bound
+/// on it. Branching on the way before anything else keeps what is spent once out of the relaxations, where a fraction of each way
+/// would cost less than any whole one.
+struct VariantSearch: Sendable {
+  /// One way: its day, and what it costs whatever the day brings, in micro-yuan.
+  struct Way: Sendable {
+    var solver: Solver
+    var fixed: Int64
+    /// A plan to set out from.
+    var start: Solution?
+
+    init(_ instance: Instance, fixed: Int64, options: SolverOptions) {
+      solver = Solver(instance, options: options)
+      self.fixed = fixed
+      start = solver.construct()
+    }
+
+    var startTotal: Int64? { start.map { $0.cost.total + fixed } }
+  }
+
+  /// Hears what a way costs whatever its day brings, what its search says, and the cheapest plan known of the other ways.
+  typealias Observer = @Sendable (_ fixed: Int64, Progress, _ others: Int64?) -> Void
+
+  let ways: [Way]
+  let options: SolverOptions
+  /// Whether every way is searched to the end of its share, although it is proven to cost more than another.
+  let isComplete: Bool
+
+  /// How each way ended, in order.
+  ///
+  /// Time is shared: the ways that look dearest go first, each with an equal share of what is left, and leave the rest of
+  /// theirs once their bound reaches another's plan. Work is shared equally, so that the answer does not depend on the clock.
+  func run(observer: @escaping Observer) -> [Outcome] {
+    if let only = ways.first, ways.count == 1 {
+      return [only.solver.run(from: only.start) { observer(only.fixed, $0, nil) }]
+    }
+    let begun = options.now?() ?? 0
+    var outcomes = [Outcome?](repeating: nil, count: ways.count)
+    var totals = ways.map(\.startTotal)
+    let order = ways.indices.sorted { (totals[$1] ?? .max, $0) < (totals[$0] ?? .max, $1) }
+    for (position, index) in order.enumerated() {
+      let others = totals.indices.filter { $0 != index }.compactMap { totals[$0] }.min()
+      var limited = options
+      let left = UInt64(order.count - position)
+      limited.workLimit = options.workLimit.map { max(1, $0 / ways.count) }
+      limited.timeLimit = options.timeLimit.map { limit in
+        let spent = (options.now?() ?? 0) &- begun
+        return max(1_000_000, (limit > spent ? limit - spent : 0) / left)
+      }
+      let outcome = search(ways[index], limited, others: others, observer)
+      outcomes[index] = outcome
+      if let total = outcome.solution?.cost.total {
+        totals[index] = min(totals[index] ?? .max, total + ways[index].fixed)
+      }
+    }
+    return outcomes.compactMap(\.self)
+  }
+
+  private func search(
+    _ way: Way, _ options: SolverOptions, others: Int64?,
+    _ observer: @escaping Observer
+  ) -> Outcome {
+    var options = options
+    let asked = options.cancellation
+    let own = Cancellation()
+    if asked?.isCancelled == true { own.cancel() }
+    options.cancellation = own
+    let mayLeave = options.workLimit == nil && !isComplete
+    let fixed = way.fixed
+    var solver = way.solver
+    solver.options = options
+    return solver.run(from: way.start) { progress in
+      if asked?.isCancelled == true { own.cancel() }
+      if mayLeave, let others, progress.bound + fixed >= others { own.cancel() }
+      observer(fixed, progress, others)
+    }
+  }
+}
+
+extension [Outcome] {
+  /// The way that costs least, the first of equal ones; nil where none has a plan.
+  func cheapest(_ fixed: [Int64]) -> Int? {
+    indices.filter { self[$0].solution != nil }.min {
+      ((self[$0].solution?.cost.total ?? 0) + fixed[$0], $0) < ((self[$1].solution?.cost.total ?? 0) + fixed[$1], $1)
+    }
+  }
+
+  /// No plan of any way costs less than this, in micro-yuan.
+  func bound(_ fixed: [Int64]) -> Int64 {
+    zip(self, fixed).map { outcome, fixed in outcome.bound == .max ? .max : outcome.bound + fixed }.min() ?? 0
+  }
+
+  /// What was done for all of them.
+  var statistics: Outcome.Statistics {
+    var sum = Outcome.Statistics()
+    for outcome in self {
+      sum.nodes += outcome.statistics.nodes
+      sum.cuts += outcome.statistics.cuts
+      sum.moves += outcome.statistics.moves
+      sum.seconds = outcome.statistics.seconds.map { $0 + (sum.seconds ?? 0) } ?? sum.seconds
+    }
+    return sum
+  }
+}
