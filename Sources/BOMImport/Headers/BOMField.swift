@@ -1,6 +1,9 @@
 /// What a column of a BOM means.
 package enum BOMField: String, Sendable, Hashable, CaseIterable {
-  case refs, quantity, value, footprint, mpn, maker
+  case refs, quantity, value, footprint, mpn
+  /// Further part numbers that may take the place of `mpn`'s.
+  case alternate
+  case maker
   case orderNumber = "order-number"
   case supplier
   case supplierNumber = "supplier-number"

@@ -37,6 +37,8 @@ package struct BOMLine: Sendable, Hashable {
   package var contradiction: String?
   /// What stands behind the last known column.
   package var note = ""
+  /// Every cell with text, in the order of the file, with what was understood of it; those of all its rows.
+  package var cells: [CellAccount] = []
 
   init(references: [String], quantity: Int, row: Int, cell: String, sheet: String?, span: SourceSpan) {
     self.references = references

@@ -15,6 +15,8 @@ enum LineMerging {
     var sparesPerMille: Int?
     var contradiction: String?
     var description: String
+    /// Words that were not understood keep lines apart: nobody knows what they ask for.
+    var unread: [String]
 
     init(_ line: BOMLine) {
       // A typed value stands for its spellings: `4k7` and `4.7k` join.
@@ -30,6 +32,7 @@ enum LineMerging {
       sparesPerMille = line.sparesPerMille
       contradiction = line.contradiction
       description = isTyped ? "" : line.description
+      unread = line.cells.flatMap(\.unread)
     }
   }
 
@@ -65,6 +68,7 @@ enum LineMerging {
         merged[place].references += line.references
         merged[place].quantity = merged[place].references.count
         merged[place].rows += line.rows
+        merged[place].cells += line.cells
       } else {
         if !line.references.isEmpty { places[key] = merged.count }
         merged.append(line)

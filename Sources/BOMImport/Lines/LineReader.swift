@@ -12,6 +12,10 @@ struct LineReader {
   let variant: String?
   let sink: DiagnosticSink
   private(set) var variants: Set<String> = []
+  /// What each column means.
+  private var fields: [BOMField?]
+  /// What was read from cells of the row at hand, by column from 1; a cell that is not here is read as a whole.
+  private var tokens: [Int: [CellToken]] = [:]
 
   init(header: BOMHeader, dialect: Dialect, sheet: String?, namesCells: Bool, variant: String?, sink: DiagnosticSink) {
     self.header = header
@@ -20,11 +24,16 @@ struct LineReader {
     self.namesCells = namesCells
     self.variant = variant
     self.sink = sink
+    fields = [BOMField?](repeating: nil, count: header.names.count)
+    for (field, columns) in header.columns {
+      for column in columns where fields.indices.contains(column) { fields[column] = field }
+    }
   }
 
   /// The line of a row; nil where it is left out, with a finding unless it repeats the header.
   mutating func line(of row: BOMRow) -> BOMLine? {
     if row.isBlank || header.isRepeated(by: row) { return nil }
+    tokens.removeAll(keepingCapacity: true)
     if isExcluded(row) { return nil }
     let cell = first(.refs, in: row) ?? row.cells.first { !$0.text.isEmpty } ?? row.cells[0]
     if isTotal(row) {
@@ -59,7 +68,25 @@ struct LineReader {
       cell: namesCells ? "\(columnLetters(cell.column))\(row.number)" : "line \(row.number)", sheet: sheet,
       span: cell.span)
     fill(&line, from: row)
+    line.cells = accounts(of: row)
     return line
+  }
+
+  /// Keeps what was read from a cell of the row at hand, word by word. A cell for which this is not called counts as read
+  /// as a whole.
+  mutating func keep(_ words: [CellToken], of cell: BOMCell) { tokens[cell.column, default: []] += words }
+
+  /// The account of every cell that has text.
+  private func accounts(of row: BOMRow) -> [CellAccount] {
+    var accounts: [CellAccount] = []
+    for (place, cell) in row.cells.enumerated() where !cell.text.isEmpty {
+      accounts.append(
+        CellAccount(
+          field: fields.indices.contains(place) ? fields[place] : nil,
+          header: header.names.indices.contains(place) ? header.names[place] : "", text: cell.text, row: row.number,
+          column: cell.column, isNamedByColumn: namesCells, tokens: tokens[cell.column] ?? []))
+    }
+    return accounts
   }
 
   static func shortened(_ references: [String]) -> String {
