@@ -28,6 +28,7 @@ package enum PlanPhrase: Sendable, Hashable {
 
   // MARK: Status
   case provenOptimal, valid, partial, stopped
+  case notComplete(missing: Int, of: Int?)
   case excerpt(stalls: Int, of: Int)
   case provenWithin(bound: String, percent: String)
   case provenWithinDecidable(bound: String, percent: String, decidable: String)
@@ -103,6 +104,12 @@ extension PlanPhrase {
     case .valid: ("A valid plan.", "可行方案。")
     case .partial:
       ("Not everything can be bought; below is the best partial plan.", "无法买齐；以下是最好的部分方案。")
+    case .notComplete(let missing, let all):
+      (
+        "Not complete: \(missing)\(all.map { " of \($0)" } ?? "") \(missing == 1 && all == nil ? "line" : "lines") of the BOM "
+          + "\(missing == 1 ? "is" : "are") not in this plan.",
+        "未齐套：料单\(all.map { " \($0) 行中" } ?? "")有 \(missing) 行不在本方案内。"
+      )
     case .stopped: ("Stopped before a plan was found.", "在找到方案之前已停止。")
     case .excerpt(let stalls, let all):
       (

@@ -8,7 +8,7 @@ package enum SheetPhrase: Sendable, Hashable {
   case nextBest, sayNoAbove, breakHint, check, paidHere, soldOut, note, soldOutGo, boughtThere, noOtherStall
   case stillToBuy, doneOf, hideDone, yourDay, recordKept, saveFile, openFile, recordText, applyText
   case recordSaved, recordRead, recordUnreadable, recordOfAnotherPlan, skipToStops, onThisFloor, priceSeen
-  case onTheWay, start, finish, contents, mapLegend, orderSheet
+  case onTheWay, start, finish, contents, mapLegend, orderSheet, missing
   case afterStop(Int)
   case atStop(Int)
   case moreCostLess(pieces: Int, less: String)
@@ -77,6 +77,7 @@ extension SheetPhrase {
         "Numbers are stops. Triangles are doors; S, E and L are stairs, escalators and lifts.",
         "数字为档口序号；三角为门；S、E、L 为楼梯、扶梯、电梯。"
       )
+    case .missing: ("missing", "缺料")
     case .orderSheet: ("Order sheet", "采购单")
     case .afterStop(let number): ("after stop \(number)", "第 \(number) 站之后")
     case .atStop(let number): ("at stop \(number)", "第 \(number) 站")

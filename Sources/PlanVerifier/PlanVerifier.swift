@@ -17,7 +17,8 @@ package struct PlanVerifier: Sendable {
     let foreign = InputCheck.violations(in: plan, against: facts)
     guard foreign.isEmpty else { return foreign }
     let checks: [any PlanCheck.Type] = [
-      LineCheck.self, RuleCheck.self, PurchaseCheck.self, PolicyCheck.self, LabelCheck.self, WalkCheck.self,
+      BillCheck.self, LineCheck.self, RuleCheck.self, PurchaseCheck.self, PolicyCheck.self, LabelCheck.self,
+      WalkCheck.self,
       VisitCheck.self,
       RunnerCheck.self, ServiceCheck.self, ScheduleCheck.self, VariantCheck.self, CostCheck.self, ProofCheck.self,
     ]

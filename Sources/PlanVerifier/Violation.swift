@@ -20,6 +20,8 @@ package struct Violation: Sendable, Hashable {
     case otherCatalog = "V002"
     case otherBoard = "V003"
     case wayUnknown = "V004"
+    case missingMisstated = "V005"
+    case completenessMisstated = "V006"
 
     // MARK: Lines
     case slotMissing = "V010"

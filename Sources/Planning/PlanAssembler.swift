@@ -28,9 +28,10 @@ struct PlanAssembler {
     let lineOfProduct = written?.lineOfProduct ?? [:]
     let lines = writer.map { Fallbacks($0).added(to: written?.lines ?? [], lineOfProduct: lineOfProduct) } ?? []
     let walks = try writer?.walks(lineOfProduct: lineOfProduct) ?? []
-    let steps = try schedule(walks: walks)
-    let cost = cost(writer: writer, lines: lines, steps: steps)
+    let missing = facts.board.planMissing
     let isWhole = status == .optimal || status == .feasible
+    let steps = try schedule(walks: walks, isKitComplete: isWhole && missing == nil)
+    let cost = cost(writer: writer, lines: lines, steps: steps)
     let bound = isWhole ? bound(outcome, cost: cost) : nil
     return PlanDocument(
       board: facts.board.name, title: facts.board.title, boards: facts.day.boards, date: facts.day.date,
@@ -51,7 +52,8 @@ struct PlanAssembler {
       assumptions: assumptions + rates(of: lines), solver: report(outcome), inputs: facts.inputs,
       invoice: facts.board.policy.invoice,
       map: PlanMapWriter(facts: facts, network: network).map(of: walks), fillings: facts.board.planFillings,
-      oneTimeCosts: facts.board.planOneTimeCosts, excerpt: excerpt)
+      oneTimeCosts: facts.board.planOneTimeCosts, excerpt: excerpt, missing: missing,
+      bomLines: facts.board.bill?.fittedLines)
   }
 
   /// How the market was cut, for the reader.
@@ -63,7 +65,7 @@ struct PlanAssembler {
     }
   }
 
-  private func schedule(walks: [PlanWalk]) throws(PlanningError) -> [ScheduleStep] {
+  private func schedule(walks: [PlanWalk], isKitComplete: Bool) throws(PlanningError) -> [ScheduleStep] {
     let lastDelivery = model.stalls.isEmpty ? 0 : deliveryDays(walks: walks)
     let back = walks.map(\.finish).max() ?? LocalTime(facts.day.date, secondOfDay: facts.day.start)
     guard let kit = back?.adding(seconds: lastDelivery * 86_400) else {
@@ -71,7 +73,9 @@ struct PlanAssembler {
     }
     return try services.schedule(
       facts, kitComplete: kit, kitPlace: facts.day.to,
-      kitName: LocalizedText(english: "kit complete", chinese: "齐套"))
+      kitName: isKitComplete
+        ? LocalizedText(english: "kit complete", chinese: "齐套")
+        : LocalizedText(english: "kit, not complete", chinese: "未齐套"))
   }
 
   /// Days until the last parcel of the shops on the plan arrives; 0 where everything is carried.

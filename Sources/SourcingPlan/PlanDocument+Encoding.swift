@@ -30,6 +30,9 @@ extension PlanDocument {
     try container.encodeIfPresent(oneTimeCosts, forKey: .oneTimeCosts)
     try container.encodeIfPresent(ways, forKey: .ways)
     try container.encodeIfPresent(excerpt, forKey: .excerpt)
+    try container.encodeIfPresent(missing, forKey: .missing)
+    try container.encodeIfPresent(bomLines, forKey: .bomLines)
+    try container.encodeIfPresent(complete, forKey: .complete)
   }
 }
 

@@ -51,6 +51,12 @@ package struct PlanDocument: Sendable, Hashable, Codable {
   package var ways: [PlanVariant]?
   /// How the market was cut for the search; nil where all of it was looked into. The bound holds for all of it either way.
   package var excerpt: PlanReduction?
+  /// Fitted lines of the board's bill of materials that the plan does not buy; nil where the spec has a slot for each.
+  package var missing: [MissingLine]?
+  /// Fitted lines of the bill; nil for a spec that was not imported.
+  package var bomLines: Int?
+  /// As the document states it; nil in plans of versions that did not write it. See `isComplete`.
+  package var complete: Bool?
 
   package init(
     board: String, title: LocalizedText, boards: Int, date: LocalDate, market: PlanMarket, status: Status,
@@ -58,7 +64,8 @@ package struct PlanDocument: Sendable, Hashable, Codable {
     schedule: [ScheduleStep], services: [PlanService], baselines: [Baseline], warnings: [PlanWarning],
     conflict: [Conflict], assumptions: [Assumption], solver: SolverReport, inputs: PlanInputs,
     invoice: Bool? = nil, map: PlanMap? = nil, fillings: [PlanFilling]? = nil,
-    oneTimeCosts: [PlanOneTimeCost]? = nil, ways: [PlanVariant]? = nil, excerpt: PlanReduction? = nil
+    oneTimeCosts: [PlanOneTimeCost]? = nil, ways: [PlanVariant]? = nil, excerpt: PlanReduction? = nil,
+    missing: [MissingLine]? = nil, bomLines: Int? = nil
   ) {
     self.schema = Self.currentSchema
     self.board = board
@@ -88,12 +95,15 @@ package struct PlanDocument: Sendable, Hashable, Codable {
     self.oneTimeCosts = oneTimeCosts
     self.ways = ways
     self.excerpt = excerpt
+    self.missing = missing
+    self.bomLines = bomLines
+    self.complete = isComplete
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case schema, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines, walks
     case schedule, services, baselines, warnings, conflict, assumptions, solver, inputs, invoice, map
-    case fillings, oneTimeCosts, ways, excerpt
+    case fillings, oneTimeCosts, ways, excerpt, missing, bomLines, complete
   }
 
   package static let currentSchema = "peidan.plan/1"

@@ -53,8 +53,17 @@ package struct PlanPage: Sendable {
       ? [style.bold(title) + String(repeating: " ", count: gap) + place] : [style.bold(title), place]
     lines.append(style.rule(width))
     if let notice = plan.market.sampleNotice { lines += said(notice).wrapped(toCells: width).map(style.warning) }
+    lines += missingLines
     let excerpt = plan.excerpt.map { say(.excerpt(stalls: $0.stalls, of: $0.ofStalls)).wrapped(toCells: width) }
     return lines + status(language).wrapped(toCells: width) + (excerpt ?? [])
+  }
+
+  /// What the plan does not buy though the bill of materials asks for it.
+  private var missingLines: [String] {
+    guard let missing = plan.missing, !missing.isEmpty else { return [] }
+    let heading = say(.notComplete(missing: missing.count, of: plan.bomLines)).wrapped(toCells: width)
+    let rows = missing.flatMap { "  \(said($0.text))".wrapped(toCells: width) }
+    return (heading + rows).map(style.warning)
   }
 
   private var status: PlanPhrase {

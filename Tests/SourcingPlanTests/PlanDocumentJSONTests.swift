@@ -49,6 +49,9 @@ import Testing
     plan.invoice = true
     plan.map = PlanMap(buildings: [], floors: [], streets: [], walks: [])
     plan.excerpt = PlanReduction(stalls: 1, ofStalls: 2, offers: 3, ofOffers: 4)
+    plan.missing = [MissingLine(slots: ["U2"], row: "B3", says: "?", grade: "none", reason: fee.purpose)]
+    plan.bomLines = 2
+    plan.complete = false
     let written = try plan.json()
     let object = try #require(try JSONSerialization.jsonObject(with: written) as? [String: Any])
     for key in PlanDocument.CodingKeys.allCases { #expect(object[key.rawValue] != nil, "\(key.rawValue)") }

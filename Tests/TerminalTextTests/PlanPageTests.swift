@@ -82,6 +82,22 @@ struct PlanPageTests {
     #expect(page.split(separator: "\n").allSatisfy { String($0).cellWidth <= width })
   }
 
+  @Test("names what the BOM asks for and the plan does not buy, ahead of the money", arguments: Language.allCases)
+  func missing(language: Language) throws {
+    var plan = try Self.plan("Plan")
+    let reason = LocalizedText(english: "no part of the catalog matches it", chinese: "物料库中没有匹配的物料")
+    plan.missing = [MissingLine(slots: ["U7", "U8"], row: "B9", says: "ADS1115", grade: "none", reason: reason)]
+    plan.bomLines = 6
+    let page = PlanPage(plan, language: language, width: 100, usesColor: false).text()
+    // Where a text wraps does not matter here.
+    let words = page.filter { !$0.isWhitespace }
+    let name = try #require(page.firstRange(of: "U7, U8"))
+    let money = try #require(page.firstRange(of: language == .chinese ? "货款" : "goods"))
+    #expect(name.lowerBound < money.lowerBound)
+    if language != .chinese { #expect(words.contains("Notcomplete:1of6linesoftheBOMisnotinthisplan.")) }
+    if language != .english { #expect(words.contains("未齐套：料单6行中有1行不在本方案内。")) }
+  }
+
   @Test(
     "a terminal obeys nothing of a plan",
     arguments: [
@@ -103,6 +119,7 @@ struct PlanPageTests {
     plan.walks[0].visits[0].place?.buildingName = plan.title
     plan.warnings[0].message = plan.title
     plan.assumptions[0].value = text
+    plan.missing = [MissingLine(slots: [text], row: text, says: text, grade: "none", reason: plan.title)]
     let clean = PlanPage(try Self.plan("Plan"), language: .english, width: 60, usesColor: false).text()
     let page = PlanPage(plan, language: .english, width: 60, usesColor: false).text()
     #expect(page.unicodeScalars.allSatisfy { $0 == "\n" || !("\u{0}"..."\u{1F}" ~= $0 || "\u{7F}"..."\u{9F}" ~= $0) })

@@ -55,7 +55,8 @@ extension BOMField {
   /// uncertain. Descriptions and notes are prose: what is understood in them counts, the rest is only listed.
   package var isRequirement: Bool {
     switch self {
-    case .refs, .quantity, .value, .footprint, .mpn, .alternate, .orderNumber, .supplierNumber, .dnp, .fitted, .excluded,
+    case .refs, .quantity, .value, .footprint, .mpn, .alternate, .orderNumber, .supplierNumber, .dnp, .fitted,
+      .excluded,
       .config, .variant, .tolerance, .voltage, .power, .current, .dielectric, .attrition, .level, .optional, .multiple:
       true
     case .maker, .supplier, .description, .kind, .note, .price, .datasheet, .item, .positionX, .positionY, .rotation,

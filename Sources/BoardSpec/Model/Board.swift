@@ -32,13 +32,16 @@ package struct Board: Sendable, Hashable {
   package var fillings: [GroupFilling]
   /// Every way of filling them, the one without a design first; a board that is one of the ways has none itself.
   package var ways: [Board]
+  /// What the spec records of the bill of materials that it was imported from; nil for a spec written by hand.
+  package var bill: ImportedBill?
 
   package init(
     name: String, title: LocalizedText, revision: String? = nil, quantity: Int, market: String,
     designs: [ReferenceDesign] = [],
     slots: [Slot], policy: SourcingPolicy, rails: [Rail], buses: [Bus] = [], battery: Battery? = nil,
     enclosure: Enclosure? = nil, pcb: BareBoard? = nil, process: Process, day: Day, regions: [Mention] = [],
-    waivers: [Waiver] = [], functions: [Mention] = [], fillings: [GroupFilling] = [], ways: [Board] = []
+    waivers: [Waiver] = [], functions: [Mention] = [], fillings: [GroupFilling] = [], ways: [Board] = [],
+    bill: ImportedBill? = nil
   ) {
     self.name = name
     self.title = title
@@ -60,5 +63,6 @@ package struct Board: Sendable, Hashable {
     self.functions = functions
     self.fillings = fillings
     self.ways = ways
+    self.bill = bill
   }
 }

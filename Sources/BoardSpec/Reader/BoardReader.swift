@@ -59,7 +59,7 @@ package struct BoardReader {
     let process = way.kept(top.optional("process").flatMap { construction.process($0) } ?? .none)
     let day = try top.required("day").flatMap { try DayReader(context: context, sink: sink).day($0, market: market) }
     let imported = top.optional("imported").flatMap { ImportedLines($0, into: sink) }
-    imported?.report(missingFrom: Set(slots.flatMap(\.references)).union(way.leftOut), into: sink)
+    let bill = imported?.bill(of: Set(slots.flatMap(\.references)).union(way.leftOut), into: sink)
     top.finish()
     guard let head, var day else { return nil }
     var board = Board(
@@ -67,7 +67,7 @@ package struct BoardReader {
       designs: (extended.map { [$0.facts] } ?? []) + choices.compactMap { $0.option?.design.facts }, slots: slots,
       policy: policy, rails: rails, buses: buses, battery: battery,
       enclosure: enclosure, pcb: pcb, process: process, day: day.day, regions: regions, waivers: waivers,
-      functions: functions, fillings: choices.map(\.filling))
+      functions: functions, fillings: choices.map(\.filling), bill: bill)
     board.policy.budget = day.budget
     day.budget = nil
     return board

@@ -44,6 +44,9 @@ extension BoardFacts {
         services: board.process.services.reduce(into: [:]) { $0.updateValue(board.process.chosen[$1], forKey: $1) },
         area: Int(clamping: area), layers: board.pcb?.layers ?? 0, joints: board.process.joints ?? 0,
         sides: board.process.sides),
+      missing: (board.bill?.missing ?? []).map {
+        MissingFacts(references: $0.references, row: $0.row, says: $0.says, grade: $0.grade)
+      }, bomLines: board.bill?.fittedLines,
       way: VariantFacts(board), ways: ways.map { VariantFacts($0) },
       breaches: { parts in
         RuleBook.breaches(on: ruled) { parts[$0] }.map { RuleBreach(code: $0.code, text: $0.text) }

@@ -34,6 +34,10 @@ package struct BoardFacts: Sendable {
   /// In the spec's order.
   package var slots: [SlotFacts]
   package var work: WorkFacts
+  /// Lines of the bill of materials that the spec was imported from and has no slot for.
+  package var missing: [MissingFacts]
+  /// Fitted lines of that bill; nil for a spec that was not imported.
+  package var bomLines: Int?
   /// The way in which the plan builds the board, and every way that the spec leaves; the first one alone where it leaves none.
   package var way: VariantFacts
   package var ways: [VariantFacts]
@@ -41,7 +45,8 @@ package struct BoardFacts: Sendable {
   package var breaches: @Sendable ([Part?]) -> [RuleBreach]
 
   package init(
-    name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts,
+    name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts, missing: [MissingFacts] = [],
+    bomLines: Int? = nil,
     way: VariantFacts = VariantFacts(), ways: [VariantFacts] = [VariantFacts()],
     breaches: @escaping @Sendable ([Part?]) -> [RuleBreach] = { _ in [] }
   ) {
@@ -50,6 +55,8 @@ package struct BoardFacts: Sendable {
     self.invoice = invoice
     self.slots = slots
     self.work = work
+    self.missing = missing
+    self.bomLines = bomLines
     self.way = way
     self.ways = ways
     self.breaches = breaches
@@ -76,6 +83,22 @@ package struct RuleBreach: Sendable, Hashable {
   package init(code: String, text: String) {
     self.code = code
     self.text = text
+  }
+}
+
+/// A fitted line of the bill of materials without a slot, as the spec records it.
+package struct MissingFacts: Sendable, Hashable {
+  /// References without a slot.
+  package var references: [String]
+  package var row: String?
+  package var says: String?
+  package var grade: String
+
+  package init(references: [String], row: String?, says: String?, grade: String) {
+    self.references = references
+    self.row = row
+    self.says = says
+    self.grade = grade
   }
 }
 

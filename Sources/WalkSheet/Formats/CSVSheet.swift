@@ -5,7 +5,7 @@ internal import SourcingPlan
 extension WalkSheet {
   /// One row a purchase in the order of the walk. The header's words are fixed, whatever the language, so that a script can rely on them.
   func csv() -> String {
-    var rows = [Self.columns]
+    var rows = [Self.columns] + (plan.missing ?? []).map(row)
     for walk in plan.walks {
       for stop in SheetStop.stops(of: walk, in: plan) {
         rows += stop.deals.map { row(of: $0, at: stop, buyer: walk.buyer) }
@@ -20,6 +20,15 @@ extension WalkSheet {
     "walk_away",
     "fallback_stall", "fallback_when", "fallback_extra", "fallback_minutes", "say", "sample", "done",
   ]
+
+  /// A line that is not bought: what the bill says of it, and why.
+  private func row(of line: MissingLine) -> [String] {
+    let cells = [
+      "refs": line.slots.joined(separator: " "), "part": line.says ?? "", "name": language(line.reason),
+      "grade": language(SheetPhrase.missing),
+    ]
+    return Self.columns.map { cells[$0] ?? "" }
+  }
 
   private func row(of deal: SheetPurchase, at stop: SheetStop, buyer: String) -> [String] {
     let place = stop.visit.place

@@ -9,11 +9,25 @@ extension WalkSheet {
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Peidan//Walk sheet//EN", "CALSCALE:GREGORIAN",
       "X-WR-CALNAME:\(CalendarText.escaped("\(language(.walkSheet)) · \(language(plan.title))"))",
     ]
+    lines += missing()
     for walk in plan.walks {
       for stop in SheetStop.stops(of: walk, in: plan) { lines += event(stop, of: walk) }
     }
     lines.append("END:VCALENDAR")
     return lines.map(CalendarText.folded).joined()
+  }
+
+  /// What is not bought, as an event of the whole day before all others.
+  private func missing() -> [String] {
+    guard let heading = incomplete else { return [] }
+    let day = "\(plan.date)".filter { $0 != "-" }
+    let rows = (plan.missing ?? []).map { language($0.text) }
+    return [
+      "X-WR-CALDESC:\(CalendarText.escaped(language(heading)))", "BEGIN:VEVENT",
+      "UID:\(FileName.safe(plan.board))-\(plan.date)-missing@peidan", "DTSTAMP:\(day)T000000Z",
+      "DTSTART;VALUE=DATE:\(day)", "SUMMARY:\(CalendarText.escaped(language(heading)))",
+      "DESCRIPTION:\(CalendarText.escaped(rows.joined(separator: "\n")))", "END:VEVENT",
+    ]
   }
 
   private func event(_ stop: SheetStop, of walk: PlanWalk) -> [String] {

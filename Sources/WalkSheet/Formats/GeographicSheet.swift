@@ -35,12 +35,15 @@ extension WalkSheet {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Collection(features: features)), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(Collection(features: features, missing: plan.missing)), as: UTF8.self)
+      + "\n"
   }
 
   private struct Collection: Encodable {
     var type = "FeatureCollection"
     var features: [Feature]
+    /// A foreign member (RFC 7946, 6.1); absent where nothing is missing.
+    var missing: [MissingLine]?
   }
 
   private struct Feature: Encodable {

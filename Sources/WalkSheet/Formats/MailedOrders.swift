@@ -18,6 +18,9 @@ extension WalkSheet {
       "LCSC Part Number", "Manufacture Part Number", "Manufacturer", "Customer NO.", "Package", "Description", "RoHS",
       "Order Qty.", "Min\\Mult Order Qty.", "Unit Price($)", "Order Price($)",
     ]
+    let missing = (plan.missing ?? []).map { line in
+      ["", line.says ?? "", "", line.slots.joined(separator: " "), "", line.reason.english, "", "", "", "", ""]
+    }
     let rows = deals.map { deal in
       [
         deal.article.lcscNumber ?? "", deal.article.mpn, deal.article.maker,
@@ -25,7 +28,7 @@ extension WalkSheet {
         "\(deal.buy.quantity)", "", "", "",
       ]
     }
-    return CSVCell.table([header] + rows, forMachines: true)
+    return CSVCell.table([header] + missing + rows, forMachines: true)
   }
 
   /// JLCPCB's bill of materials: at most 200 references a row, none of them twice.
@@ -33,16 +36,20 @@ extension WalkSheet {
     let deals = mailed
     if deals.isEmpty { throw Refusal.nothingMailed }
     var rows = [["Comment", "Designator", "Footprint", "JLCPCB Part #"]]
+    for line in plan.missing ?? [] { rows += Self.jlcpcbRows(line.says ?? "", line.slots, "", "") }
     for deal in Self.onceALine(deals) {
-      let references = deal.article.slots
-      for start in stride(from: 0, to: references.count, by: 200) {
-        rows.append([
-          deal.article.mpn, references[start..<min(start + 200, references.count)].joined(separator: ","),
-          deal.article.package, deal.article.lcscNumber ?? "",
-        ])
-      }
+      let article = deal.article
+      rows += Self.jlcpcbRows(article.mpn, article.slots, article.package, article.lcscNumber ?? "")
     }
     return CSVCell.table(rows, forMachines: true)
+  }
+
+  private static func jlcpcbRows(_ comment: String, _ references: [String], _ package: String, _ number: String)
+    -> [[String]]
+  {
+    stride(from: 0, to: references.count, by: 200).map { start in
+      [comment, references[start..<min(start + 200, references.count)].joined(separator: ","), package, number]
+    }
   }
 
   /// The columns of KiCad's own export with those that order the part, one row a line: `peidan import` and KiCad's field table
@@ -50,6 +57,9 @@ extension WalkSheet {
   func kicadBill() throws -> String {
     let deals = mailed
     if deals.isEmpty { throw Refusal.nothingMailed }
+    let missing = (plan.missing ?? []).map { line in
+      [line.slots.joined(separator: ","), line.says ?? "", "", "\(line.slots.count)", "", "", "", ""]
+    }
     let rows = Self.onceALine(deals).map { deal in
       let article = deal.article
       return [
@@ -58,7 +68,7 @@ extension WalkSheet {
       ]
     }
     let header = ["Refs", "Value", "Footprint", "Qty", "DNP", "MPN", "Manufacturer", "LCSC"]
-    return CSVCell.table([header] + rows, forMachines: true)
+    return CSVCell.table([header] + missing + rows, forMachines: true)
   }
 
   /// The first purchase of each line.

@@ -8,12 +8,20 @@ extension WalkSheet {
     var text = "# \(escaped(plan.title))\n\n"
     text += "\(plan.date) · \(language(.boardCount(plan.boards))) · \(escaped(plan.market.name))\n\n"
     if let notice = plan.market.sampleNotice { text += "> **\(language(.sample))** — \(escaped(notice))\n\n" }
+    text += missing()
     text += summary()
     if plan.walks.isEmpty { text += "\(language(.nothingToBuy))\n\n" }
     for walk in plan.walks { text += self.walk(walk) }
     text += schedule() + notes()
     while text.hasSuffix("\n\n") { text.removeLast() }
     return text
+  }
+
+  /// What the plan does not buy though the bill of materials asks for it.
+  private func missing() -> String {
+    guard let heading = incomplete else { return "" }
+    let rows = (plan.missing ?? []).map { "> - \(escaped($0.text))\n" }
+    return "> **\(escaped(heading))**\n>\n" + rows.joined() + "\n"
   }
 
   private func summary() -> String {

@@ -16,7 +16,16 @@ extension WalkSheet {
       }
     }
     if files.isEmpty { throw Refusal.nothingBought }
-    return files
+    return missingSheet(base: base) + files
+  }
+
+  /// What nobody is asked for, ahead of the orders.
+  private func missingSheet(base: String) -> [File] {
+    guard let heading = incomplete else { return [] }
+    let rows =
+      [[language(heading)], [language(.references), language(.part), language(.why)]]
+      + (plan.missing ?? []).map { [$0.slots.joined(separator: " "), $0.says ?? "", language($0.reason)] }
+    return [File(name: "\(base)-orders/0-missing.csv", text: CSVCell.table(rows))]
   }
 
   private func orderSheet(_ stop: SheetStop) -> String {

@@ -23,7 +23,10 @@ enum PageTemplate {
     <header class="top">
     <h1>{{{title}}}</h1>
     <p class="facts"><span>{{date}}</span><span>{{{boards}}}</span><span>{{{market}}}</span></p>
-    {{#sampleNotice}}<p class="notice"><strong>⟨sample⟩</strong> {{{.}}}</p>{{/sampleNotice}}
+    {{#sampleNotice}}<p class="notice"><strong>⟨sample⟩</strong> {{{.}}}</p>{{/sampleNotice}}{{#missingHeading}}
+    <section class="missing" role="alert"><p class="alarm"><strong>{{{.}}}</strong></p>
+    <ul>{{#missing}}<li>{{{.}}}</li>
+    {{/missing}}</ul></section>{{/missingHeading}}
     <nav aria-label="{{contentsName}}">
     <a href="#stops">⟨walk⟩</a>{{#maps}}<a href="#map">⟨map⟩</a>{{/maps}}<a href="#cost">⟨cost⟩</a><a href="#record">⟨record⟩</a>
     </nav>

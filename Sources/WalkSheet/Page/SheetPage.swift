@@ -62,6 +62,9 @@ struct SheetPage: PageValue {
   var boards: PageWords
   var market: PageWords
   var sampleNotice: PageWords?
+  /// That lines of the bill of materials are missing, and which.
+  var missingHeading: PageWords?
+  var missing: [PageWords]
   var contentsName: String
   var showName: String
   var nothing: Bool
@@ -113,7 +116,8 @@ extension SheetPage {
       htmlLanguage: language == .english ? "en" : "zh-CN", digest: digest, board: plan.board, title: words(plan.title),
       pageTitle: "\(language(.walkSheet)) · \(language(plan.title))", date: "\(plan.date)",
       boards: words(.boardCount(plan.boards)), market: words(plan.market.name),
-      sampleNotice: plan.market.sampleNotice.map(words), contentsName: language(SheetPhrase.contents),
+      sampleNotice: plan.market.sampleNotice.map(words), missingHeading: sheet.incomplete.map(words),
+      missing: (plan.missing ?? []).map { words($0.text) }, contentsName: language(SheetPhrase.contents),
       showName: language(SheetPhrase.showCard), nothing: plan.walks.isEmpty,
       costs: [Row(label: words(.total), value: "¥\(cost.total)", isStrong: true)]
         + terms.map { Row(label: words($0.0), value: "¥\($0.1)") }

@@ -99,7 +99,7 @@ struct PlanCommand: ParsableCommand {
       Console.write(page.text())
     }
     if interrupt.wasCalled { throw ExitCode.interrupted }
-    if plan.status == .infeasible || plan.status == .unknown { throw ExitCode.answerIsNo }
+    if !plan.isComplete { throw ExitCode.answerIsNo }
   }
 
   private var request: PlanRequest {

@@ -105,7 +105,10 @@ struct VerifyCommand: ParsableCommand {
   private func text(_ violations: [Violation], of document: PlanDocument) -> String {
     let language = common.language
     if violations.isEmpty {
+      let missing = document.missing ?? []
       return Phrase.verified(lines: document.lines.count, total: "¥\(document.cost.total)")(language) + "\n"
+        + (missing.isEmpty
+          ? "" : PlanPhrase.notComplete(missing: missing.count, of: document.bomLines)(language) + "\n")
     }
     let reasons = violations.map { violation in
       "\(violation.code.rawValue) \(violation.path.isEmpty ? "" : "\(violation.path): ")\(violation.message(language))\n"
@@ -124,11 +127,13 @@ struct VerifyCommand: ParsableCommand {
     var schema = "peidan.verification/1"
     var board: String
     var verified: Bool
+    var complete: Bool
     var violations: [Reason]
 
     init(_ violations: [Violation], of document: PlanDocument) {
       board = document.board
       verified = violations.isEmpty
+      complete = document.isComplete
       self.violations = violations.map {
         Reason(code: $0.code.rawValue, path: $0.path, message: ["en": $0.message.english, "zh": $0.message.chinese])
       }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TerminalText
+@testable import SourcingPlan
 
 @Suite("Reference lists as people write them")
 struct ReferenceListTests {

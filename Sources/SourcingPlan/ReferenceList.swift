@@ -1,10 +1,10 @@
-/// References as people write them: `R1..R4, R7`.
-struct ReferenceList: CustomStringConvertible {
+/// References as people write them: `R1..R4, R7`. The only place that shortens a list for print.
+package struct ReferenceList: CustomStringConvertible {
   private let references: [String]
 
-  init(_ references: [String]) { self.references = references }
+  package init(_ references: [String]) { self.references = references }
 
-  var description: String {
+  package var description: String {
     var runs: [(prefix: String, first: Int, last: Int, text: String)] = []
     for reference in references {
       let prefix = String(reference.prefix { !$0.isNumber })
