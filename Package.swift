@@ -28,161 +28,152 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
+    .target(name: "Base", swiftSettings: settings),
     .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Electronics", swiftSettings: settings),
+    .target(name: "Selection", swiftSettings: settings),
     .target(
       name: "MarkedText", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .target(name: "Electronics", swiftSettings: settings),
-    .target(name: "Selection", swiftSettings: settings),
-    .testTarget(name: "SelectionTests", dependencies: ["Selection", "TestSupport"], swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
-    .testTarget(
-      name: "MarkedTextTests", dependencies: ["Diagnostics", "MarkedText", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "ElectronicsTests", dependencies: ["Electronics", "TestSupport"], swiftSettings: settings),
-    .target(name: "Market", dependencies: ["Electronics"], swiftSettings: settings),
-    .target(name: "MarketSample", dependencies: ["Electronics", "Market"], swiftSettings: settings),
-    .testTarget(name: "MarketTests", dependencies: ["Electronics", "Market"], swiftSettings: settings),
-    .testTarget(
-      name: "MarketSampleTests", dependencies: ["Electronics", "Market", "MarketSample"], swiftSettings: settings),
+    .target(name: "Market", dependencies: ["Base", "Electronics"], swiftSettings: settings),
+    .target(name: "MarketSample", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
     .target(
-      name: "BoardSpec", dependencies: ["Diagnostics", "Electronics", "Market", "MarkedText", "Selection"],
+      name: "BoardSpec", dependencies: ["Base", "Diagnostics", "Electronics", "MarkedText", "Market", "Selection"],
       swiftSettings: settings),
-    .testTarget(
-      name: "BoardSpecTests",
-      dependencies: [
-        "BoardSpec", "CatalogText", "Diagnostics", "Electronics", "MarkedText", "Market", "Selection", "TestSupport",
-      ],
-      exclude: ["Fixture", "Snapshots"], swiftSettings: settings),
     .target(
-      name: "TerminalText", dependencies: ["Diagnostics", "Market", "Phrases", "SourcingPlan"], swiftSettings: settings),
-    .target(
-      name: "CatalogText", dependencies: ["Diagnostics", "Electronics", "MarkedText", "Market", "MarketSample"],
+      name: "CatalogText",
+      dependencies: ["Base", "Diagnostics", "Electronics", "MarkedText", "Market", "MarketSample"],
       swiftSettings: settings),
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "PriceSheets", dependencies: ["CZlib", "Electronics", "Market"], swiftSettings: settings),
-    .testTarget(
-      name: "PriceSheetsTests", dependencies: ["Electronics", "Market", "PriceSheets"], swiftSettings: settings),
+    .target(name: "PriceSheets", dependencies: ["Base", "CZlib", "Electronics", "Market"], swiftSettings: settings),
     .systemLibrary(
       name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(
       name: "PriceFetch",
       dependencies: [
-        .target(name: "CCurl", condition: .when(traits: ["Fetch"])), "Diagnostics", "MarkedText", "Market",
+        "Base", .target(name: "CCurl", condition: .when(traits: ["Fetch"])), "Diagnostics", "MarkedText", "Market",
         "PriceSheets",
-      ],
-      swiftSettings: settings),
-    .testTarget(
-      name: "PriceFetchTests", dependencies: ["Diagnostics", "Market", "PriceFetch", "PriceSheets", "TestSupport"],
-      swiftSettings: settings),
+      ], swiftSettings: settings),
     .target(
       name: "CatalogStore",
       dependencies: [
-        "CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "PriceSheets",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ],
-      swiftSettings: settings),
-    .testTarget(
-      name: "CatalogTextTests",
-      dependencies: ["CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "TestSupport"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "CatalogStoreTests",
-      dependencies: [
-        "CatalogStore", "CatalogText", "Electronics", "Market", "MarketSample", "PriceSheets",
-        .product(name: "GRDB", package: "GRDB.swift"),
-      ],
-      swiftSettings: settings),
-    .target(name: "SourcingPlan", dependencies: ["Electronics", "Market"], swiftSettings: settings),
-    .target(name: "Phrases", dependencies: ["Market"], swiftSettings: settings),
-    .target(
-      name: "PhraseText", dependencies: ["Diagnostics", "MarkedText", "Market", "Phrases"], swiftSettings: settings),
-    .testTarget(
-      name: "PhraseTextTests", dependencies: ["Diagnostics", "Market", "MarkedText", "PhraseText", "Phrases"],
-      swiftSettings: settings),
-    .target(
-      name: "WalkSheet",
-      dependencies: [
-        "Electronics", "Market", "Phrases", "SourcingPlan", .product(name: "Mustache", package: "swift-mustache"),
-      ],
-      swiftSettings: settings),
-    .target(
-      name: "PlanVerifier", dependencies: ["BoardSpec", "CatalogStore", "Electronics", "Market", "SourcingPlan"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "WalkSheetTests",
-      dependencies: ["Diagnostics", "Market", "PhraseText", "Phrases", "SourcingPlan", "WalkSheet"],
-      exclude: ["Plan.json", "Plans", "Snapshots"], swiftSettings: settings),
-    .testTarget(name: "SourcingPlanTests", dependencies: ["Market", "SourcingPlan"], swiftSettings: settings),
-    .testTarget(
-      name: "PlanVerifierTests", dependencies: ["Electronics", "Market", "PlanVerifier", "SourcingPlan"],
-      exclude: ["RightPlan.json", "WrongPlans"], swiftSettings: settings),
-    .target(
-      name: "Planning",
-      dependencies: [
-        "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "Market", "Optimizer", "Selection",
-        "SourcingPlan",
-      ],
-      swiftSettings: settings),
-    .testTarget(
-      name: "PlanningTests",
-      dependencies: [
-        "BoardSpec", "Diagnostics", "Electronics", "Market", "Optimizer", "Planning", "Selection", "SourcingPlan",
-        "TestSupport",
-      ],
-      swiftSettings: settings),
-    .testTarget(
-      name: "TerminalTextTests", dependencies: ["Market", "Phrases", "SourcingPlan", "TerminalText", "TestSupport"],
-      exclude: ["Snapshots"], swiftSettings: settings),
-    .executableTarget(
-      name: "peidan",
-      dependencies: [
-        "BOMImport", "BoardSpec", "CatalogMatching", "CatalogStore", "CatalogText", "Diagnostics", "Electronics",
-        "MarkedText", "Market",
-        "MarketSample",
-        "Optimizer", "PhraseText", "Phrases", "PlanVerifier", "Planning", "PriceFetch", "PriceSheets", "SourcingPlan",
-        "TerminalText", "TravellingPurchaser", "WalkSheet",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: settings),
+        "Base", "CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "PriceSheets",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .systemLibrary(
-      name: "CClp", path: "Sources/CClp", pkgConfig: "clp",
-      providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
-    .systemLibrary(
-      name: "CZip", path: "Sources/CZip", pkgConfig: "libzip",
-      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+      name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(
       name: "BOMImport", dependencies: ["CZip", "Diagnostics", "Electronics", "MarkedText"], swiftSettings: settings),
     .target(
       name: "CatalogMatching", dependencies: ["BOMImport", "CatalogStore", "Electronics"], swiftSettings: settings),
-    .testTarget(
-      name: "BOMImportTests", dependencies: ["BOMImport", "Diagnostics", "Electronics", "TestSupport"],
-      swiftSettings: settings),
+    .systemLibrary(
+      name: "CClp", path: "Sources/CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
     .target(name: "LinearProgramming", dependencies: ["CClp"], swiftSettings: settings),
     .target(
-      name: "Optimizer", dependencies: ["LinearProgramming", "Selection"],
+      name: "Optimizer", dependencies: ["Base", "LinearProgramming", "Selection"],
       swiftSettings: settings + [.define("CHECK_INVARIANTS", .when(configuration: .debug))]),
     .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
+    .target(name: "SourcingPlan", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
+    .target(name: "Phrases", dependencies: ["Base", "Diagnostics", "MarkedText", "Market"], swiftSettings: settings),
+    .target(
+      name: "PlanVerifier",
+      dependencies: ["Base", "BoardSpec", "CatalogStore", "Electronics", "Market", "SourcingPlan"],
+      swiftSettings: settings),
+    .target(
+      name: "Planning",
+      dependencies: [
+        "Base", "BoardSpec", "CatalogStore", "CatalogText", "Electronics", "Market", "Optimizer", "Selection",
+        "SourcingPlan",
+      ], swiftSettings: settings),
+    .target(
+      name: "TerminalText", dependencies: ["Base", "Diagnostics", "Market", "Phrases", "SourcingPlan"],
+      swiftSettings: settings),
+    .target(
+      name: "WalkSheet",
+      dependencies: [
+        "Base", "Market", "Phrases", "SourcingPlan", .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "peidan",
+      dependencies: [
+        "BOMImport", "Base", "BoardSpec", "CatalogMatching", "CatalogStore", "CatalogText", "Diagnostics",
+        "Electronics", "MarkedText", "Market", "MarketSample", "Optimizer", "Phrases", "PlanVerifier", "Planning",
+        "PriceFetch", "PriceSheets", "SourcingPlan", "TerminalText", "TravellingPurchaser", "WalkSheet",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
     .executableTarget(
       name: "peidan-bench",
       dependencies: [
-        "BOMImport", "BoardSpec", "CatalogMatching", "CatalogStore", "Diagnostics", "Electronics", "Market",
-        "Optimizer",
-        "PhraseText", "Phrases", "Planning", "Selection", "SourcingPlan", "TravellingPurchaser",
-        "WalkSheet",
-      ],
+        "BOMImport", "Base", "BoardSpec", "CatalogMatching", "CatalogStore", "Diagnostics", "Electronics", "Market",
+        "Optimizer", "Phrases", "Planning", "Selection", "SourcingPlan", "TravellingPurchaser", "WalkSheet",
+      ], swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["Base"], path: "Tests/TestSupport", swiftSettings: settings),
+
+    .testTarget(
+      name: "BOMImportTests", dependencies: ["BOMImport", "Base", "Diagnostics", "Electronics", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
+    .testTarget(
+      name: "BoardSpecTests",
+      dependencies: [
+        "Base", "BoardSpec", "CatalogText", "Diagnostics", "Electronics", "MarkedText", "Market", "TestSupport",
+      ], exclude: ["Fixture", "Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "CatalogStoreTests",
+      dependencies: [
+        "Base", "CatalogStore", "CatalogText", "Electronics", "Market", "PriceSheets",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "CatalogTextTests",
+      dependencies: ["Base", "CatalogText", "Diagnostics", "Electronics", "Market", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Base", "Diagnostics", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ElectronicsTests", dependencies: ["Base", "Electronics", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["peidan", "Base", "Market", "SourcingPlan", "TestSupport"],
+      exclude: ["Boms", "Snapshots"], swiftSettings: settings),
     .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
     .testTarget(
-      name: "TravellingPurchaserTests", dependencies: ["Optimizer", "TestSupport", "TravellingPurchaser"],
+      name: "MarkedTextTests", dependencies: ["Base", "Diagnostics", "MarkedText", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "OptimizerTests", dependencies: ["Optimizer", "Selection"], swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Market", "peidan", "SourcingPlan", "TestSupport"],
-      exclude: ["Boms", "Snapshots"],
+      name: "MarketSampleTests", dependencies: ["Base", "Electronics", "Market", "MarketSample"],
       swiftSettings: settings),
+    .testTarget(name: "MarketTests", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
+    .testTarget(
+      name: "OptimizerTests", dependencies: ["Base", "LinearProgramming", "Optimizer", "Selection"],
+      swiftSettings: settings),
+    .testTarget(name: "PhrasesTests", dependencies: ["Diagnostics", "Market", "Phrases"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanVerifierTests", dependencies: ["Base", "Electronics", "Market", "PlanVerifier", "SourcingPlan"],
+      exclude: ["RightPlan.json", "WrongPlans"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: [
+        "Base", "BoardSpec", "Diagnostics", "Electronics", "Market", "Optimizer", "Planning", "Selection",
+        "SourcingPlan", "TestSupport",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "PriceFetchTests",
+      dependencies: ["Base", "Diagnostics", "Market", "PriceFetch", "PriceSheets", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PriceSheetsTests", dependencies: ["Electronics", "Market", "PriceSheets"], swiftSettings: settings),
+    .testTarget(name: "SelectionTests", dependencies: ["Base", "Selection", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "SourcingPlanTests", dependencies: ["Base", "Market", "SourcingPlan"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTextTests", dependencies: ["Market", "Phrases", "SourcingPlan", "TerminalText", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "TravellingPurchaserTests", dependencies: ["Base", "Optimizer", "TestSupport", "TravellingPurchaser"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WalkSheetTests", dependencies: ["Base", "Diagnostics", "Market", "Phrases", "SourcingPlan", "WalkSheet"],
+      exclude: ["Plan.json", "Plans", "Snapshots"], swiftSettings: settings),
   ]
 )

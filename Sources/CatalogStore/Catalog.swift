@@ -1,5 +1,5 @@
+internal import Base
 internal import GRDB
-internal import Synchronization
 
 /// An open catalog, for reading. Many threads may read it; calls wait for each other.
 ///
@@ -25,7 +25,7 @@ package final class Catalog: Sendable {
 
   private let database: ReadOnlyDatabase
   /// Read once: a plan asks for the parts of dozens of categories.
-  private let knownCategories = Mutex<CategoryTable?>(nil)
+  private let knownCategories = Guarded<CategoryTable?>(nil)
 
   /// Opens the catalog at `path` and the lists beside it read-only; files and folder may be read-only too.
   package init(path: String) throws(CatalogError) {

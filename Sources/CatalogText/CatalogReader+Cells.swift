@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
@@ -40,7 +41,7 @@ extension CatalogReader {
     let text = cell.text
     if text.isEmpty, let absent { return absent }
     let isNegative = text.hasPrefix("-")
-    guard let value = PlainDecimal.scaled(isNegative ? text.dropFirst() : text[...], digits: digits) else {
+    guard let value = DecimalText.plain(isNegative ? text.dropFirst() : text[...], digits: digits) else {
       report(
         CatalogCodes.value, "`\(column)` must be a number of at most \(digits) decimals, not `\(text)`", at: cell.span)
       return nil

@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
@@ -155,7 +156,7 @@ extension CatalogReader {
     for pair in text.split(separator: " ") {
       let halves = pair.split(separator: ":", omittingEmptySubsequences: false)
       guard halves.count == 2, let from = Int(halves[0]), from > 0,
-        let price = PlainDecimal.scaled(halves[1], digits: 6)
+        let price = DecimalText.plain(halves[1], digits: 6)
       else {
         report(CatalogCodes.value, "`\(pair)` is not `quantity:price`", at: cell.span, help: "write `1:0.35 100:0.21`")
         return nil

@@ -1,3 +1,5 @@
+internal import Base
+
 /// Why a market's settings cannot be used.
 package enum MarketSettingError: Error, Sendable, Hashable {
   case missing(name: String)

@@ -1,3 +1,4 @@
+internal import Base
 package import Market
 
 /// What the generator of a market's sample assumes, as `sample.yaml` states it. Shares are per mille.
@@ -131,4 +132,9 @@ package struct SampleShop: Sendable, Hashable, Codable {
     self.shipping = shipping
     self.days = days
   }
+}
+
+extension SplitMix64 {
+  /// A number of the range.
+  mutating func within(_ range: SampleRange) -> Int { range.least + below(range.most - range.least + 1) }
 }

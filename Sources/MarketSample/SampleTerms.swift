@@ -1,3 +1,4 @@
+internal import Base
 internal import Market
 
 /// Quantities and price breaks of one sample offer.

@@ -1,3 +1,4 @@
+internal import Base
 package import Market
 
 /// Every word that Peidan prints of itself, in both languages.

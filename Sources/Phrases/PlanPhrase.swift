@@ -1,3 +1,4 @@
+internal import Base
 package import Market
 
 /// The words of the printed plan that no other text of Peidan uses, in both languages.

@@ -1,4 +1,5 @@
-package import Market
+package import Base
+internal import Market
 
 /// What a caller asks of a plan beside the board itself: overrides of the board's own settings, and limits of the search.
 package struct PlanRequest: Sendable {

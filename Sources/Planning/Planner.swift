@@ -1,3 +1,4 @@
+package import Base
 package import BoardSpec
 package import CatalogStore
 internal import Electronics

@@ -1,3 +1,4 @@
+internal import Base
 internal import Market
 
 extension Amount: Codable {
@@ -23,33 +24,11 @@ extension Amount: LosslessStringConvertible {
     var digits = Substring(description)
     let isNegative = digits.hasPrefix("-")
     if isNegative { digits.removeFirst() }
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first, !whole.isEmpty, whole.allSatisfy(\.isASCIIDigit), let yuan = Int64(whole) else {
-      return nil
-    }
-    var micro: Int64 = 0
-    if parts.count == 2 {
-      let fraction = parts[1]
-      guard (1...6).contains(fraction.count), fraction.allSatisfy(\.isASCIIDigit),
-        let value = Int64(fraction + String(repeating: "0", count: 6 - fraction.count))
-      else { return nil }
-      micro = value
-    }
-    let (scaled, overflow) = yuan.multipliedReportingOverflow(by: 1_000_000)
-    guard !overflow, scaled <= Int64.max - micro else { return nil }
-    self.init(Money(microYuan: isNegative ? -(scaled + micro) : scaled + micro))
+    let fraction = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
+    guard (fraction?.utf8.count ?? 0) <= 6, let value = DecimalText.plain(digits, digits: 6) else { return nil }
+    self.init(Money(microYuan: isNegative ? -value : value))
   }
 
   /// Two digits behind the point, more (up to six) only where the amount has them.
-  package var description: String {
-    let magnitude = money.microYuan.magnitude
-    var fraction = String(magnitude % 1_000_000)
-    fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
-    while fraction.count > 2, fraction.hasSuffix("0") { fraction.removeLast() }
-    return "\(money.microYuan < 0 ? "-" : "")\(magnitude / 1_000_000).\(fraction)"
-  }
-}
-
-extension Character {
-  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  package var description: String { money.decimal }
 }

@@ -1,3 +1,5 @@
+internal import Base
+
 extension PlanDocument {
   /// Writes every key of the contract, `null` where a value is not known.
   package func encode(to encoder: any Encoder) throws {

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// A plan as a document: everything that a reader, the verifier and the walk sheet need, and nothing that has to be

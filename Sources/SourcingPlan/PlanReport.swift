@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// A step of the build after or beside shopping: board fabrication, stencil, kit, SMT, assembly, test.

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// One buyer's timed walk.

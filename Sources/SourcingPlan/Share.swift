@@ -1,5 +1,6 @@
+package import Base
 internal import Foundation
-package import Market
+internal import Market
 
 /// A share of a whole in millionths, written with six digits so that no binary noise reaches a document: `0.034211`.
 package struct Share: Sendable, Hashable, Comparable {

@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Optimizer
 import Planning
@@ -25,14 +26,8 @@ struct MarketDay {
 
   /// A SplitMix64 sequence, so that a day of given size is always the same.
   private struct Sequence {
-    var state: UInt64 = 0x5eed
-    mutating func below(_ bound: Int) -> Int {
-      state = state &+ 0x9e37_79b9_7f4a_7c15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-      return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
+    var source = SplitMix64(seed: 0x5eed)
+    mutating func below(_ bound: Int) -> Int { Int(source.next() % UInt64(bound)) }
   }
 
   private struct Stall {

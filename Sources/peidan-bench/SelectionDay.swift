@@ -1,3 +1,4 @@
+import Base
 import BoardSpec
 import Diagnostics
 import Electronics
@@ -16,14 +17,8 @@ struct SelectionDay {
 
   /// SplitMix64, so that a board of given size and seed is always the same.
   private struct Sequence {
-    var state: UInt64
-    mutating func below(_ bound: Int) -> Int {
-      state = state &+ 0x9e37_79b9_7f4a_7c15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-      return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
+    var source: SplitMix64
+    mutating func below(_ bound: Int) -> Int { Int(source.next() % UInt64(bound)) }
     mutating func pick<Element>(_ choices: [Element]) -> Element { choices[below(choices.count)] }
   }
 
@@ -153,7 +148,7 @@ struct SelectionDay {
     guard let board = try BoardReader.read(SourceText(file: "made", text: spec), context: NoParts(), into: sink) else {
       preconditionFailure(sink.diagnostics.map(\.message).joined(separator: "\n"))
     }
-    var random = Sequence(state: seed)
+    var random = Sequence(source: SplitMix64(seed: seed))
     var number = 0
     let parts = board.slots.map { slot in
       (0..<candidates).map { _ in
@@ -167,7 +162,7 @@ struct SelectionDay {
   // MARK: The day
 
   private func instance(_ board: RuledBoard, _ model: ResidualChoices) -> Instance {
-    var random = Sequence(state: seed &+ 1)
+    var random = Sequence(source: SplitMix64(seed: seed &+ 1))
     var builder = InstanceBuilder()
     var points: [(x: Int, y: Int)] = []
     for _ in 0..<markets {

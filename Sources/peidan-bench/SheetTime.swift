@@ -1,7 +1,6 @@
 import Diagnostics
 import Foundation
 import Market
-import PhraseText
 import Phrases
 import SourcingPlan
 import WalkSheet

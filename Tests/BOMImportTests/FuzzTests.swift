@@ -1,4 +1,5 @@
 import BOMImport
+import Base
 import Diagnostics
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Base
 import CatalogText
 import Diagnostics
 import Electronics

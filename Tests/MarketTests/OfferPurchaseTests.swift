@@ -1,3 +1,4 @@
+import Base
 import Electronics
 import Market
 import Testing
@@ -6,7 +7,7 @@ import Testing
 struct OfferPurchaseTests {
   @Test("quantities and prices equal the plain rules", arguments: 0..<60)
   func quantitiesEqualTheRules(seed: Int) {
-    var random = SeededRandom(seed + 1)
+    var random = SplitMix64(seed: UInt64(seed) + 1)
     let offer = randomOffer(&random)
     func isAllowed(_ quantity: Int) -> Bool {
       quantity >= 1 && quantity % offer.multiple == 0 && quantity >= offer.minimum && quantity <= offer.stock
@@ -23,7 +24,7 @@ struct OfferPurchaseTests {
 
   @Test("an amount is rounded to the fen once, after quantity and surcharge", arguments: 0..<60)
   func amountsRoundOnce(seed: Int) throws {
-    var random = SeededRandom(seed + 1)
+    var random = SplitMix64(seed: UInt64(seed) + 1)
     let offer = randomOffer(&random)
     let stall = stall(invoicePerMille: Int.random(in: 0...200, using: &random), givesInvoice: true)
     let quantity = offer.breaks[0].from + Int.random(in: 0...100, using: &random)
@@ -37,7 +38,7 @@ struct OfferPurchaseTests {
 
   @Test("a stall without invoices sells nothing on an invoice")
   func noInvoiceNoPrice() {
-    var random = SeededRandom(1)
+    var random = SplitMix64(seed: 1)
     let offer = randomOffer(&random)
     let stall = stall(invoicePerMille: 30, givesInvoice: false)
     #expect(offer.amount(of: 1_000, at: stall, invoice: true) == nil)
@@ -70,7 +71,7 @@ struct OfferPurchaseTests {
       lineSeconds: 0, givesInvoice: givesInvoice, invoicePerMille: invoicePerMille, source: "test")
   }
 
-  private func randomOffer(_ random: inout SeededRandom) -> Offer {
+  private func randomOffer(_ random: inout SplitMix64) -> Offer {
     let minimum = Int.random(in: 1...20, using: &random)
     var from = Int.random(in: 1...minimum, using: &random)
     var price = Int64.random(in: 2_000...3_000_000, using: &random)

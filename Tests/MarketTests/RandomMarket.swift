@@ -1,3 +1,4 @@
+import Base
 import Market
 
 /// A small market with random floors, nodes and links, and the plain way to its shortest ways.
@@ -10,7 +11,7 @@ struct RandomMarket {
   var points: [WalkingPoint] = []
 
   init(seed: Int, isConnected: Bool = false) {
-    var random = SeededRandom(seed + 1)
+    var random = SplitMix64(seed: UInt64(seed) + 1)
     speed = Int.random(in: 700...1_500, using: &random)
     var counters: [Position] = []
     for name in ["A", "B", "C"].prefix(Int.random(in: 1...3, using: &random)) {
@@ -18,7 +19,7 @@ struct RandomMarket {
       for number in [-1, 1, 2].prefix(Int.random(in: 1...3, using: &random)) {
         let (width, depth) = (Int.random(in: 500...5_000, using: &random), Int.random(in: 500...5_000, using: &random))
         floors.append(Floor(number: number, width: width, depth: depth, families: [], source: "assumed"))
-        func place(_ random: inout SeededRandom) -> Position {
+        func place(_ random: inout SplitMix64) -> Position {
           Position(
             building: name, floor: number, east: Int.random(in: 0...width, using: &random),
             north: Int.random(in: 0...depth, using: &random))
@@ -37,7 +38,7 @@ struct RandomMarket {
     for index in 0..<2 {
       nodes.append(WalkingNode(id: "street-\(index)", kind: .corner, english: "", chinese: "", position: nil))
     }
-    func link(_ from: Int, _ to: Int, _ random: inout SeededRandom) -> WalkingLink {
+    func link(_ from: Int, _ to: Int, _ random: inout SplitMix64) -> WalkingLink {
       WalkingLink(
         from: nodes[from].id, to: nodes[to].id, length: Int.random(in: 0...20_000, using: &random),
         waitSeconds: Bool.random(using: &random) ? 0 : Int.random(in: 0...60, using: &random), source: "assumed")

@@ -1,3 +1,4 @@
+import Base
 import Market
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct ServiceOrderTests {
   @Test("a value is the formula's, rounded once", arguments: 0..<60)
   func valuesEqualTheFormula(seed: Int) {
-    var random = SeededRandom(seed + 1)
+    var random = SplitMix64(seed: UInt64(seed) + 1)
     func draw(_ most: Int64) -> Int64 { Int64.random(in: 0...most, using: &random) }
     let formula = ServiceFormula(
       minimum: draw(200_000_000), base: draw(100_000_000), perBoard: draw(1_000_000), perAreaLayer: draw(30_000),

@@ -1,3 +1,4 @@
+import Base
 import Market
 import Testing
 
@@ -20,7 +21,7 @@ struct WeeklyHoursTests {
 
   @Test("what is written reads back", arguments: 0..<50)
   func writtenReadsBack(seed: Int) throws {
-    var random = SeededRandom(seed + 1)
+    var random = SplitMix64(seed: UInt64(seed) + 1)
     let week = (0..<7).map { _ in
       let minutes = Set((0..<4).map { _ in Int.random(in: 0...288, using: &random) }).sorted()
       return stride(from: 0, to: minutes.count - 1, by: 2).map {

@@ -1,3 +1,4 @@
+import Base
 import Electronics
 import Market
 import SourcingPlan

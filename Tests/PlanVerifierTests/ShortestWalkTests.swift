@@ -1,3 +1,4 @@
+import Base
 import Market
 import Testing
 
@@ -62,19 +63,13 @@ import Testing
   }
 }
 
-/// SplitMix64 (G. Steele, D. Lea, C. Flood 2014).
+/// Draws of numbers and elements from one seed.
 struct Dice {
-  var state: UInt64
+  var source: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { source = SplitMix64(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { source.next() }
 
   mutating func number(_ range: ClosedRange<Int>) -> Int { range.lowerBound + Int(next() % UInt64(range.count)) }
 

@@ -1,3 +1,4 @@
+import Base
 import BoardSpec
 import Diagnostics
 import Optimizer
@@ -21,7 +22,7 @@ import Testing
       let made = RandomBoard(seed: seed)
       let ruled = RuledBoard(made.board, candidates: made.candidates)
       let selection = BoardSelection(ruled, options: made.candidates)
-      var random = TestSupport.SeededGenerator(seed: seed &+ 1_000_000)
+      var random = SeededGenerator(seed: seed &+ 1_000_000)
       let costs = made.candidates.map { $0.map { _ in Int64.random(in: 1...99, using: &random) } }
       var least: Int64?
       for choice in made.selections {

@@ -1,4 +1,6 @@
+import Base
 import Optimizer
+import TestSupport
 import Testing
 
 @testable import Planning
@@ -8,7 +10,7 @@ struct CheapestAmountTests {
   /// Against trying every quantity.
   @Test("equals the least over all quantities", arguments: 0..<300)
   func oracle(seed: Int) {
-    var generator = SeededGenerator(state: UInt64(seed) &* 0x9E37_79B9 &+ 1)
+    var generator = SeededGenerator(seed: UInt64(seed) &* 0x9E37_79B9 &+ 1)
     let multiple = Int(generator.next() % 5) + 1
     let minimum = Int(generator.next() % 20) + 1
     let stock = Int(generator.next() % 120) + 1
@@ -38,18 +40,5 @@ struct CheapestAmountTests {
     let withRisk = quantities.map { instance.amount(of: 0, quantity: $0) + 7_000 * Int64($0) }.min()
     #expect(instance.cheapestAmount(of: 0, covering: need) == plain, "seed \(seed)")
     #expect(instance.cost(ofOffer: 0, covering: need) == withRisk, "seed \(seed)")
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import BoardSpec
 import Diagnostics
 import Electronics
@@ -10,7 +11,7 @@ struct RandomBoard {
   let candidates: [[Part]]
 
   init(seed: UInt64) {
-    var random = TestSupport.SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     func pick<Element>(_ choices: [Element]) -> Element { choices.randomElement(using: &random)! }
     func parts(_ category: String, _ package: String, _ make: () -> [String: ParameterValue]) -> [Part] {
       (0..<Int.random(in: 1...3, using: &random)).map { number in

@@ -1,3 +1,5 @@
+import Base
+import TestSupport
 import Testing
 
 @testable import Planning
@@ -31,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: 1...60) func neitherTheBoundNorAStallsPartOfItIsEverTooHigh(seed: Int) {
-    var random = SeededGenerator(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let stalls = Int.random(in: 2...8, using: &random)
     let fixed = (0..<stalls).map { _ in Int64.random(in: 0...40, using: &random) }
     let costs = (0..<Int.random(in: 1...7, using: &random)).map { _ -> [(stall: Int32, cost: Int64)] in

@@ -1,3 +1,4 @@
+import Base
 import BoardSpec
 import Optimizer
 import Selection
@@ -21,7 +22,7 @@ import Testing
     /// Of the cheapest selection that breaks no rule; nil where all do.
     let least: Int64?
 
-    init(seed: UInt64, random: inout TestSupport.SeededGenerator) {
+    init(seed: UInt64, random: inout SeededGenerator) {
       let made = RandomBoard(seed: seed)
       let selection = BoardSelection(
         RuledBoard(made.board, candidates: made.candidates), options: made.candidates)
@@ -49,7 +50,7 @@ import Testing
   @Test func theCheapestPlanOfAllWaysIsFoundAndNoBoundIsAboveIt() {
     var taken = [0, 0, 0]
     for seed in 0..<Self.boards {
-      var random = TestSupport.SeededGenerator(seed: seed &+ 9_000_000)
+      var random = SeededGenerator(seed: seed &+ 9_000_000)
       let days = (0..<3).map { Day(seed: seed * 3 + $0, random: &random) }
       let fixed = days.map { _ in Int64.random(in: 0...80, using: &random) }
       let least = zip(days, fixed).compactMap { day, fixed in day.least.map { $0 + fixed } }.min()
@@ -70,7 +71,7 @@ import Testing
   }
 
   @Test func aWayThatCannotWinLeavesItsTimeToTheOthers() throws {
-    var random = TestSupport.SeededGenerator(seed: 5)
+    var random = SeededGenerator(seed: 5)
     var days: [Day] = []
     for seed in UInt64(0)..<50 { days.append(Day(seed: seed, random: &random)) }
     let day = try #require(days.first { $0.least != nil })

@@ -1,15 +1,4 @@
-/// A generator whose numbers follow from its seed alone (SplitMix64; Steele, Lea and Flood, 2014,
-/// doi:10.1145/2660193.2660195).
-package struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+package import Base
 
-  package init(seed: UInt64) { state = seed }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// The generator of property tests: its numbers follow from its seed alone.
+package typealias SeededGenerator = SplitMix64

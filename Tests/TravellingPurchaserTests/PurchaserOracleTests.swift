@@ -1,3 +1,4 @@
+import Base
 import Optimizer
 import TestSupport
 import Testing

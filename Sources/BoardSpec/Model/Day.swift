@@ -1,4 +1,5 @@
-package import Market
+package import Base
+internal import Market
 
 package struct Day: Sendable, Hashable {
   /// ISO 8601.

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 package struct SlotPolicy: Sendable, Hashable {

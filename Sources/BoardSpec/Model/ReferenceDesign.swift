@@ -1,3 +1,4 @@
+package import Base
 package import Diagnostics
 package import Electronics
 package import Market

@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText

@@ -1,3 +1,4 @@
+internal import Base
 package import Electronics
 internal import Foundation
 internal import GRDB

@@ -1,3 +1,4 @@
+package import Base
 internal import CatalogText
 internal import Electronics
 internal import Foundation

@@ -1,3 +1,4 @@
+internal import Base
 internal import CatalogText
 package import Electronics
 internal import GRDB

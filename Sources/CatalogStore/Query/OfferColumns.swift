@@ -1,3 +1,4 @@
+internal import Base
 package import Electronics
 internal import GRDB
 package import Market

@@ -1,3 +1,5 @@
+package import Base
+
 /// The days on which a market does not keep its weekly hours: holidays, closures, days with other hours.
 ///
 /// Exceptions come from the market's settings: `holiday.2026-10-01..2026-10-08` with the value `closed`, or a day's

@@ -1,3 +1,5 @@
+package import Base
+
 /// Where something is: a building's floor and a point on it, in metres east and north of the floor's south-west corner.
 package struct Position: Sendable, Hashable, Codable {
   package var building: String

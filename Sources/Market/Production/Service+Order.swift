@@ -1,3 +1,5 @@
+package import Base
+
 extension ServiceFormula {
   /// The formula's value: micro-yuan for a price, milliseconds for a duration. See `ServiceFormula` for the terms.
   ///

@@ -1,3 +1,5 @@
+package import Base
+
 extension Offer {
   /// The highest break that `quantity` pieces reach; nil below the first one.
   package func breakReached(by quantity: Int) -> PriceBreak? { breaks.last { $0.from <= quantity } }

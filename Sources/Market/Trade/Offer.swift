@@ -1,3 +1,4 @@
+package import Base
 package import Electronics
 
 /// The state of goods (成色), from best to worst. An unknown word is an error, never guessed.

@@ -1,3 +1,5 @@
+package import Base
+
 /// How a price is known.
 package enum PriceBasis: String, Sendable, Hashable, Codable, CaseIterable {
   /// Read on a label or a page.

@@ -1,3 +1,5 @@
+internal import Base
+
 /// The open nodes of one proof, shared by the workers that search them, and what they found.
 ///
 /// A node that a worker takes goes on counting in `bound` until the worker has closed it, so that the bound holds at every

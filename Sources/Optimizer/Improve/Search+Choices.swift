@@ -1,3 +1,5 @@
+internal import Base
+
 extension Search {
   /// Bound slots that one step looks through for a better option.
   private static var polishedSlots: Int { 12 }

@@ -1,3 +1,5 @@
+internal import Base
+
 /// One lane of the primal search: ruin and recreate with threshold acceptance and restarts.
 ///
 /// A step takes a few markets out, puts back what pays by net gain, drops what no longer pays, shortens the walks, and

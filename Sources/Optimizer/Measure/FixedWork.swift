@@ -1,3 +1,4 @@
+internal import Base
 internal import LinearProgramming
 
 /// The optimizer's hot loops under work that depends on nothing but the number of rounds, so that their instructions can

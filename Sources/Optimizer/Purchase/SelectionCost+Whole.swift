@@ -1,3 +1,5 @@
+internal import Base
+
 /// Demands for one product that one offer covers best, unless a split may be cheaper.
 extension SelectionCost {
   /// The cheapest visited entries that cover a `whole` demand alone.

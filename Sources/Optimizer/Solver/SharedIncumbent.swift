@@ -1,3 +1,4 @@
+internal import Base
 internal import Synchronization
 
 /// What the workers of a run share: the best solution, the bound, and the word to stop.

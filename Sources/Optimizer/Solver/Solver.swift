@@ -1,3 +1,5 @@
+internal import Base
+
 /// The optimizer's front: searches and proves side by side until a limit, a proof or a cancellation ends the run.
 ///
 /// With a work limit the outcome depends on the instance, the seed and the limit alone: three fixed lanes (two of search,

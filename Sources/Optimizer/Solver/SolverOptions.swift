@@ -1,4 +1,4 @@
-internal import Synchronization
+package import Base
 
 /// How a run is limited, seeded and stopped.
 package struct SolverOptions: Sendable {
@@ -37,14 +37,4 @@ package struct SolverOptions: Sendable {
     self.now = now
     self.progressInterval = progressInterval
   }
-}
-
-/// A flag that ends a run from outside, from any thread; the run hands back the best it has.
-package final class Cancellation: Sendable {
-  private let flag = Atomic<Bool>(false)
-
-  package init() {}
-
-  package func cancel() { flag.store(true, ordering: .relaxed) }
-  package var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }

@@ -1,3 +1,4 @@
+internal import Base
 package import BoardSpec
 package import CatalogStore
 internal import Electronics

@@ -1,3 +1,4 @@
+internal import Base
 internal import Optimizer
 
 /// The same day for each way to build a board, of which the cheapest is wanted.

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// What is said of a sheet beside its rows, by options or by the entry of a source. Nil leaves it to the shape of the sheet.

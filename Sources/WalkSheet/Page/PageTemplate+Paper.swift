@@ -1,3 +1,5 @@
+internal import Base
+
 extension PageTemplate {
   /// A4 and A6: the width of the paper decides how tightly it is set. Pages break between stops, and within a long stop between
   /// lines; never within a line. A line is set as a paragraph, so that a page holds several stops.

@@ -1,3 +1,5 @@
+internal import Base
+
 extension PageTemplate {
   /// The record of the day, cards and maps. The record is kept in the browser under the plan's digest; where it keeps
   /// nothing (a private window, a browser that forbids storage for files) the sheet works and says so.

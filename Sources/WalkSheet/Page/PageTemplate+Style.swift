@@ -1,3 +1,5 @@
+internal import Base
+
 extension PageTemplate {
   /// Light, dark and print; from 320 px up nothing overflows sideways. Colours keep WCAG AA (4.5 : 1) on their grounds,
   /// and what is touched is 44 px high.

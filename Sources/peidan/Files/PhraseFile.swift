@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import PhraseText
 import Phrases
 
 /// Reads the phrases that cards are made from, or says on standard error why they cannot be used.

@@ -1,4 +1,5 @@
 #if Fetch
+  import Base
   import ArgumentParser
   import CatalogStore
   import Foundation

@@ -4,7 +4,7 @@ import BoardSpec
 import CatalogText
 import Diagnostics
 import MarkedText
-import PhraseText
+import Phrases
 import PriceFetch
 import PriceSheets
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BOMImport
+import Base
 import CatalogStore
 import Diagnostics
 import Foundation

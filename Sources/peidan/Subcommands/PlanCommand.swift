@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import Base
 import BoardSpec
 import Foundation
 internal import Market

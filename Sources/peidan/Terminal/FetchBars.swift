@@ -1,12 +1,12 @@
 #if Fetch
+  import Base
   import Foundation
   import PriceFetch
-  import Synchronization
 
   /// A bar a source on standard error, redrawn in place, gone at the end.
   final class FetchBars: Sendable {
     private let isShown: Bool
-    private let drawn = Mutex<[String]>([])
+    private let drawn = Guarded<[String]>([])
 
     init(isShown: Bool) { self.isShown = isShown }
 

@@ -1,3 +1,5 @@
+import Base
+
 @testable import Optimizer
 
 /// One product that a few markets sell, one offer each, on terms of every kind, and a need of it.

@@ -1,3 +1,4 @@
+import Base
 import Selection
 
 @testable import Optimizer

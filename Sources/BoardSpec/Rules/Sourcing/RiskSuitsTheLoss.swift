@@ -1,3 +1,4 @@
+internal import Base
 package import Diagnostics
 internal import Market
 

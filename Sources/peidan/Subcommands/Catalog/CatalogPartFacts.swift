@@ -1,3 +1,4 @@
+import Base
 import Electronics
 
 /// A part as the catalog commands print it in JSON.

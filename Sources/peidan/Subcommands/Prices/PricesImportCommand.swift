@@ -1,4 +1,5 @@
 import ArgumentParser
+import Base
 import CatalogStore
 import Electronics
 import Foundation

@@ -1,7 +1,6 @@
 package import Diagnostics
 internal import MarkedText
 internal import Market
-package import Phrases
 
 /// Reads `Phrases/cards.yaml`.
 ///

@@ -9,19 +9,19 @@
 /// Runs blocks on threads of their own and waits for all of them.
 ///
 /// The search is compute-bound for seconds; on the cooperative pool it would starve every other task.
-enum WorkerPool {
+package enum WorkerPool {
   /// Runs `work(0)`, …, `work(count − 1)`, the last on the calling thread, and returns when all have returned.
-  static func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+  package static func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
     let threads = (0..<max(0, count - 1)).map { index in Worker { work(index) } }
     work(count - 1)
     for thread in threads { thread.join() }
   }
 
   /// Rests for a millisecond.
-  static func pause() { usleep(1_000) }
+  package static func pause() { usleep(1_000) }
 
   /// Runs `work` on a thread of its own, without waiting.
-  static func detach(_ work: @escaping @Sendable () -> Void) {
+  package static func detach(_ work: @escaping @Sendable () -> Void) {
     Worker(work).forget()
   }
 }

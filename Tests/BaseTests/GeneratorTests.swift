@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Optimizer
+import Base
 
 @Suite struct GeneratorTests {
   @Test func lanesAndSeedsHaveSequencesOfTheirOwnThatComeAgain() {

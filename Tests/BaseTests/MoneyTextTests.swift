@@ -1,4 +1,4 @@
-import Market
+import Base
 import Testing
 
 @Suite("Money as text")
@@ -27,7 +27,7 @@ struct MoneyTextTests {
 
   @Test("what is printed reads back", arguments: 0..<50)
   func printedReadsBack(seed: Int) throws {
-    var random = SeededRandom(seed + 1)
+    var random = SplitMix64(seed: UInt64(seed) + 1)
     let money = Money(microYuan: Int64.random(in: -10_000_000_000...10_000_000_000, using: &random))
     #expect(try Money(money.description) == money)
     #expect(try Money(money.signed) == money)

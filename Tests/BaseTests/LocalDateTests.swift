@@ -1,4 +1,4 @@
-import Market
+import Base
 import Testing
 
 @Suite("Local date")

@@ -1,7 +1,5 @@
-import Market
+import Base
 import Testing
-
-@testable import SourcingPlan
 
 @Suite struct LocalTimeTests {
   @Test(arguments: [

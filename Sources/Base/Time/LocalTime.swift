@@ -1,5 +1,3 @@
-package import Market
-
 /// A second on a market's wall clock, without a time zone: `2026-12-04T09:41:30`.
 package struct LocalTime: Sendable, Hashable, Comparable {
   package let date: LocalDate

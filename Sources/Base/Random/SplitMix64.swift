@@ -1,13 +1,13 @@
 /// A small random generator whose numbers are the same on every platform.
 ///
 /// Steele, Lea, Flood, "Fast splittable pseudorandom number generators" (OOPSLA 2014), doi:10.1145/2660193.2660195.
-struct SplitMix64: RandomNumberGenerator, Sendable {
+package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
   /// A generator of its own for item `index` of a stream named `name`, so that one item's draws never move another's.
-  init(seed: UInt64, name: String, index: Int) {
+  package init(seed: UInt64, name: String, index: Int) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     self.init(seed: seed ^ hash)
@@ -15,7 +15,7 @@ struct SplitMix64: RandomNumberGenerator, Sendable {
     state = next()
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -24,17 +24,15 @@ struct SplitMix64: RandomNumberGenerator, Sendable {
   }
 
   /// 0..<bound; the bias is below bound / 2⁶⁴.
-  mutating func below(_ bound: Int) -> Int {
+  package mutating func below(_ bound: Int) -> Int {
     precondition(bound > 0, "bound \(bound) leaves no number")
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
-  mutating func within(_ range: SampleRange) -> Int { range.least + below(range.most - range.least + 1) }
+  package mutating func chance(perMille: Int) -> Bool { below(1_000) < perMille }
 
-  mutating func chance(perMille: Int) -> Bool { below(1_000) < perMille }
-
-  /// A position of `cumulative` (ascending running sums), with the chance of its share.
-  mutating func pick(cumulative: [Int]) -> Int {
+  /// A position of `cumulative` (ascending running sums), with the chance of its share. O(log count).
+  package mutating func pick(cumulative: [Int]) -> Int {
     let target = below(cumulative[cumulative.count - 1])
     var low = 0
     var high = cumulative.count - 1

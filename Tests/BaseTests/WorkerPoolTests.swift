@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Optimizer
+import Base
 
 @Suite struct WorkerPoolTests {
   @Test func everyWorkerRunsOnceBeforeRunReturns() {
