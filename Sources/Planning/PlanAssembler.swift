@@ -100,13 +100,10 @@ struct PlanAssembler {
     return cost
   }
 
-  /// The solver's bound with services and one-time costs, floored to the fen; less half a fen for each purchase whose printed risk may
-  /// have been rounded down.
+  /// The solver's bound with services and one-time costs. Every term of a plan is a whole number of fen, so that the bound of
+  /// a proven plan is its total.
   private func bound(_ outcome: Outcome, cost: PlanCost) -> Money {
-    let fen = Money.fen.microYuan
-    let purchases = Int64(outcome.solution?.purchases.count ?? 0)
-    let raw = outcome.bound + fixedCost.microYuan - purchases * fen / 2
-    return min(Money(microYuan: max(0, raw) / fen * fen), cost.total.money)
+    min(Money(microYuan: max(0, outcome.bound)) + fixedCost, cost.total.money)
   }
 
   /// The gap as a share of what planning can decide: the total less the fixed costs and each slot's cheapest goods.

@@ -163,8 +163,8 @@ struct PlanWriter {
     return time
   }
 
-  /// What the day costs by term. Risk is rounded to the fen purchase by purchase, as it is printed, so that the terms sum to
-  /// the total.
+  /// What the day costs by term. Every term is a whole number of fen, so that they sum
+  /// to the total.
   func cost(lines: [PlanLine]) -> PlanCost {
     let goods = Money(microYuan: solution.cost.goods)
     let time = Money(microYuan: solution.cost.time)

@@ -42,6 +42,11 @@ struct DemandColumns {
     for p in 0..<instance.productCount where slots.forced[p] > 0 {
       let need = slots.forced[p]
       let exact = need == slots.mostNeeded[p]
+      if exact, let whole = wholeCosts(p, need: need) {
+        append(
+          whole.map { Relaxation.Offer(place: $0.place, price: $0.cost, supply: 1) }, demand: 1)
+        continue
+      }
       let terms = termsByOffer(p, whole: exact && instance.singleLot[p])
       let unlimited = terms.allSatisfy { $0.terms.supply >= need }
       var found: [Relaxation.Offer] = []
@@ -49,7 +54,7 @@ struct DemandColumns {
         found.append(
           Relaxation.Offer(
             place: place,
-            price: unlimited ? scaled(terms.slope, need * SlotDemands.scale) : terms.slope / UnitPrices.scale,
+            price: unlimited ? scaled(terms.slope, need * SlotDemands.scale) : terms.slope / UnitPrices.slopeScale,
             supply: unlimited ? 1 : Int32(clamping: min(need, terms.supply))))
       }
       append(found, demand: unlimited ? 1 : need)
@@ -61,21 +66,29 @@ struct DemandColumns {
     for s in 0..<(instance.optionStart.count - 1) {
       let options = instance.options[Int(instance.optionStart[s])..<Int(instance.optionStart[s + 1])]
       let least = options.map(\.cost).min() ?? 0
-      constant += least
+      constant += prices.units(least)
       if options.count < 2 { continue }
       var ways: [Way] = []
       for option in options {
         if option.product < 0 || option.amount <= 0 {
-          ways.append(Way(place: 0, cost: option.cost - least, supply: 1, need: 1))
+          ways.append(Way(place: 0, cost: prices.units(option.cost - least), supply: 1, need: 1))
           continue
         }
         let need = slots.share(of: option)
         let product = Int(option.product)
+        if slots.decidedAlone[product],
+          let costs = wholeCosts(product, need: need / SlotDemands.scale)
+        {
+          ways += costs.map {
+            Way(place: $0.place, cost: prices.units(option.cost - least) + $0.cost, supply: need, need: need)
+          }
+          continue
+        }
         let whole = slots.decidedAlone[product] && instance.singleLot[product]
         for (place, terms) in termsByOffer(product, whole: whole) {
           ways.append(
             Way(
-              place: place, cost: option.cost - least + scaled(terms.slope, need),
+              place: place, cost: prices.units(option.cost - least) + scaled(terms.slope, need),
               supply: min(need, terms.supply * SlotDemands.scale), need: need))
         }
       }
@@ -85,7 +98,8 @@ struct DemandColumns {
 
   /// `slope × pieces`, with pieces in 1 / `SlotDemands.scale`, rounded down.
   private func scaled(_ slope: Int64, _ pieces: Int64) -> Int64 {
-    (UnitPrices.scale * SlotDemands.scale).dividingFullWidth(slope.multipliedFullWidth(by: pieces)).quotient
+    Int64(
+      min(UnitPrices.ceiling, Int128(slope) * Int128(pieces) / Int128(UnitPrices.slopeScale * SlotDemands.scale)))
   }
 
   private mutating func append(_ ways: [Way]) {
@@ -116,6 +130,16 @@ struct DemandColumns {
     offerStart.append(Int32(offers.count))
   }
 
+  /// What the whole need of the product costs at least at each place, where it is known exactly and every offer that can be
+  /// reached covers it alone (`UnitPrices.wholeCosts`); nil elsewhere.
+  private func wholeCosts(_ product: Int, need: Int64) -> [(place: Int32, cost: Int64)]? {
+    let offers = instance.offerRange(of: product).filter { reachable[Int(instance.offers[$0].market)] }
+    let isLot = instance.singleLot[product]
+    let able = isLot ? offers.filter { prices.capacity(ofOffer: $0) >= need } : offers
+    guard !able.isEmpty, let costs = prices.wholeCosts(ofOffers: able, need: need, singleLot: isLot) else { return nil }
+    return zip(able, costs).map { (instance.offers[$0].market + 1, $1) }
+  }
+
   /// Terms of the product's offers at markets that open, by place.
   private mutating func termsByOffer(_ product: Int, whole: Bool) -> [(place: Int32, terms: UnitPrices.Terms)] {
     let range = Int(instance.offerStart[product])..<Int(instance.offerStart[product + 1])
@@ -140,7 +164,7 @@ struct DemandColumns {
     }
     if !countedLoss[product] {
       countedLoss[product] = true
-      constant -= whole ? min(loss, instance.rounding / 2) : loss
+      constant -= whole ? min(loss, prices.units(instance.rounding)) : loss
     }
     return found
   }

@@ -2,9 +2,9 @@
 /// doi:10.1145/367766.368168).
 ///
 /// Walks on a real floor plan hardly ever have such a shortcut, so legs are first tested, row by row, and closed only where
-/// one was found. Single precision in vectors of eight; results are rounded down by more than its error.
+/// one was found. Legs are whole numbers below 2⁵⁰ (`UnitPrices.ceiling`), so that sums of three in double precision are exact.
 struct MetricClosure: ~Copyable {
-  private typealias Lanes = SIMD8<Float>
+  private typealias Lanes = SIMD8<Double>
 
   private let count: Int
   private let blocks: Int
@@ -17,21 +17,18 @@ struct MetricClosure: ~Copyable {
     length = .init(repeating: .zero, count: count * blocks)
     for row in 0..<count {
       for column in 0..<count {
-        length[row * blocks + column / 8][column % 8] = Float(legs[row * count + column])
+        length[row * blocks + column / 8][column % 8] = Double(legs[row * count + column])
       }
     }
   }
 
   /// Lowers `legs` to the shortest paths through `stops`. Complexity: O(stops × count²).
   mutating func close(_ legs: inout [Int64], over stops: [Int], visits: [Int64]) {
-    if hasShortcut(over: stops, visits: visits) {
-      for stop in stops { shorten(through: stop, visit: Float(visits[stop])) }
-    }
+    guard hasShortcut(over: stops, visits: visits) else { return }
+    for stop in stops { shorten(through: stop, visit: Double(visits[stop])) }
     for row in 0..<count {
       for column in 0..<count {
-        let bound = Double(length[row * blocks + column / 8][column % 8]) * (1 - 0x1p-18)
-        let cell = row * count + column
-        legs[cell] = row == column ? 0 : min(legs[cell], Int64(bound.rounded(.down)))
+        legs[row * count + column] = row == column ? 0 : Int64(length[row * blocks + column / 8][column % 8])
       }
     }
   }
@@ -44,9 +41,9 @@ struct MetricClosure: ~Copyable {
       let used = row / 8 + 1
       let legs = lanes.extracting((row * blocks)..<(row * blocks + used))
       for stop in stops where stop != row {
-        let base = Lanes(repeating: lanes[row * blocks + stop / 8][stop % 8] + Float(visits[stop]))
+        let base = Lanes(repeating: lanes[row * blocks + stop / 8][stop % 8] + Double(visits[stop]))
         let through = lanes.extracting((stop * blocks)..<(stop * blocks + used))
-        var isShorter = SIMDMask<SIMD8<Int32>>(repeating: false)
+        var isShorter = SIMDMask<SIMD8<Int64>>(repeating: false)
         for block in 0..<used { isShorter .|= (base + through[block]) .< legs[block] }
         if any(isShorter) { return true }
       }
@@ -54,7 +51,7 @@ struct MetricClosure: ~Copyable {
     return false
   }
 
-  private mutating func shorten(through stop: Int, visit: Float) {
+  private mutating func shorten(through stop: Int, visit: Double) {
     let through = Array(length[(stop * blocks)..<((stop + 1) * blocks)])
     for row in 0..<count where row != stop {
       let base = Lanes(repeating: through[row / 8][row % 8] + visit)

@@ -12,6 +12,8 @@ struct ProofModel: Sendable {
   let visitCost: [Int64]
   /// Σ b₁ d and the relaxation's constant.
   let constant: Int64
+  /// The objectives that an answer can have.
+  let lattice: CostLattice
 
   let demandCount: Int
   /// Offers of demand `k` away from the depot, ascending in price: `offerStart[k]..<offerStart[k + 1]`.
@@ -54,6 +56,7 @@ struct ProofModel: Sendable {
     distance = original.flatMap { i in original.map { j in relaxation.distance[Int(i) * count + Int(j)] } }
     visitCost = original.map { relaxation.visitCost[Int($0)] }
     constant = relaxation.constant + columns.constant
+    lattice = CostLattice(relaxation)
     demandCount = relaxation.demandCount
     offerStart = columns.offerStart
     offerPlace = columns.offerPlace

@@ -7,7 +7,8 @@ extension Relaxation {
   /// - Walking: travel and setup at the cheapest buyer's rate plus fares, the cheaper direction of each pair. The start and
   ///   the end are one depot. Where a tour may come to a place twice (several buyers, goods that are fetched), shortcuts
   ///   are closed under the triangle inequality, so that skipping a place costs nothing.
-  /// - Rounding: what rounding half up could save is taken off the constant.
+  /// - Rounding: what rounding goods and risks half up could save is in the prices or taken off the constant; `grid` knows of
+  ///   the buyers' time.
   ///
   /// Complexity: O(markets² + offers × breaks), and O(markets³) where shortcuts must be looked for.
   package init(_ instance: Instance) {
@@ -15,19 +16,17 @@ extension Relaxation {
     var demands = DemandColumns(instance, prices)
     demands.addForced()
     demands.addChoices()
-    var constant = demands.constant
-    if prices.rate > 0 { constant -= Int64(instance.buyers.count) * (instance.rounding / 2) }
     let count = instance.marketCount + 1
     let visits = [0] + (0..<instance.marketCount).map { prices.timeCost(instance.setupSeconds[$0]) }
     var legs = Relaxation.legs(instance, prices)
-    let stops = Relaxation.shortcuts(instance, visits: visits)
+    let stops = Relaxation.shortcuts(instance)
     if !stops.isEmpty {
       var closure = MetricClosure(legs, count: count)
       closure.close(&legs, over: stops, visits: visits)
     }
     self.init(
       placeCount: count, distance: legs, visitCost: visits, demand: demands.demand, offerStart: demands.offerStart,
-      offers: demands.offers, constant: constant)
+      offers: demands.offers, constant: demands.constant, grid: CostGrid(instance))
   }
 
   /// Symmetric costs of legs between the depot (0) and the markets.
@@ -38,7 +37,7 @@ extension Relaxation {
     func cost(_ from: Int, _ to: Int) -> Int64 {
       let leg = from * places + to
       let fare = instance.travelCost.isEmpty ? 0 : Int64(instance.travelCost[leg])
-      return fare + (prices.rate == 0 ? 0 : prices.timeCost(instance.travelSeconds[leg]))
+      return prices.units(fare) + prices.timeCost(instance.travelSeconds[leg])
     }
     var legs = [Int64](repeating: 0, count: count * count)
     for i in 0..<markets {
@@ -55,12 +54,11 @@ extension Relaxation {
 
   /// Places through which a leg could be shortened where a day's walks, joined into one, may come to them more than once.
   ///
-  /// With metric seconds and no fares a shortcut can save the last unit of a rounded-down price at most, which any visit
-  /// costs; only the depot, two places in one, is left to look at.
-  private static func shortcuts(_ instance: Instance, visits: [Int64]) -> [Int] {
+  /// With metric seconds and no fares there is none but by the depot, two places in one.
+  private static func shortcuts(_ instance: Instance) -> [Int] {
     let stops = revisited(instance)
     let isMetric = instance.isTravelMetric && instance.travelCost.isEmpty
-    return isMetric ? stops.filter { $0 == 0 || visits[$0] == 0 } : stops
+    return isMetric ? stops.filter { $0 == 0 } : stops
   }
 
   /// Places that a day's walks, joined into one, may come to more than once.

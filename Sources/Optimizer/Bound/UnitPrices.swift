@@ -1,35 +1,50 @@
 /// The least that one unit of a product costs at an offer, whatever quantity is bought: a line through the origin under the
 /// true cost of buying there.
 ///
-/// With all-units breaks the cost of quantity q is `round(q p(q)) + q risk`. Of it, `min(q, need)` units are of use, so that
-/// the slope is the least of `(q p(q) + q risk + share of the line's service time) / min(q, need)`. Between two breaks that
-/// is monotone on either side of `need`: the ends of each stretch are all that must be looked at.
+/// With all-units breaks the cost of quantity q is `round(q p(q)) + round(q risk)`. Of it, `min(q, need)` units are of use, so
+/// that the slope is the least of `(cost + share of the line's service time) / min(q, need)`. Between two breaks that is
+/// monotone on either side of `need` but for rounding, which takes half a step off the price and half a step off the risk at
+/// most: the ends of each stretch are all that must be looked at.
+///
+/// Costs here count in units of 1 / `scale` of the instance's: the least in which a second of the cheapest buyer is a whole
+/// number.
 struct UnitPrices {
-  /// Slopes are in 1 / `scale` of the smallest unit of cost.
-  static let scale: Int64 = 1024
+  /// Slopes are in 1 / `slopeScale` of a unit.
+  static let slopeScale: Int64 = 1024
+  /// Costs are clipped here, so that sums and multiples of them stay far from 63 bits: a bound only falls by it.
+  static let ceiling: Int128 = 1 << 50
 
   let instance: Instance
   /// The cheapest buyer's rate.
   let rate: Int64
+  /// Units of one of the instance's costs.
+  let scale: Int64
+  /// Units that a second of the cheapest buyer costs.
+  let secondCost: Int64
 
   /// What an offer can give towards a need, and at what slope.
   struct Terms {
     var slope: Int64
     var supply: Int64
-    /// Half a rounding step that the slope leaves out, to be taken off the bound once.
+    /// What rounding can save that the slope leaves out, to be taken off the bound once.
     var roundingLoss: Int64
   }
 
   init(_ instance: Instance) {
     self.instance = instance
     rate = instance.buyers.map(\.ratePerHour).min() ?? 0
+    let common = rate == 0 ? 3600 : gcd(rate, 3600)
+    scale = 3600 / common
+    secondCost = rate / common
   }
 
   /// What so many seconds cost at least.
-  func timeCost(_ seconds: Int32) -> Int64 {
-    let (high, low) = rate.multipliedFullWidth(by: Int64(seconds))
-    return Int64(3600).dividingFullWidth((high, low)).quotient
-  }
+  func timeCost(_ seconds: Int32) -> Int64 { clip(Int128(secondCost) * Int128(seconds)) }
+
+  /// A cost of the instance in units.
+  func units(_ cost: Int64) -> Int64 { clip(Int128(cost) * Int128(scale)) }
+
+  private func clip(_ cost: Int128) -> Int64 { Int64(min(cost, Self.ceiling)) }
 
   /// Terms of offer `o` towards at most `need` units of its product; nil when nothing can be bought there.
   ///
@@ -44,28 +59,28 @@ struct UnitPrices {
     let most = capacity(ofOffer: o)
     if least > most || need <= 0 { return nil }
     let service = timeCost(instance.lineSeconds[Int(offer.market)])
-    let half = instance.rounding / 2
-    let carries = alone && service >= half
+    let carries = alone && service >= loss(ofOffer: o)
     var best: Int64?
-    let range = Int(instance.breakStart[o])..<Int(instance.breakStart[o + 1])
+    let range = instance.breakRange(of: o)
     for b in range {
       let price = instance.breaks[b].unitPrice
       let low = max(least, roundUp(Int64(instance.breaks[b].from), multiple))
       let next = b + 1 < range.upperBound ? Int64(instance.breaks[b + 1].from) - 1 : most
       let high = min(most, next / multiple * multiple)
-      let error = price % instance.rounding == 0 || !carries ? 0 : half
+      let error = carries ? loss(price: price, risk: offer.riskPerUnit) : 0
       for quantity in [low, min(high, need / multiple * multiple), roundUp(need, multiple)]
       where quantity >= low && quantity <= high && quantity > 0 {
         let useful = min(quantity, need)
-        let share = alone ? service : service * useful / max(useful, min(need, supplyHere))
-        let cost = max(0, quantity * (price + offer.riskPerUnit) + share - error)
-        let slope = floorDivide(cost, useful)
+        let share =
+          alone ? Int128(service) : Int128(service) * Int128(useful) / Int128(max(useful, min(need, supplyHere)))
+        let pieces = Int128(quantity) * (Int128(price) + Int128(offer.riskPerUnit)) * Int128(scale)
+        let cost = min(Self.ceiling, max(0, pieces + share - Int128(error)))
+        let slope = Int64(clamping: cost * Int128(Self.slopeScale) / Int128(useful))
         best = min(best ?? slope, slope)
       }
     }
     guard let best else { return nil }
-    let exact = instance.breaks[range].allSatisfy { $0.unitPrice % instance.rounding == 0 }
-    return Terms(slope: best, supply: min(most, need), roundingLoss: exact || carries ? 0 : half)
+    return Terms(slope: best, supply: min(most, need), roundingLoss: carries ? 0 : loss(ofOffer: o))
   }
 
   /// The most that offer `o` can sell.
@@ -75,11 +90,122 @@ struct UnitPrices {
     return Int64(max(offer.stock, offer.stockForBound)) / multiple * multiple
   }
 
-  private func floorDivide(_ cost: Int64, _ units: Int64) -> Int64 {
-    units.dividingFullWidth(cost.multipliedFullWidth(by: UnitPrices.scale)).quotient
+  /// The most that rounding can take off a purchase.
+  private func loss(ofOffer o: Int) -> Int64 {
+    instance.breaks[instance.breakRange(of: o)].map { loss(price: $0.unitPrice, risk: instance.offers[o].riskPerUnit) }
+      .max() ?? 0
+  }
+
+  private func loss(price: Int64, risk: Int64) -> Int64 {
+    let half = units(instance.rounding / 2)
+    return (price % instance.rounding == 0 ? 0 : half) + (risk % instance.rounding == 0 ? 0 : half)
   }
 
   private func roundUp(_ quantity: Int64, _ multiple: Int64) -> Int64 {
     (max(quantity, 1) + multiple - 1) / multiple * multiple
+  }
+
+  // MARK: Whole needs
+
+  /// What one offer asks for a whole need, and what a split over several pays there at least.
+  private struct Share {
+    /// The need from this offer alone, its line included; exact.
+    var alone: Int128
+    /// Nil where it sells no fewer than the need: then it is in no split.
+    var split: Part?
+  }
+
+  /// A split pays `pieces × unit + fixed` here at least, for `least` pieces or more.
+  private struct Part {
+    var unit: Int128
+    var fixed: Int128
+    var least: Int128
+  }
+
+  /// The least that each of `offers` costs for exactly `need` pieces such that no plan pays less than the least of those that
+  /// it buys from; nil where one of them cannot cover the need alone.
+  ///
+  /// A purchase from one offer is priced exactly. A split in which offer o has the cheapest unit pays
+  ///
+  ///     need × unit_o + fixed_o + Σ over its other offers j: (pieces_j × (unit_j − unit_o) + fixed_j)
+  ///
+  /// at least, where `fixed` is the line's time less what rounding takes off. That is taken with pieces and units of price and
+  /// risk, and with the price alone, since no risk is below 0; the better of the two counts.
+  ///
+  /// Complexity: O(offers × breaks), and O(offers²) where rounding can take off more than a line's time.
+  func wholeCosts(ofOffers offers: [Int], need: Int64, singleLot: Bool) -> [Int64]? {
+    func costs(risk: Bool) -> [Int64]? {
+      var shares: [Share] = []
+      for offer in offers {
+        guard let share = share(ofOffer: offer, need: need, singleLot: singleLot, risk: risk) else { return nil }
+        shares.append(share)
+      }
+      return floors(shares, need: need).map(clip)
+    }
+    guard let full = costs(risk: true) else { return nil }
+    guard secondCost == 0, let priced = costs(risk: false) else { return full }
+    return (priced.min() ?? 0) > (full.min() ?? 0) ? priced : full
+  }
+
+  private func share(ofOffer o: Int, need: Int64, singleLot: Bool, risk: Bool) -> Share? {
+    let offer = instance.offers[o]
+    let multiple = max(1, Int64(offer.multiple))
+    let most = capacity(ofOffer: o)
+    let line = Int128(secondCost) * Int128(instance.lineSeconds[Int(offer.market)])
+    var alone: Int128?
+    var split: Part?
+    let range = instance.breakRange(of: o)
+    for b in range {
+      let price = instance.breaks[b].unitPrice
+      let from = b == range.lowerBound ? 1 : Int64(instance.breaks[b].from)
+      let low = roundUp(max(Int64(offer.minimum), from), multiple)
+      let next = b + 1 < range.upperBound ? Int64(instance.breaks[b + 1].from) - 1 : most
+      let high = min(most, next / multiple * multiple)
+      if low > high { continue }
+      let whole = max(low, roundUp(need, multiple))
+      if whole <= high {
+        let goods = rounded(Int128(whole) * Int128(price)) + rounded(Int128(whole) * Int128(offer.riskPerUnit))
+        alone = min(alone ?? .max, goods * Int128(scale) + line)
+      }
+      if low < need && !singleLot {
+        let unit = Int128(price + (risk ? offer.riskPerUnit : 0)) * Int128(scale)
+        let fixed = line - Int128(loss(price: price, risk: risk ? offer.riskPerUnit : 0))
+        split = Part(
+          unit: min(split?.unit ?? unit, unit), fixed: min(split?.fixed ?? fixed, fixed),
+          least: min(split?.least ?? Int128(low), Int128(low)))
+      }
+    }
+    return alone.map { Share(alone: $0, split: split) }
+  }
+
+  private func floors(_ shares: [Share], need: Int64) -> [Int128] {
+    let parts = shares.compactMap(\.split)
+    let isCarried = parts.allSatisfy { $0.fixed >= 0 }
+    let leastFixed = parts.map(\.fixed).sorted().prefix(2)
+    return shares.indices.map { o in
+      guard let own = shares[o].split, parts.count > 1 else { return shares[o].alone }
+      var floor = Int128(need) * own.unit + own.fixed
+      if isCarried {
+        floor += own.fixed == leastFixed[0] ? leastFixed[1] : leastFixed[0]
+      } else {
+        var saved: Int128 = 0
+        var least: Int128?
+        for (j, share) in shares.enumerated() where j != o {
+          guard let part = share.split, part.unit >= own.unit else { continue }
+          let more = part.least * (part.unit - own.unit) + part.fixed
+          saved += min(0, more)
+          least = min(least ?? more, more)
+        }
+        // Without another offer as dear or dearer this one is the cheapest of no split.
+        guard let least else { return shares[o].alone }
+        floor += saved < 0 ? saved : least
+      }
+      return max(0, min(shares[o].alone, floor))
+    }
+  }
+
+  private func rounded(_ cost: Int128) -> Int128 {
+    let step = Int128(instance.rounding)
+    return step == 1 ? cost : (2 * cost + step) / (2 * step) * step
   }
 }

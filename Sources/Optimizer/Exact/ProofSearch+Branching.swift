@@ -128,7 +128,7 @@ extension ProofSearch {
     }
     if let tour = Self.tour(of: point), let objective = master.model.objective(ofTour: tour) {
       offer(tour, objective)
-      most = min(most, objective - 1)
+      most = min(most, master.model.lattice.greatest(below: objective))
     }
     closeNode()
   }

@@ -49,13 +49,13 @@ struct ProofSearch: ~Copyable {
     self.most = most
   }
 
-  /// The least bound of a node of any worker, rounded up to whole costs; nil when all were ruled out.
+  /// The least bound of a node of any worker, rounded up to what an answer can cost; nil when all were ruled out.
   var bound: Int64? {
     let least = pool.bound
     if least == .max { return nil }
     if least == .min { return .min }
     let (whole, rest) = least.quotientAndRemainder(dividingBy: master.fixedPoint)
-    return rest > 0 ? whole + 1 : whole
+    return master.model.lattice.least(from: rest > 0 ? whole + 1 : whole)
   }
 
   // MARK: A step
@@ -220,7 +220,7 @@ struct ProofSearch: ~Copyable {
   private mutating func take(_ tour: [Int32]) {
     guard let objective = master.model.objective(ofTour: tour) else { return branchBlindly() }
     offer(tour, objective)
-    most = min(most, objective - 1)
+    most = min(most, master.model.lattice.greatest(below: objective))
     guard let node = current, !isPruned else { return closeNode() }
     // The tour is the node's optimum but for rounding; the bound that the integers vouch for is what counts.
     let exact = objective * master.fixedPoint

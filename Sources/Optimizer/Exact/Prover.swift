@@ -18,6 +18,7 @@ package struct Prover: ~Copyable {
 
   private let relaxation: Relaxation
   private let ascent: DualAscent
+  private let lattice: CostLattice
   private let pool: NodeQueue
   private var search: ProofSearch?
 
@@ -29,7 +30,8 @@ package struct Prover: ~Copyable {
     self.relaxation = relaxation
     self.pool = pool
     ascent = DualAscent(relaxation)
-    bound = ascent.bound
+    lattice = CostLattice(relaxation)
+    bound = lattice.least(from: ascent.bound)
     statistics.work = Int64(relaxation.placeCount * relaxation.placeCount + 20 * relaxation.offers.count) / 400
   }
 
@@ -73,8 +75,9 @@ package struct Prover: ~Copyable {
 
   private mutating func tighten(_ cutoff: Int64, _ tour: [Int32]) {
     let best = min(cutoff, bestTour?.objective ?? .max)
-    guard best != .max, let most = search?.most, best - 1 < most || search?.inner == nil else { return }
-    search?.most = min(most, best - 1)
+    let less = lattice.greatest(below: best)
+    guard best != .max, let most = search?.most, less < most || search?.inner == nil else { return }
+    search?.most = min(most, less)
     let guide = tour.isEmpty ? bestTour?.places ?? [] : tour
     search?.steer(towards: guide)
   }
@@ -93,7 +96,7 @@ package struct Prover: ~Copyable {
     // Markets without offers stay: where distances break the triangle inequality, passing through one can save.
     var keep = [Bool](repeating: true, count: relaxation.placeCount)
     if best != .max {
-      let slack = 2 * (best - 1) - 2 * ascent.bound
+      let slack = 2 * lattice.greatest(below: best) - 2 * ascent.bound
       for place in 1..<max(1, keep.count) where ascent.doubledSlack[place] > slack + 2 { keep[place] = false }
     }
     let model = ProofModel(relaxation, keep: keep)
@@ -104,7 +107,7 @@ package struct Prover: ~Copyable {
       return
     }
     var search = ProofSearch(
-      model, pool: pool, magnitude: best == .max ? max(bound, 1) : best, most: best == .max ? .max : best - 1)
+      model, pool: pool, magnitude: best == .max ? max(bound, 1) : best, most: lattice.greatest(below: best))
     search.start(values: ascent.doubledValue, firstPrices: firstPrices())
     search.statistics.work += statistics.work
     search.steer(towards: tour.isEmpty ? bestTour?.places ?? [] : tour)

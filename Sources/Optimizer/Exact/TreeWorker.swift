@@ -8,7 +8,7 @@ struct TreeWorker: ~Copyable {
   init?(joining pool: NodeQueue, cutoff: Int64, tour: [Int32]) {
     guard let start = pool.start else { return nil }
     self.pool = pool
-    search = ProofSearch(start, pool: pool, worker: pool.join(), most: cutoff == .max ? .max : cutoff - 1)
+    search = ProofSearch(start, pool: pool, worker: pool.join(), most: start.model.lattice.greatest(below: cutoff))
     search.steer(towards: tour)
   }
 
@@ -18,7 +18,7 @@ struct TreeWorker: ~Copyable {
     var isBusy = false
     while search.statistics.work < end {
       let best = min(cutoff, pool.bestTour?.objective ?? .max)
-      if best != .max { search.most = min(search.most, best - 1) }
+      search.most = min(search.most, search.master.model.lattice.greatest(below: best))
       guard search.step(iterations: ProofSearch.iterations(search.master.model.placeCount)) else { break }
       isBusy = true
       pool.record(search.statistics, of: search.worker)

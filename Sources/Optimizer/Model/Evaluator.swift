@@ -79,7 +79,7 @@ package struct Evaluator: Sendable {
       bought[product] += quantity
       lots[product] += 1
       cost.goods += instance.amount(of: offer, quantity: quantity)
-      cost.risk += Instance.Cost(quantity) * instance.offers[offer].riskPerUnit
+      cost.risk += instance.risk(of: offer, quantity: quantity)
     }
     for product in 0..<instance.productCount {
       if instance.singleLot[product] && lots[product] > 1 { throw .severalLots(product: product) }

@@ -56,6 +56,9 @@ extension Instance {
     rounded(Cost(quantity) * unitPrice(of: offer, quantity: quantity))
   }
 
+  /// The expected loss on `quantity` pieces of `offer`: `round(quantity × riskPerUnit)`.
+  package func risk(of offer: Int, quantity: Int) -> Cost { rounded(Cost(quantity) * offers[offer].riskPerUnit) }
+
   /// Whether `quantity` obeys the offer's minimum, multiple and stock.
   package func allows(_ quantity: Int, of offer: Int) -> Bool {
     let terms = offers[offer]

@@ -18,7 +18,7 @@ extension Instance {
     return ([need] + starts.filter { $0 > need })
       .map { (max($0, Int(terms.minimum)) + multiple - 1) / multiple * multiple }
       .filter { $0 <= Int(terms.stock) }
-      .map { amount(of: offer, quantity: $0) + terms.riskPerUnit * Cost($0) }
+      .map { amount(of: offer, quantity: $0) + risk(of: offer, quantity: $0) }
       .min()
   }
 

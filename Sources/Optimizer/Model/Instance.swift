@@ -10,7 +10,7 @@ package import Selection
 /// The objective, which `Evaluator` computes exactly:
 ///
 ///     Σ buyers used: round(rate × (finish − start) / 3600)  +  Σ legs: travelCost
-///   + Σ purchases: round(quantity × unitPrice)  +  Σ purchases: quantity × riskPerUnit
+///   + Σ purchases: round(quantity × unitPrice)  +  Σ purchases: round(quantity × riskPerUnit)
 ///   + Σ slots: cost of the option taken
 ///
 /// where `round` is half up to a multiple of `rounding`. With one buyer whose rate is zero, one option a slot and flat
@@ -66,7 +66,7 @@ package struct Instance: Sendable {
   package var buyers: [Buyer]
   /// At most this much is paid for goods and fares together; `Cost.max` when there is no budget.
   package var cashLimit: Cost
-  /// Amounts paid and each buyer's time cost are rounded half up to a multiple of this (10,000 micro-yuan = 1 fen; 1
+  /// Amounts paid, expected losses and each buyer's time cost are rounded half up to a multiple of this (10,000 micro-yuan = 1 fen; 1
   /// for TPPLIB).
   package var rounding: Cost
 

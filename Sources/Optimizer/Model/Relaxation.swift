@@ -8,6 +8,9 @@
 ///     min Σ_(i,j) distance_ij x_ij + Σ_i visitCost_i y_i + Σ_k Σ_offers price_ki q_ki + constant
 ///     s.t. Σ_i q_ki = demand_k,  0 ≤ q_ki ≤ supply_ki y_i,  x a tour through place 0 and every i with y_i = 1
 ///
+/// Every cost here counts in units of 1 / `grid.scale` of the instance's, so that a second of walking is a whole number of
+/// them; `grid` says what a bound in these units means for the day.
+///
 /// Place 0 is the depot (start and end in one: `distance` between depot and market `i` is to-and-from split in two where
 /// they differ); place `i + 1` is market `i`. Distances are symmetric.
 package struct Relaxation: Sendable {
@@ -22,10 +25,11 @@ package struct Relaxation: Sendable {
   package var offerStart: [Int32]
   package var offers: [Offer]
   package var constant: Int64
+  package var grid: CostGrid
 
   package struct Offer: Sendable, Hashable {
     package var place: Int32
-    /// Price of one unit of the demand, in the smallest unit of cost.
+    /// Price of one unit of the demand.
     package var price: Int64
     package var supply: Int32
 
@@ -42,7 +46,7 @@ package struct Relaxation: Sendable {
   ///   visit cost is negative.
   package init(
     placeCount: Int, distance: [Int64], visitCost: [Int64], demand: [Int32], offerStart: [Int32], offers: [Offer],
-    constant: Int64 = 0
+    constant: Int64 = 0, grid: CostGrid = CostGrid()
   ) {
     precondition(distance.count == placeCount * placeCount, "\(distance.count) distances for \(placeCount) places")
     precondition(visitCost.count == placeCount, "\(visitCost.count) visit costs for \(placeCount) places")
@@ -54,6 +58,7 @@ package struct Relaxation: Sendable {
     self.offerStart = offerStart
     self.offers = offers
     self.constant = constant
+    self.grid = grid
   }
 
   package var demandCount: Int { demand.count }

@@ -2,7 +2,7 @@
 ///
 /// A demand is a group of slots that share products. Four kinds are told apart, since they are priced differently:
 ///
-/// - `best`: one offer covers it and no split is ever cheaper (but for half a rounding unit an offer), so each market has
+/// - `best`: one offer covers it and no split is ever cheaper (but for what rounding takes off a purchase), so each market has
 ///   one cost and the cheapest visited market counts (unlimited supply, and most lines of a market day);
 /// - `level`: flat prices with limited stock, covered in the order of price (limited supply of TPPLIB);
 /// - `whole`: one product that splits may serve better (stock that does not reach, breaks below the need), so that each
@@ -280,7 +280,7 @@ struct DemandTable: Sendable {
       let range = Int(curves.pieceStart[offer])..<Int(curves.pieceStart[offer + 1])
       guard let piece = range.count == 1 ? curves.pieces[range.lowerBound] : nil, piece.low == 1,
         curves.multiple[offer] == 1, curves.fixed[offer] == 0,
-        instance.rounding == 1 || piece.unitPrice % instance.rounding == 0,
+        piece.unitPrice % instance.rounding == 0, curves.risk[offer] % instance.rounding == 0,
         markets.insert(instance.offers[offer].market).inserted
       else { return nil }
       let stock = min(Int(piece.high), only.need)
@@ -305,7 +305,7 @@ struct DemandTable: Sendable {
     for alternative in alternatives {
       let offers = instance.offerRange(of: alternative.product).filter(usable)
       let leastFixed = offers.map { curves.fixed[$0] }.min() ?? 0
-      let slack = instance.rounding == 1 ? leastFixed : max(0, leastFixed - 2 * instance.rounding)
+      let slack = max(0, leastFixed - 4 * curves.loss)
       for offer in offers {
         guard let single = curves.cheapest(offer, atLeast: alternative.need) else {
           if instance.singleLot[alternative.product] { continue }
@@ -313,7 +313,7 @@ struct DemandTable: Sendable {
         }
         if !instance.singleLot[alternative.product],
           let unit = curves.leastUnit(offer, below: alternative.need),
-          single.cost > Cost(alternative.need) * unit + curves.fixed[offer] + slack + instance.rounding / 2
+          single.cost > Cost(alternative.need) * unit + curves.fixed[offer] + slack + curves.loss
         {
           return nil
         }

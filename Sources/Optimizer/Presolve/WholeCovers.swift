@@ -4,9 +4,9 @@
 /// A cover of several offers pays the fixed parts of two at least, and no piece below the cheapest of theirs: none whose
 /// cheapest pieces are those of offer `o` costs less than
 ///
-///     floor_o = need × unit_o + fixed_o + (least fixed part of any offer) − rounding
+///     floor_o = need × unit_o + fixed_o + (least fixed part of any offer) − 2 × loss
 ///
-/// where `unit_o` is the least price at which `o` sells fewer than the need.
+/// where `unit_o` is the least price at which `o` sells fewer than the need, and `loss` what rounding takes off a purchase at most.
 struct WholeCovers {
   typealias Cost = Instance.Cost
 
@@ -38,7 +38,7 @@ struct WholeCovers {
     for offer in offers {
       let single = curves.cheapest(offer, atLeast: need)
       let unit = curves.leastUnit(offer, below: need)
-      let floor = unit.map { Cost(need) * $0 + curves.fixed[offer] + leastFixed - curves.rounding + charges }
+      let floor = unit.map { Cost(need) * $0 + curves.fixed[offer] + leastFixed - 2 * curves.loss + charges }
       entries.append(
         Entry(
           market: instance.offers[offer].market, offer: Int32(offer),

@@ -65,8 +65,8 @@ struct Cover: ~Copyable {
       }
     }
     if offers.count < 2 { return best }
-    // A split pays two fixed parts and no unit below the least; each amount may round down by half a step.
-    let splitBound = Cost(need) * leastUnit + leastFixed + secondFixed - curves.rounding
+    // A split pays two fixed parts and no unit below the least; each purchase may round down.
+    let splitBound = Cost(need) * leastUnit + leastFixed + secondFixed - 2 * curves.loss
     if best <= splitBound { return best }
     branch(need: need, curves: curves)
     return best
@@ -124,7 +124,7 @@ struct Cover: ~Copyable {
       unit = min(unit, leastUnits[filler])
       most += curves.most(Int(offers[filler]))
     }
-    if most < left || paid + Cost(left) * unit - Cost(offers.count) * curves.rounding / 2 >= best { return }
+    if most < left || paid + Cost(left) * unit - Cost(offers.count) * curves.loss >= best { return }
 
     let offer = Int(offers[index])
     if filler < 0 {

@@ -2,7 +2,7 @@
 ///
 /// The cost of buying `q > 0` pieces of offer `o` is
 ///
-///     f_o(q) = round(q × unitPrice_o(q)) + q × risk_o + fixed_o
+///     f_o(q) = round(q × unitPrice_o(q)) + round(q × risk_o) + fixed_o
 ///
 /// where `fixed_o` prices the seconds that a line takes at the counter, and those that a runner needs, at the search's
 /// reference rate. Within a piece `f_o` rises with `q`, so the cheapest quantity that reaches a need is the least one of
@@ -24,9 +24,16 @@ struct OfferCurves: Sendable {
   private(set) var risk: [Cost] = []
   private(set) var fixed: [Cost] = []
   let rounding: Cost
+  /// The most by which rounding makes one purchase cheaper than its pieces: half a step for the price where some price is
+  /// no multiple of `rounding`, and half a step for the risk.
+  let loss: Cost
 
   init(_ instance: Instance, fixed: [Cost], strain: Perturbation = .none) {
     rounding = instance.rounding
+    let step = instance.rounding
+    loss =
+      (instance.breaks.contains { $0.unitPrice % step != 0 } ? step / 2 : 0)
+      + (instance.offers.contains { $0.riskPerUnit % step != 0 } ? step / 2 : 0)
     self.fixed = fixed
     let products = (0..<instance.productCount).flatMap { product in
       [Int](repeating: product, count: instance.offerRange(of: product).count)
@@ -83,8 +90,12 @@ struct OfferCurves: Sendable {
   @inline(__always)
   func cost(_ quantity: Int, of offer: Int, in piece: Piece) -> Cost {
     var amount = Cost(quantity) * piece.unitPrice
-    if rounding > 1 { amount = (amount + rounding / 2) / rounding * rounding }
-    return amount + Cost(quantity) * risk[offer] + fixed[offer]
+    var lost = Cost(quantity) * risk[offer]
+    if rounding > 1 {
+      amount = (amount + rounding / 2) / rounding * rounding
+      lost = (lost + rounding / 2) / rounding * rounding
+    }
+    return amount + lost + fixed[offer]
   }
 
   /// The cheapest quantity of `offer` that is at least `need`, buying more where that reaches a cheaper break; nil when

@@ -37,7 +37,7 @@ struct WalkPricer: ~Copyable {
       let offer = Int(purchase.offer)
       offersAt[Int(instance.offers[offer].market)].append(purchase.offer)
       price.cost.goods += instance.amount(of: offer, quantity: Int(purchase.quantity))
-      price.cost.risk += Cost(purchase.quantity) * instance.offers[offer].riskPerUnit
+      price.cost.risk += instance.risk(of: offer, quantity: Int(purchase.quantity))
     }
     for slot in 0..<instance.slotCount {
       price.cost.options += instance.options[instance.optionRange(of: slot).lowerBound + Int(selection[slot])].cost

@@ -14,6 +14,8 @@ package struct Solver: Sendable {
   package let instance: Instance
   package var options: SolverOptions
   private let problem: PresolvedInstance
+  /// Between a plan's cost and the bounds of the relaxation.
+  private let grid: CostGrid
 
   /// Work of a search lane in one round, and of the proof (in its own units).
   private static let roundWork = 250_000
@@ -23,6 +25,7 @@ package struct Solver: Sendable {
     self.instance = instance
     self.options = options
     problem = PresolvedInstance(instance)
+    grid = CostGrid(instance)
   }
 
   /// The first plan that the search comes to, by construction mostly; nil when there is none within a round's work.
@@ -94,8 +97,8 @@ package struct Solver: Sendable {
     while !board.shouldStop() {
       exchange(&search, board, lane: lane, work: Self.roundWork)
       guard patience.isExhausted(by: board.cutoff) else { continue }
-      if helper == nil { helper = TreeWorker(joining: pool, cutoff: board.cutoff, tour: board.tour) }
-      _ = helper?.advance(work: Self.roundProof, cutoff: board.cutoff)
+      if helper == nil { helper = TreeWorker(joining: pool, cutoff: cutoff(board), tour: board.tour) }
+      _ = helper?.advance(work: Self.roundProof, cutoff: cutoff(board))
     }
   }
 
@@ -108,9 +111,12 @@ package struct Solver: Sendable {
     board.count(lane, moves: search.moves, restarts: search.restarts)
   }
 
+  /// The relaxation's bound from which on no plan is cheaper than the best.
+  private func cutoff(_ board: SharedIncumbent) -> Int64 { grid.bound(reaching: board.cutoff) }
+
   private func prove(_ board: SharedIncumbent, _ pool: NodeQueue) {
     var prover = Prover(Relaxation(instance), pool: pool)
-    board.raise(prover.bound, prover.statistics)
+    board.raise(grid.cost(ofBound: prover.bound), prover.statistics)
     while !prover.isFinished && !board.shouldStop() {
       step(&prover, board)
       if prover.isIdle { WorkerPool.pause() }
@@ -119,9 +125,9 @@ package struct Solver: Sendable {
 
   private func step(_ prover: inout Prover, _ board: SharedIncumbent) {
     let known = prover.bestTour
-    prover.advance(work: Self.roundProof, cutoff: board.cutoff, tour: board.tour)
+    prover.advance(work: Self.roundProof, cutoff: cutoff(board), tour: board.tour)
     if let tour = prover.bestTour, tour != known { board.suggest(tour) }
-    board.raise(prover.bound, prover.allStatistics)
+    board.raise(grid.cost(ofBound: prover.bound), prover.allStatistics)
   }
 
   /// One thread: a good start first, then search and proof in turn; what is done leaves its turns to the other.
@@ -130,7 +136,7 @@ package struct Solver: Sendable {
     if let start = board.best { search.adopt(start) }
     exchange(&search, board, lane: 0, work: Self.roundWork)
     var prover = Prover(Relaxation(instance))
-    board.raise(prover.bound, prover.statistics)
+    board.raise(grid.cost(ofBound: prover.bound), prover.statistics)
     var patience = NoImprovement()
     // One linear program can take as long as hundreds of steps of search, so turns are measured by the clock.
     while !board.shouldStop() {
@@ -178,7 +184,7 @@ package struct Solver: Sendable {
     let limit = options.workLimit ?? 0
     var rounds = 0
     while rounds < limit && !board.shouldStop() && !board.isClosed {
-      let cutoff = board.cutoff
+      let cutoff = cutoff(board)
       let tour = board.tour
       let workers = min(3, options.threads)
       WorkerPool.run(workers) { worker in
@@ -212,6 +218,6 @@ package struct Solver: Sendable {
     if let best = board.best {
       for lane in lanes.searches { lane.search.withLock { $0.adopt(best) } }
     }
-    if let bound = proof.0, let statistics = proof.1 { board.raise(bound, statistics) }
+    if let bound = proof.0, let statistics = proof.1 { board.raise(grid.cost(ofBound: bound), statistics) }
   }
 }

@@ -43,8 +43,9 @@ struct MarketReduction {
     Self.fill(&kept, from: ranked.filter { near.contains(stalls.building[Int($0)]) }, upTo: Self.stallLimit)
     for stalls in slots.cheapestStalls where !stalls.isEmpty && kept.isDisjoint(with: stalls) { kept.insert(stalls[0]) }
     let left = ranked.first { !kept.contains($0) }
-    // Each buyer's time is rounded to the fen.
-    floorOutside = left.map { dual.floor(through: Int($0)) - 5_000 * Int64(buyers) }
+    // Each buyer's time is rounded to the fen, and so is what any plan costs.
+    let fen = Money.fen.microYuan
+    floorOutside = left.map { max(0, dual.floor(through: Int($0)) - fen / 2 * Int64(buyers) + fen - 1) / fen * fen }
   }
 
   private static func fill(_ kept: inout Set<Int32>, from ranked: [Int32], upTo limit: Int) {

@@ -83,7 +83,7 @@ package struct ReductionSlots {
         // Half up to a micro-yuan in the stall's own arithmetic, which this stays below.
         let risk =
           Int128(ppm) * Int128(stalls.riskPerMille[place]) * Int128(product.policy.loss.microYuan) / 1_000_000_000
-        let line = rate * Int64(stalls.lineSeconds[place]) / 3_600 - Self.halfFen
+        let line = rate * Int64(stalls.lineSeconds[place]) / 3_600 - 2 * Self.halfFen
         let share = line >= 0 ? line / Int64(max(1, product.slots.count)) : line
         for slot in product.slots {
           let goods = (Int128(price) + risk) * Int128(amounts[slot]) / 1_000
@@ -97,7 +97,7 @@ package struct ReductionSlots {
     cheapestStalls = cheapest.map { $0.map(\.stall) }
   }
 
-  /// Amounts are rounded to the fen when they are paid, half up.
+  /// What is paid for a purchase and what is lost on it are each rounded to the fen, half up.
   private static let halfFen: Int64 = 5_000
 
   private static func keep(_ entry: (cost: Int64, stall: Int32), in list: inout [(cost: Int64, stall: Int32)]) {

@@ -51,7 +51,7 @@ struct SmallOffers {
   /// What a quantity costs, expected losses included.
   func cost(_ quantity: Int, _ offer: Int) -> Int64 {
     unitPrice(quantity, offer).amount(quantity, instance.rounding)
-      + Int64(quantity) * instance.offers[offer].riskPerUnit
+      + instance.offers[offer].riskPerUnit.amount(quantity, instance.rounding)
   }
 
   /// The price of each piece of so many.

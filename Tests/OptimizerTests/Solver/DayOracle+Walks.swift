@@ -37,7 +37,7 @@ extension DayOracle {
     let first = Int(terms.earliest)
     for departure in first...max(first, min(opening, Int(terms.latest))) {
       for end in ends(of: stops, departure: departure, latest: Int(terms.latest)) {
-        let time = instance.timeCost(of: buyer, seconds: end.clock - departure)
+        let time = formulas.timePaid(end.clock - departure, of: buyer)
         least[end.fares] = min(least[end.fares] ?? .max, time)
       }
     }
@@ -83,17 +83,17 @@ extension DayOracle {
         let place = last == count ? instance.startPlace : stops[last].market
         for label in table[code * (count + 1) + last] {
           if code == codes - 1 {
-            let clock = label.clock + instance.seconds(from: place, to: instance.endPlace)
-            if clock <= latest { ends.append((clock, label.fares + instance.fare(from: place, to: instance.endPlace))) }
+            let clock = label.clock + formulas.seconds(place, instance.endPlace)
+            if clock <= latest { ends.append((clock, label.fares + formulas.fare(place, instance.endPlace))) }
             continue
           }
           for next in 0..<count where next != last {
             let state = code / weight[next] % radix
             if state == done { continue }
             let stop = stops[next]
-            let arrival = label.clock + instance.seconds(from: place, to: stop.market)
+            let arrival = label.clock + formulas.seconds(place, stop.market)
             var more = label
-            more.fares += instance.fare(from: place, to: stop.market)
+            more.fares += formulas.fare(place, stop.market)
             for window in stop.windows {
               if state == 0 {
                 let begin = max(arrival, Int(window.open))

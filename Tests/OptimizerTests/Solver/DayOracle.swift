@@ -4,11 +4,12 @@ import Selection
 
 /// The optimum of a day of at most eight markets and five products, by every selection, every way to buy and every tour.
 ///
-/// It shares no code with the search or the bound. What it leaves out can only cost more: a way to buy whose offers are a
+/// It shares no code with the search or the bound, and no formula with the model (`DayFormulas`). What it leaves out can only cost more: a way to buy whose offers are a
 /// part of another's, for no more money and load, stands for both, since fewer lines and fewer markets are never
 /// slower, wait where they must and carry less; and a beginning that costs as much as the best plan already is not ended.
 struct DayOracle {
   let instance: Instance
+  let formulas: DayFormulas
   /// Whether both buyers may go to the same market, each for lines of its own; else each market is one buyer's.
   let sharesMarkets: Bool
   private(set) var best: Int64?
@@ -51,6 +52,7 @@ struct DayOracle {
   init(_ instance: Instance, sharesMarkets: Bool = false, known: Int64? = nil) {
     precondition(instance.marketCount <= 8, "the walks' keys hold eight markets")
     self.instance = instance
+    formulas = DayFormulas(instance)
     self.sharesMarkets = sharesMarkets
     best = known
     ways = .init(repeating: [:], count: instance.productCount)
@@ -61,7 +63,7 @@ struct DayOracle {
   private mutating func select(_ selection: [Int], amounts: [Int64], cost: Int64) {
     if selection.count == instance.slotCount {
       if let choices = instance.choices, !choices.allows(selection) { return }
-      let needs = amounts.indices.map { instance.need(of: $0, amount: amounts[$0]) }
+      let needs = amounts.indices.map { formulas.need($0, amount: amounts[$0]) }
       let bought = needs.indices.filter { needs[$0] > 0 }.map { ways(of: $0, need: needs[$0]) }
       buy(bought.sorted { $0.count < $1.count }[...], [], goods: 0, risk: 0, options: cost)
       return
@@ -91,14 +93,14 @@ struct DayOracle {
       for left in 1..<max(2, need + 1) {
         // More than what is missing is bought for an offer's minimum, multiple or lower price alone.
         let most = max(left, Int(terms.minimum), steps.max() ?? 0) + Int(terms.multiple)
-        let quantities = (1...min(most, Int(terms.stock))).filter { instance.allows($0, of: offer) }
+        let quantities = (1...min(most, Int(terms.stock))).filter { formulas.canBuy($0, of: offer) }
         for (offers, list) in partial[left] where offers == 0 || !instance.singleLot[product] {
           for way in list {
             for quantity in quantities {
               var more = way
               more.offers |= 1 << number
-              more.goods += instance.amount(of: offer, quantity: quantity)
-              more.risk += Int64(quantity) * terms.riskPerUnit
+              more.goods += formulas.paid(quantity, of: offer)
+              more.risk += formulas.lost(quantity, of: offer)
               let load = Int64(quantity) * mass
               more.load[instance.buyerCount == 1 ? 0 : Int(terms.market)] += load
               more.lots.append(Lot(market: Int(terms.market), ready: Int(terms.readySeconds), load: load))

@@ -7,6 +7,7 @@ import Selection
 /// It knows the model alone: no part of the search is used. Each market is visited by one buyer.
 struct ExhaustiveSearch {
   let instance: Instance
+  private let formulas: DayFormulas
   private(set) var best: Int64?
   /// Quantities by offer of the optimum.
   private(set) var bestPlan: [Int: Int] = [:]
@@ -21,6 +22,7 @@ struct ExhaustiveSearch {
 
   init(_ instance: Instance) {
     self.instance = instance
+    formulas = DayFormulas(instance)
     select([], amounts: .init(repeating: 0, count: instance.productCount), cost: 0)
   }
 
@@ -30,7 +32,7 @@ struct ExhaustiveSearch {
       if let choices = instance.choices, !choices.allows(selection) { return }
       var baskets = [Basket(quantities: [:], goods: 0, risk: 0)]
       for product in 0..<instance.productCount {
-        let ways = self.ways(product, need: instance.need(of: product, amount: amounts[product]))
+        let ways = self.ways(product, need: formulas.need(product, amount: amounts[product]))
         baskets = baskets.flatMap { basket in
           ways.map { way in
             Basket(
@@ -67,11 +69,11 @@ struct ExhaustiveSearch {
       extend(offers.dropFirst(), left, basket)
       if instance.singleLot[product] && !basket.quantities.isEmpty { return }
       // Minimum, multiple or a lower price of these days are never further off.
-      for quantity in 1...(left + 6) where instance.allows(quantity, of: offer) {
+      for quantity in 1...(left + 6) where formulas.canBuy(quantity, of: offer) {
         var more = basket
         more.quantities[offer] = quantity
-        more.goods += instance.amount(of: offer, quantity: quantity)
-        more.risk += Int64(quantity) * instance.offers[offer].riskPerUnit
+        more.goods += formulas.paid(quantity, of: offer)
+        more.risk += formulas.lost(quantity, of: offer)
         extend(offers.dropFirst(), left - quantity, more)
       }
     }
@@ -122,16 +124,16 @@ struct ExhaustiveSearch {
     func go(_ place: Int, _ clock: Int, _ departure: Int, _ left: Set<Int>, _ due: [Int: Int], _ fares: Int64) {
       if clock > terms.latest { return }
       if left.isEmpty && due.isEmpty {
-        let back = clock + instance.seconds(from: place, to: instance.endPlace)
+        let back = clock + formulas.seconds(place, instance.endPlace)
         guard back <= terms.latest else { return }
-        let total = fares + instance.fare(from: place, to: instance.endPlace)
-        let time = instance.timeCost(of: buyer, seconds: back - departure)
+        let total = fares + formulas.fare(place, instance.endPlace)
+        let time = formulas.timePaid(back - departure, of: buyer)
         least[total] = min(least[total] ?? .max, time)
         return
       }
       for market in left {
-        let arrival = clock + instance.seconds(from: place, to: market)
-        let fare = fares + instance.fare(from: place, to: market)
+        let arrival = clock + formulas.seconds(place, market)
+        let fare = fares + formulas.fare(place, market)
         let service = Int(instance.setupSeconds[market]) + lines[market] * Int(instance.lineSeconds[market])
         for window in instance.windowRange(of: market).map({ instance.windows[$0] }) {
           let begin = max(arrival, Int(window.open))
@@ -146,8 +148,8 @@ struct ExhaustiveSearch {
         }
       }
       for (market, time) in due where market != place {
-        let arrival = clock + instance.seconds(from: place, to: market)
-        let fare = fares + instance.fare(from: place, to: market)
+        let arrival = clock + formulas.seconds(place, market)
+        let fare = fares + formulas.fare(place, market)
         let service = Int(instance.setupSeconds[market])
         var rest = due
         rest[market] = nil

@@ -112,11 +112,12 @@ struct DayCheck {
 
   /// The first bound and every one that cuts and branching come to.
   private mutating func prove(_ day: Instance, cutoff: Int64, least: Int64) {
+    let grid = CostGrid(day)
     var prover = Prover(Relaxation(day))
-    var greatest = prover.bound
+    var greatest = grid.cost(ofBound: prover.bound)
     for _ in 0..<40 where !prover.isFinished {
-      prover.advance(work: 1, cutoff: cutoff, tour: [])
-      greatest = max(greatest, prover.bound)
+      prover.advance(work: 1, cutoff: grid.bound(reaching: cutoff), tour: [])
+      greatest = max(greatest, grid.cost(ofBound: prover.bound))
     }
     if greatest > least { faults.append("bound \(greatest) above the optimum \(least), cutoff \(cutoff)") }
   }
