@@ -11,6 +11,8 @@ package struct BOMReader {
     package var variant: String?
     /// The sheet of a workbook; nil for the one that looks most like a BOM.
     package var sheet: String?
+    /// What hidden rows of a workbook are.
+    package var hiddenRows = HiddenRows.ask
     /// The bytes of a schematic's sheet file, named relative to the folder of the first file; nil where there is none.
     package var loadSheet: (String) -> [UInt8]? = { _ in nil }
 
@@ -56,10 +58,11 @@ package struct BOMReader {
       throw BOMRefusal(
         BOMCodes.otherKind, "this is \(name), not a bill of materials that can be read", file: file, help: help)
     case .kicadNetlist:
-      let table = try NetlistReader.table(bytes, file: file)
+      let table = try NetlistReader.table(bytes, file: file, variants: options.variant.map { [$0] } ?? [])
       return try bill(of: [table], encoding: "XML", components: .kicadXML)
     case .kicadSchematic:
-      var reader = SchematicReader(loadSheet: options.loadSheet, sink: sink)
+      var reader = SchematicReader(
+        loadSheet: options.loadSheet, variants: options.variant.map { [$0] } ?? [], sink: sink)
       let table = try reader.table(SourceText(file: file, text: text ?? ""))
       sources = reader.sources
       if table.rows.count < 2 {
@@ -79,12 +82,14 @@ package struct BOMReader {
     let archive = try ZipArchive(bytes, file: file)
     let names = Set(archive.names)
     if names.contains("xl/workbook.xml") {
-      return try bill(of: try SpreadsheetReader(archive: archive).tables(), encoding: "xlsx", components: nil)
+      var reader = SpreadsheetReader(archive: archive)
+      return try bill(of: try reader.tables(), encoding: "xlsx", components: nil)
     }
     if names.contains("content.xml"), let kind = try archive.entry("mimetype"),
       String(decoding: kind, as: UTF8.self).contains("spreadsheet")
     {
-      return try bill(of: try OpenDocumentReader(archive: archive).tables(), encoding: "ods", components: nil)
+      var reader = OpenDocumentReader(archive: archive)
+      return try bill(of: try reader.tables(), encoding: "ods", components: nil)
     }
     throw BOMRefusal(
       BOMCodes.otherKind, "this is an archive that holds no spreadsheet", file: file,
@@ -113,20 +118,27 @@ package struct BOMReader {
           BOMCodes.columnMapping, "column `\(header.names[column])` is taken for the references", severity: .warning,
           at: .start(of: file), helps: ["say so with `--map refs=\(columnLetters(column + 1))`"]))
     }
+    var marked = MarkedSheet(table, hiddenRows: options.hiddenRows, file: file, sink: sink)
+    header = marked.visible(header)
+    var rows = MergedQuantities.shared(Array(table.rows.dropFirst(start)), header, table.marks)
+    if let quantities = BoardQuantities(preamble: preamble) { rows = quantities.ofOneBoard(rows, header, into: sink) }
+    rows = marked.prepared(rows)
     reportChoices(header)
     var reader = LineReader(
       header: header, dialect: dialect, sheet: table.sheet, namesCells: components == nil, variant: options.variant,
       sink: sink)
     var lines: [BOMLine] = []
-    for row in table.rows.dropFirst(start) {
+    for row in rows {
       if let line = reader.line(of: row) { lines.append(line) }
     }
+    lines = marked.marked(lines, from: rows)
     if lines.isEmpty, !sink.hasErrors {
       throw BOMRefusal(BOMCodes.unknownFormat, "no row below the header names a part", file: file)
     }
     return BillOfMaterials(
-      file: file, dialect: dialect, encoding: encoding, lines: LineMerging.merge(lines, into: sink),
-      variants: reader.variants.sorted(), sources: sources)
+      file: file, dialect: dialect, encoding: encoding,
+      lines: LineMerging.merge(lines, into: sink),
+      variants: reader.variants.union(table.variants).sorted(), sources: sources)
   }
 
   private func choose(among tables: [BOMTable]) throws(BOMRefusal) -> (table: BOMTable, header: BOMHeader) {
@@ -143,8 +155,12 @@ package struct BOMReader {
       throw BOMRefusal(
         BOMCodes.columnMapping, "the workbook has no sheet `\(sheet)`", file: file, help: "it has \(known)")
     }
+    // A sheet that nobody sees is a BOM only where no other is.
+    let isAsked = options.sheet != nil
     let ranked = found.enumerated().max { left, right in
-      (left.element.header.columns.count, -left.offset) < (right.element.header.columns.count, -right.offset)
+      let (one, other) = (left.element, right.element)
+      if one.table.marks.isHidden != other.table.marks.isHidden { return one.table.marks.isHidden }
+      return (one.header.columns.count, -left.offset) < (other.header.columns.count, -right.offset)
     }
     guard let best = ranked?.element else {
       throw BOMRefusal(
@@ -152,11 +168,18 @@ package struct BOMReader {
         help: "name the columns with `--map FIELD=COLUMN`, for instance `--map mpn=1 --map refs=2`"
           + Self.firstRow(tables))
     }
+    if best.table.marks.isHidden, !isAsked {
+      sink.report(
+        Diagnostic(
+          BOMCodes.hidden, "sheet `\(best.table.sheet ?? "")` is hidden; it is read since no visible one is a BOM",
+          severity: .warning, at: .start(of: file)))
+    }
     for (table, header) in found where table.sheet != best.table.sheet && header.columns.count >= 3 {
       sink.report(
         Diagnostic(
-          BOMCodes.rowLeftOut, "sheet `\(table.sheet ?? "")` has parts too and is not read", severity: .warning,
-          at: .start(of: file), helps: ["import it by itself with `--sheet`"]))
+          BOMCodes.rowLeftOut,
+          "\(table.marks.isHidden ? "hidden sheet" : "sheet") `\(table.sheet ?? "")` has parts too and is not read",
+          severity: .warning, at: .start(of: file), helps: ["import it by itself with `--sheet`"]))
     }
     return best
   }

@@ -14,9 +14,9 @@ final class MarkupElement {
   let column: Int
   fileprivate(set) var children: [MarkupElement] = []
   /// Texts and children in their order.
-  fileprivate var content: [Content] = []
+  fileprivate(set) var content: [Content] = []
 
-  fileprivate enum Content {
+  enum Content {
     case text(String)
     case element(MarkupElement)
   }
@@ -100,7 +100,10 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
     }
     if isAborted { return }
     var plain: [String: String] = [:]
-    for (key, value) in attributes { plain[local(key)] = value }
+    for (key, value) in attributes {
+      // LibreOffice repeats some attributes under a prefix of its own, with other values for errors.
+      plain[key.hasPrefix("calcext:") ? key : local(key)] = value
+    }
     let element = MarkupElement(local(name), plain, line: parser.lineNumber, column: parser.columnNumber)
     if let parent = open.last {
       parent.children.append(element)

@@ -3,24 +3,35 @@ internal import Diagnostics
 /// Reads KiCad's XML netlist (`export`, version D of KiCad 5, E of 6 and later), the input of its BOM plugins.
 enum NetlistReader {
   /// A row a component. Fields are those of the component, then those of its library part.
-  static func table(_ bytes: [UInt8], file: String) throws(BOMRefusal) -> BOMTable {
+  ///
+  /// `variants` are the design variants to build together (KiCad 10); none for what the schematic says for all.
+  static func table(_ bytes: [UInt8], file: String, variants chosen: [String]) throws(BOMRefusal) -> BOMTable {
     let root = try MarkupElement.read(bytes, file: file)
     guard root.name == "export", let components = root.child("components") else {
       throw BOMRefusal(BOMCodes.unknownFormat, "the XML is no netlist of KiCad: it has no `components`", file: file)
     }
     let parts = libraryFields(root)
     var table = ComponentTable()
+    var variants: Set<String> = []
     for component in components.children("comp") {
       guard let reference = component.attributes["ref"], !reference.hasPrefix("#") else { continue }
-      table.add(fields(of: component, reference: reference, parts), line: component.line, file: file)
+      let listed = component.child("variants")?.children("variant") ?? []
+      variants.formUnion(listed.compactMap { $0.attributes["name"] })
+      let own = listed.filter { node in
+        chosen.contains { node.attributes["name"]?.caseInsensitiveEquals($0) == true }
+      }
+      table.add(fields(of: component, reference: reference, own, parts), line: component.line, file: file)
     }
-    return table.table
+    return table.table(variants: variants)
   }
 
   private static func fields(
-    of component: MarkupElement, reference: String, _ parts: [String: [(name: String, value: String)]]
+    of component: MarkupElement, reference: String, _ variants: [MarkupElement],
+    _ parts: [String: [(name: String, value: String)]]
   ) -> [(name: String, value: String)] {
-    var fields = [(name: "Reference", value: reference)]
+    // The first text of a field counts: the variant's own stand before the component's.
+    var fields = [(name: "Reference", value: reference)] + variants.flatMap { own($0.child("fields")) }
+    var marks: [String: Bool] = [:]
     for (name, child) in [("Value", "value"), ("Footprint", "footprint"), ("Datasheet", "datasheet")] {
       fields.append((name, component.child(child)?.allText ?? ""))
     }
@@ -28,18 +39,26 @@ enum NetlistReader {
     for property in component.children("property") {
       guard let name = property.attributes["name"] else { continue }
       switch name {
-      // Presence alone marks these.
-      case "dnp": fields.append(("DNP", "1"))
-      case "exclude_from_bom": fields.append(("Exclude from BOM", "1"))
+      case "dnp", "exclude_from_bom": marks[name] = isSet(property)
       case "exclude_from_board", "ki_keywords", "ki_fp_filters", "Sheetname", "Sheetfile": break
       default: fields.append((name, property.attributes["value"] ?? ""))
       }
     }
+    for property in variants.flatMap({ $0.children("property") }) {
+      if let name = property.attributes["name"] { marks[name] = isSet(property) }
+    }
+    if marks["dnp"] == true { fields.append(("DNP", "1")) }
+    if marks["exclude_from_bom"] == true { fields.append(("Exclude from BOM", "1")) }
     if let source = component.child("libsource") {
       fields.append(("Description", source.attributes["description"] ?? ""))
       fields += parts[key(source)] ?? []
     }
     return fields
+  }
+
+  /// Presence alone sets a mark; a variant writes 1 or 0.
+  private static func isSet(_ property: MarkupElement) -> Bool {
+    !["0", "no", "false"].contains(property.attributes["value"] ?? "")
   }
 
   private static func own(_ list: MarkupElement?) -> [(name: String, value: String)] {

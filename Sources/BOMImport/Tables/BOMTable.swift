@@ -29,6 +29,8 @@ package struct BOMRow: Sendable, Hashable {
   package var number: Int
   /// In the order of columns; blank cells are there with an empty text.
   package var cells: [BOMCell]
+  /// What must be looked at before the row's part is bought: units of a symbol that disagree.
+  package var doubt: String?
 
   package init(number: Int, cells: [BOMCell]) {
     self.number = number
@@ -44,10 +46,18 @@ package struct BOMTable: Sendable, Hashable {
   package var rows: [BOMRow]
   /// The sheet of a spreadsheet; nil for a text.
   package var sheet: String?
+  /// What a spreadsheet says beside its texts: hidden and struck-through rows, formulas without values.
+  package var marks: SheetMarks
+  /// Names of design variants that the container itself keeps.
+  package var variants: Set<String>
 
-  package init(rows: [BOMRow], sheet: String? = nil) {
+  package init(
+    rows: [BOMRow], sheet: String? = nil, marks: SheetMarks = SheetMarks(), variants: Set<String> = []
+  ) {
     self.rows = rows
     self.sheet = sheet
+    self.marks = marks
+    self.variants = variants
   }
 }
 

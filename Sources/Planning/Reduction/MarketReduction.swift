@@ -1,3 +1,4 @@
+internal import Base
 internal import BoardSpec
 internal import CatalogStore
 internal import Electronics

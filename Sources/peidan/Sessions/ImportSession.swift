@@ -44,10 +44,11 @@ struct ImportSession {
     var options = BOMReader.Options(words: words)
     options.choices = command.choices.compactMap { ColumnChoice($0) }
     options.sheet = command.sheet
+    options.hiddenRows = command.hiddenRows
     options.variant = command.variant
     let folder = URL(fileURLWithPath: command.bom).deletingLastPathComponent()
     options.loadSheet = { name in
-      guard name.hasSuffix(".kicad_sch") else { return nil }
+      guard name.hasSuffix(".kicad_sch") || name.hasSuffix(".kicad_pro") else { return nil }
       return try? Self.read(folder.appendingPathComponent(name).path)
     }
     return options

@@ -41,6 +41,12 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The sheet of a workbook (default: the one that looks most like a BOM).")
   var sheet: String?
 
+  @Option(
+    help:
+      "What hidden rows of a workbook are: \(HiddenRows.allCases.map(\.rawValue).joined(separator: ", ")) (default: ask, which leaves their lines to you)."
+  )
+  var hiddenRows: HiddenRows = .ask
+
   @Option(help: "The variant to build (default: the parts of no variant).")
   var variant: String?
 
@@ -78,3 +84,5 @@ struct ImportCommand: ParsableCommand {
     try session.run()
   }
 }
+
+extension HiddenRows: ExpressibleByArgument {}
