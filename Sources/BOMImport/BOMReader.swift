@@ -91,6 +91,15 @@ package struct BOMReader {
       var reader = OpenDocumentReader(archive: archive)
       return try bill(of: try reader.tables(), encoding: "ods", components: nil)
     }
+    if names.contains("xl/workbook.bin") {
+      throw BOMRefusal(
+        BOMCodes.otherKind, "this is a binary Excel workbook (.xlsb)", file: file, help: "save it as .xlsx in Excel")
+    }
+    if names.contains("Index/Document.iwa") || names.contains("Index.zip") {
+      throw BOMRefusal(
+        BOMCodes.otherKind, "this is a workbook of Apple Numbers", file: file,
+        help: "in Numbers, choose File > Export To > Excel or CSV")
+    }
     throw BOMRefusal(
       BOMCodes.otherKind, "this is an archive that holds no spreadsheet", file: file,
       help: "unpack it, or export the BOM as CSV, TSV or .xlsx")

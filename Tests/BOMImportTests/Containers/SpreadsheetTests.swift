@@ -53,6 +53,17 @@ import Testing
     }
   }
 
+  @Test(
+    "workbooks of other kinds are named, with what to save instead",
+    arguments: [("xl/workbook.bin", "save it as .xlsx"), ("Index/Document.iwa", "Export To")])
+  func otherWorkbooks(part: String, help: String) {
+    #expect {
+      try Fixtures.read(StoredArchive.bytes([(part, "x")]), file: "x.xlsx")
+    } throws: { error in
+      (error as? BOMRefusal)?.diagnostic.helps.contains { $0.contains(help) } == true
+    }
+  }
+
   @Test func openDocumentsRepeatCellsAndRows() throws {
     let content = """
       \(Self.head)<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>

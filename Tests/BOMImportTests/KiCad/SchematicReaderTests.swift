@@ -4,7 +4,8 @@ import Testing
 
 /// Schematics of KiCad 6 to 10, by hand.
 @Suite struct SchematicReaderTests {
-  private static func read(
+  /// Reads a topmost schematic with the files beside it.
+  static func read(
     _ text: String, files: [String: String] = [:], variant: String? = nil
   ) throws -> (bill: BillOfMaterials, findings: [Diagnostic]) {
     let sink = DiagnosticSink()
