@@ -29,6 +29,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Base", swiftSettings: settings),
+    .target(name: "Platform", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Electronics", swiftSettings: settings),
     .target(name: "Selection", swiftSettings: settings),
@@ -42,7 +43,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "CatalogText",
-      dependencies: ["Base", "Diagnostics", "Electronics", "MarkedText", "Market", "MarketSample"],
+      dependencies: ["Base", "Diagnostics", "Electronics", "MarkedText", "Market", "MarketSample", "Platform"],
       swiftSettings: settings),
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -54,12 +55,12 @@ let package = Package(
       name: "PriceFetch",
       dependencies: [
         "Base", .target(name: "CCurl", condition: .when(traits: ["Fetch"])), "Diagnostics", "MarkedText", "Market",
-        "PriceSheets",
+        "Platform", "PriceSheets",
       ], swiftSettings: settings),
     .target(
       name: "CatalogStore",
       dependencies: [
-        "Base", "CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "PriceSheets",
+        "Base", "CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "Platform", "PriceSheets",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .systemLibrary(
@@ -93,14 +94,14 @@ let package = Package(
     .target(
       name: "WalkSheet",
       dependencies: [
-        "Base", "Market", "Phrases", "SourcingPlan", .product(name: "Mustache", package: "swift-mustache"),
+        "Base", "Market", "Phrases", "Platform", "SourcingPlan", .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
     .executableTarget(
       name: "peidan",
       dependencies: [
         "BOMImport", "Base", "BoardSpec", "CatalogMatching", "CatalogStore", "CatalogText", "Diagnostics",
         "Electronics", "MarkedText", "Market", "MarketSample", "Optimizer", "Phrases", "PlanVerifier", "Planning",
-        "PriceFetch", "PriceSheets", "SourcingPlan", "TerminalText", "TravellingPurchaser", "WalkSheet",
+        "Platform", "PriceFetch", "PriceSheets", "SourcingPlan", "TerminalText", "TravellingPurchaser", "WalkSheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -137,6 +138,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["peidan", "Base", "Market", "SourcingPlan", "TestSupport"],
       exclude: ["Boms", "Snapshots"], swiftSettings: settings),
+    .testTarget(name: "PlatformTests", dependencies: ["Base", "Platform"], swiftSettings: settings),
     .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
     .testTarget(
       name: "MarkedTextTests", dependencies: ["Base", "Diagnostics", "MarkedText", "TestSupport"],
@@ -144,19 +146,21 @@ let package = Package(
     .testTarget(
       name: "MarketSampleTests", dependencies: ["Base", "Electronics", "Market", "MarketSample"],
       swiftSettings: settings),
-    .testTarget(name: "MarketTests", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
+    .testTarget(
+      name: "MarketTests", dependencies: ["Base", "Electronics", "Market", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "OptimizerTests", dependencies: ["Base", "LinearProgramming", "Optimizer", "Selection"],
       swiftSettings: settings),
     .testTarget(name: "PhrasesTests", dependencies: ["Diagnostics", "Market", "Phrases"], swiftSettings: settings),
     .testTarget(
-      name: "PlanVerifierTests", dependencies: ["Base", "Electronics", "Market", "PlanVerifier", "SourcingPlan"],
+      name: "PlanVerifierTests",
+      dependencies: ["Base", "Electronics", "Market", "PlanVerifier", "SourcingPlan", "TestSupport"],
       exclude: ["RightPlan.json", "WrongPlans"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Base", "BoardSpec", "Diagnostics", "Electronics", "Market", "Optimizer", "Planning", "Selection",
-        "SourcingPlan", "TestSupport",
+        "Base", "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "MarkedText", "Market",
+        "Optimizer", "PlanVerifier", "Planning", "Selection", "SourcingPlan", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "PriceFetchTests",
@@ -173,7 +177,8 @@ let package = Package(
       name: "TravellingPurchaserTests", dependencies: ["Base", "Optimizer", "TestSupport", "TravellingPurchaser"],
       swiftSettings: settings),
     .testTarget(
-      name: "WalkSheetTests", dependencies: ["Base", "Diagnostics", "Market", "Phrases", "SourcingPlan", "WalkSheet"],
+      name: "WalkSheetTests",
+      dependencies: ["Base", "Diagnostics", "Market", "Phrases", "SourcingPlan", "TestSupport", "WalkSheet"],
       exclude: ["Plan.json", "Plans", "Snapshots"], swiftSettings: settings),
   ]
 )

@@ -88,6 +88,7 @@ extension OfferFilter.Refusal {
     case .closed: "at stalls closed that day"
     case .noStock: "with too little stock for their minimum"
     case .tooFar: "beyond the radius"
+    case .beyondLimits: "with prices or quantities that cannot be reckoned with"
     }
   }
 
@@ -100,6 +101,7 @@ extension OfferFilter.Refusal {
     case .closed: "当天不营业"
     case .noStock: "库存不足起订量"
     case .tooFar: "超出范围"
+    case .beyondLimits: "价格或数量超出可计算范围"
     }
   }
 }

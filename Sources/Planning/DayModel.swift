@@ -42,6 +42,7 @@ extension DayModel {
     for index in facts.board.slots.indices { collected.addSlot(index, allowsEmpty: allowsEmptySlots) }
     selection = collected.selection
     choices = collected.keepAllowed(selection)
+    try facts.checkTotal(collected.lines, fixed: facts.board.oneTimeCosts.reduce(.zero) { $0 + $1.amount })
 
     let stallIDs = Set(collected.usable.flatMap { $0.map(\.stall) }).sorted()
     let stallIndex = Dictionary(uniqueKeysWithValues: stallIDs.enumerated().map { ($1, $0) })
@@ -64,20 +65,21 @@ extension DayModel {
         mass: category?.milligrams ?? 0, singleLot: key.policy.singleLot)
       for offer in collected.usable[product] {
         guard let stall = facts.stalls[offer.stall], let market = stallIndex[offer.stall] else { continue }
-        let surcharge = facts.board.policy.invoice && !offer.taxIncluded ? stall.invoicePerMille : 0
+        let risk = facts.riskPerPiece(of: offer, at: stall, under: key.policy)
+        let breaks = offer.breaks(at: stall, invoice: facts.board.policy.invoice).map {
+          Instance.PriceBreak(from: Int32($0.from), unitPrice: $0.unitPrice.microYuan)
+        }
+        let dearest = Money(microYuan: breaks.map(\.unitPrice).max() ?? 0) + risk
+        let usable = { (stock: Int) in
+          Int32(Limits.usableStock(stock, cost: dearest, milligrams: category?.milligrams ?? 0))
+        }
         builder.addOffer(
           of: product,
           .init(
             market: Int32(market), minimum: Int32(offer.minimum), multiple: Int32(offer.multiple),
-            stock: Int32(clamping: collected.stock(of: offer, for: product)),
-            stockForBound: Int32(clamping: offer.stock),
-            riskPerUnit: stall.riskPerPiece(
-              badPartsPerMillion: facts.profile.badPartsPerMillion[offer.condition] ?? 0, loss: key.policy.loss
-            ).microYuan,
-            readySeconds: Int32(offer.runnerMinutes * 60)),
-          breaks: offer.breaks.map {
-            .init(from: Int32(clamping: $0.from), unitPrice: $0.unitPrice.increased(byPerMille: surcharge).microYuan)
-          })
+            stock: usable(collected.stock(of: offer, for: product)), stockForBound: usable(offer.stock),
+            riskPerUnit: risk.microYuan, readySeconds: Int32(offer.runnerMinutes * 60)),
+          breaks: breaks)
         callerOffers.append(offer)
       }
     }
@@ -210,6 +212,20 @@ extension DayModel {
       }
       usable.append(good)
       return product
+    }
+
+    /// What every line can need at most, and where it can be bought.
+    var lines: [(need: Int, offers: [(offer: Offer, risk: Money)])] {
+      keys.indices.map { product in
+        (
+          facts.need(of: parts[product], amount: largestAmount[product]),
+          usable[product].compactMap { offer in
+            facts.stalls[offer.stall].map {
+              (offer, facts.riskPerPiece(of: offer, at: $0, under: keys[product].policy))
+            }
+          }
+        )
+      }
     }
 
     /// Stock that `product` may count on. Lines that share an offer's goods (the same part under two policies) divide

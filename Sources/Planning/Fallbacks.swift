@@ -128,17 +128,10 @@ struct Fallbacks {
   /// The quantity of an offer with the least amount and printed risk, the smaller of equal ones. What other lines take of
   /// its stock is theirs.
   private func cheapestQuantity(of offer: Int, covering need: Int) -> Int? {
-    let terms = instance.offers[offer]
-    let multiple = max(1, Int(terms.multiple))
-    let starts = instance.breakRange(of: offer).map { Int(instance.breaks[$0].from) }
-    let stock = model.offers[offer].stock - drawn[model.offers[offer].id, default: 0]
-    return ([need] + starts.filter { $0 > need })
-      .map { (max($0, Int(terms.minimum)) + multiple - 1) / multiple * multiple }
-      .filter { $0 <= stock && (starts.first ?? 1) <= $0 }
-      .min {
-        (instance.amount(of: offer, quantity: $0) + risk(of: offer, $0), $0)
-          < (instance.amount(of: offer, quantity: $1) + risk(of: offer, $1), $1)
-      }
+    let terms = model.offers[offer]
+    return terms.cheapestQuantity(covering: need, stock: terms.stock - drawn[terms.id, default: 0]) {
+      instance.amount(of: offer, quantity: $0) + risk(of: offer, $0)
+    }
   }
 
   /// Rounded to the fen, as plans print it.

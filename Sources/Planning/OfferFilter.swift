@@ -7,7 +7,7 @@ internal import Market
 struct OfferFilter {
   /// Why an offer is out; the order is that in which reasons are told.
   enum Refusal: Int, Hashable, CaseIterable {
-    case condition, noInvoice, notPinned, banned, closed, noStock, tooFar
+    case condition, noInvoice, notPinned, banned, closed, noStock, tooFar, beyondLimits
   }
 
   var invoice: Bool
@@ -22,6 +22,7 @@ struct OfferFilter {
 
   /// Nil when the offer may be used.
   func refusal(of offer: Offer, at stall: Stall, under policy: PurchasePolicy) -> Refusal? {
+    if offer.excess != nil { return .beyondLimits }
     if !policy.conditions.contains(offer.condition) { return .condition }
     if invoice, !stall.givesInvoice { return .noInvoice }
     if !policy.pinned.isEmpty, !policy.pinned.contains(stall.id) { return .notPinned }

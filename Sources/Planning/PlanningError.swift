@@ -1,3 +1,5 @@
+package import Base
+
 /// Why no plan could be started at all; what makes a board infeasible is no error but part of the plan.
 package enum PlanningError: Error, Hashable, Sendable {
   /// The catalog has no market of this id; `known` are those that it has.
@@ -16,6 +18,10 @@ package enum PlanningError: Error, Hashable, Sendable {
   case noService(String, market: String)
   case dateOutOfRange(String)
   case finishBeforeStart
+  /// A line of these references needs more pieces than can be reckoned with; see `Limits`.
+  case tooManyPieces(Int, of: String)
+  /// The dearest plan of the day costs more than can be reckoned with.
+  case tooDear(most: Money)
   /// The verifier refused a plan that the optimizer made: a defect, and the plan is not shown.
   case refused([String])
 }

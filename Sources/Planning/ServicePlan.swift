@@ -101,6 +101,7 @@ struct WorkOrder {
 
   func fits(_ service: Service) -> Bool {
     service.accepts(boards: boards, area: area, layers: layers, sides: sides)
+      && Limits.purchase.contains(price(of: service))
   }
 
   func price(of service: Service) -> Money {

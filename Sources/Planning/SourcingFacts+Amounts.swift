@@ -1,3 +1,4 @@
+internal import Base
 internal import BoardSpec
 internal import Electronics
 internal import Market
@@ -7,6 +8,11 @@ extension SourcingFacts {
   func amount(of slot: Slot) -> Int64 {
     let spares = (slot.spares ?? board.policy.spares).perMille
     return Int64(slot.count) * max(Int64(day.boards) * Int64(1000 + spares), 1000 * Int64(slot.minimumSets))
+  }
+
+  /// The expected loss on a piece of `offer`.
+  func riskPerPiece(of offer: Offer, at stall: Stall, under policy: PurchasePolicy) -> Money {
+    profile.riskPerPiece(of: offer, at: stall, loss: policy.loss)
   }
 
   /// Pieces that a line needs: `base + max(minimum, ceil(base × perMille / 1000))` with `base = ceil(amount / 1000)`, where

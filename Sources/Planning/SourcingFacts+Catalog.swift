@@ -40,6 +40,7 @@ extension SourcingFacts {
     (offers, stalls) = ([:], [:])
     buildings = Dictionary(uniqueKeysWithValues: try catalog.buildings(market: market).map { ($0.id, $0) })
     services = try catalog.services(market: market)
+    try checkNeeds()
     if profile.kind == .walking, try catalog.offerCount(of: wanted, market: market) > MarketReduction.offerLimit {
       try takeExcerpt(of: wanted, from: catalog)
       return

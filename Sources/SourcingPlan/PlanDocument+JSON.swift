@@ -22,6 +22,10 @@ extension PlanDocument {
       let header = try decoder.decode(Header.self, from: data)
       try header.check()
       self = try decoder.decode(PlanDocument.self, from: data)
+      if let found = Self.excess(in: try JSONSerialization.jsonObject(with: data)) {
+        throw ReadingError.invalid(
+          path: found.path, detail: "\(found.value) is not from -\(Self.largestNumber) to \(Self.largestNumber)")
+      }
     } catch let error as ReadingError {
       throw error
     } catch let error as DecodingError {

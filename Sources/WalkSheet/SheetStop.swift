@@ -76,7 +76,7 @@ struct SheetPurchase {
       let more = next.amount.money - buy.amount.money
       if more < .zero {
         hints.append(.moreCostLess(pieces: pieces, less: "\(Amount(.zero - more))"))
-      } else if more.microYuan * 2 < buy.unitPrice.money.microYuan * Int64(pieces) {
+      } else if Int128(more.microYuan) * 2 < Int128(buy.unitPrice.money.microYuan) * Int128(pieces) {
         hints.append(.moreCost(pieces: pieces, more: "\(Amount(more))"))
       }
     }
@@ -86,7 +86,7 @@ struct SheetPurchase {
   /// The price apiece above which the fallback costs less, its way and risk counted; rounded down to the fen.
   var walkAway: Amount? {
     guard let fallback = fallback?.fallback, buy.quantity > 0 else { return nil }
-    let whole = buy.amount.money.microYuan + fallback.extraCost.money.microYuan
+    let whole = (buy.amount.money + fallback.extraCost.money).microYuan
     guard whole > 0 else { return nil }
     let each = whole / Int64(buy.quantity)
     let unit = each >= 100 * Money.fen.microYuan ? Money.fen.microYuan : 100

@@ -3,16 +3,20 @@ package import SourcingPlan
 
 /// What a buyer holds on the day: a plan as a page, a table or a text.
 ///
-/// Each format is a pure function of the plan, the languages and the phrases: the same plan gives the same bytes.
+/// Each format is a pure function of the plan, the languages, the phrases and, for calendars, the moment: the same plan gives the
+/// same bytes.
 package struct WalkSheet: Sendable {
   package let plan: PlanDocument
   package let language: Language
   package let phrases: PhraseBook
+  /// When the sheet is made, in seconds since 1970-01-01T00:00:00Z.
+  package let made: Double
 
-  package init(_ plan: PlanDocument, language: Language, phrases: PhraseBook) {
+  package init(_ plan: PlanDocument, language: Language, phrases: PhraseBook, made: Double) {
     self.plan = plan
     self.language = language
     self.phrases = phrases
+    self.made = made
   }
 
   package enum Format: String, Sendable, Hashable, CaseIterable {

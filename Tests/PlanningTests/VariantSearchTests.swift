@@ -2,7 +2,6 @@ import Base
 import BoardSpec
 import Optimizer
 import Selection
-import Synchronization
 import TestSupport
 import Testing
 
@@ -81,7 +80,7 @@ import Testing
       threads: 1, timeLimit: 6_000_000_000, now: { UInt64((clock.now - start) / .nanoseconds(1)) })
     let fixed: [Int64] = [0, 1_000_000]
     let ways = fixed.map { VariantSearch.Way(day.instance, fixed: $0, options: options) }
-    let heard = Mutex<[Int64: Double]>([:])
+    let heard = Guarded<[Int64: Double]>([:])
     let outcomes = VariantSearch(ways: ways, options: options, isComplete: false).run { fixed, progress, _ in
       heard.withLock { $0[fixed] = progress.seconds }
     }

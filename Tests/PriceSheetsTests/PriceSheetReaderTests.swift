@@ -112,6 +112,15 @@ import Testing
     ("mpn,price,currency\nA,1,dollar\n", "currency", "dollar"), ("mpn,price,stock\nA,1,1.5\n", "stock", "1.5"),
     ("mpn,price,currency\nA,$1,CNY\n", "currency", "CNY"), ("mpn,price,basis\nA,1,heard\n", "basis", "heard"),
     ("mpn,price\n,1\n", "mpn", ""), ("mpn,price\nA,1,2,3\n", "", "the row has 4 cells"),
+    ("mpn,price\nA,1000000000.000001\n", "price", "1000000000.000001"),
+    ("mpn,price\nA,99999999999999999999\n", "price", "99999999999999999999"),
+    ("mpn,price,quantity\nA,1,1000000001\n", "quantity", "1000000001"),
+    ("mpn,breaks\nA,1:2 1000000001:1\n", "breaks", "1:2 1000000001:1"),
+    ("mpn,breaks\nA,1-9:9999999999;10-:1\n", "breaks", "1-9:9999999999;10-:1"),
+    ("mpn,price,minimum\nA,1,1000000001\n", "minimum", "1000000001"),
+    ("mpn,price,multiple\nA,1,9223372036854775807\n", "multiple", "9223372036854775807"),
+    ("mpn,price,stock\nA,1,1000000001\n", "stock", "1000000001"),
+    ("mpn,price,runner_min\nA,1,1441\n", "runner_min", "1441"),
     ("mpn,price\nA\u{FFFD},1\n", "mpn", "A\u{FFFD}"), ("{\"mpn\": \"A\", \"breaks\": [[1]]}\n", "breaks", "[[1]]"),
   ])
   func aBadRowNamesLineColumnAndValue(text: String, column: String, value: String) throws {

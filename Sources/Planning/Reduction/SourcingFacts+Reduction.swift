@@ -19,7 +19,7 @@ extension SourcingFacts {
     for id in named.sorted() { numbers[id] = try catalog.stallNumber(id, market: market) }
     let places = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, Int32($0)) })
     for (part, offers) in quoted.sorted(by: { $0.key < $1.key }) {
-      for offer in offers {
+      for offer in offers where offer.excess == nil {
         guard let place = places[part], let number = numbers[offer.stall] else { continue }
         columns.append(offer, part: place, stall: number)
       }

@@ -49,7 +49,7 @@ struct SheetCells {
     let expires = try date(.expires) ?? defaults.expires
     if let expires, expires < seen { throw unusable(.expires, "a date from \(seen) on, the day of the price") }
     let runner = try count(.runner, absent: 0, least: 0)
-    if runner > 1_440 { throw unusable(.runner, "minutes from 0 to 1440") }
+    if !Limits.runnerMinutes.contains(runner) { throw unusable(.runner, "minutes \(Limits.runnerMinutes.words)") }
     return SheetRow(
       line: line, orderNumber: orderNumber, maker: cells[.maker] ?? "", mpn: mpn, market: cells[.market] ?? "",
       stall: stall, condition: try condition(defaults), breaks: breaks, isOneBreak: cells[.quantity] != nil,
@@ -76,6 +76,13 @@ struct SheetCells {
       written = reading
     }
     guard !written.isEmpty else { throw unusable(.breaks, "a price, in `breaks` or in `price`") }
+    let column: OwnColumn = cells[.price] == nil ? .breaks : .price
+    for entry in written where !Limits.foreignPrice.contains(Money(microYuan: entry.price)) {
+      throw unusable(column, "prices from 0 to \(Limits.foreignPrice.upperBound.decimal)")
+    }
+    for entry in written where !Limits.pieces.contains(entry.from) {
+      throw unusable(column, "quantities \(Limits.pieces.words)")
+    }
     for (lower, upper) in zip(written, written.dropFirst()) where upper.from <= lower.from {
       throw unusable(.breaks, "quantities that rise from break to break")
     }
@@ -99,8 +106,9 @@ struct SheetCells {
 
   private func count(_ column: OwnColumn, absent: Int, least: Int) throws(UnusableRow) -> Int {
     guard let text = cells[column] else { return absent }
-    guard let number = Int(text), number >= least, number <= 1_000_000_000 else {
-      throw unusable(column, "a whole number from \(least) to 1000000000")
+    let range = least...Limits.pieces.upperBound
+    guard let number = Int(text), range.contains(number) else {
+      throw unusable(column, "a whole number \(range.words)")
     }
     return number
   }

@@ -28,7 +28,7 @@ extension WalkSheet {
         "\(deal.buy.quantity)", "", "", "",
       ]
     }
-    return CSVCell.table([header] + missing + rows, forMachines: true)
+    return CSVWriter.table([header] + missing + rows, forMachines: true)
   }
 
   /// JLCPCB's bill of materials: at most 200 references a row, none of them twice.
@@ -41,7 +41,7 @@ extension WalkSheet {
       let article = deal.article
       rows += Self.jlcpcbRows(article.mpn, article.slots, article.package, article.lcscNumber ?? "")
     }
-    return CSVCell.table(rows, forMachines: true)
+    return CSVWriter.table(rows, forMachines: true)
   }
 
   private static func jlcpcbRows(_ comment: String, _ references: [String], _ package: String, _ number: String)
@@ -68,7 +68,7 @@ extension WalkSheet {
       ]
     }
     let header = ["Refs", "Value", "Footprint", "Qty", "DNP", "MPN", "Manufacturer", "LCSC"]
-    return CSVCell.table([header] + missing + rows, forMachines: true)
+    return CSVWriter.table([header] + missing + rows, forMachines: true)
   }
 
   /// The first purchase of each line.

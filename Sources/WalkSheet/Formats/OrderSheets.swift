@@ -26,7 +26,7 @@ extension WalkSheet {
     let rows =
       [[language(heading)], [language(.references), language(.part), language(.why)]]
       + (plan.missing ?? []).map { [$0.slots.joined(separator: " "), $0.says ?? "", language($0.reason)] }
-    return [File(name: "\(base)-orders/0-missing.csv", text: CSVCell.table(rows))]
+    return [File(name: "\(base)-orders/0-missing.csv", text: CSVWriter.table(rows))]
   }
 
   private func orderSheet(_ stop: SheetStop) -> String {
@@ -48,7 +48,7 @@ extension WalkSheet {
       ]
     }
     rows.append([language(.total), "", "", "", "", "", "", "\(Amount(total))", ""])
-    return CSVCell.table(rows)
+    return CSVWriter.table(rows)
   }
 }
 

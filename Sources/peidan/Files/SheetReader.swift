@@ -3,6 +3,7 @@ import Electronics
 import Foundation
 import Market
 import PriceSheets
+import TerminalText
 
 /// Reads one price sheet into its place beside a catalog.
 struct SheetReader {
@@ -88,8 +89,7 @@ struct SheetReport: Encodable {
   }
 
   var text: String {
-    var table = CatalogTable()
-    table.alignment = [.right, .left]
+    var table = TextTable([], alignment: [.right, .left])
     for oddity in SheetOddity.allCases {
       if let count = oddities[oddity.rawValue] { table.add([count.grouped, oddity.explanation]) }
     }

@@ -1,10 +1,12 @@
 import ArgumentParser
 import BOMImport
+import Base
 import CatalogMatching
 import CatalogStore
 import Diagnostics
 import Foundation
 import MarkedText
+import Platform
 
 /// One run of `peidan import`.
 struct ImportSession {
@@ -27,10 +29,11 @@ struct ImportSession {
     } catch {
       throw refused(error)
     }
-    let matches = try matches(of: bill, words)
+    let catalog = try openCatalog(command.common)
+    let matches = try matches(of: bill, words, in: catalog)
     let isUncertain = matches.contains { $0.line.isFitted && !$0.grade.isCertain }
     let isRefused = sink.hasErrors || command.strict && isUncertain
-    if !isRefused, let output = command.output { try write(bill, matches, to: output) }
+    if !isRefused, let output = command.output { try write(bill, matches, to: output, catalog) }
     try printReport(ImportReport(bill, matches, findings: sink.diagnostics), sources: bill.sources)
     if isRefused || sink.hasErrors {
       if command.output != nil { Console.complain("nothing was written") }
@@ -106,8 +109,7 @@ struct ImportSession {
     try InputFile.bytes(path, limit: BOMReader.limit + 1)
   }
 
-  private func matches(of bill: BillOfMaterials, _ words: HeaderWords) throws -> [LineMatch] {
-    let catalog = try openCatalog(command.common)
+  private func matches(of bill: BillOfMaterials, _ words: HeaderWords, in catalog: Catalog) throws -> [LineMatch] {
     do {
       let matcher = Matcher(index: try CatalogPartIndex(catalog), words: words, sink: sink)
       return try bill.lines.map { try matcher.match($0) }
@@ -118,12 +120,12 @@ struct ImportSession {
 
   // MARK: Writing
 
-  private func write(_ bill: BillOfMaterials, _ matches: [LineMatch], to path: String) throws {
+  private func write(_ bill: BillOfMaterials, _ matches: [LineMatch], to path: String, _ catalog: Catalog) throws {
     let spec = ImportedSpec(
       matches, file: (fileName as NSString).lastPathComponent, dialect: bill.dialect, variant: command.variant)
     let head = SpecWriter.Head(
       name: command.name ?? SpecWriter.boardName(from: fileName), quantity: command.boards, market: command.market,
-      date: command.date ?? Self.tomorrow())
+      date: try command.date ?? tomorrow(in: catalog))
     if path == "-" {
       Console.write(SpecWriter.text(spec, head: head))
       return
@@ -141,20 +143,17 @@ struct ImportSession {
       show(findings.inTextOrder, sources: [source])
       text = merged
     }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      Console.complain("cannot write `\(path)`: \(error.localizedDescription)")
-      throw ExitCode.unusable
-    }
+    try OutputFile.write(Data(text.utf8), to: path)
   }
 
-  private static func tomorrow() -> String {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = TimeZone(identifier: "Asia/Shanghai")
-    formatter.dateFormat = "yyyy-MM-dd"
-    return formatter.string(from: Date(timeIntervalSinceNow: 24 * 3600))
+  /// The day after today, in the market that the spec is for.
+  private func tomorrow(in catalog: Catalog) throws -> String {
+    do throws(CatalogError) {
+      let today = try MarketClock.of(catalog, market: command.market).today
+      return (today.adding(days: 1) ?? today).description
+    } catch {
+      throw peidan.refusal(error)
+    }
   }
 
   // MARK: Telling

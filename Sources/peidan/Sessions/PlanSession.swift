@@ -1,8 +1,10 @@
 import ArgumentParser
+import Base
 import BoardSpec
 import CatalogStore
 import Diagnostics
 import Foundation
+import Market
 import Phrases
 import PlanVerifier
 import Planning
@@ -124,6 +126,9 @@ extension PlanningError {
       "no `\(kind)` service of market `\(market)` takes this board; see its services.yaml, or leave it out of `process`"
     case .dateOutOfRange(let date): "`\(date)` is out of range"
     case .finishBeforeStart: "the day's finish is not after its start"
+    case .tooManyPieces(let count, let line):
+      "\(line) needs \(count) pieces; a line has at most \(Limits.pieces.upperBound): plan fewer boards"
+    case .tooDear(let most): "the dearest plan of the day costs more than \(most): plan fewer boards"
     case .refused: "the plan was refused by the verifier and is not shown; please report this with the spec"
     }
   }
@@ -131,7 +136,9 @@ extension PlanningError {
   /// Whether the spec or the options are at fault, rather than the catalog.
   var isAboutTheBoard: Bool {
     switch self {
-    case .missing, .noService, .noStart, .unknownNode, .dateOutOfRange, .finishBeforeStart, .refused: true
+    case .missing, .noService, .noStart, .unknownNode, .dateOutOfRange, .finishBeforeStart, .tooManyPieces, .tooDear,
+      .refused:
+      true
     case .unknownMarket, .brokenGraph, .unreachable: false
     }
   }

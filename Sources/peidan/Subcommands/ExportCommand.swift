@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Phrases
+import Platform
 import SourcingPlan
 import WalkSheet
 
@@ -56,7 +57,8 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let document = try PlanFile.read(plan)
-    let sheet = WalkSheet(document, language: lang, phrases: try PhraseFile.read(phrases))
+    let sheet = WalkSheet(
+      document, language: lang, phrases: try PhraseFile.read(phrases), made: MarketClock.system().now)
     var files: [WalkSheet.File] = []
     for one in format.list {
       do {

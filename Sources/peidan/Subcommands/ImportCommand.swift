@@ -71,7 +71,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if boards < 1 { throw ValidationError("`--boards` must be at least 1") }
+    try SearchOptions.require(Limits.boards.contains(boards), "--boards", "a number \(Limits.boards.words)")
     if let date, LocalDate(date) == nil { throw ValidationError("`--date \(date)` is no date such as 2026-12-04") }
     for choice in choices where ColumnChoice(choice) == nil {
       let fields = BOMField.allCases.map(\.rawValue).joined(separator: ", ")
