@@ -23,6 +23,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -35,7 +36,10 @@ let package = Package(
     .target(
       name: "MarkedText", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .target(name: "Market", dependencies: ["Base", "Electronics"], swiftSettings: settings),
+    .target(
+      name: "Market",
+      dependencies: ["Base", "Electronics", .product(name: "HeapModule", package: "swift-collections")],
+      swiftSettings: settings),
     .target(name: "MarketSample", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
     .target(
       name: "BoardSpec", dependencies: ["Base", "Diagnostics", "Electronics", "MarkedText", "Market", "Selection"],
@@ -72,8 +76,10 @@ let package = Package(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
     .target(name: "LinearProgramming", dependencies: ["CClp"], swiftSettings: settings),
     .target(
-      name: "Optimizer", dependencies: ["Base", "LinearProgramming", "Selection"],
-      swiftSettings: settings + [.define("CHECK_INVARIANTS", .when(configuration: .debug))]),
+      name: "Optimizer",
+      dependencies: [
+        "Base", "LinearProgramming", "Selection", .product(name: "HeapModule", package: "swift-collections"),
+      ], swiftSettings: settings + [.define("CHECK_INVARIANTS", .when(configuration: .debug))]),
     .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
     .target(name: "SourcingPlan", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
     .target(name: "Phrases", dependencies: ["Base", "Diagnostics", "MarkedText", "Market"], swiftSettings: settings),

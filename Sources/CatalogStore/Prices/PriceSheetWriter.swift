@@ -141,7 +141,7 @@ final class PriceSheetWriter {
     return number
   }
 
-  /// Lets one of the rows of each key stand: the newest, of one day the last. Rows that are one break each of the newest
+  /// Keeps one row for each key: the newest, of one day the last. Rows that are one break each of the newest
   /// day become one price.
   func finish(_ onProgress: (Double) throws -> Void) throws {
     let table = try TableWriter(

@@ -1,6 +1,6 @@
 /// The best clock for a walk whose stops and their order are given.
 ///
-/// A buyer leaves as late as keeps the return as early as it can be. With one window a stop that is the least time away;
+/// A buyer leaves as late as possible without delaying the earliest return. With one window a stop that is the least time away;
 /// with several, leaving later may skip a window, so every such departure is tried in turn: each pass goes forward from a
 /// departure to its return, and back to the latest departure with the same return (Savelsbergh 1992,
 /// doi:10.1287/ijoc.4.2.146).

@@ -6,8 +6,6 @@ struct WalkPricer: ~Copyable {
   struct Price {
     var cost: CostBreakdown
     var excess: Cost
-    /// Seconds that buyers stand before closed shutters.
-    var waiting: Int
   }
 
   let problem: PresolvedInstance
@@ -31,7 +29,7 @@ struct WalkPricer: ~Copyable {
   mutating func price(_ ledger: inout SelectionCost, _ routes: borrowing Routes) -> Price {
     let instance = problem.instance
     (selection, purchases) = ledger.purchases()
-    var price = Price(cost: CostBreakdown(), excess: 0, waiting: 0)
+    var price = Price(cost: CostBreakdown(), excess: 0)
     for market in offersAt.indices where !offersAt[market].isEmpty { offersAt[market].removeAll(keepingCapacity: true) }
     for purchase in purchases {
       let offer = Int(purchase.offer)
@@ -97,7 +95,6 @@ struct WalkPricer: ~Copyable {
     }
     if pickUpLater(buyer, fares: &price.cost.fares) { _ = timetable.plan(stops[buyer], buyer: buyer, in: instance) }
     price.cost.time += instance.timeCost(of: buyer, seconds: timetable.returns - timetable.departs)
-    for index in timetable.begins.indices { price.waiting += timetable.begins[index] - timetable.arrives[index] }
   }
 
   /// Whether going from place to place through `market` costs less than going straight.

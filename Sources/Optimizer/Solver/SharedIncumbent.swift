@@ -22,6 +22,8 @@ final class SharedIncumbent: Sendable {
   private let cost = Atomic<Int64>(.max)
   private let stopped = Atomic<Bool>(false)
   private let options: SolverOptions
+  private let limits: EitherRule<Cancelled?, TimeLimit?>
+  private let target: GapTarget
   private let start: UInt64
   private let observer: (@Sendable (Progress) -> Void)?
 
@@ -29,6 +31,8 @@ final class SharedIncumbent: Sendable {
     self.options = options
     self.observer = observer
     start = options.now?() ?? 0
+    limits = options.cancellation.map(Cancelled.init).or(options.deadline(from: start))
+    target = GapTarget(gap: options.gapTarget)
     state = Guarded(
       State(bound: bound, moves: .init(repeating: 0, count: lanes), restarts: .init(repeating: 0, count: lanes)))
   }
@@ -46,12 +50,10 @@ final class SharedIncumbent: Sendable {
     return solution.walks.flatMap { $0.visits.map { $0.market + 1 } }.filter { seen.insert($0).inserted }
   }
 
-  /// Whether workers are to end: limits, cancellation, or nothing left to gain. Cheap enough for every step.
+  /// Whether workers are to end: a limit is reached, the run is cancelled, or its gap is closed. Cheap enough for every step.
   func shouldStop() -> Bool {
     if stopped.load(ordering: .relaxed) { return true }
-    if options.cancellation?.isCancelled ?? false { return stop() }
-    if let limit = options.timeLimit, let now = options.now, now() &- start >= limit { return stop() }
-    return false
+    return limits.isMet(RunState()) && stop()
   }
 
   @discardableResult
@@ -140,8 +142,7 @@ final class SharedIncumbent: Sendable {
   }
 
   private func isClosed(_ state: borrowing State) -> Bool {
-    guard let best = state.best?.cost.total else { return false }
-    return state.bound >= best || Double(best - state.bound) <= options.gapTarget * Double(best)
+    target.isMet(RunState(cost: state.best?.cost.total ?? .max, bound: state.bound))
   }
 
   var isClosed: Bool { state.withLock { isClosed($0) } }

@@ -3,6 +3,7 @@ internal import BoardSpec
 internal import CatalogStore
 internal import Electronics
 internal import Market
+internal import Optimizer
 
 /// What each slot costs at least at each stall of a market, goods, risk and time at the counter, whatever else is bought.
 ///
@@ -13,20 +14,13 @@ internal import Market
 ///
 /// as a line of `n ≤ N` pieces that reaches `b` pays `from(b)` of them. The seconds of a line are shared by the slots that may
 /// share it. Where stock divides a line over stalls, each share pays its share of these costs, which are linear in it.
-package struct ReductionSlots {
-  /// Stalls and costs in micro-yuan of slot `i`: `start[i]..<start[i + 1]`, ascending in cost, each stall once.
-  package private(set) var start: [Int] = [0]
-  package private(set) var stall: [Int32] = []
-  package private(set) var cost: [Int64] = []
-  /// The same for each product (part under a policy): its cheapest stalls, `keptPerProduct` at most.
-  private(set) var cheapestStalls: [[Int32]] = []
+struct ReductionSlots {
+  /// By slot and stall.
+  let costs: MarketCosts
+  /// For each product (part under a policy) its cheapest stalls, `keptPerProduct` at most.
+  let cheapestStalls: [[Int32]]
   /// Offers that may be bought from.
   private(set) var usable = 0
-
-  package var slotCount: Int { start.count - 1 }
-
-  /// Positions in `stall` and `cost` that belong to a slot.
-  package func entries(of slot: Int) -> Range<Int> { start[slot]..<start[slot + 1] }
 
   private static let keptPerProduct = 2
 
@@ -39,12 +33,6 @@ package struct ReductionSlots {
     var slots: [Int]
     var pinned: Set<Int32>
     var banned: Set<Int32>
-  }
-
-  /// Slots whose costs are known by stall.
-  package init(costs: [[(stall: Int32, cost: Int64)]]) {
-    for entries in costs { append(entries) }
-    usable = costs.reduce(0) { $0 + $1.count }
   }
 
   /// - Parameters:
@@ -60,7 +48,7 @@ package struct ReductionSlots {
     let amounts = facts.board.slots.map { facts.amount(of: $0) }
     let rate = facts.day.buyers.map(\.ratePerHour.microYuan).min() ?? 0
     let invoice = facts.board.policy.invoice
-    var found = [[(stall: Int32, cost: Int64)]](repeating: [], count: facts.board.slots.count)
+    var found = [[(market: Int32, cost: Int64)]](repeating: [], count: facts.board.slots.count)
     var cheapest = [[(cost: Int64, stall: Int32)]](repeating: [], count: products.count)
     for offer in 0..<offers.count {
       let number = offers.stall[offer]
@@ -93,7 +81,7 @@ package struct ReductionSlots {
       }
       if isUsable { usable += 1 }
     }
-    for entries in found { append(entries) }
+    costs = MarketCosts(found)
     cheapestStalls = cheapest.map { $0.map(\.stall) }
   }
 
@@ -119,20 +107,6 @@ package struct ReductionSlots {
       least = min(least ?? whole, whole)
     }
     return least
-  }
-
-  /// Each slot's stalls once, at the least cost, the cheapest first.
-  private mutating func append(_ entries: [(stall: Int32, cost: Int64)]) {
-    let sorted = entries.sorted { ($0.stall, $0.cost) < ($1.stall, $1.cost) }
-    var own: [(cost: Int64, stall: Int32)] = []
-    own.reserveCapacity(sorted.count)
-    for entry in sorted where own.last?.stall != entry.stall { own.append((entry.cost, entry.stall)) }
-    own.sort { $0 < $1 }
-    for entry in own {
-      stall.append(entry.stall)
-      cost.append(entry.cost)
-    }
-    start.append(stall.count)
   }
 
   private static func products(_ facts: SourcingFacts, parts: [PartID], numbers: [String: Int32]) -> [Product] {

@@ -3,6 +3,7 @@ internal import BoardSpec
 internal import CatalogStore
 internal import Electronics
 internal import Market
+internal import Optimizer
 
 extension SourcingFacts {
   /// Cuts a large market to the stalls that can matter, reads their offers, and keeps what is proven about the others.
@@ -37,7 +38,7 @@ extension SourcingFacts {
       pairs[parts[Int(columns.part[offer])], default: []].insert(columns.stall[offer])
     }
     // A slot that nobody can serve is told with its reasons: some of its offers are read for them.
-    let lacking = (0..<slots.slotCount).filter { slots.entries(of: $0).isEmpty }
+    let lacking = (0..<slots.costs.slotCount).filter { slots.costs.entries(of: $0).isEmpty }
     let reasons = Set(lacking.flatMap { candidates[$0].map(\.id) })
     var told: [PartID: Int] = [:]
     for offer in 0..<columns.count {

@@ -3,6 +3,11 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// One row a purchase; opens in spreadsheets.
+  package static let csv = Self("csv", "one row a purchase", suffix: ".csv") { $0.csv() }
+}
+
 extension WalkSheet {
   /// One row a purchase in the order of the walk. The header's words are fixed, whatever the language, so that a script can rely on them.
   func csv() -> String {

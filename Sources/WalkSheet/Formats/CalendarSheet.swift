@@ -3,6 +3,11 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// The stops as events of a calendar.
+  package static let ics = Self("ics", "a calendar of the stops", suffix: ".ics") { $0.calendar() }
+}
+
 extension WalkSheet {
   /// The stops as events (RFC 5545). Times are the market's wall clock without a zone, as the plan has them.
   func calendar() -> String {

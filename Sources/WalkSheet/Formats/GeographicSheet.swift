@@ -2,6 +2,13 @@ internal import Foundation
 internal import Market
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// Stops and walks on the earth, where the market's data have real coordinates.
+  package static let geojson = Self("geojson", "stops and walks on the earth", suffix: ".geojson") {
+    try $0.geographic()
+  }
+}
+
 extension WalkSheet {
   /// Stops as points and walks as lines (RFC 7946), where the market's data say where on the earth its origin lies.
   ///

@@ -2,6 +2,15 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// What is mailed, as LCSC's order table.
+  package static let lcsc = Self("lcsc", "what is mailed, as LCSC takes it", suffix: "-lcsc.csv") { try $0.lcscOrder() }
+  /// What is mailed, as JLCPCB's bill of materials.
+  package static let jlcpcb = Self("jlcpcb", "the same for JLCPCB", suffix: "-jlcpcb.csv") { try $0.jlcpcbBill() }
+  /// What is mailed, in the columns of KiCad's bill of materials.
+  package static let kicad = Self("kicad", "the same in KiCad's columns", suffix: "-kicad.csv") { try $0.kicadBill() }
+}
+
 extension WalkSheet {
   /// Purchases from shops that ship.
   private var mailed: [SheetPurchase] {

@@ -3,6 +3,11 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// A text with tick boxes.
+  package static let md = Self("md", "a text with tick boxes", suffix: ".md") { $0.markdown() }
+}
+
 extension WalkSheet {
   /// The day by stall with tick boxes, in GitHub's Markdown.
   func markdown() -> String {

@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "html, csv, md, json, ics, geojson; orders (a table for each stall), lcsc, jlcpcb, kicad (what is mailed); several with commas.",
+      "\(WalkSheet.Format.allCases.map { "\($0.rawValue) (\($0.summary))" }.joined(separator: ", ")); several with commas.",
       valueName: "formats"))
   var format: Formats = Formats(list: [.html])
 
@@ -45,11 +45,14 @@ struct ExportCommand: ParsableCommand {
       list = formats
     }
 
+    /// Whether the files need a folder.
+    var makesSeveralFiles: Bool { list.count > 1 || list.contains(where: \.makesSeveralFiles) }
+
     var defaultValueDescription: String { list.map(\.rawValue).joined(separator: ",") }
   }
 
   func validate() throws {
-    if format.list.count > 1 || format.list == [.orders], output == "-" {
+    if format.makesSeveralFiles, output == "-" {
       throw ValidationError("several files are written to a folder, not printed")
     }
   }
@@ -66,7 +69,7 @@ struct ExportCommand: ParsableCommand {
         throw ExitCode.answerIsNo
       }
     }
-    if format.list.count == 1, format.list != [.orders], output == nil || output == "-" {
+    if !format.makesSeveralFiles, output == nil || output == "-" {
       Console.write(files[0].text)
       return
     }
@@ -80,7 +83,7 @@ struct ExportCommand: ParsableCommand {
   /// The file itself where one is named, else a file of the sheet's own name in the folder.
   private func path(for file: WalkSheet.File) throws -> String {
     let target = output ?? "."
-    let isMany = format.list.count > 1 || format.list == [.orders]
+    let isMany = format.makesSeveralFiles
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
     guard exists ? isFolder.boolValue : (isMany || target.hasSuffix("/")) else {

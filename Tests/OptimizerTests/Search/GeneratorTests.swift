@@ -1,6 +1,6 @@
 import Testing
 
-import Base
+@testable import Optimizer
 
 @Suite struct GeneratorTests {
   @Test func lanesAndSeedsHaveSequencesOfTheirOwnThatComeAgain() {

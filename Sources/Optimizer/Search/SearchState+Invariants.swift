@@ -1,17 +1,17 @@
 /// What must hold after every step of the search. Compiled under `CHECK_INVARIANTS`, which debug builds define; release builds
 /// carry none of it.
-extension Search {
+extension SearchState {
   /// Steps between two looks: what is looked at costs more than a step.
   static var invariantInterval: Int { 32 }
 
   #if CHECK_INVARIANTS
     mutating func checkInvariants() {
       routes.checkInvariants()
-      ledger.checkInvariants()
-      for market in ledger.visited.indices {
+      goods.checkInvariants()
+      for market in goods.visited.indices {
         let isOnWalk = routes.owner[market] >= 0
         precondition(
-          ledger.visited[market] == isOnWalk, "market \(market) is on a walk: \(isOnWalk), visited: \(!isOnWalk)")
+          goods.visited[market] == isOnWalk, "market \(market) is on a walk: \(isOnWalk), visited: \(!isOnWalk)")
       }
     }
   #endif
@@ -41,7 +41,7 @@ extension Search {
   }
 
   extension SelectionCost {
-    /// Values and worths are those of a ledger that comes to the same markets afresh. Demands whose slots share products are
+    /// Values and worths are those of one that comes to the same markets afresh. Demands whose slots share products are
     /// priced from the choice they had, so that tables with them are left out.
     fileprivate mutating func checkInvariants() {
       refresh()

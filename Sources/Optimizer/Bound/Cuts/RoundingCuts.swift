@@ -7,11 +7,10 @@
 ///     w + Σ_j (⌊a_j / d⌋ r + min(a_j mod d, r)) v_j ≥ r ⌈right / d⌉
 ///
 /// holds for whole v_j ≥ 0 (Nemhauser, Wolsey 1990; separation after Marchand, Wolsey 2001, doi:10.1287/opre.49.3.363.11211).
-struct RoundingSeparator {
+struct RoundingCuts: CutFamily {
   let model: ProofModel
   /// Least violation, as a share of the row's length.
   var tolerance = 0.01
-  private(set) var work: Int64 = 0
 
   private struct Entry {
     /// A place, or −1 − set.
@@ -23,10 +22,13 @@ struct RoundingSeparator {
 
   init(_ model: ProofModel) { self.model = model }
 
+  func violated(at point: FractionalPoint, _ sets: inout VertexSetPool) -> [CutRow] {
+    cuts(point, pool: Array(0..<Int32(sets.count)), sets: sets)
+  }
+
   /// The most violated cut of each level, over the rows with and without aggregation by `sets`.
-  mutating func cuts(_ point: FractionalPoint, pool: [Int32], sets: VertexSetPool) -> [CutRow] {
+  func cuts(_ point: FractionalPoint, pool: [Int32], sets: VertexSetPool) -> [CutRow] {
     let half = pool.map { point.crossing(Int($0), sets) / 2 }
-    work += Int64(pool.count * point.edgeValue.count)
     var found: [CutRow] = []
     for level in 0..<model.levelCount {
       let need = model.levelNeed[level]
@@ -34,7 +36,6 @@ struct RoundingSeparator {
       let offers = model.offers(upToLevel: level)
       let plain = entries(offers, need, point)
       let value = plain.reduce(point.shortfall[level]) { $0 + Double($1.coefficient) * $1.value }
-      work += Int64(offers.count)
       if value > 1.5 * Double(need) { continue }
       if let cut = round(plain, level, point) { found.append(cut) }
       let grouped = aggregate(offers, need, point, pool, half, sets)
@@ -52,7 +53,7 @@ struct RoundingSeparator {
   }
 
   /// Replaces members of disjoint sets by their set, greedily by what that takes off the row at the point.
-  private mutating func aggregate(
+  private func aggregate(
     _ offers: Range<Int>, _ need: Int64, _ point: FractionalPoint, _ pool: [Int32], _ half: [Double],
     _ sets: VertexSetPool
   ) -> [Entry] {
@@ -64,7 +65,6 @@ struct RoundingSeparator {
       let gain = paid - Double(min(need, supply)) * half[at]
       if gain > 1e-3 * Double(need) { candidates.append((gain, at)) }
     }
-    work += Int64(pool.count * left.count)
     candidates.sort { ($1.gain, $0.at) < ($0.gain, $1.at) }
     for (_, at) in candidates.prefix(12) {
       let set = Int(pool[at])
@@ -87,7 +87,7 @@ struct RoundingSeparator {
   }
 
   /// The most violated rounding of a row over the divisors that its fractional terms suggest.
-  private mutating func round(_ row: [Entry], _ level: Int, _ point: FractionalPoint) -> CutRow? {
+  private func round(_ row: [Entry], _ level: Int, _ point: FractionalPoint) -> CutRow? {
     var entries = row
     var right = model.levelNeed[level]
     for e in entries.indices where entries[e].index >= 0 && entries[e].value > 0.5 {
@@ -102,7 +102,6 @@ struct RoundingSeparator {
     var best: (depth: Double, divisor: Int64)?
     for divisor in divisors.sorted() {
       guard let (short, length) = violation(entries, right, divisor, point.shortfall[level]) else { continue }
-      work += Int64(entries.count)
       if short / length > best?.depth ?? tolerance { best = (short / length, divisor) }
     }
     return best.map { cut(entries, right, $0.divisor, level) }

@@ -1,8 +1,23 @@
-extension Separator {
-  /// Two-matching cuts `x(δ(H) \ T) − x(T) ≥ 1 − |T|` for odd sets T of whole edges that leave a component H of the
-  /// fractional edges: a tour crosses H an even number of times (Edmonds 1965; the odd-component heuristic of Padberg,
-  /// Hong 1980). Sets come without the depot: the other side is taken where H holds it.
-  func blossoms(_ point: FractionalPoint) -> [(set: [Int32], teeth: [Int32])] {
+/// Two-matching cuts `x(δ(H) \ T) − x(T) ≥ 1 − |T|` for odd sets T of whole edges that leave a component H of the fractional
+/// edges: a tour crosses H an even number of times.
+///
+/// Edmonds 1965; the odd-component heuristic of Padberg, Hong 1980.
+struct BlossomCuts: CutFamily {
+  let model: ProofModel
+
+  init(_ model: ProofModel) { self.model = model }
+
+  func violated(at point: FractionalPoint, _ sets: inout VertexSetPool) -> [CutRow] {
+    var rows: [CutRow] = []
+    for (members, teeth) in combs(point) {
+      let row = row(sets.insert(members), teeth: teeth)
+      if point.slack(of: row, sets: sets, placeCount: model.placeCount) < -0.02 { rows.append(row) }
+    }
+    return rows
+  }
+
+  /// Sets without the depot (the other side is taken where the component holds it), with the edges T of each.
+  func combs(_ point: FractionalPoint) -> [(set: [Int32], teeth: [Int32])] {
     var leader = (0..<model.placeCount).map { Int32($0) }
     func find(_ place: Int32) -> Int32 {
       var root = place
@@ -36,7 +51,7 @@ extension Separator {
     return found
   }
 
-  func blossomRow(_ set: Int, teeth: [Int32]) -> CutRow {
+  func row(_ set: Int, teeth: [Int32]) -> CutRow {
     CutRow(
       sets: [.init(index: Int32(set), coefficient: 1)],
       edges: teeth.map { .init(index: $0, coefficient: -2) }, right: 1 - Int64(teeth.count))
