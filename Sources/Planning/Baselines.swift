@@ -32,7 +32,7 @@ struct BaselineCalculator {
     let charged = instance.restricted(
       keepsOffer: { _ in true }, keepsOption: { _, _ in true }, dayEnd: Self.endOfDay, visitCharge: Self.visitCharge)
     guard let few = solve(charged.instance) else { return missing(.fewestStalls) }
-    let visited = Set(few.walks.flatMap(\.visits).map { charged.markets[Int($0.market)] })
+    let visited = Set(few.markets.map { charged.markets[Int($0)] })
     return report(.fewestStalls) { dayEnd in
       instance.restricted(
         keepsOffer: { visited.contains(instance.offers[$0].market) }, keepsOption: { _, _ in true }, dayEnd: dayEnd)
@@ -41,7 +41,7 @@ struct BaselineCalculator {
 
   private static let endOfDay: Int32 = 24 * 3600 - 1
   /// 1,000 yuan a visit.
-  private static let visitCharge: Int32 = 1_000_000_000
+  private static let visitCharge: Int64 = 1_000_000_000
 
   private func solve(_ instance: Instance) -> Optimizer.Solution? {
     var options = options
@@ -57,7 +57,7 @@ struct BaselineCalculator {
     if let solution = solve(day) { return baseline(name, solution, of: day, note: nil) }
     let longDay = restrict(Self.endOfDay).instance
     guard let late = solve(longDay) else { return missing(name) }
-    let last = late.walks.map(\.returns).max() ?? 0
+    let last = late.walkingThroughOrders(of: longDay).walks.map(\.returns).max() ?? 0
     let clock = "\(last / 3600):\(last / 60 % 60 < 10 ? "0" : "")\(last / 60 % 60)"
     return baseline(
       name, late, of: longDay,
@@ -69,14 +69,15 @@ struct BaselineCalculator {
   private func baseline(
     _ name: Baseline.Name, _ solution: Optimizer.Solution, of day: Instance, note: LocalizedText?
   ) -> Baseline {
-    let seconds = solution.walks.reduce(0) { $0 + Int($1.returns - $1.departs) }
+    let walks = solution.walkingThroughOrders(of: day).walks
+    let seconds = walks.reduce(0) { $0 + Int($1.returns - $1.departs) }
     let cost = solution.cost
     let risk = solution.purchases.reduce(Money.zero) { $0 + day.risk(of: $1) }
     let paid = Money(microYuan: cost.goods + cost.time + cost.fares)
     return Baseline(
       name: name, total: Amount(paid + risk + fixed),
       goods: Amount(Money(microYuan: solution.cost.goods)), minutes: (seconds + 59) / 60,
-      stalls: Set(solution.walks.flatMap(\.visits).map(\.market)).count, note: note)
+      stalls: solution.markets.count, note: note)
   }
 
   private func missing(_ name: Baseline.Name) -> Baseline {

@@ -19,9 +19,9 @@ extension Instance {
   /// - Parameters:
   ///   - keepsOption: slot, index of the option within it.
   ///   - dayEnd: when given, windows and buyers' days are stretched to end then.
-  ///   - visitCharge: added to the cost of every leg that leads to a market.
+  ///   - visitCharge: added to what every visit and every order costs.
   func restricted(
-    keepsOffer: (Int) -> Bool, keepsOption: (Int, Int) -> Bool, dayEnd: Int32? = nil, visitCharge: Int32 = 0
+    keepsOffer: (Int) -> Bool, keepsOption: (Int, Int) -> Bool, dayEnd: Int32? = nil, visitCharge: Cost = 0
   ) -> RestrictedDay {
     let kept = offers.indices.filter(keepsOffer)
     let markets = Set(kept.map { offers[$0].market }).sorted()
@@ -32,7 +32,9 @@ extension Instance {
     for old in markets {
       var open = Array(windows[Int(windowStart[Int(old)])..<Int(windowStart[Int(old) + 1])])
       if let dayEnd, let first = open.first { open = [.init(open: first.open, close: max(dayEnd, first.open + 1))] }
-      builder.addMarket(windows: open, setupSeconds: setupSeconds[Int(old)], lineSeconds: lineSeconds[Int(old)])
+      builder.addMarket(
+        windows: open, setupSeconds: setupSeconds[Int(old)], lineSeconds: lineSeconds[Int(old)],
+        visitCost: visitCost[Int(old)] + visitCharge, isRemote: isRemote[Int(old)])
     }
     for product in 0..<productCount {
       builder.addProduct(needRules[product], mass: productMass[product], singleLot: singleLot[product])
@@ -60,22 +62,19 @@ extension Instance {
       builder.addBuyer(buyer)
     }
 
-    let places = markets.map { Int($0) } + [marketCount, marketCount + 1]
-    let wide = marketCount + 2
+    let places = markets.map { Int($0) } + (marketCount..<placeCount)
     var seconds: [Int32] = []
     var cost: [Int32] = []
-    let charges = !travelCost.isEmpty || visitCharge > 0
     seconds.reserveCapacity(places.count * places.count)
     for from in places {
       for to in places {
-        seconds.append(travelSeconds[from * wide + to])
-        guard charges else { continue }
-        let own = travelCost.isEmpty ? 0 : travelCost[from * wide + to]
-        cost.append(own &+ (to < marketCount && from != to ? visitCharge : 0))
+        seconds.append(travelSeconds[from * placeCount + to])
+        if !travelCost.isEmpty { cost.append(travelCost[from * placeCount + to]) }
       }
     }
     let built = builder.build(
-      travelSeconds: seconds, travelCost: cost, cashLimit: dayEnd == nil ? cashLimit : .max, rounding: rounding)
+      travelSeconds: seconds, travelCost: cost, depots: depotCount, cashLimit: dayEnd == nil ? cashLimit : .max,
+      rounding: rounding)
     var day = built.instance
     day.choices = choices?.keeping(optionMap.map { $0.map(Int.init) })
     return RestrictedDay(

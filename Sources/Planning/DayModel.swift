@@ -49,7 +49,8 @@ extension DayModel {
     for stall in ordered {
       builder.addMarket(
         windows: filter.windows(of: stall).map { .init(open: Int32($0.open), close: Int32($0.close)) },
-        setupSeconds: Int32(stall.setupSeconds), lineSeconds: Int32(stall.lineSeconds))
+        setupSeconds: Int32(stall.setupSeconds), lineSeconds: Int32(stall.lineSeconds),
+        visitCost: stall.shipping.microYuan, isRemote: stall.position == nil)
     }
 
     var callerOffers: [Offer] = []
@@ -86,14 +87,12 @@ extension DayModel {
       builder.addBuyer(
         .init(
           ratePerHour: buyer.ratePerHour.microYuan, earliest: Int32(facts.day.start), latest: Int32(facts.day.finish),
-          loadLimit: facts.profile.kind == .walking ? buyer.load ?? .max : .max))
+          loadLimit: buyer.load ?? .max))
     }
 
     let seconds = try travel(ordered)
     let built = builder.build(
-      travelSeconds: seconds, travelCost: Self.shippingCost(of: ordered),
-      cashLimit: facts.day.budget?.microYuan ?? .max,
-      rounding: Money.fen.microYuan)
+      travelSeconds: seconds, cashLimit: facts.day.budget?.microYuan ?? .max, rounding: Money.fen.microYuan)
     var day = built.instance
     // Ways through the walking graph are shortest paths, in both directions alike.
     day.isTravelMetric = true
@@ -104,19 +103,6 @@ extension DayModel {
     offers = built.callerOffer.map { callerOffers[Int($0)] }
     slotOptions = collected.slotParts
     unsourced = collected.unsourced
-  }
-
-  /// What a leg costs beside time: reaching a shop that ships costs its delivery; empty where every stall is walked to.
-  private static func shippingCost(of stalls: [Stall]) -> [Int32] {
-    guard stalls.contains(where: { $0.shipping > .zero }) else { return [] }
-    let places = stalls.count + 2
-    var cost = [Int32](repeating: 0, count: places * places)
-    for from in 0..<places {
-      for (to, stall) in stalls.enumerated() where from != to {
-        cost[from * places + to] = Int32(clamping: stall.shipping.microYuan)
-      }
-    }
-    return cost
   }
 }
 

@@ -9,7 +9,14 @@ internal import SourcingPlan
 struct PlanWriter {
   let facts: SourcingFacts
   let model: DayModel
+  /// With its orders written as visits.
   let solution: Optimizer.Solution
+
+  init(facts: SourcingFacts, model: DayModel, solution: Optimizer.Solution) {
+    self.facts = facts
+    self.model = model
+    self.solution = solution.walkingThroughOrders(of: model.instance)
+  }
 
   /// The plan's lines in the order of the board's slots, and for each product its line.
   func lines() -> (lines: [PlanLine], lineOfProduct: [Int32: Int]) {
@@ -105,18 +112,18 @@ struct PlanWriter {
     var walks: [PlanWalk] = []
     for (buyer, walk) in solution.walks.enumerated() where !walk.visits.isEmpty {
       var visits: [PlanVisit] = []
-      var place = model.instance.startPlace
+      var place = model.instance.startPlace(of: buyer)
       var cash: Int64 = 0
       for visit in walk.visits {
         let market = Int(visit.market)
-        cash += model.instance.fare(from: place, to: market)
+        cash += model.instance.fare(from: place, to: market) + model.instance.visitCost[market]
         for offer in visit.offers { cash += amount(of: offer) }
         visits.append(
           try planVisit(
             visit, walkSeconds: model.instance.seconds(from: place, to: market), lineOfProduct: lineOfProduct))
         place = market
       }
-      cash += model.instance.fare(from: place, to: model.instance.endPlace)
+      cash += model.instance.fare(from: place, to: model.instance.endPlace(of: buyer))
       walks.append(
         PlanWalk(
           buyer: facts.day.buyers[buyer].name, start: try time(walk.departs), finish: try time(walk.returns),

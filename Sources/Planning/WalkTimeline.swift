@@ -56,7 +56,7 @@ struct WalkTimeline {
       guard let begin = firstBegin(at: there, from: arrival, lasting: duration) else { return nil }
       fares =
         instance.fare(from: here, to: there) + instance.fare(from: there, to: onward)
-        - instance.fare(from: here, to: onward)
+        - instance.fare(from: here, to: onward) + instance.visitCost[there]
       (clock, place, next) = (begin + duration, there, after + 1)
     } else if let joins = change.joins {
       let visit = walk.visits[joins]
@@ -80,7 +80,7 @@ struct WalkTimeline {
       begins[next] = begin
       (clock, place, next) = (begin + duration, Int(visit.market), next + 1)
     }
-    clock += instance.seconds(from: place, to: instance.endPlace)
+    clock += instance.seconds(from: place, to: instance.endPlace(of: buyer))
     guard clock <= Int(instance.buyers[buyer].latest) else { return nil }
     let before = Int(walk.returns - walk.departs)
     let after = clock - Int(walk.departs)
@@ -89,7 +89,7 @@ struct WalkTimeline {
   }
 
   private func placeAfter(_ stop: Int) -> Int {
-    stop + 1 < walk.visits.count ? Int(walk.visits[stop + 1].market) : instance.endPlace
+    stop + 1 < walk.visits.count ? Int(walk.visits[stop + 1].market) : instance.endPlace(of: buyer)
   }
 
   /// The first second from `earliest` on at which a service of `duration` fits one opening window.

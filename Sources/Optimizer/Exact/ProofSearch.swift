@@ -172,7 +172,7 @@ struct ProofSearch: ~Copyable {
   private mutating func fixByReducedCosts(_ dual: ExactDual) {
     if most == .max { return }
     let gain = max(1, (most - (fixedAtBound == .min ? 0 : fixedAtBound / master.fixedPoint)) / 50)
-    if fixedAtBound != .min && dual.bound < fixedAtBound + gain * master.fixedPoint { return }
+    if fixedAtBound != .min && dual.bound - fixedAtBound < gain.multipliedSaturating(by: master.fixedPoint) { return }
     fixedAtBound = dual.bound
     _ = master.fix(by: dual, most: most)
     statistics.work += Int64(master.model.placeCount * master.model.placeCount / 200)
@@ -181,7 +181,7 @@ struct ProofSearch: ~Copyable {
   /// Whether rounds have stopped paying, so that the node had better be split.
   private mutating func isTailing(_ added: Int) -> Bool {
     guard let node = current else { return false }
-    let gap = most == .max ? node.bound / 100 : most * master.fixedPoint - node.bound
+    let gap = most == .max ? node.bound / 100 : most.multipliedSaturating(by: master.fixedPoint) - node.bound
     if roundBound == .min || node.bound - roundBound > gap / (isRoot ? 100 : 20) {
       roundBound = node.bound
       stalls = 0
@@ -223,7 +223,7 @@ struct ProofSearch: ~Copyable {
     most = min(most, master.model.lattice.greatest(below: objective))
     guard let node = current, !isPruned else { return closeNode() }
     // The tour is the node's optimum but for rounding; the bound that the integers vouch for is what counts.
-    let exact = objective * master.fixedPoint
+    let exact = objective.multipliedSaturating(by: master.fixedPoint)
     if node.bound >= exact - (exact >> 20) {
       pool.settle(node.bound)
       closeNode()

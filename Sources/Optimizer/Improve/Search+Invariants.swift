@@ -23,12 +23,16 @@ extension Search {
     /// finds. Complexity: O(markets × stops).
     fileprivate mutating func checkInvariants() {
       var found = [Int32](repeating: -1, count: owner.count)
-      for buyer in 0..<buyers {
+      for buyer in 0..<rows {
         for market in markets(of: buyer) {
           precondition(found[Int(market)] < 0, "market \(market) is visited twice")
           found[Int(market)] = Int32(buyer)
+          let isRemote = problem.instance.isRemote[Int(market)]
+          precondition(isRemote == (buyer == desk), "market \(market) is remote: \(isRemote), and in row \(buyer)")
         }
-        precondition(place(buyer, counts[buyer] + 1) == problem.instance.endPlace, "walk \(buyer) ends elsewhere")
+        if buyer == desk { continue }
+        precondition(
+          place(buyer, counts[buyer] + 1) == problem.instance.endPlace(of: buyer), "walk \(buyer) ends elsewhere")
       }
       precondition(found == owner, "owners \(owner) are not those of the walks, \(found)")
       for market in owner.indices where owner[market] < 0 && insertions.before[market] >= 0 {

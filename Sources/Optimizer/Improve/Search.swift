@@ -20,6 +20,8 @@ struct Search: ~Copyable {
   private var planner: WalkPricer
   var random: Generator
   private let evaluator: Evaluator
+  private let hasVisitCost: Bool
+  private var handOver: HandOver
   private var current: Cost = .max
   private var runBest: Cost = .max
   private var sinceGain = 0
@@ -41,6 +43,8 @@ struct Search: ~Copyable {
     planner = WalkPricer(problem)
     random = Generator(seed: seed, lane: lane)
     evaluator = Evaluator(problem.instance)
+    handOver = HandOver(problem)
+    hasVisitCost = problem.instance.visitCost.contains { $0 > 0 }
   }
 
   private var work: Int { ledger.work &+ routeWork }
@@ -77,7 +81,8 @@ struct Search: ~Copyable {
     var seen: Set<Int32> = []
     let route = places.map { $0 - 1 }.filter { $0 >= 0 && seen.insert($0).inserted }
     for market in route { ledger.toggle(Int(market)) }
-    routes.setRoute(0, route)
+    routes.setRoute(0, route.filter { !problem.instance.isRemote[Int($0)] })
+    order(route.filter { problem.instance.isRemote[Int($0)] })
     isStarted = true
     // As it is, before what does not pay is dropped.
     _ = assess()
@@ -101,18 +106,27 @@ struct Search: ~Copyable {
     turnStrain()
     if restarts % 4 == 0, let best {
       for slot in problem.choices.slots { ledger.choose(slot, Int(best.selection[slot])) }
+      var seen: Set<Int32> = []
       for (buyer, walk) in best.walks.enumerated() {
-        var route: [Int32] = []
-        for visit in walk.visits where visit.pickUps.isEmpty { route.append(visit.market) }
+        // A market that two buyers visit is the first one's here.
+        let stops = walk.visits.filter { $0.pickUps.isEmpty && seen.insert($0.market).inserted }
+        let route = stops.map(\.market)
         for market in route { ledger.toggle(Int(market)) }
         routes.setRoute(buyer, route)
       }
+      for order in best.orders { ledger.toggle(Int(order.market)) }
+      order(best.orders.map(\.market))
     } else {
       for _ in 0..<min(4, problem.choices.slots.count) { switchChoice() }
       if restarts % 2 == 1 { scatter() }
       recreate(noise: 0.3)
     }
     finishStart()
+  }
+
+  /// Stands remote markets at the desk.
+  private mutating func order(_ markets: [Int32]) {
+    for market in markets { routes.insert(Int(market), buyer: routes.desk, after: routes.counts[routes.desk]) }
   }
 
   /// Visits a few markets at random, so that construction sets out from where greed alone never comes.
@@ -141,8 +155,8 @@ struct Search: ~Copyable {
   }
 
   private mutating func clear() {
-    for buyer in 0..<routes.buyers {
-      for market in routes.markets(of: buyer) {
+    for row in 0..<routes.rows {
+      for market in routes.markets(of: row) {
         routes.remove(Int(market))
         ledger.toggle(Int(market))
       }
@@ -202,15 +216,25 @@ struct Search: ~Copyable {
       routeWork &+= 4 &* planner.takeWork()
       let isCovered = ledger.isCovered()
       if price.excess == 0 && isCovered && price.cost.total <= bestCost { offer(planner.solution(price)) }
+      if isCovered && routes.buyers > 1 { share(price) }
       let uncovered = isCovered ? 0 : ledger.total
       return price.cost.total &+ price.excess &+ uncovered
     }
-    let cost = ledger.total + problem.demands.constant + routes.legCost()
+    let cost = ledger.total + problem.demands.constant + routes.legCost() + (hasVisitCost ? routes.visitCost() : 0)
     if cost < bestCost && ledger.isCovered() {
       let price = planner.price(&ledger, routes)
       offer(planner.solution(price))
     }
     return cost
+  }
+
+  /// Looks whether buyers had better share markets: in plans close to the best, and in a few that are too heavy or too
+  /// long while there is none.
+  private mutating func share(_ price: WalkPricer.Price) {
+    let isClose = best != nil && price.excess == 0 && price.cost.total - bestCost <= bestCost / 32
+    guard isClose || best == nil && problem.hasLoadLimit, random.below(isClose ? 8 : 16) == 0 else { return }
+    if let plan = planner.solution(price) { offer(handOver.improved(plan)) }
+    routeWork &+= 4 &* handOver.takeWork()
   }
 
   /// Only what the plain evaluator accepts becomes the best.
@@ -227,6 +251,7 @@ struct Search: ~Copyable {
   private mutating func relocate() {
     for _ in 0..<(1 + random.below(2)) where routes.marketCount > 0 {
       let market = randomVisited()
+      if problem.instance.isRemote[market] { continue }
       routes.remove(market)
       let buyer = random.below(routes.buyers)
       routes.insert(market, buyer: buyer, after: random.below(routes.counts[buyer] + 1))
@@ -253,8 +278,8 @@ struct Search: ~Copyable {
     case .cluster:
       let centre = randomVisited()
       var near: [(leg: Int32, market: Int32)] = []
-      for buyer in 0..<routes.buyers {
-        for market in routes.markets(of: buyer) {
+      for row in 0..<routes.rows {
+        for market in routes.markets(of: row) {
           near.append((problem.legs[centre * problem.instance.placeCount + Int(market)], market))
         }
       }
@@ -292,7 +317,7 @@ struct Search: ~Copyable {
 
   private mutating func insert(_ market: Int) {
     var spot = routes.insertion(of: market)
-    if routes.buyers > 1 && random.below(8) == 0 {
+    if routes.buyers > 1 && !problem.instance.isRemote[market] && random.below(8) == 0 {
       let buyer = random.below(routes.buyers)
       spot = (buyer, random.below(routes.counts[buyer] + 1))
     }
@@ -333,10 +358,10 @@ struct Search: ~Copyable {
     ledger.refresh()
     var best = -1
     var bestNet: Cost = 0
-    for buyer in 0..<routes.buyers where routes.counts[buyer] > 0 {
-      for position in 1...routes.counts[buyer] {
-        let market = routes.place(buyer, position)
-        let net = routes.removalGain(buyer, position) + problem.visitCost[market] - ledger.worth[market]
+    for row in 0..<routes.rows where routes.counts[row] > 0 {
+      for position in 1...routes.counts[row] {
+        let market = routes.place(row, position)
+        let net = routes.removalGain(row, position) + problem.visitCost[market] - ledger.worth[market]
         if net > bestNet { (best, bestNet) = (market, net) }
       }
     }

@@ -1,12 +1,21 @@
 extension Instance {
-  package var placeCount: Int { marketCount + 2 }
+  package var placeCount: Int { marketCount + depotCount }
   package var offerCount: Int { offers.count }
   package var slotCount: Int { optionStart.count - 1 }
   package var buyerCount: Int { buyers.count }
-  /// Index of the place that every walk leaves from.
-  package var startPlace: Int { marketCount }
-  /// Index of the place that every walk ends at.
-  package var endPlace: Int { marketCount + 1 }
+  /// Index of the place that the walk of `buyer` leaves from.
+  package func startPlace(of buyer: Int) -> Int { marketCount + Int(buyers[buyer].startDepot) }
+  /// Index of the place that the walk of `buyer` ends at.
+  package func endPlace(of buyer: Int) -> Int { marketCount + Int(buyers[buyer].endDepot) }
+  /// The buyer who places the orders from remote markets: the first of least rate.
+  package var orderer: Int {
+    buyers.indices.min { (buyers[$0].ratePerHour, $0) < (buyers[$1].ratePerHour, $1) } ?? 0
+  }
+
+  /// Seconds that an order of so many lines from the remote `market` takes.
+  package func orderSeconds(at market: Int, lines: Int) -> Int {
+    Int(setupSeconds[market]) + lines * Int(lineSeconds[market])
+  }
 
   /// The offers of `product`, as a range of offer ids.
   package func offerRange(of product: Int) -> Range<Int> {

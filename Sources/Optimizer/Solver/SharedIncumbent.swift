@@ -24,6 +24,8 @@ final class SharedIncumbent: Sendable {
   private let options: SolverOptions
   private let start: UInt64
   private let observer: (@Sendable (Progress) -> Void)?
+  /// Held from a change until its report is made, so that reports come in the order of changes.
+  private let reporting = Guarded(())
 
   init(_ options: SolverOptions, bound: Cost, lanes: Int, observer: (@Sendable (Progress) -> Void)?) {
     self.options = options
@@ -38,12 +40,13 @@ final class SharedIncumbent: Sendable {
 
   var best: Solution? { state.withLock { $0.best } }
 
-  /// Markets of the best solution's walks as places of the relaxation, in order.
+  /// Markets of the best solution's orders and walks as places of the relaxation, in order.
   var tour: [Int32] { state.withLock { state in state.best.map(SharedIncumbent.places) ?? [] } }
 
   static func places(of solution: Solution) -> [Int32] {
     var seen: Set<Int32> = []
-    return solution.walks.flatMap { $0.visits.map { $0.market + 1 } }.filter { seen.insert($0).inserted }
+    let visited = solution.walks.flatMap { $0.visits.map { $0.market + 1 } }
+    return (solution.orders.map { $0.market + 1 } + visited).filter { seen.insert($0).inserted }
   }
 
   /// Whether workers are to end: limits, cancellation, or nothing left to gain. Cheap enough for every step.
@@ -61,7 +64,7 @@ final class SharedIncumbent: Sendable {
   }
 
   func offer(_ solution: Solution) {
-    let event = state.withLock { state -> Progress? in
+    report { state in
       guard solution.precedes(state.best) else { return nil }
       state.best = solution
       cost.store(solution.cost.total, ordering: .relaxed)
@@ -71,27 +74,35 @@ final class SharedIncumbent: Sendable {
       close(&state)
       return progress(.incumbent, &state)
     }
-    if let event { observer?(event) }
   }
 
   func raise(_ bound: Cost, _ statistics: ProofStatistics) {
-    let event = state.withLock { state -> Progress? in
+    report { state in
       state.proof = statistics
       guard bound > state.bound else { return nil }
       state.bound = bound
       close(&state)
       return progress(.bound, &state)
     }
-    if let event { observer?(event) }
   }
 
   func count(_ lane: Int, moves: Int, restarts: Int) {
-    let event = state.withLock { state -> Progress? in
+    report { state in
       state.moves[lane] = moves
       state.restarts[lane] = restarts
       return progress(.tick, &state)
     }
-    if let event { observer?(event) }
+  }
+
+  /// Changes the state and reports what came of it; reports follow one another as the changes did.
+  private func report(_ change: (inout State) -> Progress?) {
+    guard let observer else {
+      _ = state.withLock { change(&$0) }
+      return
+    }
+    reporting.withLock { _ in
+      if let event = state.withLock({ change(&$0) }) { observer(event) }
+    }
   }
 
   /// A tour that the proof came across, for the search to look at.

@@ -40,7 +40,7 @@ package struct Solver: Sendable {
 
   /// Runs on threads of its own and waits for them; without any limit, until optimality is proven or the run is cancelled.
   ///
-  /// The observer is called from the workers' threads, one call at a time for each: for every incumbent, every bound, and
+  /// The observer is called from the workers' threads, one call at a time and in the order of what happened: for every incumbent, every bound, and
   /// between them at the rate of `progressInterval`.
   ///
   /// - Parameter start: a solution of the instance to set out from.
@@ -77,7 +77,9 @@ package struct Solver: Sendable {
       let searches = options.proves ? options.threads - 1 : options.threads
       let pool = NodeQueue(isShared: true)
       WorkerPool.run(options.threads) { index in
-        if index < searches { search(board, lane: index, helping: pool) } else { prove(board, pool) }
+        if index == searches { prove(board, pool) }
+        // A proof that ends with a gap left, for want of a tighter relaxation, leaves its thread to the search.
+        search(board, lane: index, helping: pool)
       }
     }
     return board.outcome(work: 0)
