@@ -155,8 +155,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Base", "BoardSpec", "Diagnostics", "Electronics", "Market", "Optimizer", "Planning", "Selection",
-        "SourcingPlan", "TestSupport",
+        "Base", "BoardSpec", "Diagnostics", "Electronics", "Market", "Optimizer", "PlanVerifier", "Planning",
+        "Selection", "SourcingPlan", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "PriceFetchTests",

@@ -60,6 +60,11 @@ package struct MarketProfile: Sendable, Hashable, Codable {
   }
 }
 
+extension MarketProfile {
+  /// The days on which the market does not keep its weekly hours.
+  package func calendar() throws(MarketSettingError) -> MarketCalendar { try MarketCalendar(settings: settings) }
+}
+
 /// One text in both languages.
 package struct LocalizedText: Sendable, Hashable, Codable {
   package var english: String

@@ -46,7 +46,7 @@ struct Detours {
   init(_ plan: PlanDocument, _ facts: VerifierFacts) {
     self.plan = plan
     self.facts = facts
-    calendar = facts.calendar
+    calendar = facts.market.calendar
     graph = ShortestWalk(facts.market)
     offersByPart = Dictionary(grouping: facts.market.offers.values, by: \.part)
     for walk in plan.walks {
@@ -125,7 +125,7 @@ struct Detours {
       clock = begin + stop.lasts
       place = stop.place ?? place
     }
-    guard facts.market.profile.kind == .walking else { return clock }
+    guard facts.day.isWalked else { return clock }
     return seconds(from: place, to: self.number(.node(facts.day.to))).map { clock + $0 }
   }
 

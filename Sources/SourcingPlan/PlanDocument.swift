@@ -34,7 +34,7 @@ package struct PlanDocument: Sendable, Hashable, Codable {
   package var services: [PlanService]
   package var baselines: [Baseline]
   package var warnings: [PlanWarning]
-  /// Why nothing, or not everything, can be bought; empty unless infeasible.
+  /// Why nothing, or not everything, can be bought or was found, and what would do; empty where the plan is whole.
   package var conflict: [Conflict]
   package var assumptions: [Assumption]
   package var solver: SolverReport

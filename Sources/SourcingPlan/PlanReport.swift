@@ -91,10 +91,13 @@ package struct Conflict: Sendable, Hashable, Codable {
   /// References concerned; empty when the day as a whole is.
   package var slots: [String]
   package var reason: LocalizedText
+  /// A change of the day that would do; nil where none is known.
+  package var remedy: PlanRemedy?
 
-  package init(slots: [String], reason: LocalizedText) {
+  package init(slots: [String], reason: LocalizedText, remedy: PlanRemedy? = nil) {
     self.slots = slots
     self.reason = reason
+    self.remedy = remedy
   }
 }
 

@@ -65,7 +65,7 @@ struct MarketDay {
     var amount: Int
     var offers: [Offer]
 
-    var need: Int { amount + max(Int(rule.attritionMinimum), (amount * Int(rule.attritionPerMille) + 999) / 1_000) }
+    var need: Int { rule.pieces(for: Int64(amount)) }
   }
 
   private func generate() -> (stalls: [Stall], lines: [Line]) {

@@ -164,15 +164,16 @@ import Testing
     facts.day.buyers[0].load = 1
     let plan = try WrongPlan.right()
     #expect(PlanVerifier(facts).violations(in: plan).map(\.code).contains(.overloaded))
-    facts.market.profile.kind = .mailOrder
+    // What shops ship is not carried.
+    for stall in facts.market.stalls.keys { facts.market.stalls[stall]?.position = nil }
     #expect(!PlanVerifier(facts).violations(in: plan).map(\.code).contains(.overloaded))
   }
 
   @Test func aHolidayClosesTheMarket() throws {
     var facts = DayFixture.facts
-    facts.market.profile.settings = [
+    facts.market.calendar = try MarketCalendar(settings: [
       MarketSetting(name: "holiday.2026-12-04", value: "closed", standing: .assumed, source: "test")
-    ]
+    ])
     #expect(Set(PlanVerifier(facts).violations(in: try WrongPlan.right()).map(\.code)) == [.stallClosed])
   }
 }

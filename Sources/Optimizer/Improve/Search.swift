@@ -118,6 +118,7 @@ struct Search: ~Copyable {
   /// Visits a few markets at random, so that construction sets out from where greed alone never comes.
   private mutating func scatter() {
     let markets = problem.instance.marketCount
+    guard markets > 0 else { return }
     for _ in 0..<random.below(max(2, markets / 3)) {
       let market = random.below(markets)
       if routes.owner[market] < 0 && isUseful(market) { insert(market) }

@@ -89,18 +89,8 @@ extension Evaluator {
     for offer in walk.visits.flatMap(\.offers).map(Int.init) {
       guard let count = quantity[offer] else { throw .offerNotBought(offer: offer) }
       guard carried.insert(offer).inserted else { throw .offerBoughtTwice(offer: offer) }
-      load += Int64(count) * instance.productMass[product(of: offer)]
+      load += Int64(count) * instance.productMass[instance.product(of: offer)]
     }
     if load > instance.buyers[buyer].loadLimit { throw .overload(buyer: buyer) }
-  }
-
-  private func product(of offer: Int) -> Int {
-    var low = 0
-    var high = instance.productCount
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(instance.offerStart[middle]) <= offer { low = middle } else { high = middle }
-    }
-    return low
   }
 }

@@ -29,14 +29,17 @@ extension Instance {
   }
 
   /// Pieces of `product` that must be bought when the options that chose it add up to `amount`; 0 for none.
-  ///
-  ///     base = ceil(amount / amountScale);  need = base + max(attritionMinimum, ceil(base × attritionPerMille / 1000))
-  package func need(of product: Int, amount: Int64) -> Int {
-    guard amount > 0 else { return 0 }
-    let rule = needRules[product]
-    let base = Int((amount - 1) / rule.amountScale + 1)
-    let attrition = (base * Int(rule.attritionPerMille) + 999) / 1000
-    return base + max(Int(rule.attritionMinimum), attrition)
+  package func need(of product: Int, amount: Int64) -> Int { needRules[product].pieces(for: amount) }
+
+  /// The product that `offer` sells. O(log products).
+  package func product(of offer: Int) -> Int {
+    var low = 0
+    var high = productCount
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(offerStart[middle]) <= offer { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// Price of one piece when `quantity` are bought from `offer`: that of the highest break reached, or of the lowest
@@ -86,6 +89,17 @@ extension Instance {
   /// Fare or distance from place to place; 0 where legs are free.
   package func fare(from origin: Int, to place: Int) -> Cost {
     travelCost.isEmpty ? 0 : Cost(travelCost[origin * placeCount + place])
+  }
+}
+
+extension Instance.NeedRule {
+  /// Pieces that must be bought for an amount of positions; 0 for none. The verifier has a formula of its own.
+  ///
+  ///     base = ceil(amount / amountScale);  need = base + max(attritionMinimum, ceil(base × attritionPerMille / 1000))
+  package func pieces(for amount: Int64) -> Int {
+    guard amount > 0 else { return 0 }
+    let base = Int((amount - 1) / amountScale + 1)
+    return base + max(Int(attritionMinimum), (base * Int(attritionPerMille) + 999) / 1000)
   }
 }
 

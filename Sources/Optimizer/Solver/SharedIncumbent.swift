@@ -49,9 +49,7 @@ final class SharedIncumbent: Sendable {
   /// Whether workers are to end: limits, cancellation, or nothing left to gain. Cheap enough for every step.
   func shouldStop() -> Bool {
     if stopped.load(ordering: .relaxed) { return true }
-    if options.cancellation?.isCancelled ?? false { return stop() }
-    if let limit = options.timeLimit, let now = options.now, now() &- start >= limit { return stop() }
-    return false
+    return options.isOver(since: start) ? stop() : false
   }
 
   @discardableResult

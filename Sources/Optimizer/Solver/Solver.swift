@@ -28,13 +28,16 @@ package struct Solver: Sendable {
     grid = CostGrid(instance)
   }
 
-  /// The first plan that the search comes to, by construction mostly; nil when there is none within a round's work.
+  /// The first plan that the search comes to, by construction mostly; nil when there is none within a round's work, the time
+  /// limit, or before the run is cancelled.
   ///
-  /// It depends on the instance and the seed alone. Handing it to `run` as `start` spares finding it again.
+  /// Without a time limit it depends on the instance and the seed alone. Handing it to `run` as `start` spares finding it again.
   package func construct() -> Solution? {
     guard problem.demands.uncoveredSlots.isEmpty, problem.choices.start == .found else { return nil }
+    let start = options.now?() ?? 0
+    guard !options.isOver(since: start) else { return nil }
     var search = Search(problem, seed: options.seed, lane: 0)
-    search.runToFirst(work: Self.roundWork)
+    search.runToFirst(work: Self.roundWork) { options.isOver(since: start) }
     return search.best
   }
 

@@ -38,3 +38,12 @@ package struct SolverOptions: Sendable {
     self.progressInterval = progressInterval
   }
 }
+
+extension SolverOptions {
+  /// Whether a run that began at `start`, by `now`, is to end: it is cancelled, or its time limit is reached.
+  func isOver(since start: UInt64) -> Bool {
+    if cancellation?.isCancelled ?? false { return true }
+    guard let timeLimit, let now else { return false }
+    return now() &- start >= timeLimit
+  }
+}

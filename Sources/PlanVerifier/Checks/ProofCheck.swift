@@ -19,7 +19,7 @@ enum ProofCheck: PlanCheck {
       found.append(.gapWrong(plan, right: nil))
     }
     if plan.status == .optimal, plan.bound?.money != total { found.append(.statusWrong(plan)) }
-    if plan.status == .infeasible, plan.conflict.isEmpty { found.append(.statusWrong(plan)) }
+    if plan.status == .infeasible || plan.status == .unknown, plan.conflict.isEmpty { found.append(.statusWrong(plan)) }
     for (index, baseline) in plan.baselines.enumerated() where !isSound(baseline, plan) {
       found.append(.baselineWrong(baseline, "baselines[\(index)]"))
     }

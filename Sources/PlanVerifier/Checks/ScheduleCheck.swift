@@ -58,7 +58,7 @@ extension VerifierFacts {
   fileprivate func openSeconds(of service: Service, from start: LocalTime, to finish: LocalTime, enough: Int) -> Int {
     guard start < finish else { return 0 }
     if service.hours.allSatisfy(\.isEmpty) { return finish.seconds(since: start) }
-    let calendar = calendar
+    let calendar = market.calendar
     var open = 0
     var day = start.date
     while day <= finish.date, open < enough {

@@ -52,12 +52,9 @@ enum VisitCheck: PlanCheck {
   private static func load(
     of walk: PlanWalk, _ path: String, _ plan: PlanDocument, _ facts: VerifierFacts
   ) -> [Violation] {
-    // Where nobody walks, nobody carries.
-    guard facts.market.profile.kind == .walking,
-      let limit = facts.day.buyers.first(where: { $0.name == walk.buyer })?.load
-    else { return [] }
+    guard let limit = facts.day.buyers.first(where: { $0.name == walk.buyer })?.load else { return [] }
     var load: Int128 = 0
-    for visit in walk.visits where facts.market.stalls[visit.stall] != nil {
+    for visit in walk.visits where facts.carries(from: visit.stall) {
       for index in Set(visit.lines) where plan.lines.indices.contains(index) {
         let part = facts.market.parts[plan.lines[index].part]
         let mass = part.flatMap { facts.market.categories[$0.category]?.milligrams } ?? 0
@@ -66,6 +63,11 @@ enum VisitCheck: PlanCheck {
     }
     return load > Int128(limit) ? [.overloaded(walk, path, load: Int(clamping: load), limit: Int(limit))] : []
   }
+}
+
+extension VerifierFacts {
+  /// Whether a buyer carries what is bought at a stall; what a shop ships comes by itself.
+  func carries(from stall: String) -> Bool { market.stalls[stall]?.position != nil }
 }
 
 extension PlanDocument {

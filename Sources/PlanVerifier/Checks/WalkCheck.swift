@@ -31,7 +31,7 @@ enum WalkCheck: PlanCheck {
     if let finish = LocalTime(day.date, secondOfDay: day.finish), walk.finish > finish {
       found.append(.finishesTooLate(walk, "\(path).finish", latest: finish))
     }
-    if facts.market.profile.kind == .walking {
+    if facts.day.isWalked {
       if walk.from != day.from { found.append(.endsElsewhere(walk.from, "\(path).from", right: day.from)) }
       if walk.to != day.to { found.append(.endsElsewhere(walk.to, "\(path).to", right: day.to)) }
     }
@@ -47,7 +47,7 @@ enum WalkCheck: PlanCheck {
     for (index, visit) in walk.visits.enumerated() {
       let own = "\(path).visits[\(index)]"
       var walking = 0
-      if facts.market.profile.kind == .walking, let stall = facts.market.stalls[visit.stall] {
+      if facts.day.isWalked, let stall = facts.market.stalls[visit.stall] {
         // Shops that ship are ordered from where the day starts.
         let next = stall.position.map { ShortestWalk.Place.counter($0) } ?? .node(facts.day.from)
         if let seconds = graph.seconds(from: place, to: next) {
@@ -66,7 +66,7 @@ enum WalkCheck: PlanCheck {
       clock = visit.depart
     }
     var home: Int? = 0
-    if facts.market.profile.kind == .walking {
+    if facts.day.isWalked {
       home = graph.seconds(from: place, to: .node(facts.day.to))
     }
     guard let home else { return found + [.unreachable(facts.day.to, "\(path).to")] }
@@ -85,17 +85,10 @@ enum WalkCheck: PlanCheck {
     let day = visit.begin.date
     let span =
       visit.begin.second...max(visit.begin.second, visit.depart.seconds(since: visit.begin) + visit.begin.second)
-    let isOpen = facts.calendar.hours(of: stall, on: day).contains {
+    let isOpen = facts.market.calendar.hours(of: stall, on: day).contains {
       $0.open <= span.lowerBound && span.upperBound <= $0.close
     }
     return isOpen ? [] : [.stallClosed(visit, "\(path).begin")]
-  }
-}
-
-extension VerifierFacts {
-  /// The market's holidays. Settings that do not read as such are refused when the catalog is built.
-  var calendar: MarketCalendar {
-    (try? MarketCalendar(settings: market.profile.settings)) ?? MarketCalendar()
   }
 }
 

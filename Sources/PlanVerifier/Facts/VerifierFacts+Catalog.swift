@@ -9,6 +9,8 @@ package import SourcingPlan
 package enum VerifierFactsError: Error, Hashable, Sendable {
   /// The catalog has no market of this id.
   case unknownMarket(String)
+  /// A setting of the market that is no holiday as it is written.
+  case unreadableCalendar(setting: String, value: String)
   /// The board's date is no date.
   case unreadableDate(String)
 }
@@ -28,7 +30,8 @@ extension VerifierFacts {
     self.init(
       specDigest: specDigest, catalogDigest: catalog.digest,
       board: try BoardFacts(board, among: ways, inputs: plan.inputs, catalog: catalog),
-      day: try DayFacts(board, inputs: plan.inputs, profile: profile),
+      day: try DayFacts(
+        board, inputs: plan.inputs, profile: profile, hasWays: try !catalog.nodeIDs(market: market).isEmpty),
       market: try MarketFacts(for: plan, profile: profile, catalog: catalog))
   }
 }
@@ -104,11 +107,12 @@ extension SlotFacts {
 }
 
 extension DayFacts {
-  fileprivate init(_ board: Board, inputs: PlanInputs, profile: MarketProfile) throws(VerifierFactsError) {
+  fileprivate init(_ board: Board, inputs: PlanInputs, profile: MarketProfile, hasWays: Bool) throws(VerifierFactsError)
+  {
     guard let date = inputs.date ?? LocalDate(board.day.date) else { throw .unreadableDate(board.day.date) }
     // Another market than the board's has other places: its own default stands.
-    let isOwn = profile.id == board.market
-    let home = profile.kind == .mailOrder ? "" : profile.defaultStart ?? ""
+    let isOwn = profile.id == board.market && hasWays
+    let home = hasWays ? profile.defaultStart ?? "" : ""
     self.init(
       date: date, start: inputs.start ?? board.day.start, finish: inputs.finish ?? board.day.finish,
       from: (isOwn ? board.day.from : nil) ?? home, to: (isOwn ? board.day.to : nil) ?? home,
@@ -150,6 +154,13 @@ extension MarketFacts {
     return try catalog.offers(at: pairs, market: market)
   }
 
+  private static func calendar(of profile: MarketProfile) throws -> MarketCalendar {
+    do { return try profile.calendar() } catch {
+      guard case .unreadable(let name, let value, _) = error else { throw error }
+      throw VerifierFactsError.unreadableCalendar(setting: name, value: value)
+    }
+  }
+
   /// Reads what the plan's parts need and no more: their offers and stalls, and the market's ways.
   fileprivate init(for plan: PlanDocument, profile: MarketProfile, catalog: Catalog) throws {
     let market = profile.id
@@ -167,6 +178,6 @@ extension MarketFacts {
       categories: Dictionary(try catalog.categories().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       attrition: Dictionary(
         try catalog.attrition().map { ($0.handling, $0) }, uniquingKeysWith: { first, _ in first }),
-      services: try catalog.services(market: market))
+      services: try catalog.services(market: market), calendar: try Self.calendar(of: profile))
   }
 }

@@ -183,6 +183,8 @@ package struct DayFacts: Sendable {
   package var buyers: [BuyerFacts]
   /// Cash for goods and fares.
   package var budget: Money?
+  /// Whether anybody walks: the day has places to start and end at.
+  var isWalked: Bool { !from.isEmpty }
 
   package init(
     date: LocalDate, start: Int, finish: Int, from: String, to: String, buyers: [BuyerFacts], budget: Money? = nil
@@ -214,6 +216,8 @@ package struct BuyerFacts: Sendable {
 /// The part of the catalog that a plan can name.
 package struct MarketFacts: Sendable {
   package var profile: MarketProfile
+  /// The market's holidays.
+  package var calendar: MarketCalendar
   package var buildings: [String: Building]
   package var nodes: [WalkingNode]
   package var links: [WalkingLink]
@@ -228,9 +232,10 @@ package struct MarketFacts: Sendable {
   package init(
     profile: MarketProfile, buildings: [String: Building], nodes: [WalkingNode], links: [WalkingLink],
     stalls: [String: Stall], offers: [String: Offer], parts: [PartID: Part], categories: [String: PartCategory],
-    attrition: [String: Attrition], services: [Service]
+    attrition: [String: Attrition], services: [Service], calendar: MarketCalendar = MarketCalendar()
   ) {
     self.profile = profile
+    self.calendar = calendar
     self.buildings = buildings
     self.nodes = nodes
     self.links = links

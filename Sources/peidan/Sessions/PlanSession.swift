@@ -118,6 +118,9 @@ extension PlanningError {
     case .noStart(let market): "the board names no `day.from`, and market `\(market)` has no default start"
     case .unknownNode(let node, let market): "no place `\(node)` in market `\(market)`; see its nodes.csv"
     case .brokenGraph(let reason, let market): "the ways of market `\(market)` do not fit together: \(reason)"
+    case .brokenCalendar(let setting, let value, let market):
+      "setting `\(setting)` of market `\(market)` is `\(value)`, not a holiday such as "
+        + "`holiday.2026-10-01..2026-10-08` with `closed` or `10:00-16:00`"
     case .unreachable(let stall): "no way leads to stall `\(stall)`; see the market's links.csv"
     case .missing(let key, let kind): "service `\(kind)` needs `\(key)` in the spec to be priced"
     case .noService(let kind, let market):
@@ -132,7 +135,7 @@ extension PlanningError {
   var isAboutTheBoard: Bool {
     switch self {
     case .missing, .noService, .noStart, .unknownNode, .dateOutOfRange, .finishBeforeStart, .refused: true
-    case .unknownMarket, .brokenGraph, .unreachable: false
+    case .unknownMarket, .brokenGraph, .brokenCalendar, .unreachable: false
     }
   }
 }

@@ -10,7 +10,6 @@ struct OfferFilter {
     case condition, noInvoice, notPinned, banned, closed, noStock, tooFar
   }
 
-  var invoice: Bool
   var calendar: MarketCalendar
   var date: LocalDate
   var closedBuildings: Set<String>
@@ -23,7 +22,7 @@ struct OfferFilter {
   /// Nil when the offer may be used.
   func refusal(of offer: Offer, at stall: Stall, under policy: PurchasePolicy) -> Refusal? {
     if !policy.conditions.contains(offer.condition) { return .condition }
-    if invoice, !stall.givesInvoice { return .noInvoice }
+    if policy.invoice, !stall.givesInvoice { return .noInvoice }
     if !policy.pinned.isEmpty, !policy.pinned.contains(stall.id) { return .notPinned }
     if policy.banned.contains(stall.id) { return .banned }
     if let building = stall.position?.building, closedBuildings.contains(building) { return .closed }

@@ -11,41 +11,45 @@ struct MarketNetwork {
   private let graph: WalkingGraph?
   private let from: WalkingPoint
   private let to: WalkingPoint
-  private let farStalls: Set<String>
   /// The links between nodes whose points on the street are known.
   let streets: [MapStreet]
 
-  init(_ facts: SourcingFacts, graph: WalkingGraph?, links: [WalkingLink] = []) throws(PlanningError) {
+  init(_ problem: PlanningProblem, graph: WalkingGraph?, links: [WalkingLink] = []) throws(PlanningError) {
     self.graph = graph
     let points = Dictionary(
       uniqueKeysWithValues: (graph?.nodes ?? []).compactMap { node in node.street.map { (node.id, $0) } })
     streets = links.compactMap { link in
       points[link.from].flatMap { from in points[link.to].map { MapStreet(from: from, to: $0) } }
     }
-    from = .node(facts.day.from)
-    to = .node(facts.day.to)
-    var far: Set<String> = []
-    if let graph, let radius = facts.day.radius {
-      for stall in facts.stalls.values {
-        guard let position = stall.position else { continue }
-        let leg: WalkingLeg
-        do { leg = try graph.leg(from: from, to: .position(position)) } catch {
-          throw Self.reason(error, stall: stall.id, market: facts.profile.id)
-        }
-        if leg.centimetres > radius * 100 { far.insert(stall.id) }
+    from = .node(problem.agents[0].from)
+    to = .node(problem.agents[0].to)
+  }
+
+  /// Stalls farther from the day's start than its radius.
+  private func farStalls(_ problem: PlanningProblem) throws(PlanningError) -> Set<String> {
+    guard let radius = problem.radius else { return [] }
+    return Set(try centimetresFromStart(problem).filter { $0.value > radius * 100 }.keys)
+  }
+
+  /// The walk from the day's start to each stall that has a position, in centimetres; nothing where nobody walks.
+  func centimetresFromStart(_ problem: PlanningProblem) throws(PlanningError) -> [String: Int] {
+    guard let graph else { return [:] }
+    var distances: [String: Int] = [:]
+    for stall in problem.stalls.values {
+      guard let position = stall.position else { continue }
+      do { distances[stall.id] = try graph.leg(from: from, to: .position(position)).centimetres } catch {
+        throw Self.reason(error, stall: stall.id, market: problem.profile.id)
       }
     }
-    farStalls = far
+    return distances
   }
 
   /// What decides which offers can be used that day.
-  func filter(_ facts: SourcingFacts) throws(PlanningError) -> OfferFilter {
-    // Settings that do not read as a calendar are refused when the catalog is built.
-    let calendar = (try? MarketCalendar(settings: facts.profile.settings)) ?? MarketCalendar()
-    return OfferFilter(
-      invoice: facts.board.policy.invoice, calendar: calendar, date: facts.day.date,
-      closedBuildings: Set(facts.buildings.values.filter { $0.closed != nil }.map(\.id)), finish: facts.day.finish,
-      start: facts.day.start, farStalls: farStalls)
+  func filter(_ problem: PlanningProblem) throws(PlanningError) -> OfferFilter {
+    OfferFilter(
+      calendar: problem.calendar, date: problem.date,
+      closedBuildings: Set(problem.buildings.values.filter { $0.closed != nil }.map(\.id)), finish: problem.finish,
+      start: problem.start, farStalls: try farStalls(problem))
   }
 
   /// Seconds between the stalls, the start and the end, row-major; all zero where nobody walks. Shops that ship are ordered

@@ -13,17 +13,15 @@ struct StalePrices {
   /// References of lines that nobody offers at a fresh price.
   var withoutFresh: [String] = []
 
-  init(_ lines: [PlanLine], facts: SourcingFacts, model: DayModel) {
+  init(_ lines: [PlanLine], problem: PlanningProblem, model: DayModel) {
     let instance = model.instance
     let places = Dictionary(
       model.offers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for line in lines {
       for buy in line.buys where buy.isStale == true {
-        guard let own = places[buy.offer],
-          let product = (0..<instance.productCount).first(where: { instance.offerRange(of: $0).contains(own) })
-        else { continue }
-        let fresh = instance.offerRange(of: product).filter { !facts.isStale(model.offers[$0]) }
-          .compactMap { instance.cheapestAmount(of: $0, covering: buy.quantity) }.min()
+        guard let own = places[buy.offer] else { continue }
+        let fresh = instance.offerRange(of: instance.product(of: own)).filter { !problem.isStale(model.offers[$0]) }
+          .compactMap { instance.cheapestPurchase(from: $0, covering: buy.quantity, countsRisk: false)?.cost }.min()
         guard let fresh else {
           purchases += 1
           withoutFresh += line.slots
@@ -35,12 +33,5 @@ struct StalePrices {
         more += saving
       }
     }
-  }
-}
-
-extension SourcingFacts {
-  /// Whether an offer's price is stale on the day of the plan.
-  func isStale(_ offer: Offer) -> Bool {
-    offer.isStale(on: day.date, olderThan: day.priceAge)
   }
 }

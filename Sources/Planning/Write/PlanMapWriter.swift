@@ -3,18 +3,18 @@ internal import SourcingPlan
 
 /// Draws the walks of a plan on the market's own data.
 struct PlanMapWriter {
-  let facts: SourcingFacts
+  let problem: PlanningProblem
   let network: MarketNetwork
 
   /// Nil where nobody walks.
   func map(of walks: [PlanWalk]) -> PlanMap? {
-    guard facts.profile.kind == .walking, !walks.isEmpty else { return nil }
+    guard problem.isWalked, !walks.isEmpty else { return nil }
     let stalls = walks.flatMap(\.visits).map(\.stall)
-    let floors = Set(stalls.compactMap { facts.stalls[$0]?.position }.map { FloorID($0) }).sorted()
+    let floors = Set(stalls.compactMap { problem.stalls[$0]?.position }.map { FloorID($0) }).sorted()
     return PlanMap(
-      buildings: facts.buildings.values.sorted { $0.id < $1.id }.map(building),
+      buildings: problem.buildings.values.sorted { $0.id < $1.id }.map(building),
       floors: floors.compactMap(floor), streets: network.streets, walks: walks.map(walk),
-      origin: facts.profile.settings.first { $0.name == "map.origin" }.flatMap { GeographicPoint($0.value) })
+      origin: problem.profile.settings.first { $0.name == "map.origin" }.flatMap { GeographicPoint($0.value) })
   }
 
   private struct FloorID: Hashable, Comparable {
@@ -39,7 +39,9 @@ struct PlanMapWriter {
   }
 
   private func floor(_ id: FloorID) -> MapFloor? {
-    guard let floor = facts.buildings[id.building]?.floors.first(where: { $0.number == id.number }) else { return nil }
+    guard let floor = problem.buildings[id.building]?.floors.first(where: { $0.number == id.number }) else {
+      return nil
+    }
     let landmarks = network.nodes(onFloor: id.number, of: id.building).compactMap { node in
       node.position.map { MapLandmark(kind: node.kind, east: $0.east, north: $0.north) }
     }
@@ -53,7 +55,7 @@ struct PlanMapWriter {
     var here = WalkingPoint.node(walk.from)
     for visit in walk.visits {
       // An order at a shop that ships is placed from wherever the buyer stands.
-      let there = facts.stalls[visit.stall]?.position.map { WalkingPoint.position($0) } ?? here
+      let there = problem.stalls[visit.stall]?.position.map { WalkingPoint.position($0) } ?? here
       legs.append(leg(from: here, to: there))
       here = there
     }

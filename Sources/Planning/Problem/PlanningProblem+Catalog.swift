@@ -5,22 +5,33 @@ internal import Electronics
 internal import Market
 internal import SourcingPlan
 
-extension SourcingFacts {
+extension PlanningProblem {
   /// Gathers what the board's slots can draw on. Throws `PlanningError` and `CatalogError`.
   init(_ board: Board, catalog: Catalog, request: PlanRequest, inputs: PlanInputs) throws {
     let market = request.market ?? board.market
     guard let profile = try catalog.market(market) else {
       throw PlanningError.unknownMarket(market, known: try catalog.markets().map(\.id))
     }
-    self.board = board
     self.profile = profile
+    do { calendar = try profile.calendar() } catch {
+      guard case .unreadable(let name, let value, _) = error else { throw error }
+      throw PlanningError.brokenCalendar(setting: name, value: value, market: market)
+    }
     self.inputs = inputs
-    day = try PlannedDay(board, profile: profile, request: request)
+    guard let date = request.date ?? LocalDate(board.day.date) else {
+      throw PlanningError.dateOutOfRange(board.day.date)
+    }
+    self.date = date
+    let hasWays = try !catalog.nodeIDs(market: market).isEmpty
+    agents = try Agent.all(of: board, profile: profile, hasWays: hasWays, request: request)
+    budget = request.budget ?? board.policy.budget
+    radius = request.radius
+    priceAge = request.priceAge ?? Offer.usualPriceAge
     categories = Dictionary(uniqueKeysWithValues: try catalog.categories().map { ($0.id, $0) })
     attrition = Dictionary(uniqueKeysWithValues: try catalog.attrition().map { ($0.handling, $0) })
 
     var byCategory: [String: [Part]] = [:]
-    candidates = try board.slots.map { slot in
+    let candidates = try board.slots.map { slot in
       var found: [PartID: Part] = [:]
       for requirement in slot.requirements {
         let pool: [Part]
@@ -36,11 +47,12 @@ extension SourcingFacts {
       }
       return found.values.sorted { $0.id < $1.id }
     }
+    orders = [Order(board, count: request.boards ?? board.quantity, candidates: candidates)]
     let wanted = Set(candidates.flatMap { $0.map(\.id) })
     (offers, stalls) = ([:], [:])
     buildings = Dictionary(uniqueKeysWithValues: try catalog.buildings(market: market).map { ($0.id, $0) })
     services = try catalog.services(market: market)
-    if profile.kind == .walking, try catalog.offerCount(of: wanted, market: market) > MarketReduction.offerLimit {
+    if isWalked, try catalog.offerCount(of: wanted, market: market) > MarketReduction.offerLimit {
       try takeExcerpt(of: wanted, from: catalog)
       return
     }
@@ -49,53 +61,51 @@ extension SourcingFacts {
   }
 }
 
-extension PlannedDay {
-  init(_ board: Board, profile: MarketProfile, request: PlanRequest) throws(PlanningError) {
-    boards = request.boards ?? board.quantity
-    guard let date = request.date ?? LocalDate(board.day.date) else { throw .dateOutOfRange(board.day.date) }
-    self.date = date
-    start = request.start ?? board.day.start
-    finish = request.finish ?? board.day.finish
+extension Agent {
+  /// The board's buyers, or as many as the request asks for: the board's first ones, then others like its first, numbered on.
+  ///
+  /// - Parameter hasWays: whether the market has places that are walked between.
+  fileprivate static func all(
+    of board: Board, profile: MarketProfile, hasWays: Bool, request: PlanRequest
+  ) throws(PlanningError) -> [Agent] {
+    let start = request.start ?? board.day.start
+    let finish = request.finish ?? board.day.finish
     guard start < finish else { throw .finishBeforeStart }
     // Another market than the board's has other places: its own default stands.
-    let isOwn = profile.id == board.market
-    let home = profile.kind == .mailOrder ? "" : profile.defaultStart
+    let isOwn = profile.id == board.market && hasWays
+    let home = hasWays ? profile.defaultStart : ""
     guard let from = (isOwn ? board.day.from : nil) ?? home, let to = (isOwn ? board.day.to : nil) ?? home else {
       throw .noStart(market: profile.id)
     }
-    self.from = from
-    self.to = to
-    buyers = board.day.buyers
-    if let count = request.buyers, let first = board.day.buyers.first {
+    var buyers = board.day.buyers
+    if let count = request.buyers, let first = buyers.first {
       buyers = (0..<count).map { number in
-        number < board.day.buyers.count
-          ? board.day.buyers[number]
+        number < buyers.count
+          ? buyers[number]
           : Buyer(name: "\(first.name)\(number + 1)", ratePerHour: first.ratePerHour, load: first.load)
       }
     }
-    budget = request.budget ?? board.policy.budget
-    radius = request.radius
-    priceAge = request.priceAge ?? Offer.usualPriceAge
+    return buyers.map { Agent($0, start: start, finish: finish, from: from, to: to) }
   }
 }
 
 extension MarketNetwork {
-  /// The graph of the facts' market; none for shops that ship. Throws `PlanningError` and `CatalogError`.
-  init(_ facts: SourcingFacts, catalog: Catalog) throws {
-    guard facts.profile.kind == .walking else {
-      try self.init(facts, graph: nil)
+  /// The graph of the problem's market; none for shops that ship. Throws `PlanningError` and `CatalogError`.
+  init(_ problem: PlanningProblem, catalog: Catalog) throws {
+    guard problem.isWalked else {
+      try self.init(problem, graph: nil)
       return
     }
-    let market = facts.profile.id
+    let market = problem.profile.id
     let links = try catalog.links(market: market)
     let graph: WalkingGraph
     do {
       graph = try WalkingGraph(
-        buildings: Array(facts.buildings.values), nodes: try catalog.nodes(market: market),
-        links: links, walkingSpeed: facts.profile.walkingSpeed)
+        buildings: Array(problem.buildings.values), nodes: try catalog.nodes(market: market),
+        links: links, walkingSpeed: problem.profile.walkingSpeed)
     } catch let error as WalkingGraphError {
       throw PlanningError.brokenGraph("\(error)", market: market)
     }
-    try self.init(facts, graph: graph, links: links)
+    try self.init(problem, graph: graph, links: links)
   }
 }

@@ -32,7 +32,7 @@ struct Fallbacks {
       walk.visits.reduce(0) { sum, visit in
         guard writer.isCarried(from: Int(visit.market)) else { return sum }
         return visit.offers.reduce(sum) {
-          $0 + instance.productMass[writer.product(of: Int($1))] * quantities[$1, default: 0]
+          $0 + instance.productMass[instance.product(of: Int($1))] * quantities[$1, default: 0]
         }
       }
     }
@@ -103,7 +103,7 @@ struct Fallbacks {
 
   private func written(_ candidate: Candidate) -> Fallback {
     let offer = model.offers[candidate.offer]
-    let stall = writer.facts.stalls[offer.stall]
+    let stall = writer.problem.stalls[offer.stall]
     return Fallback(
       stall: offer.stall, offer: offer.id,
       name: LocalizedText(english: stall?.english ?? offer.stall, chinese: stall?.chinese ?? offer.stall),
@@ -125,20 +125,10 @@ struct Fallbacks {
     return nil
   }
 
-  /// The quantity of an offer with the least amount and printed risk, the smaller of equal ones. What other lines take of
-  /// its stock is theirs.
+  /// The quantity of an offer with the least amount and printed risk. What other lines take of its stock is theirs.
   private func cheapestQuantity(of offer: Int, covering need: Int) -> Int? {
-    let terms = instance.offers[offer]
-    let multiple = max(1, Int(terms.multiple))
-    let starts = instance.breakRange(of: offer).map { Int(instance.breaks[$0].from) }
     let stock = model.offers[offer].stock - drawn[model.offers[offer].id, default: 0]
-    return ([need] + starts.filter { $0 > need })
-      .map { (max($0, Int(terms.minimum)) + multiple - 1) / multiple * multiple }
-      .filter { $0 <= stock && (starts.first ?? 1) <= $0 }
-      .min {
-        (instance.amount(of: offer, quantity: $0) + risk(of: offer, $0), $0)
-          < (instance.amount(of: offer, quantity: $1) + risk(of: offer, $1), $1)
-      }
+    return instance.cheapestPurchase(from: offer, covering: need, stock: stock, countsRisk: true)?.quantity
   }
 
   /// Rounded to the fen, as plans print it.
@@ -148,11 +138,11 @@ struct Fallbacks {
 
   private func mass(of offer: Int, _ quantity: Int) -> Int64 {
     guard writer.isCarried(from: Int(instance.offers[offer].market)) else { return 0 }
-    return instance.productMass[writer.product(of: offer)] * Int64(quantity)
+    return instance.productMass[instance.product(of: offer)] * Int64(quantity)
   }
 }
 
 extension PlanWriter {
   /// Whether goods of a market are carried; those of a shop that ships are not.
-  func isCarried(from market: Int) -> Bool { facts.stalls[model.stalls[market]]?.position != nil }
+  func isCarried(from market: Int) -> Bool { problem.stalls[model.stalls[market]]?.isCarried ?? false }
 }

@@ -8,6 +8,8 @@ package enum PlanningError: Error, Hashable, Sendable {
   case unknownNode(String, market: String)
   /// The market's nodes and links do not make a graph.
   case brokenGraph(String, market: String)
+  /// A setting of the market that is no holiday as it is written.
+  case brokenCalendar(setting: String, value: String, market: String)
   /// The market's graph leads nowhere from the start to this stall.
   case unreachable(stall: String)
   /// A service of this kind is asked for, but the board lacks what its price needs: `pcb`, `process.joints`.

@@ -10,9 +10,8 @@ struct BaselineCalculator {
   /// What the board costs whatever is bought where.
   let fixed: Money
   let options: SolverOptions
-
-  /// Work units spent on each search of a baseline: fixed, so that a baseline does not depend on the machine.
-  static let work = 10
+  /// Rounds of work of each search: fixed, so that a baseline does not depend on the machine.
+  var work = 10
 
   func all() -> [Baseline] { [cheapestOffers(), fewestStalls()] }
 
@@ -29,9 +28,10 @@ struct BaselineCalculator {
   /// As few stalls as serve all lines (each visit is charged more than anything else costs), then the cheapest way to
   /// buy and walk with those alone.
   func fewestStalls() -> Baseline {
-    let charged = instance.restricted(
+    let divisor = instance.costCeiling / Int64(Self.visitCharge) + 1
+    let charged = instance.dividingCosts(by: divisor).restricted(
       keepsOffer: { _ in true }, keepsOption: { _, _ in true }, dayEnd: Self.endOfDay, visitCharge: Self.visitCharge)
-    guard let few = solve(charged.instance) else { return missing(.fewestStalls) }
+    guard let few = search.solve(charged.instance) else { return missing(.fewestStalls) }
     let visited = Set(few.walks.flatMap(\.visits).map { charged.markets[Int($0.market)] })
     return report(.fewestStalls) { dayEnd in
       instance.restricted(
@@ -40,23 +40,18 @@ struct BaselineCalculator {
   }
 
   private static let endOfDay: Int32 = 24 * 3600 - 1
-  /// 1,000 yuan a visit.
+  /// Above all other costs together once they are divided to stay below it.
   private static let visitCharge: Int32 = 1_000_000_000
 
-  private func solve(_ instance: Instance) -> Optimizer.Solution? {
-    var options = options
-    options.workLimit = Self.work
-    options.timeLimit = nil
-    options.proves = false
-    return Solver(instance, options: options).run().solution
-  }
+  private var search: BoundedSearch { BoundedSearch(options, work: work) }
 
   /// Solves within the day's limits; where they do not allow it, without closing times, and says so.
   private func report(_ name: Baseline.Name, restrict: (Int32?) -> RestrictedDay) -> Baseline {
     let day = restrict(nil).instance
-    if let solution = solve(day) { return baseline(name, solution, of: day, note: nil) }
+    if search.isCancelled { return missing(name) }
+    if let solution = search.solve(day) { return baseline(name, solution, of: day, note: nil) }
     let longDay = restrict(Self.endOfDay).instance
-    guard let late = solve(longDay) else { return missing(name) }
+    guard let late = search.solve(longDay) else { return missing(name) }
     let last = late.walks.map(\.returns).max() ?? 0
     let clock = "\(last / 3600):\(last / 60 % 60 < 10 ? "0" : "")\(last / 60 % 60)"
     return baseline(
@@ -79,12 +74,17 @@ struct BaselineCalculator {
       stalls: Set(solution.walks.flatMap(\.visits).map(\.market)).count, note: note)
   }
 
+  /// A baseline without figures: its search was cut short, or found nothing.
   private func missing(_ name: Baseline.Name) -> Baseline {
     Baseline(
       name: name, total: nil, goods: nil, minutes: nil, stalls: nil,
-      note: LocalizedText(
-        english: "no such purchase exists, even without closing times", chinese: "即使不计营业时间也买不齐"))
+      note: search.isCancelled ? Self.interrupted : Self.notFound)
   }
+
+  private static let interrupted = LocalizedText(
+    english: "not computed: planning was interrupted", chinese: "未计算：规划被中断")
+  private static let notFound = LocalizedText(
+    english: "no such purchase was found, even without closing times", chinese: "即使不计营业时间也没有找到这样的采购")
 
   /// One option of a slot bought alone: what it costs, and from which offers.
   private struct Covered {
@@ -128,8 +128,10 @@ struct BaselineCalculator {
   /// The cheapest single offer that has enough; where none has, offers by price until the need is met.
   private func greedyCover(product: Int, need: Int) -> (cost: Int64, offers: [Int])? {
     let range = instance.offerRange(of: product)
-    let single = range.compactMap { offer in instance.cost(ofOffer: offer, covering: need).map { ($0, offer) } }
-      .min { $0 < $1 }
+    let single = range.compactMap { offer in
+      instance.cheapestPurchase(from: offer, covering: need, countsRisk: true).map { ($0.cost, offer) }
+    }
+    .min { $0 < $1 }
     if let single { return (single.0, [single.1]) }
     let byPrice = range.map { offer in
       (price: instance.breaks[Int(instance.breakStart[offer + 1]) - 1].unitPrice, offer: offer)

@@ -4,7 +4,7 @@ internal import CatalogStore
 internal import Electronics
 internal import Market
 
-extension SourcingFacts {
+extension PlanningProblem {
   /// Cuts a large market to the stalls that can matter, reads their offers, and keeps what is proven about the others.
   ///
   /// Price sheets are few and near to the user: all their stalls are kept. Throws `CatalogError` and `PlanningError`.
@@ -29,16 +29,17 @@ extension SourcingFacts {
     let slots = ReductionSlots(
       self, parts: parts, offers: columns, stalls: stalls, isOpen: try isOpen(stalls), numbers: numbers)
     var excerpt = MarketReduction(
-      slots, stalls: stalls, secondsFromStart: seconds, rate: day.buyers.map(\.ratePerHour.microYuan).min() ?? 0,
-      buyers: day.buyers.count)
+      slots, stalls: stalls, secondsFromStart: seconds, rate: agents.map(\.ratePerHour.microYuan).min() ?? 0,
+      buyers: agents.count)
     excerpt.kept.formUnion(numbers.values)
     var pairs: [PartID: Set<Int32>] = [:]
     for offer in 0..<columns.count where excerpt.kept.contains(columns.stall[offer]) {
       pairs[parts[Int(columns.part[offer])], default: []].insert(columns.stall[offer])
     }
     // A slot that nobody can serve is told with its reasons: some of its offers are read for them.
+    let slotsNow = self.slots
     let lacking = (0..<slots.slotCount).filter { slots.entries(of: $0).isEmpty }
-    let reasons = Set(lacking.flatMap { candidates[$0].map(\.id) })
+    let reasons = Set(lacking.flatMap { slotsNow[$0].candidates.map(\.id) })
     var told: [PartID: Int] = [:]
     for offer in 0..<columns.count {
       let part = parts[Int(columns.part[offer])]
@@ -55,15 +56,13 @@ extension SourcingFacts {
 
   /// Stalls that policies name.
   private var namedStalls: [String] {
-    let own = board.policy.pinnedStalls + board.policy.bannedStalls
-    return board.slots.reduce(into: own) { $0 += $1.policy.pinnedStalls + $1.policy.bannedStalls }
+    slots.flatMap { $0.policy.pinned + $0.policy.banned }
   }
 
   /// Whether each stall serves within the day at all.
   private func isOpen(_ stalls: StallColumns) throws -> [Bool] {
-    let calendar = (try? MarketCalendar(settings: profile.settings)) ?? MarketCalendar()
     let weeks = stalls.weeks.mapValues { week in
-      calendar.hours(week, on: day.date).contains { max($0.open, day.start) < min($0.close, day.finish) }
+      calendar.hours(week, on: date).contains { max($0.open, start) < min($0.close, finish) }
     }
     let closed = Set(buildings.values.filter { $0.closed != nil }.map(\.id))
     return stalls.week.indices.map { place in
@@ -73,10 +72,14 @@ extension SourcingFacts {
   }
 
   private func graph(from catalog: Catalog) throws -> WalkingGraph? {
-    guard profile.kind == .walking else { return nil }
-    return try? WalkingGraph(
-      buildings: Array(buildings.values), nodes: try catalog.nodes(market: profile.id),
-      links: try catalog.links(market: profile.id), walkingSpeed: profile.walkingSpeed)
+    guard isWalked else { return nil }
+    do {
+      return try WalkingGraph(
+        buildings: Array(buildings.values), nodes: try catalog.nodes(market: profile.id),
+        links: try catalog.links(market: profile.id), walkingSpeed: profile.walkingSpeed)
+    } catch let error as WalkingGraphError {
+      throw PlanningError.brokenGraph("\(error)", market: profile.id)
+    }
   }
 
   /// Seconds from the day's start to the middle of the lowest floor of a stall's building; an hour where no way is known.
@@ -86,7 +89,7 @@ extension SourcingFacts {
       guard let graph, let floor = building.floors.min(by: { abs($0.number) < abs($1.number) }) else { continue }
       let middle = Position(
         building: building.id, floor: floor.number, east: floor.width / 2, north: floor.depth / 2)
-      let leg = try? graph.leg(from: .node(day.from), to: .position(middle))
+      let leg = try? graph.leg(from: .node(agents[0].from), to: .position(middle))
       ofBuilding[building.id] = leg.map { Int32(clamping: $0.seconds) } ?? 3_600
     }
     return stalls.building.map { ofBuilding[$0] ?? 0 }

@@ -7,25 +7,26 @@ internal import SourcingPlan
 
 /// Turns an optimizer's answer back into stalls, offers and times of day: the plan's lines and walks.
 struct PlanWriter {
-  let facts: SourcingFacts
+  let problem: PlanningProblem
   let model: DayModel
   let solution: Optimizer.Solution
 
   /// The plan's lines in the order of the board's slots, and for each product its line.
   func lines() -> (lines: [PlanLine], lineOfProduct: [Int32: Int]) {
+    let slots = problem.slots
     var lines: [PlanLine] = []
     var lineOfProduct: [Int32: Int] = [:]
     var amounts: [Int64] = []
     for (slot, choice) in solution.selection.enumerated() {
       let option = model.instance.options[Int(model.instance.optionStart[slot]) + Int(choice)]
       guard option.product >= 0 else { continue }
-      let references = facts.board.slots[slot].references
+      let references = slots[slot].slot.references
       if let line = lineOfProduct[option.product] {
         lines[line].slots += references
         amounts[line] += option.amount
       } else {
         lineOfProduct[option.product] = lines.count
-        lines.append(emptyLine(product: Int(option.product), slot: slot))
+        lines.append(emptyLine(product: Int(option.product), slot: slots[slot]))
         amounts.append(option.amount)
       }
     }
@@ -33,18 +34,18 @@ struct PlanWriter {
       lines[line].need = model.instance.need(of: Int(product), amount: amounts[line])
     }
     for purchase in solution.purchases {
-      guard let line = lineOfProduct[Int32(product(of: Int(purchase.offer)))] else { continue }
+      guard let line = lineOfProduct[Int32(model.instance.product(of: Int(purchase.offer)))] else { continue }
       lines[line].buys.append(buy(purchase))
     }
     return (lines, lineOfProduct)
   }
 
-  private func emptyLine(product: Int, slot: Int) -> PlanLine {
+  private func emptyLine(product: Int, slot: OrderSlot) -> PlanLine {
     let id = model.products[product].part
-    let part = facts.candidates[slot].first { $0.id == id }
-    let category = part.flatMap { facts.categories[$0.category] }
+    let part = slot.candidates.first { $0.id == id }
+    let category = part.flatMap { problem.categories[$0.category] }
     return PlanLine(
-      slots: facts.board.slots[slot].references, mpn: id.mpn, maker: id.maker, category: part?.category ?? "",
+      slots: slot.slot.references, mpn: id.mpn, maker: id.maker, category: part?.category ?? "",
       package: part?.package ?? "",
       name: LocalizedText(
         english: part?.english ?? category?.english ?? "", chinese: part?.chinese ?? category?.chinese ?? ""),
@@ -71,7 +72,7 @@ struct PlanWriter {
       condition: offer.condition, risk: Amount(model.instance.risk(of: purchase)), seen: offer.seen,
       isSample: offer.isSample, breakFrom: offer.breakReached(by: quantity)?.from,
       nextBreak: nextBreak(of: index, above: quantity), source: offer.isSample ? nil : offer.source,
-      price: offer.origin, isStale: facts.isStale(offer) ? true : nil)
+      price: offer.origin, isStale: problem.isStale(offer) ? true : nil)
   }
 
   private func nextBreak(of offer: Int, above quantity: Int) -> NextBreak? {
@@ -87,17 +88,6 @@ struct PlanWriter {
       quantity: reaching,
       unitPrice: Amount(Money(microYuan: model.instance.unitPrice(of: offer, quantity: reaching))),
       amount: Amount(Money(microYuan: model.instance.amount(of: offer, quantity: reaching))))
-  }
-
-  /// The product that owns an offer. Offers are sorted by product.
-  func product(of offer: Int) -> Int {
-    var low = 0
-    var high = model.instance.productCount
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if Int(model.instance.offerStart[middle]) <= offer { low = middle } else { high = middle }
-    }
-    return low
   }
 
   /// One walk for each buyer who leaves.
@@ -119,8 +109,9 @@ struct PlanWriter {
       cash += model.instance.fare(from: place, to: model.instance.endPlace)
       walks.append(
         PlanWalk(
-          buyer: facts.day.buyers[buyer].name, start: try time(walk.departs), finish: try time(walk.returns),
-          from: facts.day.from, to: facts.day.to, cash: Amount(Money(microYuan: cash)), visits: visits))
+          buyer: problem.agents[buyer].id.text, start: try time(walk.departs), finish: try time(walk.returns),
+          from: problem.agents[buyer].from, to: problem.agents[buyer].to, cash: Amount(Money(microYuan: cash)),
+          visits: visits))
     }
     return walks
   }
@@ -132,13 +123,13 @@ struct PlanWriter {
 
   /// Building, floor and counter of a stall as a person reads them; nil for a shop that ships.
   func place(of stall: String) -> PlanPlace? {
-    facts.stalls[stall]?.position.map { position in
-      let building = facts.buildings[position.building]
+    problem.stalls[stall]?.position.map { position in
+      let building = problem.buildings[position.building]
       return PlanPlace(
         building: position.building,
         buildingName: LocalizedText(
           english: building?.english ?? position.building, chinese: building?.chinese ?? position.building),
-        floor: position.floor, counter: facts.stalls[stall]?.counter ?? "")
+        floor: position.floor, counter: problem.stalls[stall]?.counter ?? "")
     }
   }
 
@@ -146,8 +137,8 @@ struct PlanWriter {
     throws(PlanningError) -> PlanVisit
   {
     let id = model.stalls[Int(visit.market)]
-    let stall = facts.stalls[id]
-    let line = { (offer: Int32) in lineOfProduct[Int32(product(of: Int(offer)))] }
+    let stall = problem.stalls[id]
+    let line = { (offer: Int32) in lineOfProduct[Int32(model.instance.product(of: Int(offer)))] }
     return PlanVisit(
       stall: id, name: LocalizedText(english: stall?.english ?? id, chinese: stall?.chinese ?? id),
       place: place(of: id),
@@ -157,8 +148,8 @@ struct PlanWriter {
   }
 
   private func time(_ second: Int32) throws(PlanningError) -> LocalTime {
-    guard let time = LocalTime(facts.day.date, secondOfDay: Int(second)) else {
-      throw .dateOutOfRange(facts.day.date.description)
+    guard let time = LocalTime(problem.date, secondOfDay: Int(second)) else {
+      throw .dateOutOfRange(problem.date.description)
     }
     return time
   }

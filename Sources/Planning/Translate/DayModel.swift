@@ -5,7 +5,7 @@ internal import Market
 internal import Optimizer
 internal import Selection
 
-/// A board's day as an optimizer instance, with the way back from dense ids to stalls, offers and parts.
+/// A problem's day as an optimizer instance, with the way back from dense ids to stalls, offers and parts.
 struct DayModel {
   var instance: Instance
   /// Market id → stall id.
@@ -18,34 +18,44 @@ struct DayModel {
   var slotOptions: [[PartID?]]
   /// Slots for which no option has any usable offer, with why.
   var unsourced: [Int: [OfferFilter.Refusal: Int]]
-  /// What the board's rules allow among everything that is sold.
-  var selection: BoardSelection
+  /// What each order's rules allow among everything that is sold.
+  var selections: [BoardSelection]
   /// What they leave to decide between the slots' options: joint constraints that not every selection of them satisfies.
   var choices: ChoiceModel
 }
 
 extension DayModel {
-  /// Penalty of leaving a slot empty in a partial plan: above any sum of goods that a day sees.
-  static let emptySlotPenalty: Int64 = 1_000_000_000_000
+  /// Which slots of a plan may stay empty, beside those that nothing is sold for.
+  enum Vacancy {
+    case none
+    case allowed
+    /// These stay empty, all others are filled.
+    case only(Set<Int>)
 
-  /// Lays the facts out as an instance.
+    func excludes(_ slot: Int) -> Bool {
+      guard case .only(let slots) = self else { return false }
+      return slots.contains(slot)
+    }
+  }
+
+  /// Lays the problem out as an instance.
   ///
   /// - Parameters:
   ///   - travel: seconds between the stalls given, start and end last.
-  ///   - allowsEmptySlots: gives every slot the option of staying empty, at a penalty, for partial plans.
+  ///   - vacancy: which slots may stay empty, at a penalty, for partial plans.
   init(
-    _ facts: SourcingFacts, filter: OfferFilter, travel: ([Stall]) throws(PlanningError) -> [Int32],
-    allowsEmptySlots: Bool
+    _ problem: PlanningProblem, filter: OfferFilter, travel: ([Stall]) throws(PlanningError) -> [Int32],
+    vacancy: Vacancy = .none
   ) throws(PlanningError) {
     var builder = InstanceBuilder()
-    var collected = Collected(facts: facts, filter: filter)
-    for index in facts.board.slots.indices { collected.addSlot(index, allowsEmpty: allowsEmptySlots) }
-    selection = collected.selection
-    choices = collected.keepAllowed(selection)
+    var collected = Collected(problem: problem, filter: filter)
+    for (index, slot) in problem.slots.enumerated() { collected.add(slot, at: index, vacancy) }
+    selections = collected.selections
+    choices = collected.keepAllowed(ChoiceModel(joining: selections.map(\.choices)))
 
     let stallIDs = Set(collected.usable.flatMap { $0.map(\.stall) }).sorted()
     let stallIndex = Dictionary(uniqueKeysWithValues: stallIDs.enumerated().map { ($1, $0) })
-    let ordered = stallIDs.compactMap { facts.stalls[$0] }
+    let ordered = stallIDs.compactMap { problem.stalls[$0] }
     for stall in ordered {
       builder.addMarket(
         windows: filter.windows(of: stall).map { .init(open: Int32($0.open), close: Int32($0.close)) },
@@ -55,16 +65,12 @@ extension DayModel {
     var callerOffers: [Offer] = []
     for (product, key) in collected.keys.enumerated() {
       let part = collected.parts[product]
-      let category = facts.categories[part.category]
-      let attrition = category.flatMap { facts.attrition[$0.handling] }
+      let category = problem.categories[part.category]
       builder.addProduct(
-        .init(
-          amountScale: 1000, attritionMinimum: Int32(attrition?.minimum ?? 0),
-          attritionPerMille: Int32(attrition?.perMille ?? 0)),
-        mass: category?.milligrams ?? 0, singleLot: key.policy.singleLot)
+        problem.needRule(of: part), mass: category?.milligrams ?? 0, singleLot: key.policy.singleLot)
       for offer in collected.usable[product] {
-        guard let stall = facts.stalls[offer.stall], let market = stallIndex[offer.stall] else { continue }
-        let surcharge = facts.board.policy.invoice && !offer.taxIncluded ? stall.invoicePerMille : 0
+        guard let stall = problem.stalls[offer.stall], let market = stallIndex[offer.stall] else { continue }
+        let surcharge = key.policy.invoice && !offer.taxIncluded ? stall.invoicePerMille : 0
         builder.addOffer(
           of: product,
           .init(
@@ -72,7 +78,7 @@ extension DayModel {
             stock: Int32(clamping: collected.stock(of: offer, for: product)),
             stockForBound: Int32(clamping: offer.stock),
             riskPerUnit: stall.riskPerPiece(
-              badPartsPerMillion: facts.profile.badPartsPerMillion[offer.condition] ?? 0, loss: key.policy.loss
+              badPartsPerMillion: problem.profile.badPartsPerMillion[offer.condition] ?? 0, loss: key.policy.loss
             ).microYuan,
             readySeconds: Int32(offer.runnerMinutes * 60)),
           breaks: offer.breaks.map {
@@ -82,22 +88,25 @@ extension DayModel {
       }
     }
     for options in collected.slots { builder.addSlot(options) }
-    for buyer in facts.day.buyers {
+    for agent in problem.agents {
       builder.addBuyer(
         .init(
-          ratePerHour: buyer.ratePerHour.microYuan, earliest: Int32(facts.day.start), latest: Int32(facts.day.finish),
-          loadLimit: facts.profile.kind == .walking ? buyer.load ?? .max : .max))
+          ratePerHour: agent.ratePerHour.microYuan, earliest: Int32(agent.start), latest: Int32(agent.finish),
+          loadLimit: ordered.contains { $0.isCarried } ? agent.load ?? .max : .max))
     }
 
     let seconds = try travel(ordered)
     let built = builder.build(
       travelSeconds: seconds, travelCost: Self.shippingCost(of: ordered),
-      cashLimit: facts.day.budget?.microYuan ?? .max,
+      cashLimit: problem.budget?.microYuan ?? .max,
       rounding: Money.fen.microYuan)
     var day = built.instance
     // Ways through the walking graph are shortest paths, in both directions alike.
     day.isTravelMetric = true
     day.choices = choices.constraints.isEmpty ? nil : choices
+    // Leaving a slot empty costs more than all else.
+    let penalty = day.costCeiling
+    for index in day.options.indices where day.options[index].product < 0 { day.options[index].cost = penalty }
     instance = day
     stalls = stallIDs
     products = collected.keys
@@ -123,7 +132,7 @@ extension DayModel {
 extension DayModel {
   /// Products, their offers and the slots' options, as they are numbered.
   private struct Collected {
-    let facts: SourcingFacts
+    let problem: PlanningProblem
     let filter: OfferFilter
     var keys: [LineKey] = []
     var parts: [Part] = []
@@ -138,21 +147,20 @@ extension DayModel {
     private var largestAmount: [Int64] = []
     private var sharers: [String: [Int]] = [:]
 
-    init(facts: SourcingFacts, filter: OfferFilter) {
-      self.facts = facts
+    init(problem: PlanningProblem, filter: OfferFilter) {
+      self.problem = problem
       self.filter = filter
     }
 
-    mutating func addSlot(_ index: Int, allowsEmpty: Bool) {
-      let slot = facts.board.slots[index]
-      let policy = PurchasePolicy(slot.policy, board: facts.board.policy)
-      let amount = facts.amount(of: slot)
+    mutating func add(_ slot: OrderSlot, at index: Int, _ vacancy: Vacancy) {
+      let amount = slot.amount
       var options: [Instance.SlotOption] = []
       var names: [PartID?] = []
       var choices: [Part] = []
       var reasons: [OfferFilter.Refusal: Int] = [:]
-      for part in facts.candidates[index] {
-        let product = product(for: part, under: policy)
+      var mayStayEmpty = false
+      for part in slot.candidates {
+        let product = product(for: part, in: problem.orders[slot.order].id, under: slot.policy)
         guard !usable[product].isEmpty else {
           reasons.merge(refusals[product] ?? [:], uniquingKeysWith: +)
           continue
@@ -163,8 +171,10 @@ extension DayModel {
         choices.append(part)
       }
       if options.isEmpty { unsourced[index] = reasons }
-      if allowsEmpty || options.isEmpty {
-        options.append(.init(product: -1, amount: 0, cost: DayModel.emptySlotPenalty))
+      if vacancy.excludes(index) { (options, names, choices) = ([], [], []) }
+      if case .allowed = vacancy { mayStayEmpty = true }
+      if mayStayEmpty || options.isEmpty {
+        options.append(.init(product: -1, amount: 0, cost: 0))
         names.append(nil)
       }
       slots.append(options)
@@ -172,17 +182,23 @@ extension DayModel {
       slotChoices.append(choices)
     }
 
-    /// The rules over the options as they are now.
-    var selection: BoardSelection {
-      BoardSelection(
-        RuledBoard(facts.board, candidates: facts.candidates), options: slotChoices,
-        mayStayEmpty: Set(slots.indices.filter { slots[$0].count > slotChoices[$0].count }))
+    /// Each order's rules over the options as they are now.
+    var selections: [BoardSelection] {
+      var first = 0
+      return problem.orders.map { order in
+        let own = first..<first + order.board.slots.count
+        first = own.upperBound
+        return BoardSelection(
+          RuledBoard(order.board, candidates: order.candidates), options: Array(slotChoices[own]),
+          mayStayEmpty: Set(
+            own.filter { slots[$0].count > slotChoices[$0].count }.map { $0 - own.lowerBound }))
+      }
     }
 
     /// Drops options that no allowed selection takes, and returns what is left to decide. Where no selection is allowed at all,
     /// everything stays and the model says so.
-    mutating func keepAllowed(_ selection: BoardSelection) -> ChoiceModel {
-      guard let residual = selection.choices.residual() else { return selection.choices }
+    mutating func keepAllowed(_ choices: ChoiceModel) -> ChoiceModel {
+      guard let residual = choices.residual() else { return choices }
       for (slot, open) in residual.open.enumerated() {
         slots[slot] = open.map { slots[slot][$0] }
         slotParts[slot] = open.map { slotParts[slot][$0] }
@@ -190,8 +206,8 @@ extension DayModel {
       return residual.model
     }
 
-    private mutating func product(for part: Part, under policy: PurchasePolicy) -> Int {
-      let key = LineKey(part: part.id, policy: policy)
+    private mutating func product(for part: Part, in order: OrderID, under policy: PurchasePolicy) -> Int {
+      let key = LineKey(order: order, part: part.id, policy: policy)
       if let known = productOf[key] { return known }
       let product = keys.count
       productOf[key] = product
@@ -199,8 +215,8 @@ extension DayModel {
       parts.append(part)
       largestAmount.append(0)
       var good: [Offer] = []
-      for offer in facts.offers[part.id] ?? [] {
-        guard let stall = facts.stalls[offer.stall] else { continue }
+      for offer in problem.offers[part.id] ?? [] {
+        guard let stall = problem.stalls[offer.stall] else { continue }
         if let refusal = filter.refusal(of: offer, at: stall, under: policy) {
           refusals[product, default: [:]][refusal, default: 0] += 1
         } else {
@@ -217,7 +233,7 @@ extension DayModel {
     func stock(of offer: Offer, for product: Int) -> Int {
       var left = offer.stock
       for other in sharers[offer.id] ?? [] where other < product {
-        left -= facts.need(of: parts[other], amount: largestAmount[other])
+        left -= problem.need(of: parts[other], amount: largestAmount[other])
       }
       return max(0, left)
     }

@@ -5,7 +5,7 @@ internal import SourcingPlan
 
 /// What the reader should know before spending money on the plan.
 struct Warnings {
-  let facts: SourcingFacts
+  let problem: PlanningProblem
   let model: DayModel
   let lines: [PlanLine]
   let walks: [PlanWalk]
@@ -29,9 +29,9 @@ struct Warnings {
 
   /// Purchases whose saving rests on a stale price.
   private var stalePrices: PlanWarning? {
-    let stale = StalePrices(lines, facts: facts, model: model)
+    let stale = StalePrices(lines, problem: problem, model: model)
     guard stale.purchases > 0 else { return nil }
-    let (days, more) = (facts.day.priceAge, Amount(Money(microYuan: stale.more)))
+    let (days, more) = (problem.priceAge, Amount(Money(microYuan: stale.more)))
     let lone = stale.withoutFresh
     let references = lone.prefix(8).joined(separator: ", ") + (lone.count > 8 ? ", …" : "")
     return PlanWarning(
@@ -46,7 +46,7 @@ struct Warnings {
   }
 
   private var weekend: PlanWarning? {
-    guard facts.day.date.weekday == 6, facts.profile.kind == .walking else { return nil }
+    guard problem.date.weekday == 6, problem.isWalked else { return nil }
     return PlanWarning(
       code: "W003",
       message: LocalizedText(
