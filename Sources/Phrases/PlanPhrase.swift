@@ -10,7 +10,7 @@ package enum PlanPhrase: Sendable, Hashable {
   case walk(of: String)
 
   // MARK: Money
-  case goods, time, fares, risk, services, nre, total, cash
+  case total, cash
   case away(minutes: Int)
   case riskNote, thisPlan, cheapestOffers, fewestStalls, more, minutes, stalls
 
@@ -59,12 +59,6 @@ extension PlanPhrase {
     case .assumptions: ("Assumed, yours to set", "假设（可自行设置）")
     case .walk(let buyer): ("Walk of \(buyer)", "\(buyer) 的扫货路线")
 
-    case .goods: ("goods", "货款")
-    case .time: ("time", "时间")
-    case .fares: ("fares", "交通运费")
-    case .risk: ("risk", "风险")
-    case .services: ("services", "加工服务")
-    case .nre: ("once", "一次性")
     case .total: ("total", "合计")
     case .cash: ("cash to carry", "应带现金")
     case .away(let minutes): ("\(minutes) min away", "外出 \(minutes) 分钟")

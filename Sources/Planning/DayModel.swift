@@ -4,6 +4,7 @@ internal import Electronics
 internal import Market
 internal import Optimizer
 internal import Selection
+internal import SourcingPlan
 
 /// A board's day as an optimizer instance, with the way back from dense ids to stalls, offers and parts.
 struct DayModel {
@@ -106,14 +107,15 @@ extension DayModel {
     unsourced = collected.unsourced
   }
 
-  /// What a leg costs beside time: reaching a shop that ships costs its delivery; empty where every stall is walked to.
+  /// What a leg costs beside time: reaching a stall costs what each use of it does; empty where no stall charges that.
   private static func shippingCost(of stalls: [Stall]) -> [Int32] {
-    guard stalls.contains(where: { $0.shipping > .zero }) else { return [] }
+    let charges = stalls.map { CostTerms.charge(forUsing: $0) }
+    guard charges.contains(where: { $0 > .zero }) else { return [] }
     let places = stalls.count + 2
     var cost = [Int32](repeating: 0, count: places * places)
     for from in 0..<places {
-      for (to, stall) in stalls.enumerated() where from != to {
-        cost[from * places + to] = Int32(clamping: stall.shipping.microYuan)
+      for (to, charge) in charges.enumerated() where from != to {
+        cost[from * places + to] = Int32(clamping: charge.microYuan)
       }
     }
     return cost

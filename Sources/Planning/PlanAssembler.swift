@@ -12,13 +12,16 @@ struct PlanAssembler {
   let network: MarketNetwork
   let request: PlanRequest
 
-  /// What is spent once for this way of building the board; nil where nothing is.
-  var oneTime: Money? {
-    facts.board.oneTimeCosts.isEmpty ? nil : facts.board.oneTimeCosts.reduce(.zero) { $0 + $1.amount }
-  }
-
   /// What the board costs whatever the day brings.
-  var fixedCost: Money { services.total + (oneTime ?? .zero) }
+  var fixedCost: Money { CostTerms.constant(of: fixedSpending(paidToday: { _ in false })) }
+
+  /// Services and what is spent once.
+  private func fixedSpending(paidToday: (Service) -> Bool) -> Spending {
+    var spending = Spending()
+    spending.services = zip(services.chosen, services.amounts).map { ($1, paidToday($0)) }
+    spending.oneTimeCosts = facts.board.oneTimeCosts.map(\.amount)
+    return spending
+  }
 
   func document(
     _ solution: Optimizer.Solution?, outcome: Outcome, status: PlanDocument.Status, baselines: [Baseline],
@@ -32,7 +35,7 @@ struct PlanAssembler {
     let missing = facts.board.planMissing
     let isWhole = status == .optimal || status == .feasible
     let steps = try schedule(walks: walks, isKitComplete: isWhole && missing == nil)
-    let cost = cost(writer: writer, lines: lines, steps: steps)
+    let cost = cost(writer: writer, lines: lines, walks: walks, steps: steps)
     let bound = isWhole ? bound(outcome, cost: cost) : nil
     return PlanDocument(
       board: facts.board.name, title: facts.board.title, boards: facts.day.boards, date: facts.day.date,
@@ -84,20 +87,12 @@ struct PlanAssembler {
     walks.flatMap(\.visits).compactMap { facts.stalls[$0.stall]?.shippingDays }.max() ?? 0
   }
 
-  private func cost(writer: PlanWriter?, lines: [PlanLine], steps: [ScheduleStep]) -> PlanCost {
-    let paidToday = zip(services.chosen, services.amounts).reduce(Money.zero) { sum, entry in
-      startsToday(entry.0, steps) ? sum + entry.1 : sum
-    }
-    var cost =
-      writer?.cost(lines: lines)
-      ?? PlanCost(
-        total: Amount(.zero), goods: Amount(.zero), time: Amount(.zero), fares: Amount(.zero), risk: Amount(.zero),
-        services: Amount(.zero), cash: Amount(.zero))
-    cost.total.money = cost.total.money + fixedCost
-    cost.services.money = services.total
-    cost.nre = oneTime.map { Amount($0) }
-    cost.cash.money = cost.cash.money + paidToday
-    return cost
+  private func cost(writer: PlanWriter?, lines: [PlanLine], walks: [PlanWalk], steps: [ScheduleStep]) -> PlanCost {
+    let fixed = fixedSpending { startsToday($0, steps) }
+    var spending = writer?.spending(lines: lines, walks: walks) ?? Spending()
+    spending.services = fixed.services
+    spending.oneTimeCosts = fixed.oneTimeCosts
+    return PlanCost(of: spending)
   }
 
   /// The solver's bound with services and one-time costs. Every term of a plan is a whole number of fen, so that the bound of

@@ -163,17 +163,14 @@ struct PlanWriter {
     return time
   }
 
-  /// What the day costs by term. Every term is a whole number of fen, so that they sum
-  /// to the total.
-  func cost(lines: [PlanLine]) -> PlanCost {
-    let goods = Money(microYuan: solution.cost.goods)
-    let time = Money(microYuan: solution.cost.time)
-    let fares = Money(microYuan: solution.cost.fares)
-    let risk = lines.flatMap(\.buys).reduce(Money.zero) { $0 + $1.risk.money }
-    return PlanCost(
-      total: Amount(goods + time + fares + risk), goods: Amount(goods), time: Amount(time),
-      fares: Amount(fares), risk: Amount(risk), services: Amount(.zero),
-      cash: Amount(goods + fares))
+  /// What the day's walks and purchases spend.
+  func spending(lines: [PlanLine], walks: [PlanWalk]) -> Spending {
+    let rates = Dictionary(facts.day.buyers.map { ($0.name, $0.ratePerHour) }, uniquingKeysWith: { first, _ in first })
+    var spending = Spending()
+    spending.purchases = lines.flatMap(\.buys).map { ($0.amount.money, $0.risk.money) }
+    spending.uses = walks.flatMap(\.visits).compactMap { facts.stalls[$0.stall] }
+    spending.absences = walks.map { (rates[$0.buyer] ?? .zero, $0.finish.seconds(since: $0.start)) }
+    return spending
   }
 }
 

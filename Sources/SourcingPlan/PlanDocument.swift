@@ -140,33 +140,6 @@ package struct PlanMarket: Sendable, Hashable, Codable {
   }
 }
 
-/// The cost by term. `total = goods + time + fares + risk + services + nre`; `cash = goods + fares + services paid that day`.
-package struct PlanCost: Sendable, Hashable, Codable {
-  package var total: Amount
-  package var goods: Amount
-  package var time: Amount
-  package var fares: Amount
-  package var risk: Amount
-  package var services: Amount
-  /// What is spent once for the way in which the board is built; nil where nothing is.
-  package var nre: Amount?
-  package var cash: Amount
-
-  package init(
-    total: Amount, goods: Amount, time: Amount, fares: Amount, risk: Amount, services: Amount, nre: Amount? = nil,
-    cash: Amount
-  ) {
-    self.total = total
-    self.goods = goods
-    self.time = time
-    self.fares = fares
-    self.risk = risk
-    self.services = services
-    self.nre = nre
-    self.cash = cash
-  }
-}
-
 /// Money in a document: a decimal string in yuan with two digits, or with up to six where a unit price needs them.
 package struct Amount: Sendable, Hashable, Comparable {
   package var money: Money

@@ -87,17 +87,25 @@ package struct PlanPage: Sendable {
     var table = TextTable(
       [.init(title: "", alignment: .left), .init(title: "", alignment: .right), .init(title: "", alignment: .left)],
       indent: 2)
-    let cost = plan.cost
-    table.rows =
-      [
-        [say(.goods), "\(cost.goods)", ""], [say(.time), "\(cost.time)", say(.away(minutes: minutes(secondsAway)))],
-        [say(.fares), "\(cost.fares)", ""], [say(.risk), "\(cost.risk)", say(.riskNote)],
-        [say(.services), "\(cost.services)", plan.services.map { said($0.name) }.joined(separator: ", ")],
-      ] + [oneTimeRow].compactMap(\.self) + [
-        [style.bold(say(.total)), style.bold("\(cost.total)"), "CNY"], [say(.cash), "\(cost.cash)", ""],
-      ]
+    table.rows = CostTerms.all.compactMap { term in
+      plan.cost[term.id].map { [said(term.name), "\($0)", remark(on: term.id)] }
+    }
+    table.rows += [
+      [style.bold(say(.total)), style.bold("\(plan.cost.total)"), "CNY"], [say(.cash), "\(plan.cost.cash)", ""],
+    ]
     table.wrapLastColumn(within: width)
     return table.lines(showsTitles: false)
+  }
+
+  /// What the page adds to a term's amount.
+  private func remark(on term: CostTermID) -> String {
+    switch term {
+    case .time: say(.away(minutes: minutes(secondsAway)))
+    case .risk: say(.riskNote)
+    case .services: plan.services.map { said($0.name) }.joined(separator: ", ")
+    case .oneTime: oneTimeReasons
+    default: ""
+    }
   }
 
   private var baselineLines: [String] {

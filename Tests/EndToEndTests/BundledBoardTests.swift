@@ -133,7 +133,7 @@ struct BundledBoardTests {
     let plan = try PlanDocument(json: answer.output)
     let visit = try #require(plan.walks.flatMap(\.visits).first { $0.stall == "web-1" })
     #expect(visit.place == nil)
-    #expect(plan.cost.fares == Amount(Money(microYuan: 12_500_000)))
+    #expect(plan.cost[.fares] == Amount(Money(microYuan: 12_500_000)))
   }
 
   private func append(_ row: String, to name: String, of folder: URL) throws {

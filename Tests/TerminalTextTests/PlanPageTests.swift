@@ -55,11 +55,11 @@ struct PlanPageTests {
         amount: Amount("150.00")!, purpose: LocalizedText(english: "adaptation", chinese: "适配"), isAssumed: true,
         source: "assumed")
     ]
-    plan.cost.nre = Amount("150.00")
+    plan.cost[.oneTime] = Amount("150.00")
     plan.cost.total.money = plan.cost.total.money + Amount("150.00")!.money
     var discrete = plan.cost
-    discrete.nre = nil
-    discrete.goods.money = discrete.goods.money + Amount("163.20")!.money
+    discrete[.oneTime] = nil
+    discrete[.goods]?.money = discrete[.goods]!.money + Amount("163.20")!.money
     discrete.total.money = discrete.total.money + Amount("13.20")!.money
     plan.ways = [
       PlanVariant(fillings: filling(nil), cost: discrete, bound: plan.bound, minutes: 190, stalls: 21),

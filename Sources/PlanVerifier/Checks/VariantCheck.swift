@@ -48,9 +48,12 @@ enum VariantCheck: PlanCheck {
     let isOwn = spec.designs == facts.board.way.designs
     guard let cost = way.cost else { return isOwn || way.reason == nil ? "neither a cost nor a reason" : nil }
     if isOwn, cost != plan.cost { return "its cost is not the plan's" }
-    let terms = [cost.goods, cost.time, cost.fares, cost.risk, cost.services, cost.nre].compactMap(\.self)
-    if cost.total.money != Arithmetic.sum(terms.map(\.money)) { return "the total is not the sum of its terms" }
-    if (cost.nre?.money ?? .zero) != Arithmetic.sum(spec.oneTimeCosts) { return "`nre` is not the spec's" }
+    if cost.total.money != Arithmetic.sum(TermFormulas.all.compactMap { cost[$0]?.money }) {
+      return "the total is not the sum of its terms"
+    }
+    if (cost[OneTimeFormula.self]?.money ?? .zero) != Arithmetic.sum(spec.oneTimeCosts) {
+      return "`nre` is not the spec's"
+    }
     guard let bound = way.bound else { return way.gap == nil ? nil : "a gap without a bound" }
     if bound > cost.total { return "the bound is above the total" }
     let gap = ProofCheck.gap(of: cost.total.money, over: bound.money)

@@ -27,13 +27,10 @@ extension WalkSheet {
 
   private func summary() -> String {
     let cost = plan.cost
-    let terms: [(Phrase, Amount)] =
-      [
-        (.total, cost.total), (.goods, cost.goods), (.time, cost.time), (.fares, cost.fares), (.risk, cost.risk),
-        (.services, cost.services),
-      ] + [cost.nre.map { (.nre, $0) }, (.cash, cost.cash)].compactMap(\.self)
+    let terms = CostTerms.all.compactMap { term in cost[term.id].map { (term.name, $0) } }
+    let rows = [(Phrase.total.text, cost.total)] + terms + [(Phrase.cash.text, cost.cash)]
     var text = "| \(language(.cost)) | \(plan.currency) |\n|---|---:|\n"
-    for (phrase, amount) in terms { text += "| \(language(phrase)) | \(amount) |\n" }
+    for (name, amount) in rows { text += "| \(language(name)) | \(amount) |\n" }
     for filling in plan.fillings ?? [] {
       text += "| \(escaped(filling.group)) | \(filling.name.map { escaped($0) } ?? language(.discreteParts)) |\n"
     }

@@ -95,10 +95,7 @@ extension SheetPage {
     func words(_ phrase: Phrase) -> PageWords { PageWords(phrase, language) }
     func words(_ text: LocalizedText) -> PageWords { PageWords(text, language) }
     let cost = plan.cost
-    let terms: [(Phrase, Amount)] =
-      [
-        (.goods, cost.goods), (.time, cost.time), (.fares, cost.fares), (.risk, cost.risk), (.services, cost.services),
-      ] + [cost.nre.map { (.nre, $0) }].compactMap(\.self)
+    let terms = CostTerms.all.compactMap { term in cost[term.id].map { (term.name, $0) } }
     let fillings = (plan.fillings ?? []).map { filling in
       Row(
         label: words(LocalizedText(english: filling.group, chinese: filling.group)),

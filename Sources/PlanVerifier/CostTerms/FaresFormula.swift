@@ -1,0 +1,15 @@
+internal import Market
+internal import SourcingPlan
+
+/// The delivery of each shop that ships, for each use of it.
+enum FaresFormula: TermFormula {
+  static let key = "fares"
+  static let name = LocalizedText(english: "fares", chinese: "路费与运费")
+  static let code = Violation.Code.faresWrong
+
+  static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money {
+    Arithmetic.sum(plan.walks.map { facts.fares(of: $0) })
+  }
+
+  static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money { value(in: plan, against: facts) }
+}
