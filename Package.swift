@@ -151,7 +151,7 @@ let package = Package(
     .testTarget(name: "PhrasesTests", dependencies: ["Diagnostics", "Market", "Phrases"], swiftSettings: settings),
     .testTarget(
       name: "PlanVerifierTests", dependencies: ["Base", "Electronics", "Market", "PlanVerifier", "SourcingPlan"],
-      exclude: ["RightPlan.json", "WrongPlans"], swiftSettings: settings),
+      exclude: ["RightPlan.json", "RightPlan2.json", "WrongPlans", "WrongPlans2"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
       dependencies: [
@@ -167,7 +167,8 @@ let package = Package(
     .testTarget(name: "SelectionTests", dependencies: ["Base", "Selection", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "SourcingPlanTests", dependencies: ["Base", "Market", "SourcingPlan"], swiftSettings: settings),
     .testTarget(
-      name: "TerminalTextTests", dependencies: ["Market", "Phrases", "SourcingPlan", "TerminalText", "TestSupport"],
+      name: "TerminalTextTests",
+      dependencies: ["Base", "Market", "Phrases", "SourcingPlan", "TerminalText", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "TravellingPurchaserTests", dependencies: ["Base", "Optimizer", "TestSupport", "TravellingPurchaser"],

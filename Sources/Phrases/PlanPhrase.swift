@@ -70,7 +70,7 @@ extension PlanPhrase {
     case .minutes: ("minutes", "分钟")
     case .stalls: ("stalls", "档口")
 
-    case .noPlan: ("none", "无")
+    case .noPlan: ("no plan", "无方案")
     case .atLeast: ("at least", "下界")
     case .assumedAmount: ("assumed", "假设")
     case .filling(let group, let filler): ("\(group): \(filler)", "\(group)：\(filler)")

@@ -1,3 +1,4 @@
+internal import Base
 internal import BoardSpec
 internal import Market
 internal import SourcingPlan
@@ -8,7 +9,8 @@ extension Board {
     guard let bill, !bill.missing.isEmpty else { return nil }
     return bill.missing.map { line in
       MissingLine(
-        slots: line.references, row: line.row, says: line.says, grade: line.grade, reason: Self.reason(line))
+        order: OrderID(name), slots: line.references, row: line.row, says: line.says, grade: line.grade,
+        reason: Self.reason(line))
     }
   }
 

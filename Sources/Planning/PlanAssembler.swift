@@ -23,6 +23,9 @@ struct PlanAssembler {
     return spending
   }
 
+  /// The order that the board is built for.
+  private var order: OrderID { OrderID(facts.board.name) }
+
   func document(
     _ solution: Optimizer.Solution?, outcome: Outcome, status: PlanDocument.Status, baselines: [Baseline],
     conflict: [Conflict]
@@ -31,33 +34,38 @@ struct PlanAssembler {
     let written = writer?.lines()
     let lineOfProduct = written?.lineOfProduct ?? [:]
     let lines = writer.map { Fallbacks($0).added(to: written?.lines ?? [], lineOfProduct: lineOfProduct) } ?? []
-    let walks = try writer?.walks(lineOfProduct: lineOfProduct) ?? []
+    let (walks, deliveries) = try writer?.walks(written?.purchases ?? [:], lines: lines) ?? ([], [])
     let missing = facts.board.planMissing
     let isWhole = status == .optimal || status == .feasible
-    let steps = try schedule(walks: walks, isKitComplete: isWhole && missing == nil)
-    let cost = cost(writer: writer, lines: lines, walks: walks, steps: steps)
+    let steps = try schedule(walks: walks, deliveries: deliveries, isKitComplete: isWhole && missing == nil)
+    let cost = cost(writer: writer, lines: lines, walks: walks, deliveries: deliveries, steps: steps)
     let bound = isWhole ? bound(outcome, cost: cost) : nil
     return PlanDocument(
-      board: facts.board.name, title: facts.board.title, boards: facts.day.boards, date: facts.day.date,
+      orders: [
+        PlanOrder(
+          id: order, board: facts.board.name, title: facts.board.title, count: facts.day.boards,
+          fillings: facts.board.planFillings, oneTimeCosts: facts.board.planOneTimeCosts,
+          bomLines: facts.board.bill?.fittedLines)
+      ], date: facts.day.date,
       market: PlanMarket(
         id: facts.profile.id, name: LocalizedText(english: facts.profile.english, chinese: facts.profile.chinese),
         sampleNotice: facts.profile.sampleNotice),
       status: status, cost: cost, bound: bound.map { Amount($0) },
       gap: bound.flatMap { Share(of: cost.total.money - $0, in: cost.total.money) },
       decidableGap: bound.flatMap { decidableGap(bound: $0, cost: cost) },
-      lines: lines, walks: walks, schedule: steps,
+      lines: lines, agents: try writer?.agents() ?? [],
+      places: writer?.places(lines: lines, walks: walks, deliveries: deliveries) ?? [], walks: walks,
+      deliveries: deliveries, schedule: steps,
       services: zip(services.chosen, services.amounts).map { service, amount in
         PlanService(
-          id: service.id, name: LocalizedText(english: service.english, chinese: service.chinese),
+          id: service.id, order: order, name: LocalizedText(english: service.english, chinese: service.chinese),
           amount: Amount(amount), isPaidThatDay: startsToday(service, steps), isAssumed: service.standing == .assumed)
       },
       baselines: baselines, warnings: Warnings(facts: facts, model: model, lines: lines, walks: walks).all(),
       conflict: conflict,
       assumptions: assumptions + rates(of: lines), solver: report(outcome), inputs: facts.inputs,
       invoice: facts.board.policy.invoice,
-      map: PlanMapWriter(facts: facts, network: network).map(of: walks), fillings: facts.board.planFillings,
-      oneTimeCosts: facts.board.planOneTimeCosts, excerpt: excerpt, missing: missing,
-      bomLines: facts.board.bill?.fittedLines)
+      map: PlanMapWriter(facts: facts, network: network).map(of: walks, deliveries), excerpt: excerpt, missing: missing)
   }
 
   /// How the market was cut, for the reader.
@@ -69,8 +77,10 @@ struct PlanAssembler {
     }
   }
 
-  private func schedule(walks: [PlanWalk], isKitComplete: Bool) throws(PlanningError) -> [ScheduleStep] {
-    let lastDelivery = model.stalls.isEmpty ? 0 : deliveryDays(walks: walks)
+  private func schedule(walks: [PlanWalk], deliveries: [PlanDelivery], isKitComplete: Bool) throws(PlanningError)
+    -> [ScheduleStep]
+  {
+    let lastDelivery = deliveryDays(deliveries)
     let back = walks.map(\.finish).max() ?? LocalTime(facts.day.date, secondOfDay: facts.day.start)
     guard let kit = back?.adding(seconds: lastDelivery * 86_400) else {
       throw .dateOutOfRange(facts.day.date.description)
@@ -82,14 +92,18 @@ struct PlanAssembler {
         : LocalizedText(english: "kit, not complete", chinese: "未齐套"))
   }
 
-  /// Days until the last parcel of the shops on the plan arrives; 0 where everything is carried.
-  private func deliveryDays(walks: [PlanWalk]) -> Int {
-    walks.flatMap(\.visits).compactMap { facts.stalls[$0.stall]?.shippingDays }.max() ?? 0
+  /// Days until the last parcel arrives; 0 where nothing is ordered.
+  private func deliveryDays(_ deliveries: [PlanDelivery]) -> Int {
+    deliveries.compactMap { facts.stalls[$0.stall]?.shippingDays }.max() ?? 0
   }
 
-  private func cost(writer: PlanWriter?, lines: [PlanLine], walks: [PlanWalk], steps: [ScheduleStep]) -> PlanCost {
+  private func cost(
+    writer: PlanWriter?, lines: [PlanLine], walks: [PlanWalk], deliveries: [PlanDelivery], steps: [ScheduleStep]
+  )
+    -> PlanCost
+  {
     let fixed = fixedSpending { startsToday($0, steps) }
-    var spending = writer?.spending(lines: lines, walks: walks) ?? Spending()
+    var spending = writer?.spending(lines: lines, walks: walks, deliveries: deliveries) ?? Spending()
     spending.services = fixed.services
     spending.oneTimeCosts = fixed.oneTimeCosts
     return PlanCost(of: spending)

@@ -1,3 +1,4 @@
+internal import Base
 internal import Market
 internal import SourcingPlan
 
@@ -6,14 +7,14 @@ struct PlanMapWriter {
   let facts: SourcingFacts
   let network: MarketNetwork
 
-  /// Nil where nobody walks.
-  func map(of walks: [PlanWalk]) -> PlanMap? {
-    guard facts.profile.kind == .walking, !walks.isEmpty else { return nil }
+  /// Nil where nobody visits a stall.
+  func map(of walks: [PlanWalk], _ deliveries: [PlanDelivery]) -> PlanMap? {
+    guard walks.contains(where: { !$0.visits.isEmpty }) else { return nil }
     let stalls = walks.flatMap(\.visits).map(\.stall)
     let floors = Set(stalls.compactMap { facts.stalls[$0]?.position }.map { FloorID($0) }).sorted()
     return PlanMap(
       buildings: facts.buildings.values.sorted { $0.id < $1.id }.map(building),
-      floors: floors.compactMap(floor), streets: network.streets, walks: walks.map(walk),
+      floors: floors.compactMap(floor), streets: network.streets, walks: walks.map { walk($0, deliveries) },
       origin: facts.profile.settings.first { $0.name == "map.origin" }.flatMap { GeographicPoint($0.value) })
   }
 
@@ -48,17 +49,17 @@ struct PlanMapWriter {
       depth: floor.depth, landmarks: landmarks)
   }
 
-  private func walk(_ walk: PlanWalk) -> MapWalk {
+  private func walk(_ walk: PlanWalk, _ deliveries: [PlanDelivery]) -> MapWalk {
     var legs: [[MapPoint]] = []
     var here = WalkingPoint.node(walk.from)
-    for visit in walk.visits {
+    for visit in walk.stops(with: deliveries) {
       // An order at a shop that ships is placed from wherever the buyer stands.
       let there = facts.stalls[visit.stall]?.position.map { WalkingPoint.position($0) } ?? here
       legs.append(leg(from: here, to: there))
       here = there
     }
     legs.append(leg(from: here, to: .node(walk.to)))
-    return MapWalk(buyer: walk.buyer, from: name(of: walk.from), to: name(of: walk.to), legs: legs)
+    return MapWalk(buyer: walk.agent.text, from: name(of: walk.from), to: name(of: walk.to), legs: legs)
   }
 
   /// The points of a way; nodes that the market's data give no point are passed unseen.

@@ -11,8 +11,11 @@ struct PlanWriter {
   let model: DayModel
   let solution: Optimizer.Solution
 
-  /// The plan's lines in the order of the board's slots, and for each product its line.
-  func lines() -> (lines: [PlanLine], lineOfProduct: [Int32: Int]) {
+  /// The order that the board is built for.
+  var order: OrderID { OrderID(facts.board.name) }
+
+  /// The plan's lines in the order of the board's slots, for each product its line, and for each offer its purchase.
+  func lines() -> (lines: [PlanLine], lineOfProduct: [Int32: Int], purchases: [Int32: PurchaseID]) {
     var lines: [PlanLine] = []
     var lineOfProduct: [Int32: Int] = [:]
     var amounts: [Int64] = []
@@ -32,11 +35,15 @@ struct PlanWriter {
     for (product, line) in lineOfProduct {
       lines[line].need = model.instance.need(of: Int(product), amount: amounts[line])
     }
+    for line in lines.indices { lines[line].id = LineID(order, lines[line].slots) }
+    var purchases: [Int32: PurchaseID] = [:]
     for purchase in solution.purchases {
       guard let line = lineOfProduct[Int32(product(of: Int(purchase.offer)))] else { continue }
-      lines[line].buys.append(buy(purchase))
+      let id = PurchaseID(lines[line].id, lines[line].buys.count + 1)
+      purchases[purchase.offer] = id
+      lines[line].buys.append(buy(purchase, id))
     }
-    return (lines, lineOfProduct)
+    return (lines, lineOfProduct, purchases)
   }
 
   private func emptyLine(product: Int, slot: Int) -> PlanLine {
@@ -44,7 +51,8 @@ struct PlanWriter {
     let part = facts.candidates[slot].first { $0.id == id }
     let category = part.flatMap { facts.categories[$0.category] }
     return PlanLine(
-      slots: facts.board.slots[slot].references, mpn: id.mpn, maker: id.maker, category: part?.category ?? "",
+      order: order, slots: facts.board.slots[slot].references, mpn: id.mpn, maker: id.maker,
+      category: part?.category ?? "",
       package: part?.package ?? "",
       name: LocalizedText(
         english: part?.english ?? category?.english ?? "", chinese: part?.chinese ?? category?.chinese ?? ""),
@@ -60,12 +68,12 @@ struct PlanWriter {
     }
   }
 
-  private func buy(_ purchase: Optimizer.Solution.Purchase) -> PlanBuy {
+  private func buy(_ purchase: Optimizer.Solution.Purchase, _ id: PurchaseID) -> PlanBuy {
     let index = Int(purchase.offer)
     let offer = model.offers[index]
     let quantity = Int(purchase.quantity)
     return PlanBuy(
-      stall: offer.stall, offer: offer.id, quantity: quantity,
+      id: id, stall: offer.stall, offer: offer.id, quantity: quantity,
       unitPrice: Amount(Money(microYuan: model.instance.unitPrice(of: index, quantity: quantity))),
       amount: Amount(Money(microYuan: model.instance.amount(of: index, quantity: quantity))),
       condition: offer.condition, risk: Amount(model.instance.risk(of: purchase)), seen: offer.seen,
@@ -100,10 +108,21 @@ struct PlanWriter {
     return low
   }
 
-  /// One walk for each buyer who leaves.
-  func walks(lineOfProduct: [Int32: Int]) throws(PlanningError) -> [PlanWalk] {
+  /// One walk for each buyer who leaves or orders, and the orders from places that ship.
+  ///
+  /// - Parameter purchases: ids by offer; `lines` tells in which order they are bought.
+  func walks(_ purchases: [Int32: PurchaseID], lines: [PlanLine]) throws(PlanningError) -> (
+    walks: [PlanWalk], deliveries: [PlanDelivery]
+  ) {
+    let rank = Dictionary(
+      lines.flatMap(\.buys).enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func ids(_ offers: [Int32]) -> [PurchaseID] {
+      offers.compactMap { purchases[$0] }.sorted { rank[$0, default: 0] < rank[$1, default: 0] }
+    }
     var walks: [PlanWalk] = []
+    var deliveries: [PlanDelivery] = []
     for (buyer, walk) in solution.walks.enumerated() where !walk.visits.isEmpty {
+      let agent = AgentID(facts.day.buyers[buyer].name)
       var visits: [PlanVisit] = []
       var place = model.instance.startPlace
       var cash: Int64 = 0
@@ -111,18 +130,55 @@ struct PlanWriter {
         let market = Int(visit.market)
         cash += model.instance.fare(from: place, to: market)
         for offer in visit.offers { cash += amount(of: offer) }
-        visits.append(
-          try planVisit(
-            visit, walkSeconds: model.instance.seconds(from: place, to: market), lineOfProduct: lineOfProduct))
+        let stop = try stop(
+          visit, walkSeconds: model.instance.seconds(from: place, to: market), purchases: ids(visit.offers),
+          pickUps: ids(visit.pickUps))
+        if stop.place == nil { deliveries.append(delivery(stop, by: agent)) } else { visits.append(stop) }
         place = market
       }
       cash += model.instance.fare(from: place, to: model.instance.endPlace)
       walks.append(
         PlanWalk(
-          buyer: facts.day.buyers[buyer].name, start: try time(walk.departs), finish: try time(walk.returns),
+          agent: agent, start: try time(walk.departs), finish: try time(walk.returns),
           from: facts.day.from, to: facts.day.to, cash: Amount(Money(microYuan: cash)), visits: visits))
     }
-    return walks
+    return (walks, deliveries)
+  }
+
+  /// What an agent does at a place that ships is an order.
+  private func delivery(_ stop: PlanVisit, by agent: AgentID) -> PlanDelivery {
+    let stall = facts.stalls[stop.stall]
+    return PlanDelivery(
+      stall: stop.stall, name: stop.name, agent: agent, walkSeconds: stop.walkSeconds, arrive: stop.arrive,
+      begin: stop.begin, depart: stop.depart, purchases: stop.purchases,
+      charge: stall.map { Amount($0.shipping) },
+      arrives: stall.flatMap { facts.day.date.adding(days: $0.shippingDays) },
+      isSample: stop.isSample)
+  }
+
+  /// Every buyer of the day, with the limits that hold for them.
+  func agents() throws(PlanningError) -> [PlanAgent] {
+    let (start, finish) = (try time(Int32(facts.day.start)), try time(Int32(facts.day.finish)))
+    return facts.day.buyers.map { buyer in
+      PlanAgent(
+        id: AgentID(buyer.name), from: facts.day.from, to: facts.day.to, start: start, finish: finish,
+        rate: Amount(buyer.ratePerHour), load: buyer.load.map { Int($0 / 1000) })
+    }
+  }
+
+  /// The places that a plan names, by id.
+  func places(lines: [PlanLine], walks: [PlanWalk], deliveries: [PlanDelivery]) -> [PlanSource] {
+    let ids = Set(walks.flatMap(\.visits).map(\.stall)).union(deliveries.map(\.stall))
+      .union(lines.compactMap { $0.fallback?.stall })
+    return ids.sorted().compactMap { id in
+      facts.stalls[id].map { stall in
+        PlanSource(
+          id: id, name: LocalizedText(english: stall.english, chinese: stall.chinese), market: facts.profile.id,
+          position: place(of: id),
+          delivery: stall.position == nil ? .init(charge: Amount(stall.shipping), days: stall.shippingDays) : nil,
+          isSample: stall.isSample)
+      }
+    }
   }
 
   private func amount(of offer: Int32) -> Int64 {
@@ -142,18 +198,16 @@ struct PlanWriter {
     }
   }
 
-  private func planVisit(_ visit: Optimizer.Solution.Visit, walkSeconds: Int, lineOfProduct: [Int32: Int])
-    throws(PlanningError) -> PlanVisit
-  {
+  private func stop(
+    _ visit: Optimizer.Solution.Visit, walkSeconds: Int, purchases: [PurchaseID], pickUps: [PurchaseID]
+  ) throws(PlanningError) -> PlanVisit {
     let id = model.stalls[Int(visit.market)]
     let stall = facts.stalls[id]
-    let line = { (offer: Int32) in lineOfProduct[Int32(product(of: Int(offer)))] }
     return PlanVisit(
       stall: id, name: LocalizedText(english: stall?.english ?? id, chinese: stall?.chinese ?? id),
       place: place(of: id),
       arrive: try time(visit.arrives), begin: try time(visit.begins), depart: try time(visit.leaves),
-      walkSeconds: walkSeconds, lines: visit.offers.compactMap(line).sorted(),
-      pickUps: visit.pickUps.compactMap(line).sorted(), isSample: stall?.isSample ?? false)
+      walkSeconds: walkSeconds, purchases: purchases, pickUps: pickUps, isSample: stall?.isSample ?? false)
   }
 
   private func time(_ second: Int32) throws(PlanningError) -> LocalTime {
@@ -164,12 +218,12 @@ struct PlanWriter {
   }
 
   /// What the day's walks and purchases spend.
-  func spending(lines: [PlanLine], walks: [PlanWalk]) -> Spending {
+  func spending(lines: [PlanLine], walks: [PlanWalk], deliveries: [PlanDelivery]) -> Spending {
     let rates = Dictionary(facts.day.buyers.map { ($0.name, $0.ratePerHour) }, uniquingKeysWith: { first, _ in first })
     var spending = Spending()
     spending.purchases = lines.flatMap(\.buys).map { ($0.amount.money, $0.risk.money) }
-    spending.uses = walks.flatMap(\.visits).compactMap { facts.stalls[$0.stall] }
-    spending.absences = walks.map { (rates[$0.buyer] ?? .zero, $0.finish.seconds(since: $0.start)) }
+    spending.uses = (walks.flatMap(\.visits).map(\.stall) + deliveries.map(\.stall)).compactMap { facts.stalls[$0] }
+    spending.absences = walks.map { (rates[$0.agent.text] ?? .zero, $0.finish.seconds(since: $0.start)) }
     return spending
   }
 }

@@ -43,32 +43,40 @@ struct ServicePlan {
     }
     // Settings that do not read as a calendar are refused when the catalog is built.
     let calendar = (try? MarketCalendar(settings: facts.profile.settings)) ?? MarketCalendar()
+    let order = OrderID(facts.board.name)
     var steps: [ScheduleStep] = []
     var ready = kitComplete
     for service in chosen where service.kind == .pcb || service.kind == .stencil {
-      let step = try Self.step(service, from: dayStart, order: WorkOrder(facts, for: service.kind), calendar)
+      let step = try Self.step(
+        service, from: dayStart, work: WorkOrder(facts, for: service.kind), calendar, order, after: [])
       steps.append(step)
       ready = max(ready, step.finish)
     }
     steps.append(
-      ScheduleStep(step: "kit", place: kitPlace, name: kitName, start: dayStart, finish: kitComplete))
+      ScheduleStep(
+        order: order, step: "kit", place: kitPlace, name: kitName, start: dayStart, finish: kitComplete, after: []))
+    var before = steps.map(\.id)
     for service in chosen where service.kind != .pcb && service.kind != .stencil {
-      let step = try Self.step(service, from: ready, order: WorkOrder(facts, for: service.kind), calendar)
+      let step = try Self.step(
+        service, from: ready, work: WorkOrder(facts, for: service.kind), calendar, order, after: before)
       steps.append(step)
       ready = step.finish
+      before = [step.id]
     }
     return steps
   }
 
   private static func step(
-    _ service: Service, from ready: LocalTime, order: WorkOrder, _ calendar: MarketCalendar
+    _ service: Service, from ready: LocalTime, work: WorkOrder, _ calendar: MarketCalendar, _ order: OrderID,
+    after: [TaskID]
   ) throws(PlanningError) -> ScheduleStep {
-    guard let span = service.workingSpan(from: ready, seconds: order.seconds(of: service), calendar: calendar) else {
+    guard let span = service.workingSpan(from: ready, seconds: work.seconds(of: service), calendar: calendar) else {
       throw .dateOutOfRange(ready.description)
     }
     return ScheduleStep(
-      step: service.kind.rawValue, place: service.id,
-      name: LocalizedText(english: service.english, chinese: service.chinese), start: span.start, finish: span.finish)
+      order: order, step: service.kind.rawValue, place: service.id,
+      name: LocalizedText(english: service.english, chinese: service.chinese), start: span.start, finish: span.finish,
+      after: after)
   }
 }
 

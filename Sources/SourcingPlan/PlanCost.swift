@@ -1,4 +1,4 @@
-internal import Market
+internal import Base
 
 /// The cost by term: `total` is the sum of the terms, `cash` what of them is carried on the day.
 ///
@@ -8,12 +8,12 @@ package struct PlanCost: Sendable, Hashable {
   package var cash: Amount
   private var terms: [CostTermID: Amount]
 
-  /// What a day's spending comes to.
-  package init(of spending: Spending) {
+  /// What a day's spending comes to in each of `registry`.
+  package init(of spending: Spending, in registry: [any CostTerm.Type] = CostTerms.all) {
     terms = [:]
-    for term in CostTerms.all { terms[term.id] = term.value(of: spending).map { Amount($0) } }
+    for term in registry { terms[term.id] = term.value(of: spending).map { Amount($0) } }
     total = Amount(terms.values.reduce(.zero) { $0 + $1.money })
-    cash = Amount(CostTerms.all.reduce(.zero) { $0 + $1.cash(of: spending) })
+    cash = Amount(registry.reduce(.zero) { $0 + $1.cash(of: spending) })
   }
 
   /// A term's amount; nil where the plan does not state it.
@@ -54,6 +54,6 @@ extension PlanCost: Codable {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(total, forKey: .total)
     try container.encode(cash, forKey: .cash)
-    for term in CostTerms.all { try container.encodeIfPresent(terms[term.id], forKey: Key(term)) }
+    for (term, amount) in terms { try container.encode(amount, forKey: Key(term.rawValue)) }
   }
 }

@@ -15,29 +15,6 @@ package struct WalkSheet: Sendable {
     self.phrases = phrases
   }
 
-  package enum Format: String, Sendable, Hashable, CaseIterable {
-    /// One self-contained page.
-    case html
-    /// One row a purchase; opens in spreadsheets.
-    case csv
-    /// A text with tick boxes.
-    case md
-    /// The plan document itself.
-    case json
-    /// The stops as events of a calendar.
-    case ics
-    /// Stops and walks on the earth, where the market's data have real coordinates.
-    case geojson
-    /// One order sheet for each stall.
-    case orders
-    /// What is mailed, as LCSC's order table.
-    case lcsc
-    /// What is mailed, as JLCPCB's bill of materials.
-    case jlcpcb
-    /// What is mailed, in the columns of KiCad's bill of materials.
-    case kicad
-  }
-
   /// A file of a sheet.
   package struct File: Sendable, Hashable {
     /// Relative to the folder that it is written to: `charger.csv`, `charger-orders/SEG-2F-B114.csv`.
@@ -56,21 +33,8 @@ package struct WalkSheet: Sendable {
     case nothingBought
   }
 
-  /// The files of a format, named after `base`; one file but for `orders`.
+  /// The files of a format, named after `base`; one file but for a format that is a folder.
   ///
   /// - Throws: `Refusal`, and what JSON and templates throw.
-  package func files(_ format: Format, base: String) throws -> [File] {
-    switch format {
-    case .html: [File(name: "\(base).html", text: try html())]
-    case .csv: [File(name: "\(base).csv", text: csv())]
-    case .md: [File(name: "\(base).md", text: markdown())]
-    case .json: [File(name: "\(base).json", text: String(decoding: try plan.json(), as: UTF8.self))]
-    case .ics: [File(name: "\(base).ics", text: calendar())]
-    case .geojson: [File(name: "\(base).geojson", text: try geographic())]
-    case .orders: try orderSheets(base: base)
-    case .lcsc: [File(name: "\(base)-lcsc.csv", text: try lcscOrder())]
-    case .kicad: [File(name: "\(base)-kicad.csv", text: try kicadBill())]
-    case .jlcpcb: [File(name: "\(base)-jlcpcb.csv", text: try jlcpcbBill())]
-    }
-  }
+  package func files(_ format: Format, base: String) throws -> [File] { try format.files(self, base) }
 }

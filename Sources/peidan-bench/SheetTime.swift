@@ -36,7 +36,7 @@ struct SheetTime {
       for walk in plan.walks.indices {
         for visit in plan.walks[walk].visits.indices
         where line.buys.contains(where: { $0.stall == plan.walks[walk].visits[visit].stall }) {
-          plan.walks[walk].visits[visit].lines.append(plan.lines.count - 1)
+          plan.walks[walk].visits[visit].purchases += line.buys.map(\.id)
         }
       }
     }

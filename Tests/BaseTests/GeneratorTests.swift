@@ -1,6 +1,5 @@
-import Testing
-
 import Base
+import Testing
 
 @Suite struct GeneratorTests {
   @Test func lanesAndSeedsHaveSequencesOfTheirOwnThatComeAgain() {

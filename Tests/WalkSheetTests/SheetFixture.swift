@@ -1,3 +1,4 @@
+import Base
 import Diagnostics
 import Foundation
 import Market
@@ -56,7 +57,7 @@ enum SheetFixture {
     plan.lines[0].fallback?.name.english = text
     plan.lines[0].fallback?.name.chinese = text
     plan.lines[0].fallback?.place?.counter = text
-    plan.walks[0].buyer = text
+    plan.walks[0].agent = AgentID(text)
     plan.walks[0].visits[0].stall = text
     plan.walks[0].visits[0].name.english = text
     plan.walks[0].visits[0].name.chinese = text

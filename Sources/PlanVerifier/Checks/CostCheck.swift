@@ -27,7 +27,8 @@ enum CostCheck: PlanCheck {
       found.append(.overBudget(spent: Amount(spent), budget: Amount(budget)))
     }
     for (index, walk) in plan.walks.enumerated() {
-      let wallet = Arithmetic.sum([facts.goods(of: walk, in: plan), facts.fares(of: walk)])
+      let stops = plan.checkedStops(of: index).map(\.visit)
+      let wallet = Arithmetic.sum([facts.goods(at: stops, in: plan), facts.fares(at: stops)])
       if walk.cash.money != wallet {
         found.append(.walletWrong(walk, "walks[\(index)].cash", right: Amount(wallet)))
       }
@@ -38,22 +39,34 @@ enum CostCheck: PlanCheck {
 
 extension VerifierFacts {
   /// By the catalog where it knows the offer, else as stated: an unknown offer is another check's business.
-  func amount(of buy: PlanBuy) -> Money { terms(of: buy)?.amount ?? buy.amount.money }
+  func amount(of buy: PlanBuy, for order: OrderID) -> Money { terms(of: buy, for: order)?.amount ?? buy.amount.money }
 
-  /// The delivery that each visited shop charges.
-  func fares(of walk: PlanWalk) -> Money {
-    Arithmetic.sum(walk.visits.map { market.stalls[$0.stall]?.shipping ?? .zero })
+  /// The delivery that each place charges.
+  func fares(at stops: [PlanVisit]) -> Money {
+    Arithmetic.sum(stops.map { market.stalls[$0.stall]?.shipping ?? .zero })
   }
 
-  fileprivate func goods(of walk: PlanWalk, in plan: PlanDocument) -> Money {
-    Arithmetic.sum(
-      walk.visits.flatMap { visit in
-        visit.lines.flatMap { plan.buys(of: $0, at: visit.stall) }.map { amount(of: $0) }
+  func charges(for deliveries: [PlanDelivery]) -> Money {
+    Arithmetic.sum(deliveries.map { market.stalls[$0.stall]?.shipping ?? .zero })
+  }
+
+  fileprivate func goods(at stops: [PlanVisit], in plan: PlanDocument) -> Money {
+    let purchases = plan.purchases
+    return Arithmetic.sum(
+      stops.flatMap { stop in
+        purchases.bought(at: stop).filter { $0.buy.stall == stop.stall }
+          .map { amount(of: $0.buy, for: plan.lines[$0.line].order) }
       })
+  }
+
+  /// The board that a service is for; a plan of one order need not say it.
+  func order(of service: PlanService) -> BoardFacts? {
+    service.order.map { order($0) } ?? (orders.count == 1 ? orders[0] : nil)
   }
 
   func price(of service: PlanService) -> Money {
     guard let known = market.services.first(where: { $0.id == service.id }) else { return service.amount.money }
+    guard let board = order(of: service) else { return service.amount.money }
     return Arithmetic.fen(Arithmetic.value(of: known.price, boards: board.boards, work: board.work))
   }
 }
@@ -69,13 +82,13 @@ extension Violation {
 
   fileprivate static func overBudget(spent: Amount, budget: Amount) -> Violation {
     Violation(
-      .overBudget, at: "cost.cash", english: "goods and fares come to \(spent) CNY, and the budget is \(budget)",
+      .overBudget, at: "cost.cash", english: "goods and fares come to \(spent) CNY, but the budget is \(budget)",
       chinese: "货款与运费共 \(spent) 元，预算为 \(budget) 元")
   }
 
   fileprivate static func walletWrong(_ walk: PlanWalk, _ path: String, right: Amount) -> Violation {
     Violation(
-      .walletWrong, at: path, english: "buyer `\(walk.buyer)` pays \(right) CNY, not \(walk.cash)",
-      chinese: "采购员 `\(walk.buyer)` 应付 \(right) 元，而不是 \(walk.cash) 元")
+      .walletWrong, at: path, english: "buyer `\(walk.agent)` pays \(right) CNY, not \(walk.cash)",
+      chinese: "采购员 `\(walk.agent)` 应付 \(right) 元，而不是 \(walk.cash) 元")
   }
 }

@@ -1,3 +1,4 @@
+internal import Base
 internal import Market
 internal import SourcingPlan
 
@@ -8,7 +9,7 @@ enum FaresFormula: TermFormula {
   static let code = Violation.Code.faresWrong
 
   static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money {
-    Arithmetic.sum(plan.walks.map { facts.fares(of: $0) })
+    Arithmetic.sum(plan.walks.map { facts.fares(at: $0.visits) } + [facts.charges(for: plan.deliveries)])
   }
 
   static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money { value(in: plan, against: facts) }

@@ -1,3 +1,4 @@
+internal import Base
 internal import Market
 internal import SourcingPlan
 
@@ -8,7 +9,7 @@ enum GoodsFormula: TermFormula {
   static let code = Violation.Code.goodsWrong
 
   static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money {
-    Arithmetic.sum(plan.lines.flatMap(\.buys).map { facts.amount(of: $0) })
+    Arithmetic.sum(plan.lines.flatMap { line in line.buys.map { facts.amount(of: $0, for: line.order) } })
   }
 
   static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money { value(in: plan, against: facts) }

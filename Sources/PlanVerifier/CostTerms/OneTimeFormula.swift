@@ -1,3 +1,4 @@
+internal import Base
 internal import Market
 internal import SourcingPlan
 
@@ -8,6 +9,6 @@ enum OneTimeFormula: TermFormula {
   static let code = Violation.Code.oneTimeCostWrong
 
   static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money {
-    Arithmetic.sum(facts.board.way.oneTimeCosts)
+    Arithmetic.sum(facts.orders.flatMap(\.way.oneTimeCosts))
   }
 }

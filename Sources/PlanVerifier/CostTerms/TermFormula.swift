@@ -1,8 +1,9 @@
+internal import Base
 internal import Market
 internal import SourcingPlan
 
 /// The verifier's own formula of one cost term. It shares nothing with `SourcingPlan.CostTerm` but the key in the document.
-protocol TermFormula {
+protocol TermFormula: Sendable {
   /// The key in `cost`.
   static var key: String { get }
   static var name: LocalizedText { get }

@@ -1,3 +1,4 @@
+internal import Base
 internal import Market
 internal import SourcingPlan
 
@@ -10,7 +11,7 @@ enum TimeFormula: TermFormula {
   static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money {
     Arithmetic.sum(
       plan.walks.map { walk in
-        guard let buyer = facts.day.buyers.first(where: { $0.name == walk.buyer }) else { return .zero }
+        guard let buyer = facts.agent(walk.agent) else { return .zero }
         return Arithmetic.timeCost(buyer.ratePerHour, seconds: walk.finish.seconds(since: walk.start))
       })
   }

@@ -21,7 +21,7 @@ extension VerifierFacts {
   package init(for plan: PlanDocument, board: Board, specDigest: String, catalog: Catalog) throws {
     let market = plan.inputs.market ?? board.market
     guard let profile = try catalog.market(market) else { throw VerifierFactsError.unknownMarket(market) }
-    // A plan of a way that the spec does not leave is held against the first one; `VariantCheck` tells it.
+    // A plan of a way that the spec does not leave is held against the first one; `VariantCheck` reports it.
     let ways = board.everyWay
     let named = VariantFacts.designs(of: plan.fillings ?? [])
     let board = ways.first { VariantFacts($0).designs == named } ?? ways[0]
@@ -108,7 +108,7 @@ extension DayFacts {
     guard let date = inputs.date ?? LocalDate(board.day.date) else { throw .unreadableDate(board.day.date) }
     // Another market than the board's has other places: its own default stands.
     let isOwn = profile.id == board.market
-    let home = profile.kind == .mailOrder ? "" : profile.defaultStart ?? ""
+    let home = profile.defaultStart ?? ""
     self.init(
       date: date, start: inputs.start ?? board.day.start, finish: inputs.finish ?? board.day.finish,
       from: (isOwn ? board.day.from : nil) ?? home, to: (isOwn ? board.day.to : nil) ?? home,
@@ -121,10 +121,10 @@ extension BuyerFacts {
   /// The board's buyers, or as many as the plan's options say: the board's first ones, then others like its first, numbered
   /// on.
   fileprivate static func all(of board: Board, count: Int?) -> [BuyerFacts] {
-    let own = board.day.buyers.map { BuyerFacts(name: $0.name, ratePerHour: $0.ratePerHour, load: $0.load) }
+    let own = board.day.buyers.map { BuyerFacts(name: AgentID($0.name), ratePerHour: $0.ratePerHour, load: $0.load) }
     guard let count, let first = own.first else { return own }
     let others = (own.count..<max(own.count, count)).map { number in
-      BuyerFacts(name: "\(first.name)\(number + 1)", ratePerHour: first.ratePerHour, load: first.load)
+      BuyerFacts(name: AgentID("\(first.id)\(number + 1)"), ratePerHour: first.ratePerHour, load: first.load)
     }
     return Array((own + others).prefix(count))
   }
@@ -137,7 +137,7 @@ extension MarketFacts {
     for plan: PlanDocument, parts: Set<PartID>, market: String, catalog: Catalog
   ) throws(CatalogError) -> [PartID: [Offer]] {
     guard plan.excerpt != nil else { return try catalog.offers(of: parts, market: market) }
-    let visited = Set(plan.walks.flatMap(\.visits).map(\.stall))
+    let visited = plan.stalls
     var numbers: [String: Int32] = [:]
     for id in visited.union(plan.lines.flatMap { $0.buys.map(\.stall) + [$0.fallback?.stall].compactMap(\.self) }) {
       numbers[id] = try catalog.stallNumber(id, market: market)
@@ -155,7 +155,7 @@ extension MarketFacts {
     let market = profile.id
     let partIDs = Set(plan.lines.map(\.part))
     let offers = try Self.offers(for: plan, parts: partIDs, market: market, catalog: catalog).values.flatMap(\.self)
-    let stalls = Set(plan.walks.flatMap(\.visits).map(\.stall)).union(offers.map(\.stall))
+    let stalls = plan.stalls.union(offers.map(\.stall))
     self.init(
       profile: profile,
       buildings: Dictionary(

@@ -75,7 +75,7 @@ extension PlanVariant {
     let seconds = plan.walks.reduce(0) { $0 + $1.finish.seconds(since: $1.start) }
     self.init(
       fillings: plan.fillings ?? [], cost: plan.cost, bound: plan.bound, gap: plan.gap, minutes: (seconds + 59) / 60,
-      stalls: Set(plan.walks.flatMap(\.visits).map(\.stall)).count, lines: plan.lines.count)
+      stalls: plan.stalls.count, lines: plan.lines.count)
   }
 }
 

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// One term of what a day costs. Everything that lists, sums or prints terms goes through `CostTerms.all`.
@@ -70,8 +71,8 @@ package enum CostTerms {
   ]
 
   /// What each use of a stall adds to the cost, all terms together.
-  package static func charge(forUsing stall: Stall) -> Money {
-    all.reduce(.zero) { $0 + $1.charge(forUsing: stall) }
+  package static func charge(forUsing stall: Stall, in registry: [any CostTerm.Type] = all) -> Money {
+    registry.reduce(.zero) { $0 + $1.charge(forUsing: stall) }
   }
 
   /// What a board costs whatever the day brings.

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// What each use of a stall costs: the delivery of a shop that ships.

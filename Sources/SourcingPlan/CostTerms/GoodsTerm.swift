@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// What is paid for goods: all amounts.

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// What is spent once for the way in which the board is built, however many are made.

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// The loss to expect of bad pieces: an expected cost, no cash.

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// Fabrication, placing, assembly, test; carried as cash where the work starts on the day.

@@ -1,3 +1,4 @@
+package import Base
 package import Market
 
 /// The hours of buyers: `rate × seconds / 3600` of each, half up to the fen, from leaving to being back.

@@ -3,13 +3,18 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// One row a purchase; opens in spreadsheets.
+  package static let csv = WalkSheet.Format("csv", ending: ".csv") { $0.csv() }
+}
+
 extension WalkSheet {
   /// One row a purchase in the order of the walk. The header's words are fixed, whatever the language, so that a script can rely on them.
   func csv() -> String {
     var rows = [Self.columns] + (plan.missing ?? []).map(row)
     for walk in plan.walks {
       for stop in SheetStop.stops(of: walk, in: plan) {
-        rows += stop.deals.map { row(of: $0, at: stop, buyer: walk.buyer) }
+        rows += stop.deals.map { row(of: $0, at: stop, buyer: walk.agent.text) }
       }
     }
     return CSVCell.table(rows)

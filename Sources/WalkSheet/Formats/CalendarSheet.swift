@@ -3,6 +3,11 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// The stops as events of a calendar.
+  package static let ics = WalkSheet.Format("ics", ending: ".ics") { $0.calendar() }
+}
+
 extension WalkSheet {
   /// The stops as events (RFC 5545). Times are the market's wall clock without a zone, as the plan has them.
   func calendar() -> String {
@@ -35,7 +40,7 @@ extension WalkSheet {
     let visit = stop.visit
     var lines = [
       "BEGIN:VEVENT",
-      "UID:\(FileName.safe(plan.board))-\(plan.date)-\(FileName.safe(walk.buyer))-\(stop.number)@peidan",
+      "UID:\(FileName.safe(plan.board))-\(plan.date)-\(FileName.safe(walk.agent.text))-\(stop.number)@peidan",
       "DTSTAMP:\(CalendarText.date(visit.arrive))T000000Z",
       "DTSTART:\(CalendarText.time(visit.arrive))", "DTEND:\(CalendarText.time(max(visit.depart, visit.arrive)))",
       "SUMMARY:\(CalendarText.escaped("\(stop.number). \(language(visit.name)) (\(visit.stall))"))",

@@ -3,6 +3,11 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// A text with tick boxes.
+  package static let md = WalkSheet.Format("md", ending: ".md") { $0.markdown() }
+}
+
 extension WalkSheet {
   /// The day by stall with tick boxes, in GitHub's Markdown.
   func markdown() -> String {
@@ -52,7 +57,7 @@ extension WalkSheet {
   }
 
   private func walk(_ walk: PlanWalk) -> String {
-    var text = "## \(language(.walk)) \(escaped(walk.buyer)): \(walk.start.clock)–\(walk.finish.clock)\n\n"
+    var text = "## \(language(.walk)) \(escaped(walk.agent.text)): \(walk.start.clock)–\(walk.finish.clock)\n\n"
     text += "\(language(.wallet)): ¥\(walk.cash)\n\n"
     for stop in SheetStop.stops(of: walk, in: plan) { text += self.stop(stop) }
     return text

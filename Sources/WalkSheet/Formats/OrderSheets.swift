@@ -3,6 +3,11 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// One order sheet for each stall.
+  package static let orders = WalkSheet.Format("orders", isFolder: true) { try $0.orderSheets(base: $1) }
+}
+
 extension WalkSheet {
   /// One table for each stall, to hand over or to send ahead: what is wanted, and room for what it costs there.
   func orderSheets(base: String) throws -> [File] {

@@ -8,7 +8,7 @@ enum OutputFile {
   ///
   /// Complains on standard error and throws `ExitCode.unusable` where that fails.
   static func write(_ data: Data, to path: String) throws {
-    // A limit on file sizes is an error to tell, not a signal that kills.
+    // Ignore SIGXFSZ, so that a file size limit is reported as an error.
     signal(SIGXFSZ, SIG_IGN)
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let kind = (try? FileManager.default.attributesOfItem(atPath: target.path))?[.type] as? FileAttributeType

@@ -15,8 +15,8 @@ struct PlanSession {
   private let source: SourceText
   private let common: CommonOptions
 
-  /// Says on standard error what is wrong, and exits with 1 where the spec has errors, with 2 where file or catalog cannot
-  /// be used. A board that reads well but cannot be sourced is told so and planned as far as it goes.
+  /// Reports on standard error what is wrong, and exits with 1 where the spec has errors, with 2 where file or catalog cannot
+  /// be used. A board without errors that cannot be sourced is reported as such, and planned as far as possible.
   ///
   /// - Parameter market: another market than the board's.
   init(specPath: String, market: String?, common: CommonOptions) throws {
@@ -40,7 +40,7 @@ struct PlanSession {
       throw refusal(error)
     }
     let designs = context.designs.map { SourceText(file: $0.file, text: $0.text) }
-    // What could not be checked is `validate`'s to tell.
+    // What could not be checked is reported by `validate`.
     let told = sink.inTextOrder.filter { $0.severity > .note }
     if !common.quiet || sink.hasErrors {
       Console.write(DiagnosticText(sources: [source] + designs, colour: usesColor).render(told), to: .error)

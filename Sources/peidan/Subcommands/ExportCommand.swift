@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "html, csv, md, json, ics, geojson; orders (a table for each stall), lcsc, jlcpcb, kicad (what is mailed); several with commas.",
+      "\(WalkSheet.Format.allCases.map(\.rawValue).joined(separator: ", ")); several with commas.",
       valueName: "formats"))
   var format: Formats = Formats(list: [.html])
 
@@ -36,6 +36,9 @@ struct ExportCommand: ParsableCommand {
   struct Formats: ExpressibleByArgument {
     var list: [WalkSheet.Format]
 
+    /// Whether several files are written.
+    var isMany: Bool { list.count > 1 || list.contains(where: \.isFolder) }
+
     init(list: [WalkSheet.Format]) { self.list = list }
 
     init?(argument: String) {
@@ -49,8 +52,8 @@ struct ExportCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if format.list.count > 1 || format.list == [.orders], output == "-" {
-      throw ValidationError("several files are written to a folder, not printed")
+    if format.isMany, output == "-" {
+      throw ValidationError("several files need a folder; they cannot be printed")
     }
   }
 
@@ -66,7 +69,7 @@ struct ExportCommand: ParsableCommand {
         throw ExitCode.answerIsNo
       }
     }
-    if format.list.count == 1, format.list != [.orders], output == nil || output == "-" {
+    if !format.isMany, output == nil || output == "-" {
       Console.write(files[0].text)
       return
     }
@@ -80,7 +83,7 @@ struct ExportCommand: ParsableCommand {
   /// The file itself where one is named, else a file of the sheet's own name in the folder.
   private func path(for file: WalkSheet.File) throws -> String {
     let target = output ?? "."
-    let isMany = format.list.count > 1 || format.list == [.orders]
+    let isMany = format.isMany
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
     guard exists ? isFolder.boolValue : (isMany || target.hasSuffix("/")) else {
@@ -102,7 +105,7 @@ extension WalkSheet.Refusal {
     case .noCoordinates(let market):
       "market `\(market)` has no coordinates on the earth, only metres on a plan; a setting `map.origin` with the latitude and "
         + "longitude of its origin (`22.5431, 114.0866`) would give them"
-    case .nothingMailed: "nothing of this plan is mailed; plan it with `--market mail-order` to order online"
+    case .nothingMailed: "no part of this plan is ordered by mail; plan it with `--market mail-order` to order online"
     case .nothingBought: "nothing is bought on this plan"
     }
   }

@@ -31,7 +31,7 @@ struct CatalogImportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if let date, LocalDate(date) == nil { throw ValidationError("`--date \(date)` is no date such as 2026-05-21") }
+    if let date, LocalDate(date) == nil { throw ValidationError("`--date \(date)` is not a date such as 2026-05-21") }
     if let name, !ListName.isUsable(name) {
       throw ValidationError("`--name \(name)` must be letters, digits, hyphens and underscores")
     }

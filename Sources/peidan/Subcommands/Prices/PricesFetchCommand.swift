@@ -21,7 +21,7 @@ struct PricesFetchCommand: ParsableCommand {
   @Option(help: "The file of sources (default: price-sources.yaml beside the user's catalog).")
   var sources: String?
 
-  @Flag(help: "Ask the net nothing; tell the age of what is there.")
+  @Flag(help: "Do not use the network; report the age of the prices that are there.")
   var offline = false
 
   @Flag(help: "Fetch even what is current.")

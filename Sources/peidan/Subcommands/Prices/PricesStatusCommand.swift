@@ -10,7 +10,7 @@ struct PricesStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "The imported price sheets: source, age, rows, expiry.")
 
-  @Option(help: ArgumentHelp("The day on which ages are told (default: today).", valueName: "date"))
+  @Option(help: ArgumentHelp("The day for which ages are reported (default: today).", valueName: "date"))
   var date: LocalDate?
 
   @Option(help: "How to print the sheets.")
