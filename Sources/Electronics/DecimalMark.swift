@@ -91,7 +91,8 @@ package enum DecimalMark: String, Sendable, Hashable, CaseIterable {
     switch (self, Self.vote(number)) {
     case (.comma, .point): return number
     case (.comma, _): return number.filter { $0 != "." }.replacing(",", with: ".")
-    case (_, .comma): return self == .point && number.contains(".") ? nil : number.filter { $0 != "." }.replacing(",", with: ".")
+    case (_, .comma):
+      return self == .point && number.contains(".") ? nil : number.filter { $0 != "." }.replacing(",", with: ".")
     case (.point, _), (_, .point): return number.filter { $0 != "," }
     // `1,000` without a file that tells; `1.000` and `1.2.3` are read as they stand.
     case (.unknown, .unknown): return number.contains(",") ? nil : number

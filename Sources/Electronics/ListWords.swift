@@ -1,7 +1,8 @@
 /// Words that lists of parts and prices have beside their rows.
 package enum ListWords {
   private static let sums: Set<String> = [
-    "total", "totals", "total cost", "grand total", "sum", "subtotal", "sub-total", "cost", "合计", "总计", "小计", "共计", "总价",
+    "total", "totals", "total cost", "grand total", "sum", "subtotal", "sub-total", "cost", "合计", "总计", "小计", "共计",
+    "总价",
     "summe", "gesamt", "gesamtsumme", "zwischensumme", "totale", "somme", "suma",
   ]
 

@@ -103,7 +103,8 @@ import Testing
     for rows in [tape + reel, reel + tape] {
       let summary = try bench.add("mpn,breaks,minimum,multiple\n" + rows)
       #expect(summary.counts.oddities[.secondPacking] == 1 && summary.counts.oddities[.repeatedOffer] == nil)
-      let price = try #require(try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
+      let price = try #require(
+        try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
       #expect(price.breaks.map(\.from) == [1, 100])
       #expect(price.minimum == 1 && price.multiple == 1)
     }

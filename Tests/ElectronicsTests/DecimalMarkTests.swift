@@ -1,5 +1,5 @@
-import Electronics
 import Base
+import Electronics
 import TestSupport
 import Testing
 
@@ -7,9 +7,11 @@ import Testing
   @Test(
     "what the cells of a file tell",
     arguments: [
-      (["10,0k", "1,000k", "4,700"], .comma), (["4.7k", "1,000"], .point), (["1,000k"], .unknown), (["1.000"], .unknown),
+      (["10,0k", "1,000k", "4,700"], .comma), (["4.7k", "1,000"], .point), (["1,000k"], .unknown),
+      (["1.000"], .unknown),
       (["10,5k", "4.7k"], .unknown), (["1.234,56"], .comma), (["1,234.56"], .point), (["0,100"], .comma),
-      (["AMS1117-3.3", "10k"], .unknown), (["1.2.3"], .unknown), (["0402,100n"], .unknown), (["100n/6,3V"], .comma), ([], .unknown),
+      (["AMS1117-3.3", "10k"], .unknown), (["1.2.3"], .unknown), (["0402,100n"], .unknown), (["100n/6,3V"], .comma),
+      ([], .unknown),
     ] as [([String], DecimalMark)])
   func marks(cells: [String], mark: DecimalMark) {
     #expect(DecimalMark(of: cells) == mark)

@@ -53,7 +53,8 @@ import Testing
     #expect(faults.isEmpty)
     #expect(rows.map { $0.breaks[0].price } == [350_000, 1_250_000])
     #expect(rows.map(\.stock) == [1000, 12])
-    let (pairs, _, _) = try read("mpn;breaks\nA;1:0,35 100:0,21\nB;1-99:0,35;100-:0,21\n".replacing("35;100", with: "35 100"))
+    let (pairs, _, _) = try read(
+      "mpn;breaks\nA;1:0,35 100:0,21\nB;1-99:0,35;100-:0,21\n".replacing("35;100", with: "35 100"))
     #expect(pairs[0].breaks == [ListedBreak(from: 1, price: 350_000), ListedBreak(from: 100, price: 210_000)])
     let (points, _, _) = try read("mpn,price,stock\nA,0.35,\"1,000\"\nB,\"1,250\",1\n")
     #expect(points.map { $0.breaks[0].price } == [350_000, 1_250_000_000])

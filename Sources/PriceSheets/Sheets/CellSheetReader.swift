@@ -50,7 +50,8 @@ struct CellSheetReader<Feed: ByteFeed> {
   private static var packs: Set<String> {
     [
       "pack", "pack qty", "pack quantity", "pack size", "package qty", "package quantity", "pkg qty", "pkg quantity",
-      "qty per pack", "pcs per pack", "price unit", "price per", "unit qty", "preiseinheit", "vpe", "verpackungseinheit",
+      "qty per pack", "pcs per pack", "price unit", "price per", "unit qty", "preiseinheit", "vpe",
+      "verpackungseinheit",
       "包装数量", "每包数量", "每盘数量",
     ]
   }
@@ -59,7 +60,8 @@ struct CellSheetReader<Feed: ByteFeed> {
   private var isTrailer: Bool {
     let filledPlaces = (0..<reader.count).filter { filled($0) != nil }
     guard let first = filledPlaces.first, let text = filled(first) else { return false }
-    return ListWords.isSum(text) || ListWords.isLabel(text) || filledPlaces.count == 1 && width > 2 && text.contains(" ")
+    return ListWords.isSum(text) || ListWords.isLabel(text)
+      || filledPlaces.count == 1 && width > 2 && text.contains(" ")
   }
 
   /// The cells of the next row; nil at the end.

@@ -198,7 +198,8 @@ struct SheetPrice {
   /// Breaks of a sheet whose decimal mark is a comma, with blanks or `;` between them.
   private static func breaks(withCommas text: String) -> [ListedBreak]? {
     let pairs = text.split { $0 == " " || $0 == ";" }.map { pair in
-      pair.split(separator: ":", maxSplits: 1).map { DecimalMark.comma.normalized(String($0)) ?? "" }.joined(separator: ":")
+      pair.split(separator: ":", maxSplits: 1).map { DecimalMark.comma.normalized(String($0)) ?? "" }.joined(
+        separator: ":")
     }
     return breaks(pairs.joined(separator: ";"), .point)
   }

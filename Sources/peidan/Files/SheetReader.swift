@@ -117,7 +117,8 @@ extension SheetOddity {
     case .risingPrice: "rows whose price rises at a higher break, taken at the dearer price"
     case .noPrice: "rows without a price, passed over"
     case .soldOut: "rows of goods that are sold out, kept and not bought from"
-    case .secondPacking: "rows of another packing of a part that the stall sells in smaller numbers too, whose price stands"
+    case .secondPacking:
+      "rows of another packing of a part that the stall sells in smaller numbers too, whose price stands"
     case .trailer: "rows that are totals or remarks, passed over"
     case .noStock: "rows that do not state the stock, taken as enough"
     case .noTax: "rows that do not say whether tax is in the price, taken as not"
