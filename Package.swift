@@ -23,26 +23,31 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(name: "Base", swiftSettings: settings),
+    .target(name: "Platform", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Electronics", swiftSettings: settings),
     .target(name: "Selection", swiftSettings: settings),
     .target(
       name: "MarkedText", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .target(name: "Market", dependencies: ["Base", "Electronics"], swiftSettings: settings),
+    .target(
+      name: "Market",
+      dependencies: ["Base", "Electronics", .product(name: "HeapModule", package: "swift-collections")],
+      swiftSettings: settings),
     .target(name: "MarketSample", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
     .target(
       name: "BoardSpec", dependencies: ["Base", "Diagnostics", "Electronics", "MarkedText", "Market", "Selection"],
       swiftSettings: settings),
     .target(
       name: "CatalogText",
-      dependencies: ["Base", "Diagnostics", "Electronics", "MarkedText", "Market", "MarketSample"],
+      dependencies: ["Base", "Diagnostics", "Electronics", "MarkedText", "Market", "MarketSample", "Platform"],
       swiftSettings: settings),
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -54,12 +59,12 @@ let package = Package(
       name: "PriceFetch",
       dependencies: [
         "Base", .target(name: "CCurl", condition: .when(traits: ["Fetch"])), "Diagnostics", "MarkedText", "Market",
-        "PriceSheets",
+        "Platform", "PriceSheets",
       ], swiftSettings: settings),
     .target(
       name: "CatalogStore",
       dependencies: [
-        "Base", "CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "PriceSheets",
+        "Base", "CatalogText", "Diagnostics", "Electronics", "Market", "MarketSample", "Platform", "PriceSheets",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .systemLibrary(
@@ -72,8 +77,10 @@ let package = Package(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
     .target(name: "LinearProgramming", dependencies: ["CClp"], swiftSettings: settings),
     .target(
-      name: "Optimizer", dependencies: ["Base", "LinearProgramming", "Selection"],
-      swiftSettings: settings + [.define("CHECK_INVARIANTS", .when(configuration: .debug))]),
+      name: "Optimizer",
+      dependencies: [
+        "Base", "LinearProgramming", "Selection", .product(name: "HeapModule", package: "swift-collections"),
+      ], swiftSettings: settings + [.define("CHECK_INVARIANTS", .when(configuration: .debug))]),
     .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
     .target(name: "SourcingPlan", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
     .target(name: "Phrases", dependencies: ["Base", "Diagnostics", "MarkedText", "Market"], swiftSettings: settings),
@@ -93,14 +100,14 @@ let package = Package(
     .target(
       name: "WalkSheet",
       dependencies: [
-        "Base", "Market", "Phrases", "SourcingPlan", .product(name: "Mustache", package: "swift-mustache"),
+        "Base", "Market", "Phrases", "Platform", "SourcingPlan", .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
     .executableTarget(
       name: "peidan",
       dependencies: [
         "BOMImport", "Base", "BoardSpec", "CatalogMatching", "CatalogStore", "CatalogText", "Diagnostics",
         "Electronics", "MarkedText", "Market", "MarketSample", "Optimizer", "Phrases", "PlanVerifier", "Planning",
-        "PriceFetch", "PriceSheets", "SourcingPlan", "TerminalText", "TravellingPurchaser", "WalkSheet",
+        "Platform", "PriceFetch", "PriceSheets", "SourcingPlan", "TerminalText", "TravellingPurchaser", "WalkSheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -137,6 +144,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["peidan", "Base", "Market", "SourcingPlan", "TestSupport"],
       exclude: ["Boms", "Snapshots"], swiftSettings: settings),
+    .testTarget(name: "PlatformTests", dependencies: ["Base", "Platform"], swiftSettings: settings),
     .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
     .testTarget(
       name: "MarkedTextTests", dependencies: ["Base", "Diagnostics", "MarkedText", "TestSupport"],
@@ -144,19 +152,21 @@ let package = Package(
     .testTarget(
       name: "MarketSampleTests", dependencies: ["Base", "Electronics", "Market", "MarketSample"],
       swiftSettings: settings),
-    .testTarget(name: "MarketTests", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
+    .testTarget(
+      name: "MarketTests", dependencies: ["Base", "Electronics", "Market", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "OptimizerTests", dependencies: ["Base", "LinearProgramming", "Optimizer", "Selection"],
       swiftSettings: settings),
     .testTarget(name: "PhrasesTests", dependencies: ["Diagnostics", "Market", "Phrases"], swiftSettings: settings),
     .testTarget(
-      name: "PlanVerifierTests", dependencies: ["Base", "Electronics", "Market", "PlanVerifier", "SourcingPlan"],
-      exclude: ["RightPlan.json", "WrongPlans"], swiftSettings: settings),
+      name: "PlanVerifierTests",
+      dependencies: ["Base", "Electronics", "Market", "PlanVerifier", "SourcingPlan", "TestSupport"],
+      exclude: ["RightPlan.json", "RightPlan2.json", "WrongPlans", "WrongPlans2"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Base", "BoardSpec", "Diagnostics", "Electronics", "Market", "Optimizer", "Planning", "Selection",
-        "SourcingPlan", "TestSupport",
+        "Base", "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics", "Electronics", "MarkedText", "Market",
+        "Optimizer", "PlanVerifier", "Planning", "Selection", "SourcingPlan", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "PriceFetchTests",
@@ -167,13 +177,15 @@ let package = Package(
     .testTarget(name: "SelectionTests", dependencies: ["Base", "Selection", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "SourcingPlanTests", dependencies: ["Base", "Market", "SourcingPlan"], swiftSettings: settings),
     .testTarget(
-      name: "TerminalTextTests", dependencies: ["Market", "Phrases", "SourcingPlan", "TerminalText", "TestSupport"],
+      name: "TerminalTextTests",
+      dependencies: ["Base", "Market", "Phrases", "SourcingPlan", "TerminalText", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "TravellingPurchaserTests", dependencies: ["Base", "Optimizer", "TestSupport", "TravellingPurchaser"],
       swiftSettings: settings),
     .testTarget(
-      name: "WalkSheetTests", dependencies: ["Base", "Diagnostics", "Market", "Phrases", "SourcingPlan", "WalkSheet"],
+      name: "WalkSheetTests",
+      dependencies: ["Base", "Diagnostics", "Market", "Phrases", "SourcingPlan", "TestSupport", "WalkSheet"],
       exclude: ["Plan.json", "Plans", "Snapshots"], swiftSettings: settings),
   ]
 )

@@ -8,7 +8,7 @@ package enum BOMCodes {
   private static let ofLines: [DiagnosticCode] = [
     unknownFormat, otherKind, damaged, noHeader, columnMapping, cellCount, rowLeftOut, reference, quantity,
     quantityDisagrees, duplicateReference, value, contradiction, unmatched, severalParts, placement, sheet, keptEdit,
-    aliases, numberUnknown,
+    aliases, numberUnknown, variant, severalMakers,
   ]
 
   package static let unknownFormat = DiagnosticCode(
@@ -45,19 +45,30 @@ package enum BOMCodes {
   package static let reference = DiagnosticCode(
     "M008", "references not understood",
     page: """
-      References are separated by `,`, `;` or blanks; ranges are `R1-R4`, `R1..R4`, `R1 to R4`, and `C17/18/19` is a list. The
-      ends of a range share their letters, the smaller one first.
+      References are separated by `,`, `;`, `&`, blanks or line breaks; ranges are `R1-R4`, `R1..R4`, `R1:R4`, `R1 to R4`, `R1A-R1D`,
+      and `C17/18/19` is a list. The ends of a range share their letters, the smaller one first. A date is what a spreadsheet
+      made of a reference. The row is kept without references and without a slot.
       """)
   package static let quantity = DiagnosticCode(
-    "M009", "quantity not understood", page: "A quantity is a whole number of pieces, 0 to 1,000,000.")
+    "M009", "quantity not understood",
+    page:
+      "A quantity is a whole number of pieces, 0 to 1,000,000, as `4`, `4 pcs` or `1,000`. The row is kept without a slot."
+  )
   package static let quantityDisagrees = DiagnosticCode(
     "M010", "quantity and references disagree",
     page:
-      "The quantity of a row is another number than that of its references. One of both is wrong; only you know which.")
+      """
+      The quantity of a row is another number than that of its references. One of both is wrong, and only you know which, so that
+      the line gets no slot. Where all quantities are the same multiple of their references, they are taken to be for so many
+      boards.
+      """)
   package static let duplicateReference = DiagnosticCode(
     "M011", "reference given twice",
     page:
-      "Two rows hold the same reference with other parts, or one row holds it twice. Its part would be bought twice.")
+      """
+      Two rows hold the same reference with other parts, or one row holds it twice. Its part would be bought twice, so that it
+      counts for the first row, and gets no slot where the rows ask for different parts.
+      """)
   package static let value = DiagnosticCode(
     "M012", "value not understood",
     page: """
@@ -100,4 +111,16 @@ package enum BOMCodes {
   package static let numberUnknown = DiagnosticCode(
     "M020", "number not in the catalog",
     page: "The line's part number is not in the catalog; the line was matched by its value and package instead.")
+  package static let variant = DiagnosticCode(
+    "M030", "variant not clear",
+    page: """
+      `--variant` names a variant that the file does not speak of, or the file has variants and none is named: then the parts
+      that stand in some variants only are left out. `--variant` may be repeated for variants that are built together.
+      """)
+  package static let severalMakers = DiagnosticCode(
+    "M031", "number of several makers",
+    page: """
+      Several makers sell parts under the line's number, in one package, and the line names none of them. The slot lists all; name
+      the maker in the BOM where only one will do.
+      """)
 }

@@ -7,8 +7,8 @@ package struct BOMReader {
   package struct Options {
     package var words: HeaderWords
     package var choices: [ColumnChoice] = []
-    /// The variant to build; nil for the default.
-    package var variant: String?
+    /// The variants to build together; none for the default.
+    package var variants: [String] = []
     /// The sheet of a workbook; nil for the one that looks most like a BOM.
     package var sheet: String?
     /// What hidden rows of a workbook are.
@@ -33,6 +33,9 @@ package struct BOMReader {
     self.sink = sink
   }
 
+  /// Names of variants as an option gives them: one each, or several with commas between.
+  package static func variantNames(_ options: [String]) -> [String] { VariantChoice.names(options) }
+
   /// Reads a file's bytes. Throws where the file as a whole is refused; findings about its lines go to the sink, and lines
   /// with an error are not among those returned. O(bytes).
   package static func read(
@@ -51,18 +54,23 @@ package struct BOMReader {
   private mutating func bill(_ bytes: [UInt8]) throws(BOMRefusal) -> BillOfMaterials {
     let encoding = TextEncoding.sniff(bytes)
     let isArchive = bytes.starts(with: [0x50, 0x4B])
-    let text = isArchive ? nil : encoding.decode(bytes).flatMap { $0.unicodeScalars.contains("\0") ? nil : $0 }
-    switch FileKind(bytes: bytes, text: text) {
+    let text =
+      isArchive
+      ? nil : encoding.decode(bytes).flatMap { $0.unicodeScalars.contains("\0") ? nil : TextEncoding.withoutMarks($0) }
+    switch FileKind(bytes: bytes, text: text, file: file) {
     case .zip: return try workbook(bytes)
     case .other(let name, let help):
       throw BOMRefusal(
         BOMCodes.otherKind, "this is \(name), not a bill of materials that can be read", file: file, help: help)
     case .kicadNetlist:
-      let table = try NetlistReader.table(bytes, file: file, variants: options.variant.map { [$0] } ?? [])
+      let table = try NetlistReader.table(bytes, file: file, variants: options.variants)
       return try bill(of: [table], encoding: "XML", components: .kicadXML)
+    case .groupedBill:
+      let table = try GroupedBillReader.table(bytes, file: file)
+      return try bill(of: [table], encoding: "XML", components: .table)
     case .kicadSchematic:
       var reader = SchematicReader(
-        loadSheet: options.loadSheet, variants: options.variant.map { [$0] } ?? [], sink: sink)
+        loadSheet: options.loadSheet, variants: options.variants, sink: sink)
       let table = try reader.table(SourceText(file: file, text: text ?? ""))
       sources = reader.sources
       if table.rows.count < 2 {
@@ -73,7 +81,8 @@ package struct BOMReader {
     case .table:
       let source = SourceText(file: file, text: text ?? "")
       sources = [source]
-      let table = DelimitedScanner.table(source, Delimiter(sniffing: source), into: sink)
+      let table =
+        FixedWidthScanner.table(source) ?? DelimitedScanner.table(source, Delimiter(sniffing: source), into: sink)
       return try bill(of: [table], encoding: encoding.rawValue, components: nil)
     }
   }
@@ -133,21 +142,43 @@ package struct BOMReader {
     if let quantities = BoardQuantities(preamble: preamble) { rows = quantities.ofOneBoard(rows, header, into: sink) }
     rows = marked.prepared(rows)
     reportChoices(header)
-    var reader = LineReader(
-      header: header, dialect: dialect, sheet: table.sheet, namesCells: components == nil, variant: options.variant,
-      sink: sink)
-    var lines: [BOMLine] = []
-    for row in rows {
-      if let line = reader.line(of: row) { lines.append(line) }
-    }
-    lines = marked.marked(lines, from: rows)
+    var frame = TableLines.frame(
+      header, rows, dialect: dialect, sheet: table.sheet, namesCells: components == nil, variants: options.variants,
+      file: file, into: sink)
+    frame.vocabulary = options.words.vocabulary
+    let content = TableLines.read(rows, frame, into: sink)
+    let lines = marked.marked(content.lines, from: rows)
     if lines.isEmpty, !sink.hasErrors {
       throw BOMRefusal(BOMCodes.unknownFormat, "no row below the header names a part", file: file)
     }
+    let variants = content.variants.union(table.variants).sorted()
+    try refuseUnknownVariants(variants)
+    let unread = UnreadColumns(header: frame.header, rows: rows)
+    unread.report(at: header.row.flatMap { table.rows[$0].cells.first?.span } ?? .start(of: file), into: sink)
     return BillOfMaterials(
-      file: file, dialect: dialect, encoding: encoding,
-      lines: LineMerging.merge(lines, into: sink),
-      variants: reader.variants.union(table.variants).sorted(), sources: sources)
+      file: file, dialect: dialect, encoding: encoding, lines: LineMerging.merge(lines, into: sink),
+      variants: variants, unreadColumns: unread.list(), sources: sources)
+  }
+
+  /// A variant that the file does not know would build the default in silence.
+  private func refuseUnknownVariants(_ known: [String]) throws(BOMRefusal) {
+    let plain = Set(known.map(VariantChoice.plain))
+    guard let unknown = options.variants.first(where: { !plain.contains(VariantChoice.plain($0)) }) else {
+      if options.variants.isEmpty, !known.isEmpty {
+        sink.report(
+          Diagnostic(
+            BOMCodes.variant,
+            "the file speaks of the \(known.count == 1 ? "variant" : "variants") "
+              + known.map { "`\($0)`" }.joined(separator: ", ")
+              + "; the default is built, without what holds for them only",
+            severity: .warning, at: .start(of: file), helps: ["build one with `--variant NAME`, or several together"]))
+      }
+      return
+    }
+    throw BOMRefusal(
+      BOMCodes.variant, "the file has no variant `\(unknown)`", file: file,
+      help: known.isEmpty
+        ? "it speaks of no variant at all" : "it has " + known.map { "`\($0)`" }.joined(separator: ", "))
   }
 
   private func choose(among tables: [BOMTable]) throws(BOMRefusal) -> (table: BOMTable, header: BOMHeader) {

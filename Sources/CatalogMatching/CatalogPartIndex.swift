@@ -14,6 +14,8 @@ package final class CatalogPartIndex: PartIndex {
   private let catalog: Catalog
   private var kinds: [String: PartCategory]
   private var own: [String: [Part]] = [:]
+  private var ordered: [String: [Part]] = [:]
+  private var numbered: [String: [Part]] = [:]
   private var answers: [Key: [IndexedPart]] = [:]
 
   /// More listings of one value and package than any list has.
@@ -26,11 +28,19 @@ package final class CatalogPartIndex: PartIndex {
   }
 
   package func parts(orderNumber: String) throws -> [Part] {
-    if let own = try catalog.part(orderNumber: orderNumber) { return [own] }
-    return try catalog.listed(orderNumber: orderNumber).map { [$0.part] } ?? []
+    if let known = ordered[orderNumber] { return known }
+    var found = try catalog.part(orderNumber: orderNumber).map { [$0] } ?? []
+    if found.isEmpty { found = try catalog.listed(orderNumber: orderNumber).map { [$0.part] } ?? [] }
+    ordered[orderNumber] = found
+    return found
   }
 
-  package func parts(number: String) throws -> [Part] { try catalog.parts(mpn: number) }
+  package func parts(number: String) throws -> [Part] {
+    if let known = numbered[number] { return known }
+    let found = try catalog.parts(mpn: number)
+    numbered[number] = found
+    return found
+  }
 
   package func parts(numberPrefix: String, limit: Int) throws -> [Part] {
     try catalog.parts(mpnPrefix: numberPrefix, limit: limit)

@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
@@ -16,7 +17,7 @@ extension CatalogReader {
         }
       }
       let family = reader.required("family")?.word("family", into: sink)
-      let mass = reader.required("mass").flatMap { quantity($0, "mass", .mass) }
+      let mass = reader.required("mass").flatMap { milligrams($0) }
       let parameters = (reader.optional("parameters")?.mapping ?? []).compactMap(parameter)
       reader.finish()
       names.categories[entry.key] = Dictionary(
@@ -26,7 +27,7 @@ extension CatalogReader {
       categories.append(
         PartCategory(
           id: entry.key, english: name.english, chinese: name.chinese, handling: handling, family: family,
-          milligrams: mass.stored / 1_000, parameters: parameters))
+          milligrams: mass, parameters: parameters))
     }
     root.finish()
     return categories
@@ -73,6 +74,14 @@ extension CatalogReader {
     else { return nil }
     let file = path.split(separator: "/").last.map(String.init) ?? path
     return DesignText(id: word, name: name, chipset: chipset ?? [], file: file, text: text.text)
+  }
+
+  /// Milligrams a piece.
+  private func milligrams(_ node: MarkedNode) -> Int64? {
+    guard let milligrams = quantity(node, "mass", .mass).map({ $0.stored / 1_000 }) else { return nil }
+    if Limits.mass.contains(milligrams) { return milligrams }
+    report(CatalogCodes.value, "`mass` must be from 0 to \(Limits.mass.upperBound / 1_000_000) kg", at: node.span)
+    return nil
   }
 
   /// `{en: …, zh: …}`.

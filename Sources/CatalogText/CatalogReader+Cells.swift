@@ -35,28 +35,46 @@ extension CatalogReader {
     return number
   }
 
-  /// A decimal number, times ten to the power of `digits`, exactly; not below `least`.
-  func decimal(_ row: CSVRow, _ column: String, digits: Int, least: Int64 = .min, absent: Int64? = nil) -> Int64? {
+  /// A decimal number, times ten to the power of `digits`, exactly, within `range`.
+  func decimal(
+    _ row: CSVRow, _ column: String, digits: Int, in range: ClosedRange<Int64>, absent: Int64? = nil
+  ) -> Int64? {
     guard let cell = row[column] else { return absent }
     let text = cell.text
     if text.isEmpty, let absent { return absent }
     let isNegative = text.hasPrefix("-")
-    guard let value = DecimalText.plain(isNegative ? text.dropFirst() : text[...], digits: digits) else {
+    let figures = isNegative ? text.dropFirst() : text[...]
+    let outside = {
+      self.report(
+        CatalogCodes.value, "`\(column)` must be \(range.words(digits: digits)), not `\(text)`", at: cell.span)
+    }
+    guard let value = DecimalText.plain(figures, digits: digits) else {
+      if DecimalText.isNumber(figures), figures.split(separator: ".").first?.count ?? 0 > 18 - digits {
+        outside()
+        return nil
+      }
       report(
         CatalogCodes.value, "`\(column)` must be a number of at most \(digits) decimals, not `\(text)`", at: cell.span)
       return nil
     }
     let signed = isNegative ? -value : value
-    if signed < least {
-      report(CatalogCodes.value, "`\(column)` is too small: `\(text)`", at: cell.span)
+    guard range.contains(signed) else {
+      outside()
       return nil
     }
     return signed
   }
 
   /// Metres with at most two decimals, as centimetres.
-  func centimetres(_ row: CSVRow, _ column: String, least: Int64 = .min) -> Int? {
-    decimal(row, column, digits: 2, least: least).map { Int($0) }
+  func centimetres(_ row: CSVRow, _ column: String, in range: ClosedRange<Int64>) -> Int? {
+    decimal(row, column, digits: 2, in: range).map { Int($0) }
+  }
+
+  /// An amount in yuan, or in another currency that the row names.
+  func amount(_ row: CSVRow, _ column: String, in range: ClosedRange<Money>, absent: Money? = nil) -> Money? {
+    decimal(
+      row, column, digits: 6, in: range.lowerBound.microYuan...range.upperBound.microYuan, absent: absent?.microYuan
+    ).map { Money(microYuan: $0) }
   }
 
   /// `true` or `false`.

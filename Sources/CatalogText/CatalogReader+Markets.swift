@@ -1,8 +1,10 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
 internal import Market
 internal import MarketSample
+internal import Platform
 
 /// What is known of one market while its files are read.
 struct MarketNames {
@@ -57,6 +59,12 @@ extension CatalogReader {
     if id != folder.split(separator: "/").last.map(String.init) {
       report(CatalogCodes.value, "market `\(id)` stands in the folder `\(folder)`", at: node.span)
     }
+    if let zone = settings.first(where: { $0.name == "time.zone" })?.value, !MarketClock.hasZone(zone) {
+      report(
+        CatalogCodes.value, "`time.zone` is `\(zone)`, which the time zone database does not have", at: reader.span,
+        help: "`\(MarketProfile.usualTimeZone)`")
+      return nil
+    }
     do {
       return try MarketProfile(
         id: id, english: name.english, chinese: name.chinese, kind: kind, defaultStart: start, sampleNotice: notice,
@@ -106,8 +114,8 @@ extension CatalogReader {
     var indexes: [String: Int] = [:]
     for row in rows("\(market.folder)/buildings.csv", columns.map { CSVReader.Column($0) }, isRequired: false) {
       guard let id = required(row, "id"), let english = required(row, "name_en"),
-        let chinese = required(row, "name_zh"), let east = decimal(row, "east_m", digits: 0),
-        let north = decimal(row, "north_m", digits: 0), let source = source(row),
+        let chinese = required(row, "name_zh"), let east = decimal(row, "east_m", digits: 0, in: Limits.buildingMetres),
+        let north = decimal(row, "north_m", digits: 0, in: Limits.buildingMetres), let source = source(row),
         claim(id, in: &market.buildings, as: "building `\(id)`", at: row["id"]?.span ?? row.span)
       else { continue }
       indexes[id] = buildings.count
@@ -122,7 +130,8 @@ extension CatalogReader {
       guard let building = required(row, "building"), let cell = row["building"],
         reference(building, to: "building", among: market.buildings.keys, at: cell.span),
         let index = indexes[building], let number = integer(row, "floor", -20...200),
-        let width = centimetres(row, "width_m", least: 1), let depth = centimetres(row, "depth_m", least: 1),
+        let width = centimetres(row, "width_m", in: Limits.floorCentimetres),
+        let depth = centimetres(row, "depth_m", in: Limits.floorCentimetres),
         let source = source(row),
         claim(
           MarketNames.floor(building, number), in: &market.floors, as: "floor \(number) of `\(building)`", at: row.span)
@@ -156,7 +165,8 @@ extension CatalogReader {
   /// The point of a node on the street; nil where the row gives none.
   private func street(_ row: CSVRow) -> StreetPoint? {
     guard !row.text("east_m").isEmpty || !row.text("north_m").isEmpty,
-      let east = centimetres(row, "east_m"), let north = centimetres(row, "north_m")
+      let east = centimetres(row, "east_m", in: Limits.streetCentimetres),
+      let north = centimetres(row, "north_m", in: Limits.streetCentimetres)
     else { return nil }
     return StreetPoint(east: east, north: north)
   }
@@ -169,13 +179,9 @@ extension CatalogReader {
         let end = row["to"],
         reference(from, to: "node", among: market.nodes.keys, at: start.span),
         reference(to, to: "node", among: market.nodes.keys, at: end.span),
-        let metres = centimetres(row, "metres", least: 0),
+        let metres = centimetres(row, "metres", in: 0...Int64(WalkingGraph.longestLink)),
         let wait = integer(row, "wait_s", 0...WalkingGraph.longestWait, absent: 0), let source = source(row)
       else { continue }
-      guard metres <= WalkingGraph.longestLink else {
-        report(CatalogCodes.value, "a link has at most 20 km", at: row["metres"]?.span ?? row.span)
-        continue
-      }
       links.append(WalkingLink(from: from, to: to, length: metres, waitSeconds: wait, source: source))
     }
     return links
@@ -194,7 +200,8 @@ extension CatalogReader {
       let floor = integer(row, "floor", -20...200),
       reference(
         MarketNames.floor(building, floor), to: "floor", among: market.floors.keys, at: row["floor"]?.span ?? cell.span),
-      let east = centimetres(row, "east_m", least: 0), let north = centimetres(row, "north_m", least: 0)
+      let east = centimetres(row, "east_m", in: Limits.pointCentimetres),
+      let north = centimetres(row, "north_m", in: Limits.pointCentimetres)
     else { return nil }
     return (Position(building: building, floor: floor, east: east, north: north), ())
   }

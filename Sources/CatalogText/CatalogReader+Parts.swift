@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
@@ -116,9 +117,9 @@ extension CatalogReader {
   private func priceLevel(_ row: CSVRow) -> (value: PriceLevel?, row: Void)? {
     let columns = ["first_price", "best_price", "best_from", "currency", "price_date", "price_source"]
     if columns.prefix(2).allSatisfy({ row.text($0).isEmpty }) { return (nil, ()) }
-    guard let first = decimal(row, "first_price", digits: 6, least: 0),
-      let best = decimal(row, "best_price", digits: 6, least: 0),
-      let from = integer(row, "best_from", 1...Int.max, absent: 1), let currency = required(row, "currency"),
+    guard let first = amount(row, "first_price", in: Limits.foreignPrice),
+      let best = amount(row, "best_price", in: Limits.foreignPrice),
+      let from = integer(row, "best_from", Limits.pieces, absent: 1), let currency = required(row, "currency"),
       let source = source(row, "price_source")
     else { return nil }
     if currency.utf8.count != 3 || !currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
@@ -134,7 +135,8 @@ extension CatalogReader {
       return nil
     }
     let level = PriceLevel(
-      first: first, best: best, bestFrom: from, currency: currency, date: row.text("price_date"), source: source)
+      first: first.microYuan, best: best.microYuan, bestFrom: from, currency: currency, date: row.text("price_date"),
+      source: source)
     return (level, ())
   }
 }

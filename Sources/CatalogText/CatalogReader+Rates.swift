@@ -10,7 +10,7 @@ extension CatalogReader {
     var rates: [ExchangeRate] = []
     var places: [String: SourceSpan] = [:]
     for row in rows("rates.csv", columns, isRequired: false) {
-      guard let currency = required(row, "currency"), let yuan = decimal(row, "cny", digits: 6, least: 1),
+      guard let currency = required(row, "currency"), let yuan = amount(row, "cny", in: Limits.exchangeRate),
         let date = required(row, "date"), let source = source(row)
       else { continue }
       let place = row["currency"]?.span ?? row.span
@@ -23,7 +23,7 @@ extension CatalogReader {
         continue
       }
       guard claim(currency, in: &places, as: "rate of `\(currency)`", at: place) else { continue }
-      rates.append(ExchangeRate(currency: currency, microYuan: yuan, date: date, source: source))
+      rates.append(ExchangeRate(currency: currency, microYuan: yuan.microYuan, date: date, source: source))
     }
     return rates
   }

@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
@@ -33,7 +34,7 @@ extension CatalogReader {
       let english = reader.required("en")?.word("en", into: sink)
       let chinese = reader.required("zh")?.word("zh", into: sink)
       let weight = reader.required("weight")?.integer("weight", in: 0...1_000_000, into: sink)
-      let offers = range(reader, "offers")
+      let offers = range(reader, "offers", 0...10_000)
       let conditions = reader.required("conditions").flatMap { self.conditions($0) }
       reader.finish()
       guard let english, let chinese, let weight, let offers, let conditions else { continue }
@@ -55,8 +56,9 @@ extension CatalogReader {
       return word
     }
     let share = permille(reader, "share")
-    let shipping = reader.required("shipping")?.integer("shipping", in: 0...Int.max, into: sink)
-    let days = reader.required("days")?.integer("days", in: 0...365, into: sink)
+    let shipping = reader.required("shipping")?.integer(
+      "shipping", in: 0...Int(Limits.shipping.upperBound.microYuan), into: sink)
+    let days = reader.required("days")?.integer("days", in: Limits.shippingDays, into: sink)
     reader.finish()
     guard let id, let english, let chinese, let families, let share, let shipping, let days else { return nil }
     return SampleShop(
@@ -66,11 +68,12 @@ extension CatalogReader {
 
   private func samplePrices(_ node: MarkedNode) -> SamplePrices? {
     guard let reader = MappingReader(node, "prices", into: sink) else { return nil }
-    let rates = reader.optional("rates").flatMap { numbers($0, "rate") } ?? [:]
-    let margin = range(reader, "margin")
-    let noise = range(reader, "noise")
+    let rates =
+      reader.optional("rates").flatMap { numbers($0, "rate", 1...Int(Limits.exchangeRate.upperBound.microYuan)) } ?? [:]
+    let margin = range(reader, "margin", 0...10_000)
+    let noise = range(reader, "noise", 0...10_000)
     let conditions = reader.required("conditions").flatMap { self.conditions($0) }
-    let popular = reader.optional("popular").flatMap { numbers($0, "weight") } ?? [:]
+    let popular = reader.optional("popular").flatMap { numbers($0, "weight", 0...1_000_000) } ?? [:]
     reader.finish()
     guard let margin, let noise, let conditions else { return nil }
     return SamplePrices(
@@ -82,9 +85,11 @@ extension CatalogReader {
     let surcharges = reader.required("invoice_surcharges")?.list("invoice_surcharges", into: sink)?.compactMap {
       $0.integer("surcharge", in: 0...1_000, into: sink)
     }
-    let (setup, line) = (range(reader, "setup_seconds"), range(reader, "line_seconds"))
-    let (late, early) = (range(reader, "late_minutes"), range(reader, "early_minutes"))
-    let (invoice, risk) = (permille(reader, "invoice"), range(reader, "risk"))
+    let (setup, line) = (
+      range(reader, "setup_seconds", Limits.stallSeconds), range(reader, "line_seconds", Limits.stallSeconds)
+    )
+    let (late, early) = (range(reader, "late_minutes", 0...1_440), range(reader, "early_minutes", 0...1_440))
+    let (invoice, risk) = (permille(reader, "invoice"), range(reader, "risk", Limits.riskPerMille))
     let (lateOpeners, earlyClosers) = (permille(reader, "late_openers"), permille(reader, "early_closers"))
     let (sunday, agents) = (permille(reader, "sunday_closed"), permille(reader, "agents"))
     let second = permille(reader, "second_family")
@@ -101,9 +106,9 @@ extension CatalogReader {
   private func sampleOfferHabits(_ node: MarkedNode) -> SampleOfferHabits? {
     guard let reader = MappingReader(node, "offer_habits", into: sink) else { return nil }
     let (tax, runner) = (permille(reader, "tax_included"), permille(reader, "runner"))
-    let (minutes, reel) = (range(reader, "runner_minutes"), permille(reader, "reel"))
+    let (minutes, reel) = (range(reader, "runner_minutes", Limits.runnerMinutes), permille(reader, "reel"))
     let pieces = reader.required("reel_pieces")?.integer("reel_pieces", in: 1...1_000_000, into: sink)
-    let (soldOut, age) = (permille(reader, "sold_out"), range(reader, "age_days"))
+    let (soldOut, age) = (permille(reader, "sold_out"), range(reader, "age_days", Limits.priceAge))
     reader.finish()
     guard let tax, let runner, let minutes, let reel, let pieces, let soldOut, let age else { return nil }
     return SampleOfferHabits(
@@ -111,8 +116,8 @@ extension CatalogReader {
       ageDays: age)
   }
 
-  private func range(_ reader: MappingReader, _ key: String) -> SampleRange? {
-    reader.required(key).flatMap { span($0, key) }.map { SampleRange($0.lowerBound, $0.upperBound) }
+  private func range(_ reader: MappingReader, _ key: String, _ range: ClosedRange<Int>) -> SampleRange? {
+    reader.required(key).flatMap { span($0, key, in: range) }.map { SampleRange($0.lowerBound, $0.upperBound) }
   }
 
   private func permille(_ reader: MappingReader, _ key: String) -> Int? {
@@ -120,7 +125,7 @@ extension CatalogReader {
   }
 
   private func conditions(_ node: MarkedNode) -> [Condition: Int]? {
-    guard let numbers = numbers(node, "condition") else { return nil }
+    guard let numbers = numbers(node, "condition", 0...10_000) else { return nil }
     var conditions: [Condition: Int] = [:]
     for (name, value) in numbers {
       guard let condition = Condition(rawValue: name) else {
@@ -132,14 +137,14 @@ extension CatalogReader {
     return conditions
   }
 
-  private func numbers(_ node: MarkedNode, _ subject: String) -> [String: Int]? {
+  private func numbers(_ node: MarkedNode, _ subject: String, _ range: ClosedRange<Int>) -> [String: Int]? {
     guard let entries = node.mapping else {
       report(CatalogCodes.value, "\(subject)s must be a mapping, not \(node.kindName)", at: node.span)
       return nil
     }
     var numbers: [String: Int] = [:]
     for entry in entries {
-      numbers[entry.key] = entry.value.integer("`\(entry.key)`", in: 0...Int.max, into: sink)
+      numbers[entry.key] = entry.value.integer("`\(entry.key)`", in: range, into: sink)
     }
     return numbers
   }

@@ -22,7 +22,7 @@ extension CatalogReader {
     let hours = reader.required("hours").flatMap { node in
       node.word("hours", into: sink).flatMap { self.hours($0, at: node.span) }
     }
-    let limits = reader.optional("limits").flatMap { self.limits($0) } ?? Limits()
+    let limits = reader.optional("limits").flatMap { self.limits($0) } ?? Bounds()
     let price = reader.required("price").flatMap { formula($0, "price", term: amount) }
     let duration = reader.required("duration").flatMap { formula($0, "duration", term: milliseconds) }
     let standing = reader.required("standing").flatMap { self.standing($0) }
@@ -43,32 +43,36 @@ extension CatalogReader {
       duration: duration, standing: standing, source: sourceText)
   }
 
-  private struct Limits {
+  private struct Bounds {
     var layers: ClosedRange<Int>?
     var area: Int?
     var sides: ClosedRange<Int>?
     var boards: ClosedRange<Int>?
   }
 
-  private func limits(_ node: MarkedNode) -> Limits? {
+  private func limits(_ node: MarkedNode) -> Bounds? {
     guard let reader = MappingReader(node, "limits", into: sink) else { return nil }
-    let limits = Limits(
-      layers: reader.optional("layers").flatMap { span($0, "layers") },
+    let limits = Bounds(
+      layers: reader.optional("layers").flatMap { span($0, "layers", in: Limits.layers) },
       area: reader.optional("area").flatMap { squareMillimetres($0) },
-      sides: reader.optional("sides").flatMap { span($0, "sides") },
-      boards: reader.optional("boards").flatMap { span($0, "boards") })
+      sides: reader.optional("sides").flatMap { span($0, "sides", in: 1...2) },
+      boards: reader.optional("boards").flatMap { span($0, "boards", in: Limits.boards) })
     reader.finish()
     return limits
   }
 
   /// `1..2`, or one number.
-  func span(_ node: MarkedNode, _ subject: String) -> ClosedRange<Int>? {
+  func span(_ node: MarkedNode, _ subject: String, in range: ClosedRange<Int>) -> ClosedRange<Int>? {
     guard let text = node.word(subject, into: sink) else { return nil }
     let ends = text.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
     guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last,
       ends.count == 1 || text.contains("..")
     else {
       report(CatalogCodes.value, "`\(subject)` must be a range like `1..2`, not `\(text)`", at: node.span)
+      return nil
+    }
+    guard range.contains(first), range.contains(last) else {
+      report(CatalogCodes.value, "`\(subject)` must lie \(range.words), not be `\(text)`", at: node.span)
       return nil
     }
     return first...last
@@ -79,6 +83,10 @@ extension CatalogReader {
     let words = text.split(separator: " ")
     guard words.count == 2, words[1] == "mm2" || words[1] == "mm²", let area = Int(words[0]), area > 0 else {
       report(CatalogCodes.value, "`area` must be like `90000 mm2`, not `\(text)`", at: node.span)
+      return nil
+    }
+    guard Limits.boardArea.contains(area) else {
+      report(CatalogCodes.value, "`area` must be \(Limits.boardArea.words) mm2, not `\(text)`", at: node.span)
       return nil
     }
     return area
@@ -107,7 +115,9 @@ extension CatalogReader {
     guard let text = node.word(subject, into: sink) else { return nil }
     do {
       let money = try Money(text)
-      if money >= .zero { return money.microYuan }
+      if Limits.oneTimeCost.contains(money) { return money.microYuan }
+      report(CatalogCodes.value, "`\(subject)` must be \(Limits.oneTimeCost.words), not `\(text)`", at: node.span)
+      return nil
     } catch MoneyError.otherCurrency(let currency) {
       report(CatalogCodes.value, "`\(subject)` is in \(currency); amounts of a market are in yuan", at: node.span)
       return nil
@@ -117,6 +127,12 @@ extension CatalogReader {
   }
 
   private func milliseconds(_ node: MarkedNode, _ subject: String) -> Int64? {
-    quantity(node, subject, .time).map { $0.stored / 1_000_000 }
+    guard let milliseconds = quantity(node, subject, .time).map({ $0.stored / 1_000_000 }) else { return nil }
+    guard Limits.serviceMilliseconds.contains(milliseconds) else {
+      let most = Limits.serviceMilliseconds.upperBound / 86_400_000
+      report(CatalogCodes.value, "`\(subject)` must be from 0 to \(most) d", at: node.span)
+      return nil
+    }
+    return milliseconds
   }
 }

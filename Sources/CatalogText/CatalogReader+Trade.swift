@@ -14,22 +14,29 @@ extension CatalogReader {
     var stalls: [Stall] = []
     for row in rows("\(market.folder)/stalls.csv", columns.map { CSVReader.Column($0) }, isRequired: false) {
       guard let id = required(row, "id"), let place = position(row, market), let hours = hours(row, market),
-        let setup = integer(row, "setup_s", 0...86_400, absent: 120),
-        let line = integer(row, "line_s", 0...86_400, absent: 30), let invoice = flag(row, "invoice"),
-        let percent = decimal(row, "invoice_percent", digits: 1, least: 0, absent: 0),
-        let risk = decimal(row, "risk", digits: 3, least: 0, absent: 1_000),
-        let shipping = decimal(row, "shipping", digits: 6, least: 0, absent: 0),
-        let days = integer(row, "shipping_days", 0...365, absent: 0), let source = ownSource(row),
+        let setup = integer(row, "setup_s", Limits.stallSeconds, absent: 120),
+        let line = integer(row, "line_s", Limits.stallSeconds, absent: 30), let invoice = flag(row, "invoice"),
+        let percent = share(row, "invoice_percent", digits: 1, Limits.invoicePerMille, absent: 0),
+        let risk = share(row, "risk", digits: 3, Limits.riskPerMille, absent: 1_000),
+        let shipping = amount(row, "shipping", in: Limits.shipping, absent: .zero),
+        let days = integer(row, "shipping_days", Limits.shippingDays, absent: 0), let source = ownSource(row),
         claim(id, in: &market.stalls, as: "stall `\(id)`", at: row["id"]?.span ?? row.span)
       else { continue }
       stalls.append(
         Stall(
           id: id, english: row.text("name_en"), chinese: row.text("name_zh"), position: place.position,
           counter: row.text("counter"), hours: hours, setupSeconds: setup, lineSeconds: line, givesInvoice: invoice,
-          invoicePerMille: Int(percent), riskPerMille: Int(risk), shipping: Money(microYuan: shipping),
+          invoicePerMille: percent, riskPerMille: risk, shipping: shipping,
           shippingDays: days, source: source))
     }
     return stalls
+  }
+
+  /// A share in thousandths, written with `digits` decimals.
+  private func share(_ row: CSVRow, _ column: String, digits: Int, _ range: ClosedRange<Int>, absent: Int) -> Int? {
+    decimal(
+      row, column, digits: digits, in: Int64(range.lowerBound)...Int64(range.upperBound), absent: Int64(absent)
+    ).map { Int($0) }
   }
 
   private func hours(_ row: CSVRow, _ market: MarketNames) -> [[OpeningHours]]? {
@@ -79,6 +86,9 @@ extension CatalogReader {
     switch error {
     case .missingRate(let currency): "parts have prices in \(currency), which has no rate"
     case .unknownCategory(let id): "a part has the unknown category `\(id)`"
+    case .dearerThanLimits(let part):
+      "offers of `\(part)` would have a price that is not \(Limits.unitPrice.words), or cost more than "
+        + "\(Limits.purchase.upperBound) for its `best_from` pieces"
     case .conditionsOffBalance(let family, let total): "conditions of `\(family)` add up to \(total), not 1000"
     case .reusedCells: "cells and packs are never offered pulled or refurbished"
     case .newestIsNoDate(let text): "`newest` is no date: `\(text)`"
@@ -104,9 +114,10 @@ extension CatalogReader {
   private func offer(_ row: CSVRow, _ market: MarketNames, _ sampleStalls: Set<String>) -> Offer? {
     guard let stall = required(row, "stall"), let maker = required(row, "maker"), let mpn = required(row, "mpn"),
       let condition = choice(row, "condition", of: Condition.self),
-      let minimum = integer(row, "minimum", 1...Int.max, absent: 1),
-      let multiple = integer(row, "multiple", 1...Int.max, absent: 1), let stock = integer(row, "stock", 0...Int.max),
-      let tax = taxIncluded(row), let runner = integer(row, "runner_min", 0...1_440, absent: 0),
+      let minimum = integer(row, "minimum", Limits.pieces, absent: 1),
+      let multiple = integer(row, "multiple", Limits.pieces, absent: 1),
+      let stock = integer(row, "stock", Limits.stock),
+      let tax = taxIncluded(row), let runner = integer(row, "runner_min", Limits.runnerMinutes, absent: 0),
       let seen = required(row, "seen"), let source = ownSource(row), let breaks = breaks(row, minimum: minimum)
     else { return nil }
     let part = PartID(maker: maker, mpn: mpn)
@@ -130,10 +141,15 @@ extension CatalogReader {
       report(CatalogCodes.value, "`\(seen)` is no date like 2026-11-20", at: row["seen"]?.span ?? row.span)
       return nil
     }
-    return Offer(
+    let offer = Offer(
       id: Offer.id(stall: stall, part: part, condition: condition), stall: stall, part: part, condition: condition,
       breaks: breaks, minimum: minimum, multiple: multiple, stock: stock, taxIncluded: tax, runnerMinutes: runner,
       seen: seen, source: source)
+    if let excess = offer.excess {
+      report(CatalogCodes.value, excess, at: row["breaks"]?.span ?? row.span)
+      return nil
+    }
+    return offer
   }
 
   private func taxIncluded(_ row: CSVRow) -> Bool? {

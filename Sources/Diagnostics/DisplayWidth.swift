@@ -19,18 +19,6 @@ package func displayWidth(of character: Character) -> Int {
   return width
 }
 
-extension String {
-  /// The text with spaces behind it up to `width` columns; unchanged where it is as wide already.
-  package func padded(toColumns width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - displayWidth(of: self)))
-  }
-
-  /// The text with spaces before it up to `width` columns; unchanged where it is as wide already.
-  package func leftPadded(toColumns width: Int) -> String {
-    String(repeating: " ", count: max(0, width - displayWidth(of: self))) + self
-  }
-}
-
 private func scalarWidth(_ scalar: Unicode.Scalar) -> Int {
   let value = scalar.value
   if value < 0x300 { return value == 0xAD ? 0 : 1 }

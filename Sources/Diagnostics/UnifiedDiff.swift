@@ -1,6 +1,6 @@
 /// The difference of two texts in the unified format, with three lines of context; empty where they are equal.
 ///
-/// A longest common subsequence of the lines between the common start and end: O(lines changed²) time and space.
+/// The standard library's difference of the lines (Myers 1986, doi:10.1007/BF01840446): O(lines × lines changed) time.
 package func unifiedDiff(_ old: String, _ new: String, file: String) -> String {
   if old == new { return "" }
   let left = lines(of: old)
@@ -58,35 +58,28 @@ private func place(_ before: ArraySlice<LineEdit>, _ hunk: ArraySlice<LineEdit>,
 }
 
 private func script(_ left: [String], _ right: [String]) -> [LineEdit] {
-  var start = 0
-  while start < left.count, start < right.count, left[start] == right[start] { start += 1 }
-  var end = 0
-  while end < left.count - start, end < right.count - start, left[left.count - 1 - end] == right[right.count - 1 - end]
-  {
-    end += 1
-  }
-  let old = Array(left[start..<left.count - end])
-  let new = Array(right[start..<right.count - end])
-  var common = [[Int]](repeating: .init(repeating: 0, count: new.count + 1), count: old.count + 1)
-  for i in old.indices.reversed() {
-    for j in new.indices.reversed() {
-      common[i][j] = old[i] == new[j] ? common[i + 1][j + 1] + 1 : max(common[i + 1][j], common[i][j + 1])
+  var removed: Set<Int> = []
+  var inserted: Set<Int> = []
+  for change in right.difference(from: left) {
+    switch change {
+    case .remove(let place, _, _): removed.insert(place)
+    case .insert(let place, _, _): inserted.insert(place)
     }
   }
-  var edits = left[..<start].map { LineEdit(sign: " ", line: $0) }
+  var edits: [LineEdit] = []
   var (i, j) = (0, 0)
-  while i < old.count || j < new.count {
-    if i < old.count, j < new.count, old[i] == new[j] {
-      edits.append(LineEdit(sign: " ", line: old[i]))
+  while i < left.count || j < right.count {
+    if removed.contains(i) {
+      edits.append(LineEdit(sign: "-", line: left[i]))
       i += 1
+    } else if inserted.contains(j) {
+      edits.append(LineEdit(sign: "+", line: right[j]))
       j += 1
-    } else if i < old.count, j == new.count || common[i + 1][j] >= common[i][j + 1] {
-      edits.append(LineEdit(sign: "-", line: old[i]))
-      i += 1
     } else {
-      edits.append(LineEdit(sign: "+", line: new[j]))
+      edits.append(LineEdit(sign: " ", line: left[i]))
+      i += 1
       j += 1
     }
   }
-  return edits + left[(left.count - end)...].map { LineEdit(sign: " ", line: $0) }
+  return edits
 }

@@ -68,11 +68,6 @@ package struct LinearProgram: ~Copyable {
     Clp_columnUpper(model)[column] = upper
   }
 
-  package mutating func setCost(ofColumn column: Int, to cost: Double) {
-    precondition(column >= 0 && column < columnCount, "no column \(column)")
-    Clp_objective(model)[column] = cost
-  }
-
   // MARK: Solving
 
   /// How a solve ended.
@@ -80,17 +75,10 @@ package struct LinearProgram: ~Copyable {
     case optimal
     case infeasible
     case unbounded
-    /// The objective limit was reached: the optimum is at least that.
-    case limit
     /// The iteration limit was reached; a further solve goes on from there.
     case stopped
     /// Numerical trouble.
     case failed
-  }
-
-  /// Solves stop with `Status.limit` once the dual objective exceeds this; infinity for none.
-  package mutating func setObjectiveLimit(_ limit: Double) {
-    Clp_setDualObjectiveLimit(model, limit.isFinite ? limit : 1e300)
   }
 
   /// Dual simplex from the basis that stands, for at most `iterations`.
@@ -98,23 +86,6 @@ package struct LinearProgram: ~Copyable {
     start(iterations)
     Clp_dual(model, 0)
     return status()
-  }
-
-  /// Primal simplex from the basis that stands, for at most `iterations`.
-  package mutating func solvePrimal(iterations: Int = Int(CInt.max)) -> Status {
-    start(iterations)
-    Clp_primal(model, 0)
-    return status()
-  }
-
-  /// Forgets the basis: the next solve starts from the slacks.
-  package mutating func resetBasis() {
-    for column in 0..<columnCount {
-      let upper = Clp_columnUpper(model)[column]
-      let atUpper = Clp_columnLower(model)[column] == -.infinity && upper < .infinity
-      Clp_setColumnStatus(model, CInt(column), atUpper ? 2 : 3)
-    }
-    for row in 0..<rowCount { Clp_setRowStatus(model, CInt(row), 1) }
   }
 
   private func start(_ iterations: Int) {
@@ -125,7 +96,8 @@ package struct LinearProgram: ~Copyable {
   private func status() -> Status {
     switch Clp_status(model) {
     case 0: return .optimal
-    case 1: return Clp_secondaryStatus(model) == 1 ? .limit : .infeasible
+    // A secondary status says that a limit of the objective was taken for infeasibility; none is set.
+    case 1: return Clp_secondaryStatus(model) == 1 ? .failed : .infeasible
     case 2: return .unbounded
     case 3: return .stopped
     default: return .failed
@@ -143,11 +115,6 @@ package struct LinearProgram: ~Copyable {
   package func copyActivities(into values: inout [Double]) { copy(Clp_primalRowSolution(model), rowCount, &values) }
   /// Copies the duals of the rows: what the objective gains when a row's right-hand side grows by one.
   package func copyDuals(into values: inout [Double]) { copy(Clp_dualRowSolution(model), rowCount, &values) }
-  /// Copies the reduced costs of the columns, `columnCount` of them.
-  package func copyReducedCosts(into values: inout [Double]) {
-    copy(Clp_dualColumnSolution(model), columnCount, &values)
-  }
-
   /// Copies the duals of a proof of infeasibility (up to sign and scale); `false` when the last solve left none.
   package func copyInfeasibilityRay(into values: inout [Double]) -> Bool {
     guard let ray = Clp_infeasibilityRay(model) else { return false }
@@ -155,9 +122,6 @@ package struct LinearProgram: ~Copyable {
     Clp_freeRay(model, ray)
     return true
   }
-
-  /// Whether each row is basic, so that its slack is free to move.
-  package func isBasic(row: Int) -> Bool { Clp_getRowStatus(model, CInt(row)) == 1 }
 
   /// The basis, to be restored while no row or column is added or deleted.
   package func copyBasis(into basis: inout [UInt8]) {

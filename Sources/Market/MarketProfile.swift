@@ -43,6 +43,11 @@ package struct MarketProfile: Sendable, Hashable, Codable {
   package var sampleNotice: LocalizedText?
   package var settings: [MarketSetting]
 
+  /// The zone of the market's clocks, by its name in the time zone database: the setting `time.zone`.
+  package var timeZone: String { settings.first { $0.name == "time.zone" }?.value ?? Self.usualTimeZone }
+  /// The time zone of markets that name none: all of China keeps one.
+  package static let usualTimeZone = "Asia/Shanghai"
+
   package init(
     id: String, english: String, chinese: String, kind: Kind, walkingSpeed: Int,
     badPartsPerMillion: [Condition: Int], defaultStart: String?, sampleNotice: LocalizedText?,
@@ -58,6 +63,11 @@ package struct MarketProfile: Sendable, Hashable, Codable {
     self.sampleNotice = sampleNotice
     self.settings = settings
   }
+}
+
+extension MarketProfile {
+  /// The days on which the market does not keep its weekly hours.
+  package func calendar() throws(MarketSettingError) -> MarketCalendar { try MarketCalendar(settings: settings) }
 }
 
 /// One text in both languages.

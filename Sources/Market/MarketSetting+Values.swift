@@ -8,7 +8,7 @@ package enum MarketSettingError: Error, Sendable, Hashable {
 }
 
 extension MarketProfile {
-  /// A profile from its settings: `walking.speed` (`1.2 m/s`; may be absent where nobody walks) and `risk.CONDITION`
+  /// A profile from its settings: `walking.speed` (`1.2 m/s`; may be absent where nobody walks), `risk.CONDITION`
   /// (`300 ppm`) for every condition.
   package init(
     id: String, english: String, chinese: String, kind: Kind, defaultStart: String?, sampleNotice: LocalizedText?,

@@ -118,6 +118,9 @@ package struct MarketSample: Sendable {
     var families: [String: PartCategory] = [:]
     for category in categories { families[category.id] = category }
     var articles: [String: [SampleGoods.Article]] = [:]
+    let prices = settings.prices
+    let dearestLevel = Int128(
+      prices.margin.most * prices.noise.most * max(1_000, prices.conditions.values.max() ?? 1_000))
     for part in parts {
       guard let category = families[part.category] else { throw .unknownCategory(part.category) }
       guard let level = part.priceLevel, settings.families[category.family] != nil else { continue }
@@ -126,6 +129,11 @@ package struct MarketSample: Sendable {
       }
       let first = MarketSample.converted(level.first, rate: rate)
       let best = min(first, MarketSample.converted(level.best, rate: rate))
+      let dearest = Int128(first) * dearestLevel / 1_000_000_000
+      guard dearest <= Int128(Limits.unitPrice.upperBound.microYuan),
+        dearest * Int128(max(level.bestFrom, settings.offerHabits.reelPieces) * 10)
+          <= Int128(Limits.purchase.upperBound.microYuan) * 10
+      else { throw .dearerThanLimits(part: part.id.mpn) }
       articles[category.family, default: []].append(
         SampleGoods.Article(
           id: part.id, label: "\(part.id.mpn)@\(part.id.maker)", first: max(1, first), best: max(1, best),

@@ -51,6 +51,8 @@ package enum MarketSampleError: Error, Sendable, Hashable {
   case unknownCategory(String)
   /// A family's conditions do not add up to 1,000 per mille.
   case conditionsOffBalance(family: String, total: Int)
+  /// Offers of the part would cost more than prices may, or more for its largest lot than a purchase may; see `Limits`.
+  case dearerThanLimits(part: String)
   /// Cells and packs (family `batteries`) would be offered pulled or refurbished: a hazard, even in a sample.
   case reusedCells
   case newestIsNoDate(String)

@@ -11,7 +11,7 @@ package enum Phrase: Sendable, Hashable {
   case totals
 
   // MARK: Cost
-  case total, goods, time, fares, risk, nre, discreteParts, cash, wallet, bound, gap, decidableGap, paid, remaining,
+  case total, discreteParts, cash, wallet, bound, gap, decidableGap, paid, remaining,
     budget
 
   // MARK: Places and times
@@ -63,11 +63,6 @@ extension Phrase {
     case .totals: ("Totals", "合计")
 
     case .total: ("total", "总成本")
-    case .goods: ("goods", "货款")
-    case .time: ("time", "时间成本")
-    case .fares: ("fares", "路费与运费")
-    case .risk: ("risk", "风险")
-    case .nre: ("once, for this way to build it", "一次性费用")
     case .discreteParts: ("discrete parts", "分立方案")
     case .cash: ("cash to carry", "需带现金")
     case .wallet: ("wallet", "钱包")

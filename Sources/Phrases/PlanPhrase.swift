@@ -10,7 +10,7 @@ package enum PlanPhrase: Sendable, Hashable {
   case walk(of: String)
 
   // MARK: Money
-  case goods, time, fares, risk, services, nre, total, cash
+  case total, cash
   case away(minutes: Int)
   case riskNote, thisPlan, cheapestOffers, fewestStalls, more, minutes, stalls
 
@@ -59,12 +59,6 @@ extension PlanPhrase {
     case .assumptions: ("Assumed, yours to set", "假设（可自行设置）")
     case .walk(let buyer): ("Walk of \(buyer)", "\(buyer) 的扫货路线")
 
-    case .goods: ("goods", "货款")
-    case .time: ("time", "时间")
-    case .fares: ("fares", "交通运费")
-    case .risk: ("risk", "风险")
-    case .services: ("services", "加工服务")
-    case .nre: ("once", "一次性")
     case .total: ("total", "合计")
     case .cash: ("cash to carry", "应带现金")
     case .away(let minutes): ("\(minutes) min away", "外出 \(minutes) 分钟")
@@ -76,7 +70,7 @@ extension PlanPhrase {
     case .minutes: ("minutes", "分钟")
     case .stalls: ("stalls", "档口")
 
-    case .noPlan: ("none", "无")
+    case .noPlan: ("no plan", "无方案")
     case .atLeast: ("at least", "下界")
     case .assumedAmount: ("assumed", "假设")
     case .filling(let group, let filler): ("\(group): \(filler)", "\(group)：\(filler)")
@@ -104,14 +98,18 @@ extension PlanPhrase {
     case .provenOptimal: ("Proven optimal: no plan of this day costs less.", "已证明最优：当天没有更省的方案。")
     case .valid: ("A valid plan.", "可行方案。")
     case .partial:
-      ("Not everything can be bought; below is the best partial plan.", "无法买齐；以下是最好的部分方案。")
+      ("Not everything can be bought; below is a plan of what can.", "无法买齐；以下是能买到部分的方案。")
     case .notComplete(let missing, let all):
       (
         "Not complete: \(missing)\(all.map { " of \($0)" } ?? "") \(missing == 1 && all == nil ? "line" : "lines") of the BOM "
           + "\(missing == 1 ? "is" : "are") not in this plan.",
         "未齐套：料单\(all.map { " \($0) 行中" } ?? "")有 \(missing) 行不在本方案内。"
       )
-    case .stopped: ("Stopped before a plan was found.", "在找到方案之前已停止。")
+    case .stopped:
+      (
+        "No plan of the whole was found, and none is proven impossible; below is what was found.",
+        "没有找到完整方案，也未证明不存在；以下是已找到的部分。"
+      )
     case .excerpt(let stalls, let all):
       (
         "Searched in \(stalls) of \(all) stalls that sell parts of this board; what is proven holds for all of them.",

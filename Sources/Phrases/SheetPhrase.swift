@@ -29,7 +29,8 @@ extension SheetPhrase {
     switch self {
     case .map: ("Map", "地图")
     case .street: ("The streets and the walk", "街区与路线")
-    case .northUp: ("North is up. Positions are metres on a plan, not the earth's.", "上北下南。位置为平面图上的米数，并非经纬度。")
+    case .northUp:
+      ("North is up. Positions are metres on a plan, not coordinates on the earth.", "上北下南。位置为平面图上的米数，并非经纬度。")
     case .samplePlaces: ("The places of the stalls are generated sample data.", "档口位置为生成的样例数据。")
     case .zoomIn: ("Larger", "放大")
     case .zoomOut: ("Smaller", "缩小")
@@ -63,7 +64,7 @@ extension SheetPhrase {
     case .applyText: ("Use this text", "使用此文本")
     case .recordSaved: ("The record was saved.", "记录已保存。")
     case .recordRead: ("The record was read.", "记录已读取。")
-    case .recordUnreadable: ("This is no record that can be read.", "无法读取此记录。")
+    case .recordUnreadable: ("This record cannot be read.", "无法读取此记录。")
     case .recordOfAnotherPlan: ("This record belongs to another plan.", "此记录属于另一份方案。")
     case .skipToStops: ("Skip to the stops", "跳到档口列表")
     case .onThisFloor: ("Stops on this floor", "本层档口")
@@ -85,7 +86,8 @@ extension SheetPhrase {
     case .moreCost(let pieces, let more): ("\(pieces) more cost only ¥\(more)", "多买 \(pieces) 个只多 ¥\(more)")
     case .stalePrice(let seen, let expires):
       (
-        expires.map { "ask first: the price of \(seen) held until \($0)" } ?? "ask first: the price is of \(seen)",
+        expires.map { "ask first: the price of \(seen) was valid until \($0)" }
+          ?? "ask first: the price dates from \(seen)",
         expires.map { "先询价：\(seen) 的报价有效期至 \($0)" } ?? "先询价：报价日期 \(seen)"
       )
     case .boughtForTheBreak(let need):

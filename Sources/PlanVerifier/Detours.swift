@@ -24,7 +24,7 @@ struct Detours {
     var lasts: Int
     /// Opening hours of the day; nil for a shop that ships.
     var hours: [OpeningHours]?
-    var pickUps: [Int]
+    var pickUps: [PurchaseID]
   }
 
   private let plan: PlanDocument
@@ -39,6 +39,9 @@ struct Detours {
   private var legs: [[Int]] = []
   /// Visits of each walk; nil where a stall is unknown.
   private var stops: [[Stop?]] = []
+  /// The stops of each walk, orders from places that ship among them.
+  let visits: [[PlanVisit]]
+  private let purchases: [PurchaseID: (line: Int, buy: PlanBuy)]
 
   private static let unknown = -1
   private static let unreachable = -2
@@ -46,20 +49,22 @@ struct Detours {
   init(_ plan: PlanDocument, _ facts: VerifierFacts) {
     self.plan = plan
     self.facts = facts
-    calendar = facts.calendar
+    calendar = facts.market.calendar
     graph = ShortestWalk(facts.market)
     offersByPart = Dictionary(grouping: facts.market.offers.values, by: \.part)
-    for walk in plan.walks {
-      var visits: [Stop?] = []
-      for visit in walk.visits {
-        visits.append(
+    purchases = plan.purchases
+    visits = plan.walks.indices.map { plan.checkedStops(of: $0).map(\.visit) }
+    for walk in visits {
+      var own: [Stop?] = []
+      for visit in walk {
+        own.append(
           facts.market.stalls[visit.stall].map { stall in
             Stop(
               place: number(of: stall), lasts: visit.depart.seconds(since: visit.begin), hours: hours(of: stall),
               pickUps: visit.pickUps)
           })
       }
-      stops.append(visits)
+      stops.append(own)
     }
   }
 
@@ -69,37 +74,46 @@ struct Detours {
   /// The ways to buy one more line from `offer` once visit `first` of walk `number` has been reached, that the day allows.
   mutating func changes(buying offer: Offer, on number: Int, from first: Int) -> [Change] {
     guard let stall = facts.market.stalls[offer.stall] else { return [] }
-    let visits = plan.walks[number].visits
+    let visits = visits[number]
     let later = visits.indices.dropFirst(first + 1).first { visits[$0].stall == offer.stall }
     if let later { return [joining(later, of: number, offer, stall)].compactMap(\.self) }
     let (place, hours) = (self.number(of: stall), hours(of: stall))
     return visits.indices.dropFirst(first).compactMap { index in
-      guard let there = seconds(from: stops[number][index]?.place, to: place) else { return nil }
+      let here = standing(on: number, after: index)
+      guard let there = seconds(from: here, to: place) else { return nil }
       let lasts = stall.setupSeconds + stall.lineSeconds + offer.runnerMinutes * 60
       guard let begin = begin(in: hours, from: clock(visits[index].depart) + there, lasting: lasts),
-        let back = finish(of: number, from: index + 1, at: place, leaving: begin + lasts, begins: [:])
+        let back = finish(of: number, from: index + 1, at: place ?? here, leaving: begin + lasts, begins: [:])
       else { return nil }
       return change(of: plan.walks[number], to: back, after: index, fares: stall.shipping)
     }
   }
 
+  /// Where the agent stands after a visit; orders move nobody. Nil where nobody walks.
+  private mutating func standing(on number: Int, after index: Int) -> Int? {
+    if let place = stops[number][...index].last(where: { $0?.place != nil }) { return place?.place }
+    guard facts.day.isWalked else { return nil }
+    return self.number(.node(facts.agent(plan.walks[number].agent)?.from ?? facts.day.from))
+  }
+
   private mutating func joining(_ index: Int, of number: Int, _ offer: Offer, _ stall: Stall) -> Change? {
     let walk = plan.walks[number]
-    let visit = walk.visits[index]
-    let deals = visit.lines.reduce(0) { $0 + plan.buys(of: $1, at: visit.stall).count }
-    let service = stall.setupSeconds + (deals + 1) * stall.lineSeconds
+    let visit = visits[number][index]
+    let service = stall.setupSeconds + (visit.purchases.count + 1) * stall.lineSeconds
     let lasts = max(
       visit.depart.seconds(since: visit.begin) + stall.lineSeconds, service + offer.runnerMinutes * 60)
     guard let begin = begin(in: hours(of: stall), from: clock(visit.begin), lasting: lasts),
       let back = finish(
-        of: number, from: index + 1, at: self.number(of: stall), leaving: begin + lasts, begins: [index: begin])
+        of: number, from: index + 1, at: standing(on: number, after: index), leaving: begin + lasts,
+        begins: [index: begin])
     else { return nil }
     return change(of: walk, to: back, after: nil, fares: .zero)
   }
 
   private func change(of walk: PlanWalk, to back: Int, after: Int?, fares: Money) -> Change? {
-    guard back <= facts.day.finish else { return nil }
-    let rate = facts.day.buyers.first { $0.name == walk.buyer }?.ratePerHour ?? .zero
+    let agent = facts.agent(walk.agent)
+    guard back <= agent?.finish ?? facts.day.finish else { return nil }
+    let rate = agent?.ratePerHour ?? .zero
     let before = walk.finish.seconds(since: walk.start)
     let now = back - clock(walk.start)
     return Change(
@@ -117,30 +131,32 @@ struct Detours {
     for index in stops[number].indices.dropFirst(next) {
       guard let stop = stops[number][index], let walking = seconds(from: place, to: stop.place) else { return nil }
       var earliest = clock + walking
-      for line in stop.pickUps {
-        earliest = max(earliest, ready(line, before: index, of: plan.walks[number], begins))
+      for purchase in stop.pickUps {
+        earliest = max(earliest, ready(purchase, before: index, of: visits[number], begins))
       }
       guard let begin = begin(in: stop.hours, from: earliest, lasting: stop.lasts) else { return nil }
       begins[index] = begin
       clock = begin + stop.lasts
       place = stop.place ?? place
     }
-    guard facts.market.profile.kind == .walking else { return clock }
-    return seconds(from: place, to: self.number(.node(facts.day.to))).map { clock + $0 }
+    guard let place else { return clock }
+    let end = facts.agent(plan.walks[number].agent)?.to ?? facts.day.to
+    return seconds(from: place, to: self.number(.node(end))).map { clock + $0 }
   }
 
-  /// When goods of a line that an earlier visit ordered from a runner are there.
-  private func ready(_ line: Int, before index: Int, of walk: PlanWalk, _ begins: [Int: Int]) -> Int {
-    let stall = walk.visits[index].stall
+  /// When goods that an earlier visit ordered from a runner are there.
+  private func ready(
+    _ purchase: PurchaseID, before index: Int, of visits: [PlanVisit], _ begins: [Int: Int]
+  ) -> Int {
+    let stall = visits[index].stall
     guard let terms = facts.market.stalls[stall],
-      let order = walk.visits.indices.prefix(index).first(where: {
-        walk.visits[$0].stall == stall && walk.visits[$0].lines.contains(line)
+      let order = visits.indices.prefix(index).first(where: {
+        visits[$0].stall == stall && visits[$0].purchases.contains(purchase)
       })
     else { return 0 }
-    let deals = walk.visits[order].lines.reduce(0) { $0 + plan.buys(of: $1, at: stall).count }
-    let minutes = plan.buys(of: line, at: stall).compactMap { facts.market.offers[$0.offer]?.runnerMinutes }.max() ?? 0
-    return (begins[order] ?? clock(walk.visits[order].begin)) + terms.setupSeconds + deals * terms.lineSeconds
-      + minutes * 60
+    let minutes = purchases[purchase].flatMap { facts.market.offers[$0.buy.offer]?.runnerMinutes } ?? 0
+    return (begins[order] ?? clock(visits[order].begin)) + terms.setupSeconds
+      + visits[order].purchases.count * terms.lineSeconds + minutes * 60
   }
 
   /// The first second from `earliest` on at which a stall is open for so long; a shop that ships always is.

@@ -17,13 +17,14 @@ package struct PlanVerifier: Sendable {
     let foreign = InputCheck.violations(in: plan, against: facts)
     guard foreign.isEmpty else { return foreign }
     let checks: [any PlanCheck.Type] = [
-      BillCheck.self, LineCheck.self, RuleCheck.self, PurchaseCheck.self, PolicyCheck.self, LabelCheck.self,
+      IDCheck.self, BillCheck.self, LineCheck.self, RuleCheck.self, PurchaseCheck.self, PolicyCheck.self,
+      LabelCheck.self, PlaceCheck.self, AgentCheck.self, DeliveryCheck.self,
       WalkCheck.self,
       VisitCheck.self,
       RunnerCheck.self, ServiceCheck.self, ScheduleCheck.self, VariantCheck.self, CostCheck.self, ProofCheck.self,
     ]
     let found = checks.flatMap { $0.violations(in: plan, against: facts) }
-    // Fallbacks follow from purchases and times: where those are wrong, one cause would be told twice.
+    // Fallbacks follow from purchases and times: where those are wrong, one cause would be reported twice.
     return found.isEmpty ? FallbackCheck.violations(in: plan, against: facts) : found
   }
 }

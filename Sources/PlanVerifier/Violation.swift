@@ -22,6 +22,7 @@ package struct Violation: Sendable, Hashable {
     case wayUnknown = "V004"
     case missingMisstated = "V005"
     case completenessMisstated = "V006"
+    case idWrong = "V007"
 
     // MARK: Lines
     case slotMissing = "V010"
@@ -63,6 +64,7 @@ package struct Violation: Sendable, Hashable {
     case parameterMisstated = "V042"
     case originMisstated = "V043"
     case staleMisstated = "V044"
+    case placeMisstated = "V045"
 
     // MARK: Walks
     case stallUnknown = "V050"
@@ -86,6 +88,9 @@ package struct Violation: Sendable, Hashable {
     case overloaded = "V068"
     case buyerUnknown = "V069"
     case visitEmpty = "V070"
+    case agentMisstated = "V071"
+    case deliveryMisstated = "V072"
+    case wayOfGoodsWrong = "V073"
 
     // MARK: Cost
     case goodsWrong = "V080"
@@ -107,6 +112,7 @@ package struct Violation: Sendable, Hashable {
     case stepTooEarly = "V094"
     case stepTooShort = "V095"
     case paymentDayWrong = "V096"
+    case precedenceWrong = "V097"
 
     // MARK: Proof
     case boundAboveTotal = "V100"

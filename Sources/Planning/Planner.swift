@@ -35,34 +35,40 @@ package struct Planner: Sendable {
   /// Plans the board.
   ///
   /// - Throws: `PlanningError` when the search could not be started or its answer was refused by the verifier. A board that
-  ///   cannot be sourced is no error: the plan's status, conflict and lines tell.
+  ///   cannot be sourced, or a limit that cannot be met, is no error: the plan's status, conflict and lines say so.
   package func plan(
     _ board: Board, from catalog: Catalog, request: PlanRequest, inputs: PlanInputs,
     progress: @escaping @Sendable (Progress) -> Void
   ) throws -> PlanDocument {
     let (ways, unserved) = try PreparedVariant.all(of: board, catalog: catalog, request: request, inputs: inputs)
+    return try plan(ways, unserved: unserved, limits: request.search, progress: progress)
+  }
+
+  /// Plans the cheapest of several variants of one board.
+  ///
+  /// - Parameter unserved: variants that no service takes, for the comparison.
+  func plan(
+    _ ways: [PreparedVariant], unserved: [PlanVariant] = [], limits: SearchLimits,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) throws -> PlanDocument {
+    let options = options(limits)
     let open = ways.filter(\.isOpen)
-    guard let first = open.first else { return try finish(try partial(ways[0], uncovered: [])) }
+    guard !open.isEmpty else { return try finish(NoPlanReport(ways, [], options, verify)) }
     let search = VariantSearch(
-      ways: open.map {
-        .init($0.run.model.instance, fixed: $0.run.fixedCost.microYuan, options: options(request.search))
-      },
-      options: options(request.search), isComplete: request.search.comparesVariants)
+      open.map { ($0.run.model.instance, $0.run.fixedCost.microYuan) }, options: options,
+      isComplete: limits.comparesVariants)
     let fixed = search.ways.map(\.fixed)
     let firstAt = try zip(search.ways, open).filter { $0.0.start != nil }
       .min { ($0.0.startTotal ?? .max) < ($1.0.startTotal ?? .max) }
       .flatMap { way, prepared in try way.start.flatMap { try secondsToVerify($0, prepared.run) } }
-    let outcomes = zip(self.search(search, progress: progress), open).map { $0.held(to: $1.run.facts.excerpt) }
+    let outcomes = zip(self.search(search, progress: progress), open).map { $0.held(to: $1.run.problem.excerpt) }
     guard let best = outcomes.cheapest(fixed), let solution = outcomes[best].solution else {
-      if outcomes.allSatisfy({ $0.status == .infeasible }) || !cancellation.isCancelled {
-        return try finish(try partial(first, uncovered: outcomes[0].uncoveredSlots))
-      }
-      return try finish(
-        try first.run.document(nil, outcome: outcomes[0], status: .unknown, baselines: [], conflict: []))
+      return try finish(NoPlanReport(open, outcomes, options, verify))
     }
     let run = open[best].run
     var outcome = outcomes[best]
-    outcome.bound = min(outcomes.bound(fixed) - fixed[best], solution.cost.total)
+    let floor = open.map(\.run.floor).min() ?? .zero
+    outcome.bound = min(max(outcomes.bound(fixed), floor.microYuan) - fixed[best], solution.cost.total)
     if outcomes.count > 1 {
       let done = outcomes.statistics
       outcome.statistics.nodes = done.nodes
@@ -70,13 +76,13 @@ package struct Planner: Sendable {
       outcome.statistics.moves = done.moves
       outcome.statistics.seconds = done.seconds
     }
-    outcome.statistics.secondsToFirst = request.search.workLimit == nil ? firstAt : nil
+    outcome.statistics.secondsToFirst = limits.workLimit == nil ? firstAt : nil
     let baselines = BaselineCalculator(
-      instance: run.model.instance, fixed: run.fixedCost, options: options(request.search)
+      instance: run.model.instance, fixed: run.fixedCost, options: options
     ).all()
     var plan = try run.document(
       solution, outcome: outcome, status: outcome.bound >= solution.cost.total ? .optimal : .feasible,
-      baselines: baselines, conflict: [])
+      baselines: baselines, conflict: [], floor: floor)
     if ways.count + unserved.count > 1 { plan.ways = try compared(ways, outcomes) + unserved }
     return try finish(plan)
   }
@@ -113,25 +119,7 @@ package struct Planner: Sendable {
     }
   }
 
-  /// The best plan that leaves out what cannot be had, with the reason for each slot left out.
-  private func partial(_ way: PreparedVariant, uncovered: [Int]) throws -> PlanDocument {
-    let conflict = ConflictReporter(facts: way.run.facts, model: way.run.model).rules()
-    var run = way.run
-    run.model = try DayModel(
-      run.facts, filter: way.filter, travel: run.network.travelSeconds, allowsEmptySlots: true)
-    let day = VariantSearch(
-      ways: [.init(run.model.instance, fixed: run.fixedCost.microYuan, options: options(run.request.search))],
-      options: options(run.request.search), isComplete: false)
-    let outcome = search(day) { _ in }[0]
-    let reporter = ConflictReporter(facts: run.facts, model: run.model)
-    guard let solution = outcome.solution else {
-      return try run.document(
-        nil, outcome: outcome, status: .infeasible, baselines: [], conflict: reporter.unsourced() + conflict)
-    }
-    return try run.document(
-      solution, outcome: outcome, status: .infeasible, baselines: [],
-      conflict: reporter.unsourced() + conflict + reporter.leftOut(solution, uncovered: uncovered))
-  }
+  private func finish(_ report: NoPlanReport) throws -> PlanDocument { try finish(try report.document()) }
 
   private func finish(_ plan: PlanDocument) throws -> PlanDocument {
     // The verifier lets a partial plan leave slots out; what it does buy must hold like any other.

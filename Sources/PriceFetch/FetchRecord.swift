@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Platform
 
 /// What is known of a source's newest state: what it was asked with, and when.
 package struct FetchRecord: Sendable, Hashable, Codable {
@@ -22,7 +23,7 @@ package struct FetchRecord: Sendable, Hashable, Codable {
   package func write(_ name: String, in folder: String) throws(FetchFailure) {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try JSONEncoder().encode(self).write(to: URL(fileURLWithPath: "\(folder)/\(name).json"), options: .atomic)
+      try AtomicFile.write(try JSONEncoder().encode(self), to: "\(folder)/\(name).json")
     } catch {
       throw .storage("`\(folder)` may not be written: \(error.localizedDescription)")
     }

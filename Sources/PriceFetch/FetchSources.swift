@@ -147,21 +147,26 @@ private struct SourceReading {
     terms.expires = date(sheet, "expires")
     for entry in sheet.optional("rates")?.mapping ?? [] {
       guard let text = entry.value.word("rate", into: sink) else { continue }
-      guard isCurrency(entry.key), entry.key != "CNY", let money = try? Money("\(text) CNY"), money > .zero else {
-        report("`\(entry.key): \(text)` is no rate", at: entry.keySpan, help: "`USD: 7.12`, yuan a unit")
+      guard isCurrency(entry.key), entry.key != "CNY", let money = try? Money("\(text) CNY"),
+        Limits.exchangeRate.contains(money)
+      else {
+        report(
+          "`\(entry.key): \(text)` is no rate", at: entry.keySpan,
+          help: "`USD: 7.12`, yuan a unit, \(Limits.exchangeRate.words)")
         continue
       }
       terms.rates.append(
         ExchangeRate(currency: entry.key, microYuan: money.microYuan, date: "", source: "given with the sheet"))
     }
     if let node = sheet.optional("shipping"), let text = node.word("shipping", into: sink) {
-      if let money = try? Money(text) {
+      if let money = try? Money(text), Limits.shipping.contains(money) {
         terms.shipping = money
       } else {
-        report("`\(text)` is no amount", at: node.span, help: "`8 CNY`")
+        report("`\(text)` is no amount \(Limits.shipping.words)", at: node.span, help: "`8 CNY`")
       }
     }
-    terms.shippingDays = sheet.optional("shipping-days")?.integer("shipping-days", in: 0...365, into: sink) ?? 0
+    terms.shippingDays =
+      sheet.optional("shipping-days")?.integer("shipping-days", in: Limits.shippingDays, into: sink) ?? 0
     terms.invoicePerMille = sheet.optional("invoice-percent")?.integer("invoice-percent", in: 0...100, into: sink)
       .map { $0 * 10 }
     return terms

@@ -34,6 +34,7 @@ extension ChoiceConstraint {
   /// The constraint over positions in `open`; nil where nothing left breaks it.
   fileprivate func restricted(to open: [[Int]]) -> ChoiceConstraint? {
     switch self {
+    case .rule(let rule): return rule.restricted(to: open)
     case .table(let table):
       let classes = zip(table.scope, table.classes).map { variable, classes in open[variable].map { classes[$0] } }
       let live = classes.map { Set($0).sorted() }

@@ -42,6 +42,7 @@ package struct ChoiceModel: Sendable {
               classes: zip(table.scope, table.classes).map { variable, classes in options[variable].map { classes[$0] }
               },
               classCounts: table.classCounts, allowed: table.allowed))
+        case .rule(let rule): .rule(rule.keeping(options))
         case .sum(let sum):
           .sum(
             ChoiceSum(
@@ -61,11 +62,13 @@ package struct ChoiceModel: Sendable {
 /// A relation between the options of a few variables, or a bound on a sum over many.
 package enum ChoiceConstraint: Sendable {
   case table(ChoiceTable)
+  case rule(ChoiceRule)
   case sum(ChoiceSum)
 
   package var scope: [Int] {
     switch self {
     case .table(let table): table.scope
+    case .rule(let rule): rule.scope
     case .sum(let sum): sum.terms.map(\.variable)
     }
   }
@@ -73,6 +76,7 @@ package enum ChoiceConstraint: Sendable {
   package func holds(for selection: [Int]) -> Bool {
     switch self {
     case .table(let table): table.holds(for: selection)
+    case .rule(let rule): rule.holds(for: selection)
     case .sum(let sum): sum.holds(for: selection)
     }
   }
@@ -143,6 +147,7 @@ extension ChoiceConstraint {
   /// The constraint when some variables have one more option, the last, that satisfies it whatever the others take.
   package func allowing(emptyOptionOf variables: Set<Int>) -> ChoiceConstraint {
     switch self {
+    case .rule(let rule): return .rule(rule.allowing(emptyOptionOf: variables))
     case .sum(let sum):
       let terms = sum.terms.map { term in
         variables.contains(term.variable)

@@ -20,6 +20,7 @@ extension ChoiceModel {
       let isSound =
         switch constraints[index] {
         case .table(let table): Self.filter(table, &domains, &changed)
+        case .rule(let rule): Self.filter(rule, &domains, &changed)
         case .sum(let sum): Self.filter(sum, &domains, &changed)
         }
       if !isSound { return index }
@@ -62,6 +63,35 @@ extension ChoiceModel {
       let variable = table.scope[position]
       var isChanged = false
       for option in domains.options(of: variable) where !supported[position][Int(table.classes[position][option])] {
+        isChanged = true
+        if !domains.close(variable, option) { return false }
+      }
+      if isChanged { changed.append(variable) }
+    }
+    return true
+  }
+
+  /// Combinations of a rule that are judged at most; each is a call, where a table has a cell.
+  private static let ruleWork = 256
+
+  private static func filter(_ rule: ChoiceRule, _ domains: inout Domains, _ changed: inout [Int]) -> Bool {
+    var live: [[Int]] = []
+    var product = 1
+    for position in rule.scope.indices {
+      live.append(Set(domains.options(of: rule.scope[position]).map { Int(rule.classes[position][$0]) }).sorted())
+      product = product.multipliedReportingOverflow(by: live[position].count).partialValue
+      if product > ruleWork { return true }
+    }
+    var supported = rule.scope.map { _ in Set<Int>() }
+    forEachCombination(of: live) { digits in
+      if digits.indices.allSatisfy({ supported[$0].contains(digits[$0]) }) || !rule.allows(digits) { return }
+      for position in digits.indices { supported[position].insert(digits[position]) }
+    }
+    for position in rule.scope.indices {
+      let variable = rule.scope[position]
+      var isChanged = false
+      for option in domains.options(of: variable)
+      where !supported[position].contains(Int(rule.classes[position][option])) {
         isChanged = true
         if !domains.close(variable, option) { return false }
       }

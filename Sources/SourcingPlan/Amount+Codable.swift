@@ -26,6 +26,7 @@ extension Amount: LosslessStringConvertible {
     if isNegative { digits.removeFirst() }
     let fraction = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
     guard (fraction?.utf8.count ?? 0) <= 6, let value = DecimalText.plain(digits, digits: 6) else { return nil }
+    guard Money(microYuan: value) <= Limits.dayTotal.upperBound else { return nil }
     self.init(Money(microYuan: isNegative ? -value : value))
   }
 

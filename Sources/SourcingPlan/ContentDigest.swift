@@ -1,4 +1,4 @@
-/// FNV-1a with 64 bits, in hexadecimal: tells whether bytes are those that a plan was made from.
+/// FNV-1a with 64 bits, in hexadecimal: shows whether bytes are those that a plan was made from.
 ///
 /// Not a defence against forgery. Fowler, Noll, Vo, "The FNV non-cryptographic hash algorithm" (RFC 9923).
 package enum ContentDigest {

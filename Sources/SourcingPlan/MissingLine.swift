@@ -2,6 +2,8 @@ package import Market
 
 /// A fitted line of the board's bill of materials that the plan does not buy, because the spec has no slot for it.
 package struct MissingLine: Sendable, Hashable, Codable {
+  /// The order whose bill asks for it.
+  package var order: OrderID
   /// The references that lack a slot.
   package var slots: [String]
   /// The cell or rows of the bill: `B5`; nil where the spec does not name them.
@@ -13,7 +15,10 @@ package struct MissingLine: Sendable, Hashable, Codable {
   /// Why there is no slot.
   package var reason: LocalizedText
 
-  package init(slots: [String], row: String?, says: String?, grade: String, reason: LocalizedText) {
+  package init(
+    order: OrderID, slots: [String], row: String?, says: String?, grade: String, reason: LocalizedText
+  ) {
+    self.order = order
     self.slots = slots
     self.row = row
     self.says = says

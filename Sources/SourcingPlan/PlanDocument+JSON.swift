@@ -13,7 +13,7 @@ extension PlanDocument {
     case invalid(path: String, detail: String)
   }
 
-  /// Reads a plan of this schema.
+  /// Reads a plan of this schema, or of the one before.
   ///
   /// - Throws: `ReadingError`.
   package init(json data: Data) throws(ReadingError) {
@@ -21,7 +21,16 @@ extension PlanDocument {
     do {
       let header = try decoder.decode(Header.self, from: data)
       try header.check()
-      self = try decoder.decode(PlanDocument.self, from: data)
+      if let found = Self.excess(in: try JSONSerialization.jsonObject(with: data)) {
+        throw ReadingError.invalid(
+          path: found.path, detail: "\(found.value) is not from -\(Self.largestNumber) to \(Self.largestNumber)")
+      }
+      guard header.schema == PlanDocument.firstSchema else {
+        self = try decoder.decode(PlanDocument.self, from: data)
+        return
+      }
+      self.init(try decoder.decode(PlanDocumentV1.self, from: data))
+      first = FirstDigest(file: ContentDigest.hexadecimal(of: data), document: try digest())
     } catch let error as ReadingError {
       throw error
     } catch let error as DecodingError {
@@ -41,8 +50,11 @@ extension PlanDocument {
   }
 
   /// FNV-1a 64 of the document's JSON, hexadecimal: names what belongs to this plan and no other.
+  ///
+  /// A plan that was read from the first schema keeps its file's: what a browser has under it is found again.
   package func digest() throws -> String {
-    ContentDigest.hexadecimal(of: try json())
+    let own = ContentDigest.hexadecimal(of: try json())
+    return first.flatMap { $0.document == own ? $0.file : nil } ?? own
   }
 
   private struct Header: Decodable {
@@ -50,9 +62,9 @@ extension PlanDocument {
 
     func check() throws(ReadingError) {
       guard let schema else { throw .otherSchema(nil) }
-      if schema == PlanDocument.currentSchema { return }
+      if schema == PlanDocument.currentSchema || schema == PlanDocument.firstSchema { return }
       let parts = schema.split(separator: "/", omittingEmptySubsequences: false)
-      if parts.count == 2, parts[0] == "peidan.plan", let version = Int(parts[1]), version > 1 {
+      if parts.count == 2, parts[0] == "peidan.plan", let version = Int(parts[1]), version > 2 {
         throw .newerVersion(schema)
       }
       throw .otherSchema(schema)
@@ -97,7 +109,7 @@ extension PlanDocument.ReadingError {
     return trimmed.prefix(1).lowercased() + trimmed.dropFirst()
   }
 
-  /// What the JSON reader says is wrong with the text, its character number told as line and column.
+  /// What the JSON reader says is wrong with the text, its character number as line and column.
   private static func syntaxError(in data: Data) -> String? {
     if data.isEmpty { return "the file is empty" }
     do {

@@ -2,20 +2,19 @@ package import Base
 package import Market
 
 /// A plan as a document: everything that a reader, the verifier and the walk sheet need, and nothing that has to be
-/// computed again to be read. Encodes as `peidan.plan/1`; keys may gain, never lose.
+/// computed again to be read. Encodes as `peidan.plan/2`; keys may gain, never lose. `peidan.plan/1` is read into it (`V1`).
 ///
-/// Amounts are decimal strings in yuan, times are local ISO 8601, durations are whole seconds.
-package struct PlanDocument: Sendable, Hashable, Codable {
+/// Amounts are decimal strings in yuan, times are local ISO 8601, durations are whole seconds. Orders, lines, purchases, agents
+/// and tasks have ids, and refer to each other by them.
+package struct PlanDocument: Sendable, Hashable {
   package enum Status: String, Sendable, Hashable, Codable {
     case optimal, feasible, infeasible, unknown
   }
 
+  /// `peidan.plan/2`, or `peidan.plan/1` for a plan that was read from one.
   package var schema: String
-  /// The board's name.
-  package var board: String
-  package var title: LocalizedText
-  /// How many boards are built.
-  package var boards: Int
+  /// What is built; never empty.
+  package var orders: [PlanOrder]
   /// The day.
   package var date: LocalDate
   package var market: PlanMarket
@@ -26,52 +25,56 @@ package struct PlanDocument: Sendable, Hashable, Codable {
   package var bound: Amount?
   /// `(total − bound) / total`.
   package var gap: Share?
-  /// `(total − bound)` over what is left of the total above the sum of each line's cheapest goods and the services.
+  /// `(total − bound)` over what planning can decide; its base stands in `docs/model.md`.
   package var decidableGap: Share?
   package var lines: [PlanLine]
+  /// Who walks and orders; nil in plans of versions that did not write it.
+  package var agents: [PlanAgent]?
+  /// Every place that the plan names; nil in plans of versions that did not write it.
+  package var places: [PlanSource]?
   package var walks: [PlanWalk]
+  /// Orders from places that ship.
+  package var deliveries: [PlanDelivery]
   package var schedule: [ScheduleStep]
   package var services: [PlanService]
   package var baselines: [Baseline]
   package var warnings: [PlanWarning]
-  /// Why nothing, or not everything, can be bought; empty unless infeasible.
+  /// Why nothing, or not everything, can be bought or was found, and what would do; empty where the plan is whole.
   package var conflict: [Conflict]
   package var assumptions: [Assumption]
   package var solver: SolverReport
-  /// What the plan was made from, so that the verifier can tell whether it still holds.
+  /// What the plan was made from, so that the verifier can judge whether it still holds.
   package var inputs: PlanInputs
   /// Whether purchases are made with a tax invoice; nil in plans of versions that did not write it.
   package var invoice: Bool?
   /// Nil where nobody walks, and in plans of versions that did not write it.
   package var map: PlanMap?
-  /// How the groups of the board's `turnkey` are filled; nil where it has none.
-  package var fillings: [PlanFilling]?
-  /// What is spent once for building the board in this way; nil where nothing is.
-  package var oneTimeCosts: [PlanOneTimeCost]?
   /// Every way to build the board, this plan's own included, with what it would cost; nil where there is only one.
   package var ways: [PlanVariant]?
   /// How the market was cut for the search; nil where all of it was looked into. The bound holds for all of it either way.
   package var excerpt: PlanReduction?
-  /// Fitted lines of the board's bill of materials that the plan does not buy; nil where the spec has a slot for each.
+  /// Fitted lines of the orders' bills of materials that the plan does not buy; nil where the specs have a slot for each.
   package var missing: [MissingLine]?
-  /// Fitted lines of the bill; nil for a spec that was not imported.
-  package var bomLines: Int?
   /// As the document states it; nil in plans of versions that did not write it. See `isComplete`.
   package var complete: Bool?
+  /// Digests of the file that a plan of the first schema was read from, and of this document as it was read.
+  var first: FirstDigest?
+
+  struct FirstDigest: Sendable, Hashable {
+    var file: String
+    var document: String
+  }
 
   package init(
-    board: String, title: LocalizedText, boards: Int, date: LocalDate, market: PlanMarket, status: Status,
-    cost: PlanCost, bound: Amount?, gap: Share?, decidableGap: Share?, lines: [PlanLine], walks: [PlanWalk],
-    schedule: [ScheduleStep], services: [PlanService], baselines: [Baseline], warnings: [PlanWarning],
-    conflict: [Conflict], assumptions: [Assumption], solver: SolverReport, inputs: PlanInputs,
-    invoice: Bool? = nil, map: PlanMap? = nil, fillings: [PlanFilling]? = nil,
-    oneTimeCosts: [PlanOneTimeCost]? = nil, ways: [PlanVariant]? = nil, excerpt: PlanReduction? = nil,
-    missing: [MissingLine]? = nil, bomLines: Int? = nil
+    orders: [PlanOrder], date: LocalDate, market: PlanMarket, status: Status, cost: PlanCost, bound: Amount?,
+    gap: Share?, decidableGap: Share?, lines: [PlanLine], agents: [PlanAgent]?, places: [PlanSource]?,
+    walks: [PlanWalk], deliveries: [PlanDelivery], schedule: [ScheduleStep], services: [PlanService],
+    baselines: [Baseline], warnings: [PlanWarning], conflict: [Conflict], assumptions: [Assumption],
+    solver: SolverReport, inputs: PlanInputs, invoice: Bool? = nil, map: PlanMap? = nil, ways: [PlanVariant]? = nil,
+    excerpt: PlanReduction? = nil, missing: [MissingLine]? = nil
   ) {
     self.schema = Self.currentSchema
-    self.board = board
-    self.title = title
-    self.boards = boards
+    self.orders = orders
     self.date = date
     self.market = market
     self.status = status
@@ -81,7 +84,10 @@ package struct PlanDocument: Sendable, Hashable, Codable {
     self.gap = gap
     self.decidableGap = decidableGap
     self.lines = lines
+    self.agents = agents
+    self.places = places
     self.walks = walks
+    self.deliveries = deliveries
     self.schedule = schedule
     self.services = services
     self.baselines = baselines
@@ -92,22 +98,41 @@ package struct PlanDocument: Sendable, Hashable, Codable {
     self.inputs = inputs
     self.invoice = invoice
     self.map = map
-    self.fillings = fillings
-    self.oneTimeCosts = oneTimeCosts
     self.ways = ways
     self.excerpt = excerpt
     self.missing = missing
-    self.bomLines = bomLines
     self.complete = isComplete
   }
 
-  enum CodingKeys: String, CodingKey, CaseIterable {
-    case schema, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines, walks
-    case schedule, services, baselines, warnings, conflict, assumptions, solver, inputs, invoice, map
-    case fillings, oneTimeCosts, ways, excerpt, missing, bomLines, complete
-  }
+  package static let currentSchema = "peidan.plan/2"
+  package static let firstSchema = "peidan.plan/1"
+}
 
-  package static let currentSchema = "peidan.plan/1"
+/// What a plan of one order says of it. A plan of several has these of each order.
+extension PlanDocument {
+  package var title: LocalizedText {
+    get { orders[0].title }
+    set { orders[0].title = newValue }
+  }
+  /// Names the plan's files.
+  package var board: String { orders.map(\.board).joined(separator: "+") }
+  /// Boards of all orders.
+  package var boards: Int { orders.reduce(0) { $0 + $1.count } }
+  package var fillings: [PlanFilling]? {
+    get { orders[0].fillings }
+    set { orders[0].fillings = newValue }
+  }
+  package var oneTimeCosts: [PlanOneTimeCost]? {
+    get { orders[0].oneTimeCosts }
+    set { orders[0].oneTimeCosts = newValue }
+  }
+  package var bomLines: Int? {
+    get {
+      let known = orders.compactMap(\.bomLines)
+      return known.isEmpty ? nil : known.reduce(0, +)
+    }
+    set { orders[0].bomLines = newValue }
+  }
 }
 
 /// The part of a large market that a plan was searched in.
@@ -137,33 +162,6 @@ package struct PlanMarket: Sendable, Hashable, Codable {
     self.id = id
     self.name = name
     self.sampleNotice = sampleNotice
-  }
-}
-
-/// The cost by term. `total = goods + time + fares + risk + services + nre`; `cash = goods + fares + services paid that day`.
-package struct PlanCost: Sendable, Hashable, Codable {
-  package var total: Amount
-  package var goods: Amount
-  package var time: Amount
-  package var fares: Amount
-  package var risk: Amount
-  package var services: Amount
-  /// What is spent once for the way in which the board is built; nil where nothing is.
-  package var nre: Amount?
-  package var cash: Amount
-
-  package init(
-    total: Amount, goods: Amount, time: Amount, fares: Amount, risk: Amount, services: Amount, nre: Amount? = nil,
-    cash: Amount
-  ) {
-    self.total = total
-    self.goods = goods
-    self.time = time
-    self.fares = fares
-    self.risk = risk
-    self.services = services
-    self.nre = nre
-    self.cash = cash
   }
 }
 

@@ -3,6 +3,8 @@ package import Market
 
 /// A chosen part with the quantity that the build needs. Slots that chose the same part under the same policy share it.
 package struct PlanLine: Sendable, Hashable, Codable {
+  package var id: LineID
+  package var order: OrderID
   /// References, in the spec's order: `R1`, `R2`.
   package var slots: [String]
   package var mpn: String
@@ -21,9 +23,12 @@ package struct PlanLine: Sendable, Hashable, Codable {
   package var fallback: Fallback?
 
   package init(
-    slots: [String], mpn: String, maker: String, category: String, package: String, name: LocalizedText, need: Int,
+    order: OrderID, slots: [String], mpn: String, maker: String, category: String, package: String, name: LocalizedText,
+    need: Int,
     buys: [PlanBuy], fallback: Fallback? = nil, parameters: [PlanParameter]? = nil, source: String? = nil
   ) {
+    self.id = LineID(order, slots)
+    self.order = order
     self.slots = slots
     self.mpn = mpn
     self.maker = maker
@@ -42,10 +47,11 @@ package struct PlanLine: Sendable, Hashable, Codable {
 
 /// One purchase of a line.
 package struct PlanBuy: Sendable, Hashable, Codable {
+  package var id: PurchaseID
   package var stall: String
   package var offer: String
   package var quantity: Int
-  /// Pieces from which the price paid holds; nil where the plan does not tell.
+  /// Pieces from which the price paid holds; nil where the plan does not state it.
   package var breakFrom: Int?
   /// The price that a few pieces more would reach; nil at the last break, and where stock ends before it.
   package var nextBreak: NextBreak?
@@ -67,10 +73,12 @@ package struct PlanBuy: Sendable, Hashable, Codable {
   package var isStale: Bool?
 
   package init(
-    stall: String, offer: String, quantity: Int, unitPrice: Amount, amount: Amount, condition: Condition,
+    id: PurchaseID, stall: String, offer: String, quantity: Int, unitPrice: Amount, amount: Amount,
+    condition: Condition,
     risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil, nextBreak: NextBreak? = nil,
     source: String? = nil, price: PriceOrigin? = nil, isStale: Bool? = nil
   ) {
+    self.id = id
     self.stall = stall
     self.offer = offer
     self.quantity = quantity

@@ -1,8 +1,10 @@
 package import Base
 package import Market
 
-/// A step of the build after or beside shopping: board fabrication, stencil, kit, SMT, assembly, test.
+/// A task of the build after or beside shopping: board fabrication, stencil, kit, SMT, assembly, test.
 package struct ScheduleStep: Sendable, Hashable, Codable {
+  package var id: TaskID
+  package var order: OrderID
   /// `pcb`, `stencil`, `kit`, `smt`, `assembly`, `test`.
   package var step: String
   /// A service's id, or the node where the kit comes together.
@@ -10,32 +12,45 @@ package struct ScheduleStep: Sendable, Hashable, Codable {
   package var name: LocalizedText
   package var start: LocalTime
   package var finish: LocalTime
+  /// Tasks that must be finished before this one starts.
+  package var after: [TaskID]
 
   enum CodingKeys: String, CodingKey {
-    case step, name, start, finish
+    case id, order, step, name, start, finish, after
     case place = "where"
   }
 
-  package init(step: String, place: String, name: LocalizedText, start: LocalTime, finish: LocalTime) {
+  package init(
+    order: OrderID, step: String, place: String, name: LocalizedText, start: LocalTime, finish: LocalTime,
+    after: [TaskID]
+  ) {
+    self.id = TaskID(order, step)
+    self.order = order
     self.step = step
     self.place = place
     self.name = name
     self.start = start
     self.finish = finish
+    self.after = after
   }
 }
 
 /// A service that the build pays for.
 package struct PlanService: Sendable, Hashable, Codable {
   package var id: String
+  /// The order that it is for; nil in plans of versions that did not write it.
+  package var order: OrderID?
   package var name: LocalizedText
   package var amount: Amount
   /// Whether it is paid on the day of the walk, and so part of the cash: its step starts on that day.
   package var isPaidThatDay: Bool
   package var isAssumed: Bool
 
-  package init(id: String, name: LocalizedText, amount: Amount, isPaidThatDay: Bool, isAssumed: Bool) {
+  package init(
+    id: String, order: OrderID?, name: LocalizedText, amount: Amount, isPaidThatDay: Bool, isAssumed: Bool
+  ) {
     self.id = id
+    self.order = order
     self.name = name
     self.amount = amount
     self.isPaidThatDay = isPaidThatDay
@@ -91,10 +106,13 @@ package struct Conflict: Sendable, Hashable, Codable {
   /// References concerned; empty when the day as a whole is.
   package var slots: [String]
   package var reason: LocalizedText
+  /// A change of the day that would do; nil where none is known.
+  package var remedy: PlanRemedy?
 
-  package init(slots: [String], reason: LocalizedText) {
+  package init(slots: [String], reason: LocalizedText, remedy: PlanRemedy? = nil) {
     self.slots = slots
     self.reason = reason
+    self.remedy = remedy
   }
 }
 

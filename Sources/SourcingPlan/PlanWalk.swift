@@ -1,23 +1,23 @@
 package import Base
 package import Market
 
-/// One buyer's timed walk.
-package struct PlanWalk: Sendable, Hashable, Codable {
-  package var buyer: String
+/// One agent's day: when it begins, the visits on foot, and when it ends. Orders from places that ship fall into it.
+package struct PlanWalk: Sendable, Hashable {
+  package var agent: AgentID
   /// Times of leaving the start and reaching the end.
   package var start: LocalTime
   package var finish: LocalTime
   /// The nodes where the walk starts and ends.
   package var from: String
   package var to: String
-  /// What is paid at this buyer's counters and for fares: the wallet.
+  /// What this agent pays for goods and fares: the wallet.
   package var cash: Amount
   package var visits: [PlanVisit]
 
   package init(
-    buyer: String, start: LocalTime, finish: LocalTime, from: String, to: String, cash: Amount, visits: [PlanVisit]
+    agent: AgentID, start: LocalTime, finish: LocalTime, from: String, to: String, cash: Amount, visits: [PlanVisit]
   ) {
-    self.buyer = buyer
+    self.agent = agent
     self.start = start
     self.finish = finish
     self.from = from
@@ -27,8 +27,40 @@ package struct PlanWalk: Sendable, Hashable, Codable {
   }
 }
 
+extension PlanWalk: Codable {
+  private enum CodingKeys: String, CodingKey { case agent, buyer, start, finish, from, to, cash, visits }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    agent = try container.decode(AgentID.self, forKey: .agent)
+    start = try container.decode(LocalTime.self, forKey: .start)
+    finish = try container.decode(LocalTime.self, forKey: .finish)
+    from = try container.decode(String.self, forKey: .from)
+    to = try container.decode(String.self, forKey: .to)
+    cash = try container.decode(Amount.self, forKey: .cash)
+    visits = try container.decode([PlanVisit].self, forKey: .visits)
+    if let buyer = try container.decodeIfPresent(String.self, forKey: .buyer), buyer != agent.text {
+      throw DecodingError.dataCorruptedError(
+        forKey: .buyer, in: container, debugDescription: "it differs from `agent`")
+    }
+  }
+
+  /// `buyer` is the agent's name, for readers of `peidan.plan/1`.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(agent, forKey: .agent)
+    try container.encode(agent.text, forKey: .buyer)
+    try container.encode(start, forKey: .start)
+    try container.encode(finish, forKey: .finish)
+    try container.encode(from, forKey: .from)
+    try container.encode(to, forKey: .to)
+    try container.encode(cash, forKey: .cash)
+    try container.encode(visits, forKey: .visits)
+  }
+}
+
 /// A stop at one stall.
-package struct PlanVisit: Sendable, Hashable, Codable {
+package struct PlanVisit: Sendable, Hashable {
   package var stall: String
   package var name: LocalizedText
   /// Building, floor and counter as a person reads them; nil where nobody walks.
@@ -39,15 +71,15 @@ package struct PlanVisit: Sendable, Hashable, Codable {
   package var depart: LocalTime
   /// Seconds of walking from the stop before (or the start).
   package var walkSeconds: Int
-  /// Indices into the plan's `lines` that are bought here.
-  package var lines: [Int]
-  /// Indices into the plan's `lines` that were ordered here earlier and are picked up now.
-  package var pickUps: [Int]
+  /// What is bought here.
+  package var purchases: [PurchaseID]
+  /// What was ordered here earlier and is picked up now.
+  package var pickUps: [PurchaseID]
   package var isSample: Bool
 
   package init(
     stall: String, name: LocalizedText, place: PlanPlace?, arrive: LocalTime, begin: LocalTime, depart: LocalTime,
-    walkSeconds: Int, lines: [Int], pickUps: [Int], isSample: Bool
+    walkSeconds: Int, purchases: [PurchaseID], pickUps: [PurchaseID], isSample: Bool
   ) {
     self.stall = stall
     self.name = name
@@ -56,9 +88,55 @@ package struct PlanVisit: Sendable, Hashable, Codable {
     self.begin = begin
     self.depart = depart
     self.walkSeconds = walkSeconds
-    self.lines = lines
+    self.purchases = purchases
     self.pickUps = pickUps
     self.isSample = isSample
+  }
+}
+
+extension PlanVisit: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case stall, name, place, arrive, begin, depart, walkSeconds, purchases, lines, pickUps, isSample
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    stall = try container.decode(String.self, forKey: .stall)
+    name = try container.decode(LocalizedText.self, forKey: .name)
+    place = try container.decodeIfPresent(PlanPlace.self, forKey: .place)
+    arrive = try container.decode(LocalTime.self, forKey: .arrive)
+    begin = try container.decode(LocalTime.self, forKey: .begin)
+    depart = try container.decode(LocalTime.self, forKey: .depart)
+    walkSeconds = try container.decode(Int.self, forKey: .walkSeconds)
+    purchases = try container.decode([PurchaseID].self, forKey: .purchases)
+    pickUps = try container.decode([PurchaseID].self, forKey: .pickUps)
+    isSample = try container.decode(Bool.self, forKey: .isSample)
+    if let lines = try container.decodeIfPresent([LineID].self, forKey: .lines), lines != self.lines {
+      throw DecodingError.dataCorruptedError(
+        forKey: .lines, in: container, debugDescription: "these are not the lines of `purchases`")
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(stall, forKey: .stall)
+    try container.encode(name, forKey: .name)
+    try container.encodeIfPresent(place, forKey: .place)
+    try container.encode(arrive, forKey: .arrive)
+    try container.encode(begin, forKey: .begin)
+    try container.encode(depart, forKey: .depart)
+    try container.encode(walkSeconds, forKey: .walkSeconds)
+    try container.encode(purchases, forKey: .purchases)
+    try container.encode(lines, forKey: .lines)
+    try container.encode(pickUps, forKey: .pickUps)
+    try container.encode(isSample, forKey: .isSample)
+  }
+
+  /// The lines that are bought here, each once.
+  package var lines: [LineID] {
+    purchases.reduce(into: []) { lines, purchase in
+      if lines.last != purchase.line { lines.append(purchase.line) }
+    }
   }
 }
 

@@ -4,13 +4,11 @@ internal import Phrases
 internal import SourcingPlan
 
 extension PlanPage {
-  /// What is spent once, and for which designs; nil where nothing is.
-  var oneTimeRow: [String]? {
-    guard let nre = plan.cost.nre else { return nil }
-    let reasons = (plan.oneTimeCosts ?? []).map { cost in
+  /// What is spent once is for.
+  var oneTimeReasons: String {
+    (plan.oneTimeCosts ?? []).map { cost in
       said(cost.purpose) + (cost.isAssumed ? " (\(say(.assumedAmount)))" : "")
-    }
-    return [say(.nre), "\(nre)", reasons.joined(separator: ", ")]
+    }.joined(separator: ", ")
   }
 
   /// Every way to build the board with what it costs more than the plan's own.
@@ -44,12 +42,10 @@ extension PlanPage {
       table.rows.append([say(title)] + ways.map { value($0) ?? "–" })
     }
     table.rows.append([""] + ways.map { name(of: $0) })
-    row(.goods) { $0.cost.map { "\($0.goods)" } }
-    row(.time) { $0.cost.map { "\($0.time)" } }
-    row(.fares) { $0.cost.map { "\($0.fares)" } }
-    row(.risk) { $0.cost.map { "\($0.risk)" } }
-    row(.services) { $0.cost.map { "\($0.services)" } }
-    row(.nre) { $0.cost.map { "\($0.nre ?? Amount(.zero))" } }
+    for term in CostTerms.all {
+      table.rows.append(
+        [said(term.name)] + ways.map { $0.cost.map { "\($0[term.id] ?? Amount(.zero))" } ?? "–" })
+    }
     row(.total) { $0.cost.map { "\($0.total)" } ?? say(.noPlan) }
     row(.atLeast) { $0.bound.map { "\($0)" } }
     row(.minutes) { $0.minutes.map(String.init) }

@@ -5,7 +5,7 @@ package import SourcingPlan
 
 /// The printed plan: a page that reads from the money to the walk to the lines.
 ///
-/// From 60 to 120 cells wide; below 90 tables leave out what the other parts of the page tell as well. No line is wider than
+/// From 60 to 120 cells wide; below 90 tables leave out what other parts of the page show as well. No line is wider than
 /// the page.
 package struct PlanPage: Sendable {
   let plan: PlanDocument
@@ -34,7 +34,7 @@ package struct PlanPage: Sendable {
     lines += section(.ways, wayLines)
     lines += section(.comparison, baselineLines)
     if !plan.conflict.isEmpty { lines += section(.conflict, conflictLines) }
-    for walk in plan.walks { lines += section(.walk(of: walk.buyer.plain), WalkPage(self, walk).lines()) }
+    for walk in plan.walks { lines += section(.walk(of: walk.agent.text.plain), WalkPage(self, walk).lines()) }
     if !plan.lines.isEmpty { lines += section(.lines, lineTable) }
     if !plan.schedule.isEmpty { lines += section(.schedule, scheduleLines) }
     if !plan.warnings.isEmpty { lines += section(.warnings, warningLines) }
@@ -87,17 +87,25 @@ package struct PlanPage: Sendable {
     var table = TextTable(
       [.init(title: "", alignment: .left), .init(title: "", alignment: .right), .init(title: "", alignment: .left)],
       indent: 2)
-    let cost = plan.cost
-    table.rows =
-      [
-        [say(.goods), "\(cost.goods)", ""], [say(.time), "\(cost.time)", say(.away(minutes: minutes(secondsAway)))],
-        [say(.fares), "\(cost.fares)", ""], [say(.risk), "\(cost.risk)", say(.riskNote)],
-        [say(.services), "\(cost.services)", plan.services.map { said($0.name) }.joined(separator: ", ")],
-      ] + [oneTimeRow].compactMap(\.self) + [
-        [style.bold(say(.total)), style.bold("\(cost.total)"), "CNY"], [say(.cash), "\(cost.cash)", ""],
-      ]
+    table.rows = CostTerms.all.compactMap { term in
+      plan.cost[term.id].map { [said(term.name), "\($0)", remark(on: term.id)] }
+    }
+    table.rows += [
+      [style.bold(say(.total)), style.bold("\(plan.cost.total)"), "CNY"], [say(.cash), "\(plan.cost.cash)", ""],
+    ]
     table.wrapLastColumn(within: width)
     return table.lines(showsTitles: false)
+  }
+
+  /// What the page adds to a term's amount.
+  private func remark(on term: CostTermID) -> String {
+    switch term {
+    case .time: say(.away(minutes: minutes(secondsAway)))
+    case .risk: say(.riskNote)
+    case .services: plan.services.map { said($0.name) }.joined(separator: ", ")
+    case .oneTime: oneTimeReasons
+    default: ""
+    }
   }
 
   private var baselineLines: [String] {
@@ -107,7 +115,7 @@ package struct PlanPage: Sendable {
         .init(title: "", alignment: .left), .init(title: say(.total), alignment: .right),
         .init(title: say(.more), alignment: .right), .init(title: say(.minutes), alignment: .right),
       ] + (width < Self.wide ? [] : [.init(title: say(.stalls), alignment: .right)]), indent: 2)
-    let stalls = Set(plan.walks.flatMap(\.visits).map(\.stall)).count
+    let stalls = plan.stalls.count
     table.rows = [[say(.thisPlan), "\(plan.cost.total)", "", "\(minutes(secondsAway))", "\(stalls)"]]
     var notes: [String] = []
     for baseline in plan.baselines {

@@ -1,6 +1,9 @@
 /// Columns that align on a terminal, wide characters counted as two cells.
-struct TextTable {
-  enum Alignment { case left, right }
+///
+/// A row may have fewer cells than there are columns; a left-aligned cell that ends such a row early may stick out over what
+/// stands to its right in other rows.
+package struct TextTable {
+  package enum Alignment { case left, right }
 
   struct Column {
     var title: String
@@ -10,8 +13,28 @@ struct TextTable {
   }
 
   var columns: [Column]
-  var rows: [[String]] = []
+  package var rows: [[String]] = []
   var indent = 0
+
+  /// Columns with these titles, which may all be missing; the alignment of those beyond `alignment` is left.
+  package init(_ titles: [String], alignment: [Alignment] = []) {
+    columns = (0..<max(titles.count, alignment.count)).map { place in
+      Column(
+        title: place < titles.count ? titles[place] : "", alignment: place < alignment.count ? alignment[place] : .left,
+        limit: nil)
+    }
+  }
+
+  /// Adds a row, and columns without a title where it has more cells than there are.
+  package mutating func add(_ row: [String]) {
+    while columns.count < row.count { columns.append(Column(title: "", alignment: .left, limit: nil)) }
+    rows.append(row)
+  }
+
+  /// The lines, each with its break; titles first where there are any.
+  package var text: String {
+    lines(showsTitles: columns.contains { !$0.title.isEmpty }).map { $0 + "\n" }.joined()
+  }
 
   init(_ columns: [Column], indent: Int = 0) {
     self.columns = columns
@@ -43,8 +66,9 @@ struct TextTable {
     return (titles + rows).map { row in
       var line = String(repeating: " ", count: indent)
       for (column, cell) in row.enumerated() {
-        let text = cell.cut(toCells: widths[column])
-        let padding = String(repeating: " ", count: widths[column] - text.cellWidth)
+        let sticksOut = column == row.count - 1 && row.count < columns.count && columns[column].alignment == .left
+        let text = sticksOut ? cell : cell.cut(toCells: widths[column])
+        let padding = String(repeating: " ", count: max(0, widths[column] - text.cellWidth))
         line += columns[column].alignment == .left ? text + padding : padding + text
         if column < row.count - 1 { line += "  " }
       }
@@ -55,7 +79,11 @@ struct TextTable {
 
   private func widths(of rows: [[String]]) -> [Int] {
     columns.indices.map { column in
-      let widest = rows.map { $0[column].cellWidth }.max() ?? 0
+      let widest =
+        rows.map { row in
+          let sticksOut = column == row.count - 1 && row.count < columns.count && columns[column].alignment == .left
+          return column < row.count && !sticksOut ? row[column].cellWidth : 0
+        }.max() ?? 0
       return min(widest, columns[column].limit ?? widest)
     }
   }

@@ -7,18 +7,21 @@ internal import SourcingPlan
 struct WalkPage {
   private let page: PlanPage
   private let walk: PlanWalk
+  private let purchases: [PurchaseID: (line: Int, buy: PlanBuy)]
 
   init(_ page: PlanPage, _ walk: PlanWalk) {
     self.page = page
     self.walk = walk
+    purchases = page.plan.purchases
   }
 
   func lines() -> [String] {
+    let stops = page.plan.stops(of: walk)
     let summary = PlanPhrase.walkSummary(
-      from: walk.start.clock, to: walk.finish.clock, stops: walk.visits.count, cash: "\(walk.cash)")
+      from: walk.start.clock, to: walk.finish.clock, stops: stops.count, cash: "\(walk.cash)")
     var lines = page.say(summary).wrapped(toCells: page.width - 2).map { "  " + $0 }
     var building = ""
-    for visit in walk.visits {
+    for visit in stops {
       if let place = visit.place, place.building != building {
         building = place.building
         let name = place.buildingName
@@ -31,14 +34,14 @@ struct WalkPage {
   }
 
   private func stop(_ visit: PlanVisit) -> [String] {
-    // On a narrow page the stall's own name has to tell.
+    // A narrow page has room only for the stall's own name.
     let place = page.width < PlanPage.wide ? nil : visit.place
     let floor = place.map { "  " + page.say(.floorCounter(floor: $0.floor, counter: $0.counter)).plain } ?? ""
     let waits = visit.begin.seconds(since: visit.arrive)
     var lines = ["  \(visit.arrive.clock)  \(visit.stall.plain)  \(page.said(visit.name))\(floor)"]
     if waits >= 60 { lines.append("         " + page.say(.opens(visit.begin.clock))) }
     lines += goods(of: visit)
-    for index in visit.pickUps where page.plan.lines.indices.contains(index) {
+    for index in Set(visit.pickUps.compactMap { purchases[$0]?.line }).sorted() {
       lines.append("         " + page.say(.pickUp(page.plan.lines[index].mpn)).plain)
     }
     return lines
@@ -50,13 +53,11 @@ struct WalkPage {
       [.init(title: "", alignment: .right), .init(title: "", alignment: .left, limit: isWide ? 26 : 20)]
         + (isWide ? [.init(title: "", alignment: .left, limit: 24)] : [])
         + [.init(title: "", alignment: .right), .init(title: "", alignment: .left)], indent: 9)
-    for index in visit.lines where page.plan.lines.indices.contains(index) {
+    for (index, buy) in visit.purchases.compactMap({ purchases[$0] }) {
       let line = page.plan.lines[index]
-      for buy in line.buys where buy.stall == visit.stall {
-        table.rows.append(
-          ["\(buy.quantity)", line.mpn.plain] + (isWide ? [page.said(line.name)] : [])
-            + ["\(buy.amount)", page.style.condition(buy.condition, page.said(buy.condition.text))])
-      }
+      table.rows.append(
+        ["\(buy.quantity)", line.mpn.plain] + (isWide ? [page.said(line.name)] : [])
+          + ["\(buy.amount)", page.style.condition(buy.condition, page.said(buy.condition.text))])
     }
     return table.lines(showsTitles: false)
   }

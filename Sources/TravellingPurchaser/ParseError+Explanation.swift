@@ -3,7 +3,7 @@ extension TravellingPurchaserProblem.ParseError {
   package var line: Int? {
     switch self {
     case .unknownSection(let line, _), .unsupported(let line, _, _), .notANumber(let line, _), .outOfRange(let line, _),
-      .wrongFieldCount(let line, _, _), .duplicate(let line, _):
+      .wrongFieldCount(let line, _, _), .duplicate(let line, _), .tooDear(let line, _):
       line
     case .missing: nil
     }
@@ -21,6 +21,8 @@ extension TravellingPurchaserProblem.ParseError {
       "\(value) is out of range: markets and products count from 1, amounts from 0 to 1000000000"
     case .wrongFieldCount(_, let expected, let found): "\(found) fields where \(expected) belong"
     case .duplicate(_, let value): "\(value) stands here a second time"
+    case .tooDear(_, let price):
+      "at the price \(price) the dearest answer costs more than \(TravellingPurchaserProblem.mostTotal), the most that sums hold; scale the prices down"
     case .missing(let what): "\(what) is missing"
     }
   }

@@ -7,6 +7,8 @@ extension TravellingPurchaserProblem {
     case outOfRange(line: Int, value: Int)
     case wrongFieldCount(line: Int, expected: Int, found: Int)
     case duplicate(line: Int, value: Int)
+    /// To buy a product's demand at the price of this line brings the dearest answer above `mostTotal`.
+    case tooDear(line: Int, price: Int)
     case missing(String)
   }
 
@@ -38,6 +40,8 @@ private struct TravellingPurchaserParser {
   private var demands: [Int: Int] = [:]
   private var offers: [Problem.Offer] = []
   private var marketsRead: Set<Int> = []
+  /// The dearest price of each product, and the line on which it stands.
+  private var dearest: [Int: (price: Int, line: Int)] = [:]
 
   init() {}
 
@@ -123,10 +127,11 @@ private struct TravellingPurchaserParser {
       let product = try Self.integer(fields[2 + 3 * index], line: line)
       try check(product, atMost: productCount, line: line)
       guard seen.insert(product).inserted else { throw .duplicate(line: line, value: product) }
+      let price = try Self.amount(fields[3 + 3 * index], line: line)
+      if price > dearest[product]?.price ?? -1 { dearest[product] = (price, line) }
       offers.append(
         .init(
-          product: product, market: market, price: try Self.amount(fields[3 + 3 * index], line: line),
-          stock: try Self.amount(fields[4 + 3 * index], line: line)))
+          product: product, market: market, price: price, stock: try Self.amount(fields[4 + 3 * index], line: line)))
     }
   }
 
@@ -143,6 +148,13 @@ private struct TravellingPurchaserParser {
     for product in 0..<productCount {
       guard let demand = demands[product + 1] else { throw .missing("demand of product \(product + 1)") }
       amounts.append(demand)
+    }
+    var total = 0
+    for (index, demand) in amounts.enumerated() {
+      guard let (price, line) = dearest[index + 1] else { continue }
+      // Both factors are at most 10⁹, the sum before at most 10¹⁵.
+      total += demand * price
+      guard total <= Problem.mostTotal else { throw .tooDear(line: line, price: price) }
     }
     return Problem(name: name, coordinates: coordinates, demands: amounts, offers: offers)
   }

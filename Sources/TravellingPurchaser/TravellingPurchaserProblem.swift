@@ -19,6 +19,9 @@ package struct TravellingPurchaserProblem: Sendable, Hashable {
     }
   }
 
+  /// The most that goods may cost, each product at its dearest: sums of it, and fractions of them, stay exact.
+  package static let mostTotal = 1_000_000_000_000_000
+
   package var name: String
   /// Coordinates of markets 1, 2, ….
   package var coordinates: [Point]

@@ -4,7 +4,7 @@ internal import Phrases
 internal import SourcingPlan
 
 extension PlanDocument {
-  /// One way to build the board as a sheet tells it.
+  /// One way to build the board as a sheet shows it.
   struct NamedVariant {
     var name: LocalizedText
     /// What it costs, and what more than the plan; or that it has no plan, and why.

@@ -12,16 +12,20 @@ struct SheetStop {
   /// Lines that were ordered before and are picked up here, with their pieces.
   var pickUps: [(line: PlanLine, quantity: Int)]
 
-  /// All stops of a walk, in its order. Indices that the plan does not have are left out.
+  /// All stops of a walk, orders by mail among them, in its order. Purchases that the plan does not have are left out.
   static func stops(of walk: PlanWalk, in plan: PlanDocument) -> [SheetStop] {
-    walk.visits.enumerated().map { position, visit in
-      SheetStop(
+    let purchases = plan.purchases
+    let visits = plan.stops(of: walk)
+    return visits.enumerated().map { position, visit in
+      var pickUps: [Int: Int] = [:]
+      for purchase in visit.pickUps.compactMap({ purchases[$0] }) {
+        pickUps[purchase.line, default: 0] += purchase.buy.quantity
+      }
+      return SheetStop(
         number: position + 1, visit: visit,
-        deals: visit.lines.flatMap { SheetPurchase.deals(of: $0, at: visit.stall, on: walk, in: plan) },
-        pickUps: visit.pickUps.filter(plan.lines.indices.contains).map { index in
-          let line = plan.lines[index]
-          return (line, line.buys.filter { $0.stall == visit.stall }.reduce(0) { $0 + $1.quantity })
-        })
+        deals: visit.purchases.compactMap { purchases[$0] }.map { line, buy in
+          SheetPurchase(line, buy, of: plan.lines[line], among: visits)
+        }, pickUps: pickUps.sorted { $0.key < $1.key }.map { (plan.lines[$0.key], $0.value) })
     }
   }
 
@@ -52,16 +56,14 @@ struct SheetPurchase {
   /// Stable within the plan: names the tick.
   var key: String { "\(line)/\(buy.offer)" }
 
-  static func deals(of line: Int, at stall: String, on walk: PlanWalk, in plan: PlanDocument) -> [SheetPurchase] {
-    guard plan.lines.indices.contains(line) else { return [] }
-    let article = plan.lines[line]
-    return article.buys.filter { $0.stall == stall }.map { buy in
-      let fallback = article.fallback.flatMap { $0.insteadOf == buy.offer ? SheetFallback($0, on: walk) : nil }
-      return SheetPurchase(line: line, article: article, buy: buy, fallback: fallback)
-    }
+  init(_ line: Int, _ buy: PlanBuy, of article: PlanLine, among visits: [PlanVisit]) {
+    self.line = line
+    self.article = article
+    self.buy = buy
+    fallback = article.fallback.flatMap { $0.insteadOf == buy.offer ? SheetFallback($0, among: visits) : nil }
   }
 
-  /// Pieces from which the price holds, where fewer would have cost more apiece; nil where the plan does not tell.
+  /// Pieces from which the price holds, where fewer would have cost more apiece; nil where the plan does not state it.
   var reachedBreak: Int? { buy.breakFrom.flatMap { $0 > 1 ? $0 : nil } }
 
   /// A stale price, and hints on price breaks: more than is needed is bought because it costs no more, or a few more cost little.
@@ -76,7 +78,7 @@ struct SheetPurchase {
       let more = next.amount.money - buy.amount.money
       if more < .zero {
         hints.append(.moreCostLess(pieces: pieces, less: "\(Amount(.zero - more))"))
-      } else if more.microYuan * 2 < buy.unitPrice.money.microYuan * Int64(pieces) {
+      } else if Int128(more.microYuan) * 2 < Int128(buy.unitPrice.money.microYuan) * Int128(pieces) {
         hints.append(.moreCost(pieces: pieces, more: "\(Amount(more))"))
       }
     }
@@ -86,7 +88,7 @@ struct SheetPurchase {
   /// The price apiece above which the fallback costs less, its way and risk counted; rounded down to the fen.
   var walkAway: Amount? {
     guard let fallback = fallback?.fallback, buy.quantity > 0 else { return nil }
-    let whole = buy.amount.money.microYuan + fallback.extraCost.money.microYuan
+    let whole = (buy.amount.money + fallback.extraCost.money).microYuan
     guard whole > 0 else { return nil }
     let each = whole / Int64(buy.quantity)
     let unit = each >= 100 * Money.fen.microYuan ? Money.fen.microYuan : 100
@@ -94,17 +96,17 @@ struct SheetPurchase {
   }
 }
 
-/// A line's fallback, told from the walk.
+/// A line's fallback as a stop of the walk, or a detour after one.
 struct SheetFallback {
   var fallback: Fallback
   /// Number of the stop after which the detour is made, or that is at the fallback's stall.
   var when: SheetPhrase?
 
-  init(_ fallback: Fallback, on walk: PlanWalk) {
+  init(_ fallback: Fallback, among visits: [PlanVisit]) {
     self.fallback = fallback
-    if let after = fallback.detourAfter, walk.visits.indices.contains(after) {
+    if let after = fallback.detourAfter, visits.indices.contains(after) {
       when = .afterStop(after + 1)
-    } else if let stop = walk.visits.lastIndex(where: { $0.stall == fallback.stall }) {
+    } else if let stop = visits.lastIndex(where: { $0.stall == fallback.stall }) {
       when = .atStop(stop + 1)
     }
   }

@@ -14,10 +14,13 @@ struct ImportTable {
   private struct Totals {
     var read = 0
     var refused = 0
-    /// Fitted lines that name an order number which the catalog or a list has, and those of them that are exact.
+    /// Fitted lines that name an order number which the catalog or a list has, those of them that are exact, and those that
+    /// are otherwise than their part.
     var knownNumbers = 0
     var exactNumbers = 0
-    /// Fitted lines of resistors and capacitors with value and package, and those of them that are certain.
+    var contradictedNumbers = 0
+    /// Fitted lines of resistors and capacitors with value and package that contradict neither themselves nor their part,
+    /// and those of them that are certain.
     var passives = 0
     var certainPassives = 0
   }
@@ -32,7 +35,9 @@ struct ImportTable {
     print("|---|---|---|---|---|---|---|---|---|---|---|---|")
     for path in try files() { try row(path, words, index, &totals) }
     print("\n\(totals.read) files read, \(totals.refused) refused.")
-    print("Order numbers that the catalog has: \(totals.exactNumbers) of \(totals.knownNumbers) lines exact.")
+    print(
+      "Order numbers that the catalog has: \(totals.exactNumbers) of \(totals.knownNumbers) lines exact, \(totals.contradictedNumbers) contradict their part."
+    )
     let share = totals.passives == 0 ? 0 : 100 * Double(totals.certainPassives) / Double(totals.passives)
     print(
       "Resistors and capacitors with value and package: \(totals.certainPassives) of \(totals.passives) equivalent or exact "
@@ -41,8 +46,10 @@ struct ImportTable {
 
   private func headerWords() throws -> HeaderWords {
     var words = HeaderWords()
-    words.add(
-      SourceText(file: headers, text: try String(contentsOfFile: headers, encoding: .utf8)), into: DiagnosticSink())
+    let folder = URL(fileURLWithPath: headers).deletingLastPathComponent()
+    for path in [headers, folder.appendingPathComponent("words.yaml").path] {
+      words.add(SourceText(file: path, text: try String(contentsOfFile: path, encoding: .utf8)), into: DiagnosticSink())
+    }
     return words
   }
 
@@ -89,8 +96,11 @@ struct ImportTable {
       if try match.line.orderNumbers.contains(where: { try !index.parts(orderNumber: $0).isEmpty }) {
         totals.knownNumbers += 1
         if match.grade == .exact { totals.exactNumbers += 1 }
+        if match.grade == .ambiguous { totals.contradictedNumbers += 1 }
       }
-      guard match.line.isTyped, [.resistor, .capacitor].contains(match.line.kind) else { continue }
+      guard match.line.isTyped, [.resistor, .capacitor].contains(match.line.kind), match.grade != .ambiguous else {
+        continue
+      }
       totals.passives += 1
       if match.grade.isCertain { totals.certainPassives += 1 }
     }

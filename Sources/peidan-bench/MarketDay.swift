@@ -65,7 +65,7 @@ struct MarketDay {
     var amount: Int
     var offers: [Offer]
 
-    var need: Int { amount + max(Int(rule.attritionMinimum), (amount * Int(rule.attritionPerMille) + 999) / 1_000) }
+    var need: Int { rule.pieces(for: Int64(amount)) }
   }
 
   private func generate() -> (stalls: [Stall], lines: [Line]) {
@@ -126,13 +126,13 @@ struct MarketDay {
     // Amounts are rounded half up, each of them and the buyer's time.
     let half = Self.rounding / 2
     let lineCost = Self.ratePerHour * Self.lineSeconds / 3_600 - half
-    let slots = ReductionSlots(
-      costs: wanted.map { line in
+    let slots = MarketCosts(
+      wanted.map { line in
         line.offers.compactMap { offer in
           offer.least(most: line.need).map { (offer.stall, $0 * Int64(line.need) + lineCost) }
         }
       })
-    let dual = StallDual(
+    let dual = MarketDual(
       slots, fixed: .init(repeating: Self.ratePerHour * Self.setupSeconds / 3_600, count: stalls.count))
     // The cheapest goods of every line are kept, so that the decidable part is the whole market's.
     var kept = Set(

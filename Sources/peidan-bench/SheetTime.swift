@@ -19,7 +19,7 @@ struct SheetTime {
       print("\(phrasesPath) has no phrases that can be used")
       return
     }
-    let sheet = WalkSheet(plan, language: .both, phrases: phrases)
+    let sheet = WalkSheet(plan, language: .both, phrases: phrases, made: 0)
     for _ in 0..<5 {
       let start = DispatchTime.now().uptimeNanoseconds
       let bytes = try sheet.files(.html, base: "sheet").reduce(0) { $0 + $1.text.utf8.count }
@@ -36,7 +36,7 @@ struct SheetTime {
       for walk in plan.walks.indices {
         for visit in plan.walks[walk].visits.indices
         where line.buys.contains(where: { $0.stall == plan.walks[walk].visits[visit].stall }) {
-          plan.walks[walk].visits[visit].lines.append(plan.lines.count - 1)
+          plan.walks[walk].visits[visit].purchases += line.buys.map(\.id)
         }
       }
     }

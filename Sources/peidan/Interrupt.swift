@@ -18,7 +18,7 @@ final class Interrupt {
     sources = Self.numbers.map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
-        // A second one means it.
+        // A second signal exits at once.
         if cancellation.isCancelled { _exit(130) }
         cancellation.cancel()
       }

@@ -6,15 +6,17 @@ import Testing
 
 /// Small files of every dialect, made for these tests.
 enum Fixtures {
-  /// The bundled table of header words.
+  /// The bundled tables of words.
   static let words: HeaderWords = {
     let root = URL(fileURLWithPath: "\(#filePath)").deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let file = root.appendingPathComponent("Catalog/bom/headers.yaml")
     let sink = DiagnosticSink()
     var words = HeaderWords()
-    words.add(SourceText(file: "headers.yaml", bytes: Array((try? Data(contentsOf: file)) ?? Data())), into: sink)
-    precondition(sink.diagnostics.isEmpty, "headers.yaml: \(sink.diagnostics)")
+    for name in ["headers.yaml", "words.yaml"] {
+      let file = root.appendingPathComponent("Catalog/bom/\(name)")
+      words.add(SourceText(file: name, bytes: Array((try? Data(contentsOf: file)) ?? Data())), into: sink)
+    }
+    precondition(sink.diagnostics.isEmpty, "\(sink.diagnostics)")
     return words
   }()
 
@@ -43,6 +45,31 @@ enum Fixtures {
     "C1, C2, ","2","1uF","C","Capacitor_SMD:C_0402_1005Metric","Unpolarized capacitor","",""
     "Ref","Qnty","Value","Cmp name","Footprint","Description","Vendor","DNP"
     "D1, ","1","1N4148W","D","Diode_SMD:D_SOD-123","","","DNP"
+    """
+
+  /// What `bom_csv_grouped_by_value.py` of KiCad 6.0.11 writes: every component by itself, then in groups.
+  static let kicadGrouped = """
+    "Source:","/home/x/board.kicad_sch"
+    "Date:","Fri Nov 27 07:04:06 2026"
+    "Tool:","Eeschema 6.0.11"
+    "Generator:","/usr/share/kicad/plugins/bom_csv_grouped_by_value.py"
+    "Component Count:","4"
+
+    "Individual Components:"
+
+    "Item","Qty","Reference(s)","Value","LibPart","Footprint","Datasheet","DNP","Voltage"
+    "","","C1","100n","Device:C","Capacitor_SMD:C_0402_1005Metric","~","","16V"
+    "","","C2","100n","Device:C","Capacitor_SMD:C_0402_1005Metric","~","","16V"
+    "","","C10","100n","Device:C","Capacitor_SMD:C_0402_1005Metric","~","","16V"
+    "","","R4","1k","Device:R","Resistor_SMD:R_0402_1005Metric","~","DNP",""
+
+
+
+    "Collated Components:"
+
+    "Item","Qty","Reference(s)","Value","LibPart","Footprint","Datasheet","DNP","Voltage"
+    "1","3","C1, C2, C10","100n","Device:C","Capacitor_SMD:C_0402_1005Metric","~","","16V"
+    "2","1","R4","1k","Device:R","Resistor_SMD:R_0402_1005Metric","~","DNP",""
     """
 
   static let kicadBoardGerman = """
@@ -134,7 +161,7 @@ enum Fixtures {
   /// Every text fixture, for tests that go over all of them.
   static let texts: [String: String] = [
     "kicad.csv": kicadCSV, "kicad.tsv": kicadTSV, "semicolons.csv": kicadSemicolons, "pipes.csv": kicadPipes,
-    "script.csv": kicadScript,
+    "script.csv": kicadScript, "grouped.csv": kicadGrouped,
     "board.csv": kicadBoardGerman, "jlcpcb.csv": jlcpcb, "lcsc.csv": lcsc, "easyeda.csv": easyeda, "altium.csv": altium,
     "pcbway.csv": pcbway, "seeed.csv": seeed, "inventree.csv": inventree, "atopile.csv": atopile,
     "chinese.csv": chinese,
@@ -143,11 +170,11 @@ enum Fixtures {
 
   /// Reads bytes as a BOM; findings by code.
   static func read(
-    _ bytes: [UInt8], file: String = "bom.csv", variant: String? = nil, choices: [String] = []
+    _ bytes: [UInt8], file: String = "bom.csv", variants: [String] = [], choices: [String] = []
   ) throws -> (bill: BillOfMaterials, findings: [Diagnostic]) {
     let sink = DiagnosticSink()
     var options = BOMReader.Options(words: words)
-    options.variant = variant
+    options.variants = variants
     options.choices = choices.compactMap { ColumnChoice($0) }
     options.loadSheet = { $0 == "channel.kicad_sch" ? Array(channel.utf8) : nil }
     let bill = try BOMReader.read(bytes, file: file, options: options, into: sink)

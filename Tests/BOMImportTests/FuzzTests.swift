@@ -1,6 +1,7 @@
 import BOMImport
 import Base
 import Diagnostics
+import Foundation
 import TestSupport
 import Testing
 
@@ -11,7 +12,9 @@ import Testing
     Array("'".utf8),
     Array("R1-R9999".utf8), Array("(".utf8), Array(")".utf8), Array("<comp ref=\"X\">".utf8), [0xFF, 0xFE], [0x00],
     [0xC3], [0xA1, 0xA1],
-    Array("±%Ω欧µ１２３".utf8), Array("99999999999999999999k".utf8), Array("..".utf8), Array("|".utf8),
+    Array("±%Ω欧µ１２３".utf8), Array("Total:".utf8), Array(" (DNP)".utf8), Array("U1A,U1B".utf8), Array("1,000".utf8),
+    Array("+pro".utf8), Array("not in schematic".utf8), Array("99999999999999999999k".utf8), Array("..".utf8),
+    Array("|".utf8),
     [0x50, 0x4B, 0x03, 0x04],
   ]
 
@@ -34,7 +37,12 @@ import Testing
     return bytes
   }
 
-  @Test(arguments: [UInt64](1...6) + [54, 95])
+  /// Each seed mutates every fixture twelve times; `PEIDAN_FUZZ_SEEDS=44` makes more than 10,000 files.
+  static let seeds: [UInt64] =
+    ProcessInfo.processInfo.environment["PEIDAN_FUZZ_SEEDS"].flatMap { UInt64($0) }.map { [UInt64](1...max(1, $0)) }
+    ?? [UInt64](1...6) + [54, 95]
+
+  @Test(arguments: FuzzTests.seeds)
   func mutatedFilesNeverCrash(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for (name, text) in Fixtures.texts.sorted(by: { $0.key < $1.key }) {

@@ -1,6 +1,5 @@
-import Testing
-
 import Base
+import Testing
 
 @Suite struct GuardedTests {
   @Test func threadsTakeTurns() {

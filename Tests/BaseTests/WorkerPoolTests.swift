@@ -1,6 +1,5 @@
-import Testing
-
 import Base
+import Testing
 
 @Suite struct WorkerPoolTests {
   @Test func everyWorkerRunsOnceBeforeRunReturns() {
@@ -21,12 +20,5 @@ import Base
     }
     let count = arrived.withLock { $0 }
     #expect(count == 2)
-  }
-
-  @Test func detachedWorkIsDone() async {
-    let answer = await withCheckedContinuation { continuation in
-      WorkerPool.detach { continuation.resume(returning: 42) }
-    }
-    #expect(answer == 42)
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import CatalogText
 import Electronics
 import Foundation
@@ -45,6 +46,40 @@ import Testing
     #expect(try CatalogBuilder(path: folder + "/b").build(content).digest == first)
     content.markets[0].offers[0].stock += 1
     #expect(try CatalogBuilder(path: folder + "/b").build(content).digest != first)
+  }
+
+  /// Read from a folder that nothing may be written to, and through a link that stays.
+  @Test func aFinishedCatalogNeedsNoFilesBesideIt() throws {
+    let folder = try StoreSample.folder()
+    defer {
+      chmod(folder + "/real", 0o755)
+      try? FileManager.default.removeItem(atPath: folder)
+    }
+    try FileManager.default.createDirectory(atPath: folder + "/real", withIntermediateDirectories: true)
+    let (link, real) = (folder + "/c.sqlite", folder + "/real/c.sqlite")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real/c.sqlite")
+    for _ in 0..<2 { _ = try CatalogBuilder(path: link).build(StoreSample.content()) }
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real/c.sqlite")
+    // SQLite's file format, section 1.3: bytes 18 and 19 are 1 without a write-ahead log, 2 with one.
+    let head = try Data(contentsOf: URL(fileURLWithPath: real)).prefix(20)
+    #expect(head[18] == 1 && head[19] == 1)
+    chmod(folder + "/real", 0o555)
+    let catalog = try Catalog(path: real)
+    #expect(try catalog.parts().count == StoreSample.content().parts.count)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/real") == ["c.sqlite"])
+  }
+
+  @Test func storedBreaksAreReadByOneRule() throws {
+    let breaks = [(1, 350_000), (100, 210_000), (1_000_000_000, 0)].map {
+      PriceBreak(from: $0, unitPrice: Money(microYuan: $1))
+    }
+    #expect(try StoredValues.breaks(StoredValues.text(breaks)) == breaks)
+    #expect(try StoredValues.breaks("") == [])
+    let wrong = [
+      "1", "1:", ":1", "1:2 ", " 1:2", "1:2  3:1", "1:-2", "-1:2", "1:2:3", "1:x", "1:99999999999999999999",
+      "99999999999999999999:1", "1;2",
+    ]
+    for text in wrong { #expect(throws: DatabaseError.self, "\(text)") { try StoredValues.breaks(text) } }
   }
 
   @Test(arguments: BuildProgress.Phase.allCases)

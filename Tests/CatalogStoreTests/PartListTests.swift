@@ -82,6 +82,21 @@ import Testing
       ])
   }
 
+  /// One maker's number in two packages is two parts, and an order number leads to its own.
+  @Test func anOrderNumberLeadsToItsOwnPackage() throws {
+    let folder = try StoreSample.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/l.sqlite"
+    let rows = [("C1", "SMB"), ("C2", "SMA"), ("C3", "SMA")].map {
+      Self.row($0, "SS210", "MDD", "other", $1, [:], "Schottky")
+    }
+    let summary = try builder(path).build(try reader(rows), categories: Self.categories)
+    #expect(summary.parts == 2 && summary.counts.oddities[.repeatedPart] == 1)
+    let list = try PartList(path: path)
+    #expect(try ["C1", "C2", "C3"].map { try list.part(orderNumber: $0)?.part.package } == ["SMB", "SMA", "SMA"])
+    #expect(try list.parts(mpn: "ss210").map(\.orderNumber).sorted() == ["C1", "C2", "C3"])
+  }
+
   @Test(arguments: [
     ("rc-4k7", ["RC-4K7", "RC-4K7"]), ("103c8", ["STM32F103C8T6"]), ("stm32 lqfp-48", ["STM32F103C8T6"]),
     ("controller", ["STM32F103C8T6"]), ("插件", ["STM32F103C8T6"]), ("rc-", ["RC-10K", "RC-4K7", "RC-4K7"]),

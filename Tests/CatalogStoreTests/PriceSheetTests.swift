@@ -95,6 +95,26 @@ import Testing
     #expect(price.minimum == 1)
   }
 
+  @Test func aReelDoesNotTakeThePlaceOfCutTape() throws {
+    let bench = try Bench()
+    let part = bench.parts[0].id
+    let reel = "\(part.mpn),3000:0.01,3000,3000\n"
+    let tape = "\(part.mpn),1:0.05 100:0.03,1,1\n"
+    for rows in [tape + reel, reel + tape] {
+      let summary = try bench.add("mpn,breaks,minimum,multiple\n" + rows)
+      #expect(summary.counts.oddities[.secondPacking] == 1 && summary.counts.oddities[.repeatedOffer] == nil)
+      let price = try #require(
+        try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
+      #expect(price.breaks.map(\.from) == [1, 100])
+      #expect(price.minimum == 1 && price.multiple == 1)
+    }
+    // A box from which any number is sold is a further break.
+    let summary = try bench.add("mpn,breaks,minimum,multiple\n" + tape + "\(part.mpn),1000:0.01,1000,1\n")
+    #expect(summary.facts.prices == 1)
+    let price = try #require(try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
+    #expect(price.breaks.map(\.from) == [1, 100, 1000])
+  }
+
   @Test func breaksOfTwoCurrenciesAreNotOnePrice() throws {
     let bench = try Bench()
     let part = bench.parts[0].id

@@ -75,6 +75,10 @@ import Testing
       message: "there is no handling `icc`"),
     Fault(path: "categories.yaml", old: "unit: V", new: "unit: X", code: "C003", message: "unknown unit `X`"),
     Fault(
+      path: "markets/north/market.yaml", old: "  walking.speed:",
+      new: "  time.zone: {value: Asia/Nowhere, standing: assumed, source: x}\n  walking.speed:", code: "C003",
+      message: "`time.zone` is `Asia/Nowhere`, which the time zone database does not have"),
+    Fault(
       path: "markets/north/links.csv", old: "metro,SEG/door", new: "metro,SEG/dor", code: "C002",
       message: "there is no node `SEG/dor`"),
     Fault(

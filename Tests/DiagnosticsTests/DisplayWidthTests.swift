@@ -9,10 +9,4 @@ import Testing
   func widthIsInColumns(text: String, columns: Int) {
     #expect(displayWidth(of: text) == columns)
   }
-
-  @Test func paddingCountsColumns() {
-    #expect("档口".padded(toColumns: 6) == "档口  ")
-    #expect("档口".leftPadded(toColumns: 6) == "  档口")
-    #expect("档口".padded(toColumns: 2) == "档口")
-  }
 }

@@ -147,7 +147,7 @@ import Testing
     #expect(build.status == 2)
     #expect(
       workspace.redacted(build.errors) == """
-        peidan: `WORKSPACE/data` may not be written
+        peidan: `WORKSPACE/data/catalog.sqlite` may not be written
         help: name another file with `--catalog FILE`
 
         """)

@@ -131,9 +131,10 @@ struct BundledBoardTests {
     // The command holds its plan against the verifier before it shows it.
     #expect(answer.status == 0, "\(answer.errors)")
     let plan = try PlanDocument(json: answer.output)
-    let visit = try #require(plan.walks.flatMap(\.visits).first { $0.stall == "web-1" })
-    #expect(visit.place == nil)
-    #expect(plan.cost.fares == Amount(Money(microYuan: 12_500_000)))
+    let order = try #require(plan.deliveries.first { $0.stall == "web-1" })
+    #expect(order.charge == Amount(Money(microYuan: 12_500_000)))
+    #expect(plan.walks.allSatisfy { !$0.visits.contains { $0.stall == "web-1" } })
+    #expect(plan.cost[.fares] == Amount(Money(microYuan: 12_500_000)))
   }
 
   private func append(_ row: String, to name: String, of folder: URL) throws {

@@ -21,7 +21,8 @@ import Testing
     #expect(imported.status == 0, "\(imported.errors)")
     #expect(
       imported.text.hasSuffix(
-        "logger.csv (kicad-csv, UTF-8): 5 lines: 2 exact, 2 equivalent, 1 none; 1 not fitted\n"), "\(imported.text)")
+        "logger.csv (kicad-csv, UTF-8): 5 lines: 2 exact, 2 equivalent, 1 none; 1 not fitted\n"
+          + "4 lines are sure, 1 wants a look, 0 cells were not understood.\n"), "\(imported.text)")
 
     let valid = try await workspace.peidan(["validate", "logger.yaml"]).withSharedCatalog().run()
     #expect(valid.status == 0, "\(valid.errors)")
@@ -72,7 +73,10 @@ import Testing
       #expect(exported.status == 0, "\(exported.errors)")
       let again = try await workspace.peidan(["import", "\(format).csv", "--strict"]).withSharedCatalog().run()
       #expect(again.status == 1, "what is missing is in the table as well: \(again.errors)")
-      #expect(again.text.hasSuffix("5 lines: 4 exact, 1 none\n"), "\(again.text)")
+      #expect(
+        again.text.hasSuffix(
+          "5 lines: 4 exact, 1 none\n4 lines are sure, 1 wants a look, 0 cells were not understood.\n"), "\(again.text)"
+      )
     }
   }
 
@@ -97,6 +101,26 @@ import Testing
     #expect(merged.contains("\nslots:\n  R1, R2, R7: 10kΩ 0402 1%"))
   }
 
+  @Test func aWordThatIsNotUnderstoodIsNamedAndExplained() async throws {
+    let workspace = try Workspace()
+    try workspace.write("Refs,Value,Footprint,Qty\n\"R1, R2\",4k7 zzq,0603,2\nR3,1 MEG,0603,1\n", to: "b.csv")
+    let answer = try await workspace.peidan(["import", "b.csv"]).withSharedCatalog().run()
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(
+      answer.text.contains("\nnot understood:\n  B2 (Value): `zzq`\n")
+        && answer.text.hasSuffix("\n1 line is sure, 1 wants a look, 1 cell was not understood.\n"), "\(answer.text)")
+    let strict = try await workspace.peidan(["import", "b.csv", "--strict"]).withSharedCatalog().run()
+    #expect(strict.status == 1)
+
+    let explained = try await workspace.peidan(["import", "b.csv", "--explain", "R2"]).withSharedCatalog().run()
+    #expect(explained.text.hasPrefix("R1, R2: heuristic: "), "\(explained.text)")
+    #expect(
+      explained.text.contains(
+        "  B2 (Value): `4k7 zzq`: value\n    `4k7`: resistance 4.7 kΩ\n    `zzq`: not understood\n"))
+    let unknown = try await workspace.peidan(["import", "b.csv", "--explain", "R9"]).withSharedCatalog().run()
+    #expect(unknown.status == 2 && unknown.errors.contains("no line of the BOM has the reference or row `R9`"))
+  }
+
   @Test func aStrictImportOfAnUncertainLineWritesNothing() async throws {
     let workspace = try workspace()
     let answer = try await importing(workspace, ["--strict", "--output", "logger.yaml"])
@@ -104,6 +128,38 @@ import Testing
     #expect(answer.errors.contains("M1: no part: nothing is known of `a case of the shop's own` [M014]"))
     #expect(answer.errors.hasSuffix("peidan: nothing was written\n"))
     #expect(try workspace.names(in: ".").contains("logger.yaml") == false)
+  }
+
+  @Test func anOddRowIsLeftToItsReaderAndTheRestIsWritten() async throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      "Refs,Value,Footprint,Qty\n\"+, —\",10k,0603,2\nnot in schematic,Screw,,2\nR1,10k,0603,1\nR2,1k,0603,16/40\nTP1,TestPoint,TestPoint_Pad_D1.0mm,1\nTotal:,,,6\n",
+      to: "odd.csv")
+    let line = ["import", "odd.csv", "--date", "2026-12-04", "--output", "odd.yaml"]
+    let answer = try await workspace.peidan(line).withSharedCatalog().run()
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.errors.contains("`16/40` is no whole number of pieces [M009]"))
+    let spec = String(decoding: try workspace.contents("odd.yaml"), as: UTF8.self)
+    #expect(spec.contains("  R1: 10kΩ 0603") && !spec.contains("  R2: 1kΩ"))
+    let valid = try await workspace.peidan(["validate", "odd.yaml"]).withSharedCatalog().run()
+    #expect(valid.status == 0, "\(valid.errors)")
+    #expect(valid.errors.contains("`R2` of the imported BOM has no slot"))
+    let strict = try await workspace.peidan(["import", "odd.csv", "--strict"]).withSharedCatalog().run()
+    #expect(strict.status == 1)
+  }
+
+  @Test func aVariantThatTheFileDoesNotKnowIsRefused() async throws {
+    let workspace = try Workspace()
+    try workspace.write("Refs,Value,Footprint,Config\nR1,10k,0603,+can\nR2,1k,0603,+hv\n", to: "v.csv")
+    let unknown = try await workspace.peidan(["import", "v.csv", "--variant", "NOSUCH"]).withSharedCatalog().run()
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("the file has no variant `NOSUCH` [M030]"))
+    let line = ["import", "v.csv", "--strict", "--variant", "can", "--variant", "hv"]
+    let both = try await workspace.peidan(line).withSharedCatalog().run()
+    #expect(both.status == 0, "\(both.errors)")
+    #expect(
+      both.text.hasSuffix(
+        "2 lines: 2 equivalent\n2 lines are sure, 0 want a look, 0 cells were not understood.\n"), "\(both.text)")
   }
 
   @Test(

@@ -22,6 +22,9 @@ struct InterruptTests {
     let plan = try PlanDocument(json: workspace.contents("plan.json"))
     #expect(plan.status == .feasible || plan.status == .optimal)
     #expect(answer.text.contains(plan.cost.total.description))
+    for baseline in plan.baselines where baseline.total == nil {
+      #expect(baseline.note?.english.contains("no such purchase") == false, "\(baseline)")
+    }
     let verified = try await workspace.peidan(["verify", "plan.json", "--spec", board]).withSharedCatalog().run()
     #expect(verified.status == 0, "\(verified.text)")
   }

@@ -1,7 +1,6 @@
 #if Fetch
   import Base
   import Foundation
-  import Synchronization
   import TestSupport
   import Testing
 
@@ -32,7 +31,7 @@
     private func refused(
       megabytes: Int = 60, _ answer: @escaping LoopbackServer.Answer
     ) async throws -> String {
-      let isHostile = Mutex(false)
+      let isHostile = Guarded(false)
       let server = try LoopbackServer { request, peer in
         if isHostile.withLock(\.self) {
           answer(request, peer)

@@ -34,14 +34,6 @@ import Testing
     #expect(abs(duals[0] + 0.5) < 1e-9 && abs(duals[1] + 0.5) < 1e-9)
   }
 
-  @Test func primalAndDualSimplexAgree() {
-    var program = textbook()
-    let status = program.solvePrimal()
-    #expect(status == .optimal)
-    let objective = program.objective
-    #expect(abs(objective + 5) < 1e-9)
-  }
-
   @Test func anAddedRowCutsTheOptimumOff() {
     var program = textbook()
     _ = program.solveDual()

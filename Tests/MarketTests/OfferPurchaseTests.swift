@@ -22,6 +22,32 @@ struct OfferPurchaseTests {
     }
   }
 
+  @Test("the cheapest quantity is that of all quantities looked at", arguments: 0..<80)
+  func cheapestEqualsEnumeration(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed) + 500)
+    var offer = randomOffer(&random)
+    // Some breaks so cheap that more pieces cost less.
+    for index in offer.breaks.indices.dropFirst() where Bool.random(using: &random) {
+      offer.breaks[index].unitPrice = Money(microYuan: offer.breaks[index - 1].unitPrice.microYuan / 3)
+    }
+    let need = Int.random(in: 0...offer.stock + 2, using: &random)
+    let left = Bool.random(using: &random) ? nil : Int.random(in: -1...offer.stock + 5, using: &random)
+    let amount = { (quantity: Int) -> Int64 in
+      var price: Int64 = 0
+      for entry in offer.breaks where entry.from <= quantity { price = entry.unitPrice.microYuan }
+      return Int64(quantity) * price
+    }
+    var best: (cost: Int64, quantity: Int)?
+    let most = min(offer.stock, left ?? offer.stock)
+    for quantity in stride(from: max(1, need), through: max(0, most), by: 1) {
+      guard quantity % offer.multiple == 0, quantity >= offer.minimum, quantity >= offer.breaks[0].from else {
+        continue
+      }
+      if best == nil || amount(quantity) < best!.cost { best = (amount(quantity), quantity) }
+    }
+    #expect(offer.cheapestQuantity(covering: need, stock: left, cost: amount) == best?.quantity, "\(need) of \(offer)")
+  }
+
   @Test("an amount is rounded to the fen once, after quantity and surcharge", arguments: 0..<60)
   func amountsRoundOnce(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed) + 1)

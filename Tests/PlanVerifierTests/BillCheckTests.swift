@@ -1,3 +1,4 @@
+import Base
 import Market
 import SourcingPlan
 import Testing
@@ -16,7 +17,9 @@ struct BillCheckTests {
   private static func right() throws -> PlanDocument {
     var plan = try WrongPlan.right()
     let reason = LocalizedText(english: "no part of the catalog matches it", chinese: "没有匹配的物料")
-    plan.missing = [MissingLine(slots: ["U9", "U10"], row: "B7", says: "ADS1115", grade: "none", reason: reason)]
+    plan.missing = [
+      MissingLine(order: "charger", slots: ["U9", "U10"], row: "B7", says: "ADS1115", grade: "none", reason: reason)
+    ]
     plan.bomLines = 4
     plan.complete = false
     return plan
@@ -44,7 +47,9 @@ struct BillCheckTests {
     plan.missing?[0].says = "another part"
     #expect(codes(plan).contains(.missingMisstated))
     plan = try Self.right()
-    plan.missing?.append(MissingLine(slots: ["U11"], row: nil, says: nil, grade: "none", reason: plan.title))
+    let title = plan.title
+    plan.missing?.append(
+      MissingLine(order: "charger", slots: ["U11"], row: nil, says: nil, grade: "none", reason: title))
     #expect(codes(plan) == [.missingMisstated])
     plan = try Self.right()
     plan.bomLines = 3

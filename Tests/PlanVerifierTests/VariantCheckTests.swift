@@ -33,14 +33,14 @@ import Testing
         amount: Amount(costs[0]), purpose: LocalizedText(english: "x", chinese: "x"), isAssumed: true, source: "assumed"
       )
     ]
-    plan.cost.nre = Amount(costs[0])
+    plan.cost[.oneTime] = Amount(costs[0])
     plan.cost.total.money = plan.cost.total.money + costs[0]
     plan.bound = plan.bound.map { Amount($0.money + costs[0]) }
     plan.gap = plan.bound.flatMap { Share(of: plan.cost.total.money - $0.money, in: plan.cost.total.money) }
     plan.baselines = []
     plan.decidableGap = nil
     var other = plan.cost
-    other.nre = Amount(costs[1])
+    other[.oneTime] = Amount(costs[1])
     other.total.money = other.total.money + costs[1] - costs[0]
     plan.ways = [
       PlanVariant(
@@ -74,7 +74,7 @@ import Testing
     plan.oneTimeCosts?[0].amount = Amount(.zero)
     #expect(codes(plan) == ["V089"])
     plan = try Self.right()
-    plan.cost.nre = nil
+    plan.cost[.oneTime] = nil
     plan.cost.total.money = plan.cost.total.money - Self.costs[0]
     #expect(codes(plan).contains("V089"))
   }
@@ -84,7 +84,7 @@ import Testing
       { $0.ways?.removeLast() }, { $0.ways?[1].fillings = Self.filling(nil) },
       { $0.ways?[1].cost?.total = Amount(Money(microYuan: 900_000_000)) },
       { $0.ways?[1].bound = Amount(Money(microYuan: 9_000_000_000)) }, { $0.ways?[1].gap = Share(millionths: 7) },
-      { $0.ways?[1].cost = nil }, { $0.ways?[1].cost?.nre = Amount(Self.costs[0]) },
+      { $0.ways?[1].cost = nil }, { $0.ways?[1].cost?[.oneTime] = Amount(Self.costs[0]) },
       { $0.ways?[0].cost?.cash = Amount(.zero) },
     ]
     for (index, edit) in edits.enumerated() {
@@ -97,8 +97,8 @@ import Testing
   @Test func aWayThatCostsLessThanThePlanIsTold() throws {
     var plan = try Self.right()
     let less = Money(microYuan: plan.cost.total.money.microYuan - 10_000)
-    let goods = Money(microYuan: plan.cost.goods.money.microYuan - 15_010_000)
-    plan.ways?[1].cost?.goods = Amount(goods)
+    let goods = Money(microYuan: plan.cost[.goods]!.money.microYuan - 15_010_000)
+    plan.ways?[1].cost?[.goods] = Amount(goods)
     plan.ways?[1].cost?.total = Amount(less)
     plan.ways?[1].bound = Amount(less)
     #expect(Set(codes(plan)) == ["V105"])

@@ -10,29 +10,42 @@ struct WrongPlan: CustomTestStringConvertible, Sendable {
   /// The edits as JSON: `set` holds values by path, `remove` paths.
   private var edits: Data
 
+  /// The right plan that it is made of.
+  var base: Base
+
   var testDescription: String { name }
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
-  static let all: [WrongPlan] = {
+  /// The right plan in each schema.
+  enum Base: String {
+    case first = "RightPlan.json"
+    case second = "RightPlan2.json"
+  }
+
+  /// Edits of the first schema's plan, and of the second's.
+  static let all = edits(in: "WrongPlans", of: .first)
+  static let second = edits(in: "WrongPlans2", of: .second)
+
+  private static func edits(in name: String, of base: Base) -> [WrongPlan] {
     let files = try? FileManager.default.contentsOfDirectory(
-      at: folder.appending(path: "WrongPlans"), includingPropertiesForKeys: nil)
+      at: folder.appending(path: name), includingPropertiesForKeys: nil)
     return (files ?? []).sorted { $0.path < $1.path }.compactMap { file in
       guard let data = try? Data(contentsOf: file),
         let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
         let refused = object["refused"] as? [String]
       else { return nil }
       return WrongPlan(
-        name: file.deletingPathExtension().lastPathComponent, refused: refused, edits: data)
+        name: file.deletingPathExtension().lastPathComponent, refused: refused, edits: data, base: base)
     }
-  }()
+  }
 
-  static func right() throws -> PlanDocument {
-    try PlanDocument(json: Data(contentsOf: folder.appending(path: "RightPlan.json")))
+  static func right(_ base: Base = .first) throws -> PlanDocument {
+    try PlanDocument(json: Data(contentsOf: folder.appending(path: base.rawValue)))
   }
 
   func plan() throws -> PlanDocument {
-    let data = try Data(contentsOf: Self.folder.appending(path: "RightPlan.json"))
+    let data = try Data(contentsOf: Self.folder.appending(path: base.rawValue))
     var root = try JSONSerialization.jsonObject(with: data)
     let object = try JSONSerialization.jsonObject(with: edits) as? [String: Any]
     let set = object?["set"] as? [String: Any] ?? [:]

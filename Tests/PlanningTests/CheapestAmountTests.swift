@@ -38,7 +38,7 @@ struct CheapestAmountTests {
     let quantities = (need...max(need, stock)).filter { instance.allows($0, of: 0) }
     let plain = quantities.map { instance.amount(of: 0, quantity: $0) }.min()
     let withRisk = quantities.map { instance.amount(of: 0, quantity: $0) + (7 * Int64($0) + 5) / 10 * 10_000 }.min()
-    #expect(instance.cheapestAmount(of: 0, covering: need) == plain, "seed \(seed)")
-    #expect(instance.cost(ofOffer: 0, covering: need) == withRisk, "seed \(seed)")
+    #expect(instance.cheapestPurchase(from: 0, covering: need, countsRisk: false)?.cost == plain, "seed \(seed)")
+    #expect(instance.cheapestPurchase(from: 0, covering: need, countsRisk: true)?.cost == withRisk, "seed \(seed)")
   }
 }

@@ -2,7 +2,6 @@ import Base
 import BoardSpec
 import Optimizer
 import Selection
-import Synchronization
 import TestSupport
 import Testing
 
@@ -57,8 +56,7 @@ import Testing
       for threads in [1, 3] {
         let options = SolverOptions(threads: threads, seed: 1, workLimit: 3)
         let search = VariantSearch(
-          ways: zip(days, fixed).map { .init($0.0.instance, fixed: $0.1, options: options) }, options: options,
-          isComplete: threads == 1)
+          zip(days, fixed).map { ($0.0.instance, $0.1) }, options: options, isComplete: threads == 1)
         let outcomes = search.run { _, _, _ in }
         let best = outcomes.cheapest(fixed)
         let total = best.flatMap { index in outcomes[index].solution.map { $0.cost.total + fixed[index] } }
@@ -80,13 +78,79 @@ import Testing
     let options = SolverOptions(
       threads: 1, timeLimit: 6_000_000_000, now: { UInt64((clock.now - start) / .nanoseconds(1)) })
     let fixed: [Int64] = [0, 1_000_000]
-    let ways = fixed.map { VariantSearch.Way(day.instance, fixed: $0, options: options) }
-    let heard = Mutex<[Int64: Double]>([:])
-    let outcomes = VariantSearch(ways: ways, options: options, isComplete: false).run { fixed, progress, _ in
+    let ways = fixed.map { (instance: day.instance, fixed: $0) }
+    let heard = Guarded<[Int64: Double]>([:])
+    let outcomes = VariantSearch(ways, options: options, isComplete: false).run { fixed, progress, _ in
       heard.withLock { $0[fixed] = progress.seconds }
     }
     #expect(outcomes.cheapest(fixed) == 0)
     let dear = try #require(heard.withLock { $0[1_000_000] })
     #expect(dear < 1.5, "the dear way was searched for \(dear) of its 3 seconds")
+  }
+
+  /// Markets on a square, products that half of them sell in part of what is needed: no proof ends within seconds.
+  private static func purchaser(markets: Int, products: Int) -> Instance {
+    var random = TestSupport.SeededGenerator(seed: 3)
+    var builder = InstanceBuilder()
+    for _ in 0..<markets { builder.addMarket(windows: [.init(open: 0, close: 1)]) }
+    for _ in 0..<products {
+      let product = builder.addProduct()
+      builder.addSlot([.init(product: Int32(product), amount: 30)])
+      for market in 0..<markets where Bool.random(using: &random) {
+        builder.addOffer(
+          of: product, .init(market: Int32(market), stock: Int32.random(in: 1...30, using: &random)),
+          breaks: [.init(from: 1, unitPrice: Int64.random(in: 100...500, using: &random))])
+      }
+    }
+    builder.addBuyer(.init(ratePerHour: 0, earliest: 0, latest: 1))
+    let points = (0..<(markets + 1)).map { _ in
+      (Int32.random(in: 0..<1_000, using: &random), Int32.random(in: 0..<1_000, using: &random))
+    }
+    let places = points + [points[markets]]
+    let legs = places.flatMap { a in places.map { b in abs(a.0 - b.0) + abs(a.1 - b.1) } }
+    return builder.build(travelSeconds: [Int32](repeating: 0, count: legs.count), travelCost: legs).instance
+  }
+
+  /// Both ways of a day whose search does not end by itself within the test.
+  private func longSearch(_ cancellation: Cancellation, timeLimit: UInt64? = nil) -> ([Int64], VariantSearch) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let options = SolverOptions(
+      threads: 1, timeLimit: timeLimit, cancellation: cancellation,
+      now: { UInt64((clock.now - start) / .nanoseconds(1)) })
+    let day = Self.purchaser(markets: 30, products: 15)
+    let fixed: [Int64] = [0, 1]
+    return (fixed, VariantSearch(fixed.map { (instance: day, fixed: $0) }, options: options, isComplete: true))
+  }
+
+  @Test func oneCancellationEndsTheSearchOfEveryWay() {
+    let cancellation = Cancellation()
+    let (fixed, search) = longSearch(cancellation)
+    let heard = Guarded<Set<Int64>>([])
+    let outcomes = search.run { way, _, _ in
+      _ = heard.withLock { $0.insert(way) }
+      cancellation.cancel()
+    }
+    #expect(outcomes.count == fixed.count)
+    // The way that was searched second ended before its first step.
+    let searched = heard.withLock { $0 }
+    #expect(outcomes.count { $0.statistics.moves > 0 } <= 1, "\(searched)")
+  }
+
+  @Test func noFirstPlanIsLookedForOnceCancelled() {
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    let (_, search) = longSearch(cancellation)
+    #expect(search.ways.allSatisfy { $0.start == nil })
+  }
+
+  @Test func cancellingOneSearchLeavesTheOuterCancellationAsItIs() {
+    let outer = Cancellation()
+    let own = Cancellation(within: outer)
+    own.cancel()
+    #expect(own.isCancelled && !outer.isCancelled)
+    let other = Cancellation(within: outer)
+    outer.cancel()
+    #expect(other.isCancelled)
   }
 }

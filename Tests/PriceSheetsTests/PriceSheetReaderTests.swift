@@ -48,6 +48,45 @@ import Testing
     #expect(row.stall == "S" && row.seen == "2026-11-20" && row.oddities == [.noStock])
   }
 
+  @Test func theSheetTellsItsDecimalMark() throws {
+    let (rows, _, faults) = try read("mpn;price;stock\nA;0,35;1.000\nB;1,250;12\n")
+    #expect(faults.isEmpty)
+    #expect(rows.map { $0.breaks[0].price } == [350_000, 1_250_000])
+    #expect(rows.map(\.stock) == [1000, 12])
+    let (pairs, _, _) = try read(
+      "mpn;breaks\nA;1:0,35 100:0,21\nB;1-99:0,35;100-:0,21\n".replacing("35;100", with: "35 100"))
+    #expect(pairs[0].breaks == [ListedBreak(from: 1, price: 350_000), ListedBreak(from: 100, price: 210_000)])
+    let (points, _, _) = try read("mpn,price,stock\nA,0.35,\"1,000\"\nB,\"1,250\",1\n")
+    #expect(points.map { $0.breaks[0].price } == [350_000, 1_250_000_000])
+    #expect(points[0].stock == 1000)
+  }
+
+  @Test func aPriceThatCanBeReadInTwoWaysIsAFault() throws {
+    let (rows, _, faults) = try read("mpn,price\nA,\"1,250\"\n")
+    #expect(rows.isEmpty)
+    #expect(faults.map(\.expected) == ["a positive price that can be read in one way only: `1250` or `1.25`"])
+  }
+
+  @Test func aPriceForManyPiecesIsDividedAndAPackIsAskedAbout() throws {
+    let (rows, _, faults) = try read("mpn,price,per,stock\nA,12.50,1000,5\nB,0.5,,5\n")
+    #expect(faults.isEmpty)
+    #expect(rows.map { $0.breaks[0].price } == [12_500, 500_000])
+    #expect {
+      try read("mpn,price,Pack Qty\nA,12.50,1000\n")
+    } throws: {
+      guard case .badRows(let faults, _)? = $0 as? SheetError else { return false }
+      return faults[0].column == "Pack Qty" && faults[0].expected.contains("`per`")
+    }
+  }
+
+  @Test func totalsAndRemarksAreNoPrices() throws {
+    let (rows, counts, faults) = try read(
+      "mpn,price,stock\nA,0.5,1\nTotal,12.50,\n合计:,3,\nPrices hold until Friday,,\nPrepared by:,Li,\nB,0.5,1\n")
+    #expect(faults.isEmpty)
+    #expect(rows.map(\.mpn) == ["A", "B"])
+    #expect(counts.oddities[.trailer] == 4 && counts.rows == 2)
+  }
+
   @Test func degenerateBreaksAreCountedAndNeverPromiseLess() throws {
     let (rows, counts, _) = try read(
       """
@@ -112,6 +151,15 @@ import Testing
     ("mpn,price,currency\nA,1,dollar\n", "currency", "dollar"), ("mpn,price,stock\nA,1,1.5\n", "stock", "1.5"),
     ("mpn,price,currency\nA,$1,CNY\n", "currency", "CNY"), ("mpn,price,basis\nA,1,heard\n", "basis", "heard"),
     ("mpn,price\n,1\n", "mpn", ""), ("mpn,price\nA,1,2,3\n", "", "the row has 4 cells"),
+    ("mpn,price\nA,1000000000.000001\n", "price", "1000000000.000001"),
+    ("mpn,price\nA,99999999999999999999\n", "price", "99999999999999999999"),
+    ("mpn,price,quantity\nA,1,1000000001\n", "quantity", "1000000001"),
+    ("mpn,breaks\nA,1:2 1000000001:1\n", "breaks", "1:2 1000000001:1"),
+    ("mpn,breaks\nA,1-9:9999999999;10-:1\n", "breaks", "1-9:9999999999;10-:1"),
+    ("mpn,price,minimum\nA,1,1000000001\n", "minimum", "1000000001"),
+    ("mpn,price,multiple\nA,1,9223372036854775807\n", "multiple", "9223372036854775807"),
+    ("mpn,price,stock\nA,1,1000000001\n", "stock", "1000000001"),
+    ("mpn,price,runner_min\nA,1,1441\n", "runner_min", "1441"),
     ("mpn,price\nA\u{FFFD},1\n", "mpn", "A\u{FFFD}"), ("{\"mpn\": \"A\", \"breaks\": [[1]]}\n", "breaks", "[[1]]"),
   ])
   func aBadRowNamesLineColumnAndValue(text: String, column: String, value: String) throws {

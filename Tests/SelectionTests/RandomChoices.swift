@@ -12,7 +12,8 @@ struct RandomChoices {
     let constraints = (0..<Int.random(in: 0...6, using: &random)).map { _ -> ChoiceConstraint in
       let scope = Array(counts.indices.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)))
       return Bool.random(using: &random)
-        ? .table(Self.table(scope, counts, &random)) : .sum(Self.sum(scope, counts, &random))
+        ? Self.written(Self.table(scope, counts, &random), asRule: Bool.random(using: &random))
+        : .sum(Self.sum(scope, counts, &random))
     }
     model = ChoiceModel(optionCounts: counts, constraints: constraints)
   }
@@ -25,6 +26,15 @@ struct RandomChoices {
     let share = Double.random(in: 0.1...0.9, using: &random)
     let allowed = (0..<classCounts.reduce(1, *)).map { _ in Double.random(in: 0..<1, using: &random) < share }
     return ChoiceTable(scope: scope, classes: classes, classCounts: classCounts, allowed: allowed)
+  }
+
+  /// A table, or a rule that judges by it, as relations too large for a table are kept.
+  private static func written(_ table: ChoiceTable, asRule: Bool) -> ChoiceConstraint {
+    guard asRule else { return .table(table) }
+    return .rule(
+      ChoiceRule(
+        scope: table.scope, classes: table.classes, classCounts: table.classCounts,
+        allows: { digits in table.allowed[digits.indices.reduce(0) { $0 + digits[$1] * table.strides[$1] }] }))
   }
 
   private static func sum(_ scope: [Int], _ counts: [Int], _ random: inout SeededGenerator) -> ChoiceSum {

@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Market
 import Phrases
@@ -55,11 +56,11 @@ struct PlanPageTests {
         amount: Amount("150.00")!, purpose: LocalizedText(english: "adaptation", chinese: "适配"), isAssumed: true,
         source: "assumed")
     ]
-    plan.cost.nre = Amount("150.00")
+    plan.cost[.oneTime] = Amount("150.00")
     plan.cost.total.money = plan.cost.total.money + Amount("150.00")!.money
     var discrete = plan.cost
-    discrete.nre = nil
-    discrete.goods.money = discrete.goods.money + Amount("163.20")!.money
+    discrete[.oneTime] = nil
+    discrete[.goods] = discrete[.goods].map { Amount($0.money + Amount("163.20")!.money) }
     discrete.total.money = discrete.total.money + Amount("13.20")!.money
     plan.ways = [
       PlanVariant(fillings: filling(nil), cost: discrete, bound: plan.bound, minutes: 190, stalls: 21),
@@ -71,7 +72,7 @@ struct PlanPageTests {
     return plan
   }
 
-  @Test("tells the ways to build a board, and sets them side by side when asked", arguments: [60, 100], [false, true])
+  @Test("shows the ways to build a board, and sets them side by side when asked", arguments: [60, 100], [false, true])
   func ways(width: Int, explains: Bool) throws {
     let page = PlanPage(
       try Self.chosen(), language: width == 60 ? .chinese : .english, width: width, usesColor: false,
@@ -86,7 +87,9 @@ struct PlanPageTests {
   func missing(language: Language) throws {
     var plan = try Self.plan("Plan")
     let reason = LocalizedText(english: "no part of the catalog matches it", chinese: "物料库中没有匹配的物料")
-    plan.missing = [MissingLine(slots: ["U7", "U8"], row: "B9", says: "ADS1115", grade: "none", reason: reason)]
+    plan.missing = [
+      MissingLine(order: "charger", slots: ["U7", "U8"], row: "B9", says: "ADS1115", grade: "none", reason: reason)
+    ]
     plan.bomLines = 6
     let page = PlanPage(plan, language: language, width: 100, usesColor: false).text()
     // Where a text wraps does not matter here.
@@ -107,19 +110,22 @@ struct PlanPageTests {
     ])
   func hostile(text: String) throws {
     var plan = try Self.plan("Plan")
-    plan.title = LocalizedText(english: text, chinese: text)
+    let title = LocalizedText(english: text, chinese: text)
+    plan.title = title
     plan.lines[0].mpn = text
     plan.lines[0].slots = [text]
-    plan.lines[0].name = plan.title
+    plan.lines[0].name = title
     plan.lines[0].buys[0].stall = text
-    plan.walks[0].buyer = text
+    plan.walks[0].agent = AgentID(text)
     plan.walks[0].visits[0].stall = text
-    plan.walks[0].visits[0].name = plan.title
+    plan.walks[0].visits[0].name = title
     plan.walks[0].visits[0].place?.counter = text
-    plan.walks[0].visits[0].place?.buildingName = plan.title
-    plan.warnings[0].message = plan.title
+    plan.walks[0].visits[0].place?.buildingName = title
+    plan.warnings[0].message = title
     plan.assumptions[0].value = text
-    plan.missing = [MissingLine(slots: [text], row: text, says: text, grade: "none", reason: plan.title)]
+    plan.missing = [
+      MissingLine(order: "charger", slots: [text], row: text, says: text, grade: "none", reason: title)
+    ]
     let clean = PlanPage(try Self.plan("Plan"), language: .english, width: 60, usesColor: false).text()
     let page = PlanPage(plan, language: .english, width: 60, usesColor: false).text()
     #expect(page.unicodeScalars.allSatisfy { $0 == "\n" || !("\u{0}"..."\u{1F}" ~= $0 || "\u{7F}"..."\u{9F}" ~= $0) })

@@ -19,6 +19,17 @@ struct TextTableTests {
       ])
   }
 
+  @Test("a short row's last cell may stick out, and titles are left out where there are none")
+  func shortRows() {
+    var table = TextTable([], alignment: [.right])
+    table.add(["1", "a maker of parts with a long name"])
+    table.add(["20", "电阻", "x"])
+    #expect(table.text == " 1  a maker of parts with a long name\n20  电阻  x\n")
+    var titled = TextTable(["mpn", "价"], alignment: [.left, .right])
+    titled.add(["TP4056", "0.35"])
+    #expect(titled.text == "mpn       价\nTP4056  0.35\n")
+  }
+
   @Test("A table that is too wide stacks its titles and cuts words, never numbers")
   func narrow() {
     var table = TextTable([

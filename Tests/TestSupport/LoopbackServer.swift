@@ -1,6 +1,5 @@
 internal import Base
 internal import Foundation
-internal import Synchronization
 
 /// A server on this machine's own address that answers as a test says, with real sockets: also badly.
 package final class LoopbackServer: Sendable {
@@ -47,7 +46,7 @@ package final class LoopbackServer: Sendable {
 
   package let port: UInt16
   private let listener: Int32
-  private let log = Mutex<[Request]>([])
+  private let log = Guarded<[Request]>([])
   private let start = Date()
 
   /// Starts listening. `readsRequests` is false for a server that answers before it was asked, as one of another protocol.

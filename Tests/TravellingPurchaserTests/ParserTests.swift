@@ -48,6 +48,14 @@ import TravellingPurchaser
     #expect(throws: TravellingPurchaserProblem.ParseError.wrongFieldCount(line: 16, expected: 8, found: 5)) {
       try TravellingPurchaserProblem(parsing: Self.text.replacing("3 1  2 1 9", with: "3 2  2 1 9"))
     }
+    // The most that goods may cost is 10¹⁵: 2 · 4 and 5 · 200,000,000,000,000 are beyond it, 10⁹ a piece alone is not.
+    #expect(throws: TravellingPurchaserProblem.ParseError.tooDear(line: 16, price: 1_000_000_000)) {
+      try TravellingPurchaserProblem(
+        parsing: Self.text.replacing("3 1  2 1 9", with: "3 1  2 1000000000 9").replacing("2 5\n", with: "2 1000000\n"))
+    }
+    #expect(throws: TravellingPurchaserProblem.ParseError.outOfRange(line: 16, value: 1_000_000_001)) {
+      try TravellingPurchaserProblem(parsing: Self.text.replacing("3 1  2 1 9", with: "3 1  2 1000000001 9"))
+    }
     #expect(throws: TravellingPurchaserProblem.ParseError.missing("DIMENSION")) {
       try TravellingPurchaserProblem(parsing: "")
     }

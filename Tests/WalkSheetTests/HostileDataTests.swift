@@ -40,7 +40,7 @@ import Testing
     ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("\"\u{0301},", "\"\"\"\u{0301},\""), ("a\nb", "\"a\nb\""), ("", ""),
   ])
   func aCellIsTheTextThatItHolds(_ value: String, _ cell: String) {
-    #expect(CSVCell.text(value).unicodeScalars.elementsEqual(cell.unicodeScalars), "\(CSVCell.text(value))")
+    #expect(CSVWriter.text(value).unicodeScalars.elementsEqual(cell.unicodeScalars), "\(CSVWriter.text(value))")
   }
 
   @Test(arguments: texts) func aHostileTextStaysInItsCellAndRow(_ text: String) throws {
@@ -92,7 +92,7 @@ import Testing
 
   @Test(arguments: texts) func aHostileStallLeadsOutOfNoFolder(_ text: String) throws {
     let sheet = WalkSheet(
-      try SheetFixture.hostile("../../" + text), language: .both, phrases: SheetFixture.phrases)
+      try SheetFixture.hostile("../../" + text), language: .both, phrases: SheetFixture.phrases, made: 0)
     let files = try sheet.files(.orders, base: "board")
     #expect(files.count == 2)
     for file in files {

@@ -1,3 +1,4 @@
+import Base
 import Foundation
 import Market
 import Phrases
@@ -12,8 +13,8 @@ struct MissingLineTests {
     var plan = try SheetFixture.plan()
     let reason = LocalizedText(english: "no part of the catalog matches it", chinese: "物料库中没有匹配的物料")
     plan.missing = [
-      MissingLine(slots: ["U7", "U8"], row: "B9", says: "ADS1115", grade: "none", reason: reason),
-      MissingLine(slots: ["K1"], row: nil, says: "<relay>", grade: "ambiguous", reason: reason),
+      MissingLine(order: "charger", slots: ["U7", "U8"], row: "B9", says: "ADS1115", grade: "none", reason: reason),
+      MissingLine(order: "charger", slots: ["K1"], row: nil, says: "<relay>", grade: "ambiguous", reason: reason),
     ]
     plan.bomLines = 6
     plan.complete = false

@@ -1,3 +1,4 @@
+import Base
 import Diagnostics
 import Foundation
 import Market
@@ -33,7 +34,8 @@ enum SheetFixture {
   static func text(
     _ format: WalkSheet.Format, of plan: PlanDocument, _ language: Language = .both
   ) throws -> String {
-    let files = try WalkSheet(plan, language: language, phrases: phrases).files(format, base: plan.board)
+    let files = try WalkSheet(plan, language: language, phrases: phrases, made: 1_795_743_600).files(
+      format, base: plan.board)
     if files.count == 1 { return files[0].text }
     return files.map { "== \($0.name)\n\($0.text)" }.joined()
   }
@@ -56,7 +58,7 @@ enum SheetFixture {
     plan.lines[0].fallback?.name.english = text
     plan.lines[0].fallback?.name.chinese = text
     plan.lines[0].fallback?.place?.counter = text
-    plan.walks[0].buyer = text
+    plan.walks[0].agent = AgentID(text)
     plan.walks[0].visits[0].stall = text
     plan.walks[0].visits[0].name.english = text
     plan.walks[0].visits[0].name.chinese = text

@@ -6,7 +6,7 @@ import Testing
 
 @testable import WalkSheet
 
-@Suite("What a stop tells of a purchase")
+@Suite("What a stop shows of a purchase")
 struct SheetStopTests {
   private func deal(_ change: (inout PlanLine) -> Void) throws -> SheetPurchase {
     var plan = try SheetFixture.plan()

@@ -14,7 +14,7 @@ struct BoardQuantities {
     for row in preamble {
       for (index, cell) in row.cells.enumerated() where Self.words.contains(HeaderWords.plain(cell.text)) {
         guard let next = row.cells[(index + 1)...].first(where: { !$0.text.isEmpty }),
-          let number = CellValues.quantity(next.text), number > 1
+          let number = PieceCount(parsing: next.text)?.count, number > 1
         else { continue }
         boards = number
         self.cell = next
@@ -31,7 +31,7 @@ struct BoardQuantities {
     let references = header.columns[.refs]?.first
     var count = 0
     let changed = rows.map { row in
-      guard row.cells.indices.contains(column), let quantity = CellValues.quantity(row.cells[column].text),
+      guard row.cells.indices.contains(column), let quantity = PieceCount(parsing: row.cells[column].text)?.count,
         quantity > 0, quantity % boards == 0
       else { return row }
       if let references, row.cells.indices.contains(references), !row.cells[references].text.isEmpty {
@@ -77,7 +77,7 @@ enum MergedQuantities {
         return (try? ReferenceList(parsing: row.cells[references].text))?.references.count
       }
       let sum = counts.compactMap(\.self).reduce(0, +)
-      if !counts.contains(nil), !counts.contains(0), CellValues.quantity(rows[index].cells[column].text) == sum {
+      if !counts.contains(nil), !counts.contains(0), PieceCount(parsing: rows[index].cells[column].text)?.count == sum {
         for (place, count) in zip(index..<end, counts) where rows[place].cells.indices.contains(column) {
           rows[place].cells[column].text = String(count ?? 0)
         }

@@ -10,6 +10,8 @@ package enum BOMField: String, Sendable, Hashable, CaseIterable {
   case description, kind
   /// Marked where a part is not fitted; `fitted` is marked where it is.
   case dnp, fitted
+  /// Says of some parts that they are not fitted, and of others something else, as KiBot's `Status`.
+  case status
   /// Marked where a symbol is no part of the BOM at all.
   case excluded
   /// KiBoM's words of variants (`DNF`, `+A`, `-B`), and KiCost's name of the one variant that has the part.
@@ -25,6 +27,14 @@ package enum BOMField: String, Sendable, Hashable, CaseIterable {
 
   /// Fields of placement files, whose short words (`X`) stand in other cells too.
   static let places: Set<BOMField> = [.positionX, .positionY, .rotation, .side]
+
+  /// Fields that a column of one variant may give.
+  static let ofVariants: Set<BOMField> = Set(ratings).union([
+    .value, .footprint, .mpn, .maker, .orderNumber, .dnp, .fitted, .quantity,
+  ])
+
+  /// Fields that hold one rating each.
+  static let ratings: [BOMField] = [.tolerance, .voltage, .power, .current, .dielectric]
 
   /// Fields that name what a line is about; a header has at least one.
   static let telling: Set<BOMField> = [.refs, .value, .mpn, .orderNumber, .supplierNumber, .description]

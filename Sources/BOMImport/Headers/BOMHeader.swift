@@ -8,6 +8,10 @@ struct BOMHeader {
   var names: [String]
   /// Columns of each field, the best first.
   var columns: [BOMField: [Int]]
+  /// The words by which columns are known.
+  private var words = HeaderWords()
+  /// Columns that hold for one variant.
+  private(set) var variantColumns: [VariantColumn] = []
   /// The fields that the header's own words tell, or that were named by them.
   private var worded: Set<BOMField> = []
 
@@ -49,7 +53,7 @@ struct BOMHeader {
       guard let column = columns[field]?.first, row.cells.indices.contains(column) else { return nil }
       return row.cells[column].text
     }
-    if let quantity = text(.quantity), !quantity.isEmpty, CellValues.quantity(quantity) == nil { return false }
+    if let quantity = text(.quantity), !quantity.isEmpty, PieceCount(parsing: quantity) == nil { return false }
     guard let references = text(.refs), !references.isEmpty else { return true }
     return references.contains(where: \.isDigit)
   }
@@ -57,10 +61,18 @@ struct BOMHeader {
   private init(row: Int?, cells: [BOMCell], words: HeaderWords, choices: [ColumnChoice], names: [String]? = nil) {
     self.row = row
     self.names = names ?? cells.map(\.text)
+    self.words = words
     var ranked: [BOMField: [(rank: Int, column: Int)]] = [:]
     for (column, name) in self.names.enumerated() {
-      guard let meaning = words.meaning(of: name) else { continue }
-      ranked[meaning.field, default: []].append((meaning.rank, column))
+      if let meaning = words.meaning(of: name) ?? Self.unqualified(name, words) {
+        ranked[meaning.field, default: []].append((meaning.rank, column))
+      } else if let own = Self.variantColumn(name, column, words) {
+        variantColumns.append(own)
+      }
+    }
+    // A sum is read only where no column says how many each board takes.
+    for (field, own) in ranked where own.contains(where: { $0.rank < HeaderParts.weakRank }) {
+      ranked[field] = own.filter { $0.rank < HeaderParts.weakRank }
     }
     columns = ranked.mapValues { $0.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }.map(\.column) }
     worded = Set(columns.keys)
@@ -71,6 +83,35 @@ struct BOMHeader {
       if choice.isNamed(in: self.names) { worded.insert(choice.field) }
     }
     columns = columns.filter { !$0.value.isEmpty }
+  }
+
+  /// KiCost's `kicost:dnp` is `dnp`.
+  private static func unqualified(_ name: String, _ words: HeaderWords) -> HeaderWords.Meaning? {
+    guard name.lowercased().hasPrefix("kicost:") else { return nil }
+    return words.meaning(of: String(name.dropFirst("kicost:".count)))
+  }
+
+  /// `kicost.lite:dnp` and `48V:Value`: the name of a variant before a word that is known.
+  private static func variantColumn(_ name: String, _ column: Int, _ words: HeaderWords) -> VariantColumn? {
+    guard let colon = name.lastIndex(of: ":"),
+      let meaning = words.meaning(of: String(name[name.index(after: colon)...]))
+    else {
+      return nil
+    }
+    // `kicost:Mouser:pricing` is a distributor's.
+    guard BOMField.ofVariants.contains(meaning.field), !name.lowercased().hasPrefix("kicost:") else { return nil }
+    var variant = name[..<colon].trimmedBlanks
+    if variant.lowercased().hasPrefix("kicost.") { variant = String(variant.dropFirst("kicost.".count)) }
+    // `Mouser:PN` is a distributor's, not a variant's.
+    guard !variant.isEmpty, words.meaning(of: variant) == nil, words.meaning(of: variant + " number") == nil else {
+      return nil
+    }
+    return VariantColumn(variant: variant, field: meaning.field, column: column)
+  }
+
+  /// Whether a cell stands in a column of one of these fields.
+  func isCell(_ cell: BOMCell, of fields: [BOMField]) -> Bool {
+    fields.contains { columns[$0]?.contains(cell.column - 1) ?? false }
   }
 
   init(row: Int?, names: [String], columns: [BOMField: [Int]]) {
@@ -93,7 +134,7 @@ struct BOMHeader {
     }
   }
 
-  private static func looksLikeReferences(_ text: String) -> Bool {
+  static func looksLikeReferences(_ text: String) -> Bool {
     guard let references = (try? ReferenceList(parsing: text))?.references, !references.isEmpty else { return false }
     return references.allSatisfy { reference in
       let letters = reference.prefix { $0.isASCII && $0.isUppercase }
@@ -107,10 +148,30 @@ struct BOMHeader {
 
   func has(_ field: BOMField) -> Bool { columns[field] != nil }
 
-  /// Whether the row repeats this header, as older KiCad scripts print it.
+  /// Whether the row is the header of another table below this one: nothing but known words, of which one names what a line is
+  /// about, as in the shopping list that Fritzing writes below its parts.
+  func isFollowed(by row: BOMRow) -> Bool {
+    let texts = row.cells.map(\.text).filter { !$0.isEmpty }
+    // Rows of parts have digits; this is asked of every row.
+    guard texts.count >= 2, !texts.contains(where: { $0.contains(where: \.isDigit) }) else { return false }
+    var fields: Set<BOMField> = []
+    for text in texts {
+      guard let field = words.meaning(of: text)?.field else { return false }
+      fields.insert(field)
+    }
+    return fields.count >= 2 && !BOMField.telling.isDisjoint(with: fields)
+  }
+
+  /// Whether the row repeats this header, as older KiCad scripts print it, or its words with some left out, as jBOM does.
   func isRepeated(by row: BOMRow) -> Bool {
     let texts = row.cells.map { HeaderWords.plain($0.text) }
     let own = plainNames
-    return texts.count { !$0.isEmpty } >= 2 && zip(own, texts).allSatisfy { $0 == $1 } && texts.count >= own.count
+    let same = zip(own, texts).count { !$0.isEmpty && $0 == $1 }
+    if same >= 2, zip(own, texts).allSatisfy({ $0 == $1 }), texts.count >= own.count { return true }
+    let telling = columns.filter { BOMField.telling.contains($0.key) }.values.joined()
+    return same >= 3
+      && telling.allSatisfy { column in
+        !texts.indices.contains(column) || texts[column].isEmpty || texts[column] == own[column]
+      }
   }
 }

@@ -5,9 +5,15 @@ internal import MarkedText
 package struct HeaderWords: Sendable, Hashable {
   /// For a word's plain form, the field and its rank within the field, smaller is better.
   private var fields: [String: Meaning] = [:]
+  /// The plain words by their length, for words with one letter wrong.
+  private var wordsByLength: [Int: [String]] = [:]
   /// For a maker's plain name, the number of its family.
   private var families: [String: Int] = [:]
   private var familyCount = 0
+  /// The words of which headers are made that no list spells out.
+  private var parts = HeaderParts()
+  /// The words of cells.
+  private(set) var vocabulary = LineWords()
 
   struct Meaning: Sendable, Hashable {
     var field: BOMField
@@ -23,8 +29,15 @@ package struct HeaderWords: Sendable, Hashable {
       let top = MappingReader(root, "the header table", into: sink)
     else { return }
     defer { top.finish() }
-    if let schema = top.required("schema"), schema.word("schema", into: sink) != "peidan.bom-headers/1" {
-      report("schema is not `peidan.bom-headers/1`", at: schema.span, into: sink)
+    if let schema = top.required("schema") {
+      switch schema.word("schema", into: sink) {
+      case "peidan.bom-headers/1": break
+      case LineWords.schema:
+        if let words = top.required("words") { vocabulary.add(words, into: sink) }
+        return
+      default:
+        report("schema is neither `peidan.bom-headers/1` nor `\(LineWords.schema)`", at: schema.span, into: sink)
+      }
     }
     for entry in top.optional("fields")?.mapping ?? [] {
       guard let field = BOMField(rawValue: entry.key) else {
@@ -36,7 +49,22 @@ package struct HeaderWords: Sendable, Hashable {
       }
       for (rank, word) in (entry.value.list("words of `\(entry.key)`", into: sink) ?? []).enumerated() {
         guard let text = word.word("a word", into: sink) else { continue }
-        fields[Self.plain(text)] = Meaning(field: field, rank: rank)
+        let plain = Self.plain(text)
+        if fields.updateValue(Meaning(field: field, rank: rank), forKey: plain) == nil {
+          wordsByLength[plain.count, default: []].append(plain)
+        }
+      }
+    }
+    for entry in top.optional("parts")?.mapping ?? [] {
+      guard let role = HeaderParts.Role(rawValue: entry.key) else {
+        let known = HeaderParts.Role.allCases.map(\.rawValue)
+        report(
+          "unknown kind of word `\(entry.key)`", at: entry.keySpan, into: sink,
+          help: closestMatch(to: entry.key, among: known).map { "did you mean `\($0)`?" })
+        continue
+      }
+      for word in entry.value.list("words of `\(entry.key)`", into: sink) ?? [] {
+        if let text = word.word("a word", into: sink) { parts.add(text, role) }
       }
     }
     for group in top.optional("makers")?.list("makers", into: sink) ?? [] {
@@ -60,13 +88,23 @@ package struct HeaderWords: Sendable, Hashable {
     // `Manufacturer Part Number 1` is the first choice; `… 2` and on are alternatives.
     let unnumbered = plain.filter { $0 != "1" }
     if let known = fields[unnumbered] { return known }
+    // `Manufacturer #` is a number of the maker's, so that the parts go before the word without its sign.
+    if let made = parts.meaning(ofPlain: unnumbered) { return made }
     let unmarked = plain.filter { $0 != "#" }
-    return unmarked.isEmpty ? nil : fields[unmarked]
+    return fields[unmarked] ?? misspelled(plain)
   }
 
-  /// Lower case without the signs that tools vary.
+  /// The meaning of the known words that one letter makes of this one, where they agree.
+  private func misspelled(_ plain: String) -> Meaning? {
+    guard plain.count >= 6, !plain.contains(where: \.isNumber) else { return nil }
+    let near = (plain.count - 1...plain.count + 1).flatMap { wordsByLength[$0] ?? [] }.filter(plain.isOneLetterFrom)
+    let meant = Set(near.compactMap { fields[$0]?.field })
+    return meant.count == 1 ? meant.first.map { Meaning(field: $0, rank: HeaderParts.rank) } : nil
+  }
+
+  /// Lower case without the signs that tools vary, and without the marks of a template (`${QUANTITY}`) or a question.
   static func plain(_ word: String) -> String {
-    word.halfWidth.lowercased().filter { !" _-./()*:\"'\t".contains($0) }
+    word.halfWidth.lowercased().filter { !" _-./()*:\"'\t\n\r\r\n?!,${}[]".contains($0) }
   }
 
   /// Whether two names are of one maker: a known family, or the same words once suffixes and brackets are off, or one name

@@ -5,12 +5,18 @@ enum FileKind: Sendable, Hashable {
   case zip
   case kicadNetlist
   case kicadSchematic
+  /// KiBoM's and KiBot's XML.
+  case groupedBill
   case table
   /// Recognised, and no BOM: what it is, and what to do.
   case other(String, help: String)
 
   /// Looks at the signature of binary files, and at the first words of texts.
-  init(bytes: [UInt8], text: String?) {
+  init(bytes: [UInt8], text: String?, file: String = "") {
+    if bytes.starts(with: [0x1F, 0x8B]), file.lowercased().hasSuffix(".gnumeric") {
+      self = Self.gnumeric
+      return
+    }
     if let signature = Self.signatures.first(where: { bytes.starts(with: $0.bytes) }) {
       self = signature.kind
       return
@@ -20,7 +26,13 @@ enum FileKind: Sendable, Hashable {
       return
     }
     let head = String(text.prefix(4096)).drop { $0.isWhitespace }
-    if head.hasPrefix("(kicad_sch") {
+    if Self.isGEDA(head) {
+      self = .other(
+        "a schematic of gEDA or Lepton EDA",
+        help:
+          "export its list: `lepton-netlist -g bom2 -o bom.txt FILE.sch` (`gnetlist` for gEDA), with the names of the "
+          + "attributes to list in a file `attribs`, or `-g partslist3`")
+    } else if head.hasPrefix("(kicad_sch") {
       self = .kicadSchematic
     } else if let other = Self.otherTexts.first(where: { head.hasPrefix($0.start) }) {
       self = .other(other.name, help: other.help)
@@ -31,8 +43,16 @@ enum FileKind: Sendable, Hashable {
     }
   }
 
+  /// `v 20130925 2`, then objects of one letter each.
+  private static func isGEDA(_ head: String.SubSequence) -> Bool {
+    let words = head.prefix(while: { !$0.isNewline }).split(separator: " ")
+    return words.count == 3 && words[0] == "v" && words[1].count == 8 && words[1].allSatisfy(\.isDigit)
+      && words[2].allSatisfy(\.isDigit)
+  }
+
   private static func markup(_ head: String) -> FileKind {
     if head.contains("<export") { return .kicadNetlist }
+    if head.contains("gnm:Workbook") || head.contains("gmr:Workbook") { return gnumeric }
     if head.contains("<eagle") || head.contains("eagle.dtd") {
       return .other(
         "an Eagle schematic or board",
@@ -40,11 +60,21 @@ enum FileKind: Sendable, Hashable {
           "in Eagle, run `bom.ulp` and export the BOM as CSV; or open the file in KiCad and save it as a KiCad schematic"
       )
     }
+    if head.contains("<KiCad_BOM") || head.contains("<KiCAD_BOM") { return .groupedBill }
+    if head.contains("Fritzing") {
+      return .other(
+        "a list of parts that Fritzing wrote as a web page",
+        help: "in Fritzing, choose File > Export > List of parts (Bill of Materials) as CSV, and import that file")
+    }
     if head.lowercased().contains("<html") || head.lowercased().contains("<!doctype html") {
       return .other("a web page", help: "export the BOM as CSV, TSV or .xlsx")
     }
     return .other("XML of an unknown tool", help: "export the BOM as CSV, TSV or .xlsx")
   }
+
+  private static let gnumeric = FileKind.other(
+    "a Gnumeric workbook",
+    help: "in Gnumeric, choose Data > Export Data > Export as CSV File, or save it as .xlsx or .ods")
 
   private static let signatures: [(bytes: [UInt8], kind: FileKind)] = [
     ([0x50, 0x4B, 0x03, 0x04], .zip), ([0x50, 0x4B, 0x05, 0x06], .zip),
@@ -74,6 +104,10 @@ enum FileKind: Sendable, Hashable {
     (
       "EESchema Schematic", "a schematic of KiCad 5 or older",
       "open it in KiCad 6 or later and save it, or export the BOM as CSV or XML"
+    ),
+    (
+      "tEDAx", "a tEDAx netlist",
+      "export the list of parts instead: `bom` of pcb-rnd, `bom2` of Lepton EDA"
     ),
     ("{", "JSON", "export the BOM as CSV, TSV or .xlsx"),
   ]

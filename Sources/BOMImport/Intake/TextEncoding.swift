@@ -35,6 +35,15 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// A text without byte order marks at its start, one that was read as Windows-1252 and written again (`ï»¿`) included.
+  static func withoutMarks(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while let mark = ["\u{FEFF}", "ï»¿"].first(where: { scalars.starts(with: $0.unicodeScalars) }) {
+      scalars = scalars.dropFirst(mark.unicodeScalars.count)
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
   private func utf16(_ bytes: [UInt8], highFirst: Bool) -> String? {
     guard bytes.count % 2 == 0 else { return nil }
     var units: [UInt16] = []

@@ -26,8 +26,18 @@ package struct BOMLine: Sendable, Hashable {
   package var unfittedWord = ""
   /// Per mille that handling loses, where the file says so.
   package var sparesPerMille: Int?
-  /// A cell that names several part numbers.
+  /// Part numbers that may take the place of `number`'s, as the file lists them.
+  package var alternates: [String] = []
+  /// Whether the cell of the part number holds a specification, `100nF/50V/0603`, and no number.
+  package var isSpecified = false
+  /// A cell that names several parts which are all needed, or several pieces of one.
   package var namesSeveralParts = false
+
+  /// What the row says that cannot be relied on, each a clause: the line is for a person to settle, whatever it matches.
+  package var doubts: [String] = []
+
+  /// Whether the row gives a quantity, and it is the number of its references.
+  var isCounted = false
 
   package var kind = ComponentKind.unknown
   package var facts = LineFacts()
@@ -35,6 +45,8 @@ package struct BOMLine: Sendable, Hashable {
   package var words: [String] = []
   /// A second statement of the value that is another than `facts`': what it says.
   package var contradiction: String?
+  /// Ratings that the line states twice, of which the stricter counts, in words.
+  package var settled: [String] = []
   /// What stands behind the last known column.
   package var note = ""
   /// Every cell with text, in the order of the file, with what was understood of it; those of all its rows.
@@ -61,6 +73,8 @@ package struct BillOfMaterials: Sendable {
   package var lines: [BOMLine]
   /// Names of variants that the file speaks of.
   package var variants: [String]
+  /// Columns that nothing was read from.
+  package var unreadColumns: [UnreadColumn] = []
   /// The texts that findings point into.
   package var sources: [SourceText]
 }

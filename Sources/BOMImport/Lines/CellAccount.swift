@@ -7,6 +7,8 @@ package struct CellToken: Sendable, Hashable {
     /// It says nothing about the part: a unit's name by itself, a library, `SMD`. Such words are data:
     /// `Catalog/bom/words.yaml`.
     case silent
+    /// Nothing follows from it, though it may mean something: a rating of a part that only its number tells. It is listed.
+    case ignored
     /// Nothing is known of it.
     case unread
   }
@@ -50,6 +52,13 @@ package struct CellAccount: Sendable, Hashable {
   }
 }
 
+extension CellAccount {
+  /// The words from which nothing follows, and which are only listed.
+  package var ignored: [String] {
+    tokens.filter { $0.reading == .ignored || $0.reading == .unread && field?.isRequirement == false }.map(\.text)
+  }
+}
+
 extension BOMField {
   /// Whether cells of the field say what must be bought, so that a word in them that is not understood leaves the line
   /// uncertain. Descriptions and notes are prose: what is understood in them counts, the rest is only listed.
@@ -59,7 +68,8 @@ extension BOMField {
       .excluded,
       .config, .variant, .tolerance, .voltage, .power, .current, .dielectric, .attrition, .level, .optional, .multiple:
       true
-    case .maker, .supplier, .description, .kind, .note, .price, .datasheet, .item, .positionX, .positionY, .rotation,
+    case .maker, .supplier, .description, .kind, .note, .status, .price, .datasheet, .item, .positionX, .positionY,
+      .rotation,
       .side:
       false
     }

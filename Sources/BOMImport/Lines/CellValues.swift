@@ -1,45 +1,12 @@
 /// What single cells of a BOM say.
 enum CellValues {
-  /// Words for a part that is not put on the board, plain (KiBoM's list and what tools write).
-  private static let unfitted: Set<String> = [
-    "dnf", "dnl", "dnp", "dni", "dnm", "dns", "donotfit", "donotplace", "donotload", "donotpopulate", "donotinstall",
-    "donotmount",
-    "donotstuff", "nofit", "nostuff", "noplace", "noload", "nopop", "notfitted", "notloaded", "notplaced", "notmounted",
-    "notpopulated", "nc", "nm", "不贴", "不焊", "空贴", "不上",
-  ]
-
-  private static let yes: Set<String> = ["1", "yes", "y", "true", "x", "t", "ja", "oui", "si", "是", "✓", "✔", "√"]
-  private static let no: Set<String> = ["0", "no", "n", "false", "f", "nein", "non", "否", "-", "~"]
-
-  /// Whether a word says that a part is not fitted.
-  static func saysUnfitted(_ text: String) -> Bool { unfitted.contains(HeaderWords.plain(text)) }
-
-  /// The word of a value that says so beside the value itself: `DNP 120`, `0R - DNP`. Short words that are names too (`NC`)
-  /// count only alone.
-  static func unfittedWord(in value: String) -> String? {
-    value.split { !$0.isLetter }.map(String.init).first { word in
-      word.count >= 3 && word == word.uppercased() && unfitted.contains(word.lowercased())
-    }
-  }
-
-  /// What a column of marks says; nil where nothing is written or the word is not known.
+  /// Whether a mark says yes; nil where it is blank or says something else.
   static func flag(_ text: String) -> Bool? {
-    let plain = HeaderWords.plain(text)
-    if yes.contains(plain) || saysUnfitted(text) { return true }
-    return no.contains(plain) ? false : nil
-  }
-
-  /// Whole pieces: `4`, `4.0`, `4 pcs`; nil where it is no whole number from 0 to a million.
-  static func quantity(_ text: String) -> Int? {
-    var plain = text.halfWidth.trimmedBlanks.lowercased()
-    for unit in ["pcs", "pc", "pieces", "个", "只", "ea", "x"] where plain.hasSuffix(unit) {
-      plain = plain.dropLast(unit.count).trimmedBlanks
+    switch FittingMarks.answer(text, isNegative: true) {
+    case .unfitted: true
+    case .fitted: false
+    case .unknown, nil: nil
     }
-    if plain.hasPrefix("x") { plain = plain.dropFirst().trimmedBlanks }
-    guard let number = Double(plain), plain.allSatisfy({ $0.isDigit || $0 == "." }), let whole = Int(exactly: number),
-      whole <= 1_000_000
-    else { return nil }
-    return whole
   }
 
   /// LCSC numbers in a text: `C25804`, `LCSC: C25804`, an address that ends in `…/C25804.html`, EasyEDA's `NAME_C25804`.

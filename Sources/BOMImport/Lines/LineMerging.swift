@@ -17,6 +17,7 @@ enum LineMerging {
     var description: String
     /// Words that were not understood keep lines apart: nobody knows what they ask for.
     var unread: [String]
+    var doubts: [String]
 
     init(_ line: BOMLine) {
       // A typed value stands for its spellings: `4k7` and `4.7k` join.
@@ -33,36 +34,17 @@ enum LineMerging {
       contradiction = line.contradiction
       description = isTyped ? "" : line.description
       unread = line.cells.flatMap(\.unread)
+      doubts = line.doubts
     }
   }
 
   /// Lines in the order of the file, later ones joined to the first of their kind; lines without references stay apart. A
-  /// reference in two lines is an error, and counts for the first. O(references).
+  /// reference in two lines counts for the first; where they ask for different parts, it becomes a line of its own with a
+  /// doubt. O(references).
   static func merge(_ lines: [BOMLine], into sink: DiagnosticSink) -> [BOMLine] {
     var merged: [BOMLine] = []
     var places: [Key: Int] = [:]
-    var owners: [String: BOMLine] = [:]
-    for line in lines {
-      let written = line.references.count
-      var line = line
-      var repeated: [(first: BOMLine, references: [String])] = []
-      line.references = line.references.filter { reference in
-        guard let first = owners[reference] else {
-          owners[reference] = line
-          return true
-        }
-        if let place = repeated.firstIndex(where: { $0.first.row == first.row && $0.first.span == first.span }) {
-          repeated[place].references.append(reference)
-        } else {
-          repeated.append((first, [reference]))
-        }
-        return false
-      }
-      for (first, references) in repeated { report(references, of: line, and: first, into: sink) }
-      if line.references.count < written {
-        if line.references.isEmpty { continue }
-        line.quantity = line.references.count
-      }
+    for line in parted(lines, into: sink) {
       let key = Key(line)
       if !line.references.isEmpty, let place = places[key] {
         merged[place].references += line.references
@@ -77,6 +59,51 @@ enum LineMerging {
     return merged
   }
 
+  /// The lines with no reference in two of them. References that lines with other parts claim too are parted from their line.
+  private static func parted(_ lines: [BOMLine], into sink: DiagnosticSink) -> [BOMLine] {
+    var owners: [String: Int] = [:]
+    var own = lines.map(\.references)
+    // References of a line that a later line claims, with the row that does.
+    var disputed: [Int: [(reference: String, row: Int)]] = [:]
+    for (index, line) in lines.enumerated() {
+      var repeated: [(first: Int, references: [String])] = []
+      own[index] = line.references.filter { reference in
+        guard let first = owners[reference] else {
+          owners[reference] = index
+          return true
+        }
+        if let place = repeated.firstIndex(where: { $0.first == first }) {
+          repeated[place].references.append(reference)
+        } else {
+          repeated.append((first, [reference]))
+        }
+        return false
+      }
+      for (first, references) in repeated {
+        report(references, of: line, and: lines[first], into: sink)
+        if Key(lines[first]) != Key(line) {
+          disputed[first, default: []] += references.map { ($0, line.row) }
+        }
+      }
+    }
+    var output: [BOMLine] = []
+    for (index, line) in lines.enumerated() {
+      let claims = disputed[index] ?? []
+      let claimed = Set(claims.map(\.reference))
+      var rest = line
+      rest.references = own[index].filter { !claimed.contains($0) }
+      rest.quantity = line.references.isEmpty ? line.quantity : rest.references.count
+      if !rest.references.isEmpty || line.references.isEmpty { output.append(rest) }
+      guard let row = claims.first?.row else { continue }
+      var doubtful = line
+      doubtful.references = own[index].filter(claimed.contains)
+      doubtful.quantity = doubtful.references.count
+      doubtful.doubts.append("row \(row) gives \(LineReader.shortened(doubtful.references)) another part")
+      output.append(doubtful)
+    }
+    return output
+  }
+
   /// One finding for all references that two rows share.
   private static func report(_ references: [String], of line: BOMLine, and first: BOMLine, into sink: DiagnosticSink) {
     let names = LineReader.shortened(references)
@@ -84,7 +111,7 @@ enum LineMerging {
       references.count == 1 ? "reference `\(names)` stands" : "\(references.count) references (\(names)) stand"
     sink.report(
       Diagnostic(
-        BOMCodes.duplicateReference, "\(what) in rows \(first.row) and \(line.row)", at: line.span,
+        BOMCodes.duplicateReference, "\(what) in rows \(first.row) and \(line.row)", severity: .warning, at: line.span,
         notes: [.init("the first one is here", at: first.span)],
         helps: references.contains { $0.hasSuffix("?") } ? ["annotate the schematic first"] : []))
   }

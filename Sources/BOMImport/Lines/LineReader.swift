@@ -2,74 +2,99 @@ internal import Diagnostics
 internal import Electronics
 
 /// Reads the rows below a header into lines.
+///
+/// A row with an odd cell is reported and kept as a line with a doubt, so that one row never refuses a whole file, and none is
+/// lost.
 struct LineReader {
-  let header: BOMHeader
-  let dialect: Dialect
-  let sheet: String?
-  /// Whether places are named like a spreadsheet's, `B5`; else by their line.
-  let namesCells: Bool
-  /// The variant to build; nil for the default.
-  let variant: String?
+  /// What holds for every row of a table.
+  struct Frame {
+    var header: BOMHeader
+    var dialect: Dialect
+    var sheet: String?
+    /// Whether places are named like a spreadsheet's, `B5`; else by their line.
+    var namesCells: Bool
+    var variant: VariantChoice
+    /// Which sign stands for the decimal point.
+    var decimalMark = DecimalMark.unknown
+    /// Boards for which the file's quantities are; 1 where they are for one.
+    var boards = 1
+    /// The words of cells beside numbers and units.
+    var vocabulary = LineWords()
+  }
+
+  let frame: Frame
+  let cache: ReadingCache
   let sink: DiagnosticSink
-  private(set) var variants: Set<String> = []
+  var variants: Set<String>
+  /// The words of the heading under which rows stand that are not fitted.
+  var unfittedHeading: String?
   /// What each column means.
   private var fields: [BOMField?]
   /// What was read from cells of the row at hand, by column from 1; a cell that is not here is read as a whole.
-  private var tokens: [Int: [CellToken]] = [:]
+  var tokens: [Int: [CellToken]] = [:]
 
-  init(header: BOMHeader, dialect: Dialect, sheet: String?, namesCells: Bool, variant: String?, sink: DiagnosticSink) {
-    self.header = header
-    self.dialect = dialect
-    self.sheet = sheet
-    self.namesCells = namesCells
-    self.variant = variant
+  var header: BOMHeader { frame.header }
+
+  init(_ frame: Frame, sink: DiagnosticSink) {
+    self.frame = frame
+    cache = ReadingCache(vocabulary: frame.vocabulary)
     self.sink = sink
+    let header = frame.header
     fields = [BOMField?](repeating: nil, count: header.names.count)
     for (field, columns) in header.columns {
       for column in columns where fields.indices.contains(column) { fields[column] = field }
     }
+    variants = Set(header.variantColumns.map(\.variant))
   }
 
-  /// The line of a row; nil where it is left out, with a finding unless it repeats the header.
+  /// The line of a row that may name a part; nil where it is left out, with a finding.
   mutating func line(of row: BOMRow) -> BOMLine? {
-    if row.isBlank || header.isRepeated(by: row) { return nil }
     tokens.removeAll(keepingCapacity: true)
-    if isExcluded(row) { return nil }
+    let written = frame.variant.row(row, header)
+    if isExcluded(written) { return nil }
+    var doubts: [String] = []
+    let row = withDecimalPoints(written, &doubts)
     let cell = first(.refs, in: row) ?? row.cells.first { !$0.text.isEmpty } ?? row.cells[0]
-    if isTotal(row) {
+    let references = references(row, &doubts)
+    let count = count(row, &doubts)
+    guard !references.isEmpty || names(row) && (count?.count ?? 1) > 0 else {
       reportLeftOut(row, cell)
-      return nil
-    }
-    guard let references = references(row) else { return nil }
-    let quantityCell = first(.quantity, in: row)
-    let written = quantityCell.flatMap { CellValues.quantity($0.text) }
-    if let quantityCell, written == nil, !references.isEmpty || names(row) {
-      sink.report(
-        Diagnostic(BOMCodes.quantity, "`\(quantityCell.text)` is no whole number of pieces", at: quantityCell.span))
-      return nil
-    }
-    guard !references.isEmpty || names(row) && (written ?? 1) > 0 else {
-      reportLeftOut(row, cell)
-      return nil
-    }
-    if let quantityCell, let written, !references.isEmpty, written != references.count,
-      !(written == 0 && isMarkedUnfitted(row))
-    {
-      sink.report(
-        Diagnostic(
-          BOMCodes.quantityDisagrees,
-          "quantity \(written) and \(references.count) \(references.count == 1 ? "reference" : "references") "
-            + "(\(Self.shortened(references))) disagree", at: quantityCell.span,
-          notes: [.init("the references stand here", at: cell.span)]))
       return nil
     }
     var line = BOMLine(
-      references: references, quantity: references.isEmpty ? written ?? 1 : references.count, row: row.number,
-      cell: namesCells ? "\(columnLetters(cell.column))\(row.number)" : "line \(row.number)", sheet: sheet,
+      references: references, quantity: references.count, row: row.number,
+      cell: frame.namesCells ? "\(columnLetters(cell.column))\(row.number)" : "line \(row.number)", sheet: frame.sheet,
       span: cell.span)
+    line.doubts = doubts
     fill(&line, from: row)
-    line.cells = accounts(of: row)
+    settleQuantity(of: &line, count, row)
+    // The line keeps its own words.
+    if first(.value, in: row) != first(.value, in: written) {
+      line.value = CellValues.telling(text(.value, in: written))
+    }
+    line.cells = accounts(of: written)
     return line
+  }
+
+  /// The row with the numbers of its values and ratings as they are read: with a decimal point, without separators of thousands.
+  private func withDecimalPoints(_ row: BOMRow, _ doubts: inout [String]) -> BOMRow {
+    var row = row
+    for column in ([BOMField.value] + BOMField.ratings).flatMap({ header.columns[$0] ?? [] })
+    where row.cells.indices.contains(column) && !row.cells[column].text.isEmpty {
+      let cell = row.cells[column]
+      guard let plain = frame.decimalMark.normalized(cell.text) else {
+        let message =
+          "`\(cell.text.prefix(60))` can be read in two ways, and no number of the file tells its decimal mark"
+        sink.report(
+          Diagnostic(
+            BOMCodes.value, message, severity: .warning, at: cell.span,
+            helps: ["write it with a decimal point and without separators of thousands"]))
+        doubts.append(message)
+        continue
+      }
+      row.cells[column].text = plain
+    }
+    return row
   }
 
   /// Keeps what was read from a cell of the row at hand, word by word. A cell for which this is not called counts as read
@@ -84,7 +109,7 @@ struct LineReader {
         CellAccount(
           field: fields.indices.contains(place) ? fields[place] : nil,
           header: header.names.indices.contains(place) ? header.names[place] : "", text: cell.text, row: row.number,
-          column: cell.column, isNamedByColumn: namesCells, tokens: tokens[cell.column] ?? []))
+          column: cell.column, isNamedByColumn: frame.namesCells, tokens: tokens[cell.column] ?? []))
     }
     return accounts
   }
@@ -93,38 +118,27 @@ struct LineReader {
     references.count <= 4 ? references.joined(separator: ", ") : references.prefix(3).joined(separator: ", ") + ", …"
   }
 
-  private func cells(_ field: BOMField, in row: BOMRow) -> [BOMCell] {
+  func cells(_ field: BOMField, in row: BOMRow) -> [BOMCell] {
     (header.columns[field] ?? []).compactMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }.filter {
       !$0.text.isEmpty
     }
   }
 
-  private func first(_ field: BOMField, in row: BOMRow) -> BOMCell? { cells(field, in: row).first }
+  func first(_ field: BOMField, in row: BOMRow) -> BOMCell? { cells(field, in: row).first }
 
-  private func text(_ field: BOMField, in row: BOMRow) -> String { first(field, in: row)?.text ?? "" }
+  func text(_ field: BOMField, in row: BOMRow) -> String { first(field, in: row)?.text ?? "" }
 
   /// Whether a row without references names a part.
   private func names(_ row: BOMRow) -> Bool {
     [.value, .mpn, .orderNumber, .description].contains { first($0, in: row) != nil }
   }
 
-  /// Whether a row sums up others: it starts with a word for that, and no cell names a part.
-  private func isTotal(_ row: BOMRow) -> Bool {
-    guard let start = row.cells.first(where: { !$0.text.isEmpty })?.text else { return false }
-    return Self.totals.contains(HeaderWords.plain(start))
-      && ![BOMField.mpn, .orderNumber, .footprint].contains { first($0, in: row) != nil }
-  }
-
-  private static let totals: Set<String> = [
-    "total", "totals", "totalcost", "grandtotal", "sum", "subtotal", "cost", "合计", "总计", "小计", "summe", "gesamt",
-  ]
-
   private func isExcluded(_ row: BOMRow) -> Bool {
     if let level = first(.level, in: row), let number = Int(level.text), number > 1 { return true }
     return first(.excluded, in: row).flatMap { CellValues.flag($0.text) } == true
   }
 
-  private func reportLeftOut(_ row: BOMRow, _ cell: BOMCell) {
+  func reportLeftOut(_ row: BOMRow, _ cell: BOMCell) {
     let texts = row.cells.map(\.text).filter { !$0.isEmpty }
     let start = texts.prefix(4).joined(separator: " · ")
     sink.report(
@@ -133,75 +147,64 @@ struct LineReader {
         severity: .warning, at: cell.span))
   }
 
-  /// Nil, with a finding, where the cell cannot be understood; empty where there are none.
-  private func references(_ row: BOMRow) -> [String]? {
-    guard let cell = first(.refs, in: row), !CellValues.saysUnfitted(cell.text) else { return [] }
-    do {
-      // `DNS, D4`: the word marks the row.
-      let references = try ReferenceList(parsing: cell.text).references.filter { !CellValues.saysUnfitted($0) }
-      var seen: Set<String> = []
-      for reference in references where !seen.insert(reference).inserted {
-        sink.report(
-          Diagnostic(BOMCodes.duplicateReference, "reference `\(reference)` stands twice in this row", at: cell.span))
-        return nil
-      }
-      return references
-    } catch {
-      guard case .badRange(let range) = error else { return nil }
-      sink.report(
-        Diagnostic(
-          BOMCodes.reference, "`\(range)` is no range of references", at: cell.span,
-          helps: ["write the smaller number first and the same letters on both ends: `R1-R4`"]))
-      return nil
-    }
-  }
-
-  private func isMarkedUnfitted(_ row: BOMRow) -> Bool {
-    unfittedWord(row) != nil
-  }
-
-  /// The word by which a row says that its part is not fitted.
-  private func unfittedWord(_ row: BOMRow) -> String? {
-    if let cell = first(.refs, in: row) {
-      let words = cell.text.split { ",; ".contains($0) }.map(String.init)
-      if let word = ([cell.text] + words).first(where: CellValues.saysUnfitted) { return word }
-    }
-    if let cell = first(.dnp, in: row), CellValues.flag(cell.text) == true { return cell.text }
-    if let cell = first(.fitted, in: row), CellValues.flag(cell.text) == false || CellValues.saysUnfitted(cell.text) {
-      return cell.text
-    }
-    for field in [BOMField.value, .note, .description] {
-      if let cell = first(field, in: row), CellValues.saysUnfitted(cell.text) { return cell.text }
-    }
-    return CellValues.unfittedWord(in: text(.value, in: row))
-  }
-
   private mutating func fill(_ line: inout BOMLine, from row: BOMRow) {
     line.value = CellValues.telling(text(.value, in: row))
     line.footprint = text(.footprint, in: row)
     line.number = CellValues.telling(text(.mpn, in: row))
     line.maker = CellValues.telling(text(.maker, in: row))
     line.description = cells(.description, in: row).map(\.text).joined(separator: " ")
-    line.namesSeveralParts = CellValues.namesSeveral(line.number)
+    let numbers = PartNumbers(line.number)
+    line.namesSeveralParts = numbers.areSeveralParts
+    if !numbers.areSeveralParts { line.number = numbers.numbers.first ?? "" }
+    // A screw's `M3*10` is the number of many parts, of which few are screws.
+    if PartNumbers.isSize(line.number), let cell = first(.mpn, in: row) {
+      keep([CellToken(cell.text, .ignored)], of: cell)
+      if line.value.isEmpty { line.value = line.number }
+      line.number = ""
+    }
+    line.alternates =
+      numbers.numbers.dropFirst() + cells(.alternate, in: row).flatMap { PartNumbers(alternates: $0.text).numbers }
     let supplierNumber = text(.supplierNumber, in: row)
     let supplier = text(.supplier, in: row).lowercased()
-    line.orderNumbers = CellValues.orderNumbers(text(.orderNumber, in: row))
+    for cell in cells(.orderNumber, in: row) { readOrderNumbers(cell, into: &line) }
     if supplier.isEmpty || supplier.contains("lcsc") || supplier.contains("jlc") || supplier.contains("立创") {
       line.orderNumbers += CellValues.orderNumbers(supplierNumber)
     }
     if line.orderNumbers.isEmpty { line.orderNumbers = Self.suffixNumber(line.value) }
-    if line.number.isEmpty, line.orderNumbers.isEmpty, !supplierNumber.isEmpty, header.columns[.mpn] == nil {
+    if line.number.isEmpty, line.orderNumbers.isEmpty, !supplierNumber.isEmpty {
       line.number = CellValues.telling(supplierNumber)
+    } else if CellValues.orderNumbers(supplierNumber).allSatisfy({ !line.orderNumbers.contains($0) }) {
+      // The number of a distributor whose list nobody has here.
+      for cell in cells(.supplierNumber, in: row) { keep([CellToken(cell.text, .ignored)], of: cell) }
     }
-    if let word = unfittedWord(row) {
-      line.isFitted = false
-      line.unfittedWord = word
+    // Of two columns that mean the same the first counts; the other's text is listed.
+    for cell in [BOMField.mpn, .maker, .quantity, .refs, .attrition].flatMap({ cells($0, in: row).dropFirst() }) {
+      keep([CellToken(cell.text, .ignored)], of: cell)
     }
-    applyVariant(to: &line, row)
+    for cell in [BOMField.multiple, .optional, .level].flatMap({ cells($0, in: row) }) {
+      keep([CellToken(cell.text, .ignored)], of: cell)
+    }
+    if line.value.isEmpty, line.number.isEmpty, line.orderNumbers.isEmpty { line.value = text(.kind, in: row) }
+    settleFitting(of: &line, row)
     if let cell = first(.attrition, in: row) { line.sparesPerMille = CellValues.perMille(cell.text) }
     let notes = row.cells.dropFirst(header.names.count).map(\.text).filter { !$0.isEmpty }
     line.note = (cells(.note, in: row).map(\.text) + notes).joined(separator: " ")
     addFacts(to: &line, row)
+  }
+
+  /// Takes the order numbers of a cell; words beside them that say something else are not understood.
+  private mutating func readOrderNumbers(_ cell: BOMCell, into line: inout BOMLine) {
+    let numbers = CellValues.orderNumbers(cell.text)
+    for number in numbers where !line.orderNumbers.contains(number) { line.orderNumbers.append(number) }
+    if cell.text.contains("://") || CellValues.telling(cell.text).isEmpty { return }
+    keep(
+      FactWords.split(cell.text).map { word in
+        if !CellValues.orderNumbers(word).isEmpty { return CellToken(word, .read("order number")) }
+        let isSilent =
+          CellValues.telling(word).isEmpty || cache.vocabulary.meaning(of: word, kind: .unknown) == .silent
+          || FittingMarks.saysUnfitted(word)
+        return CellToken(word, isSilent ? .silent : .unread)
+      }, of: cell)
   }
 
   /// EasyEDA names a part `SK12D07VG3_C431547`.
@@ -211,49 +214,4 @@ struct LineReader {
     let numbers = CellValues.orderNumbers(tail)
     return numbers == [tail] && tail.count >= 4 ? numbers : []
   }
-
-  /// KiBoM: `+A` is fitted in variant A only, `-B` in all but B. KiCost: a part of another variant is not fitted.
-  private mutating func applyVariant(to line: inout BOMLine, _ row: BOMRow) {
-    let own = text(.variant, in: row)
-    if !own.isEmpty {
-      variants.insert(own)
-      if own.caseInsensitiveEquals(variant ?? own) == false {
-        line.isFitted = false
-        line.unfittedWord = "variant \(own)"
-      }
-    }
-    let words = text(.config, in: row).split { ", ;".contains($0) }.map(String.init)
-    var only: [String] = []
-    for word in words {
-      let name = String(word.dropFirst())
-      if CellValues.saysUnfitted(word) {
-        line.isFitted = false
-        line.unfittedWord = word
-      } else if word.hasPrefix("+") || word.hasPrefix("-") {
-        variants.insert(name)
-        if word.hasPrefix("+") { only.append(name) }
-        if word.hasPrefix("-"), name.caseInsensitiveEquals(variant ?? "") {
-          line.isFitted = false
-          line.unfittedWord = word
-        }
-      }
-    }
-    if !only.isEmpty, !only.contains(where: { $0.caseInsensitiveEquals(variant ?? "") }) {
-      line.isFitted = false
-      line.unfittedWord = only.map { "+" + $0 }.joined(separator: " ")
-    }
-  }
-
-  private func addFacts(to line: inout BOMLine, _ row: BOMRow) {
-    let ratings: [BOMField] = [.tolerance, .voltage, .power, .current, .dielectric]
-    let extra = ratings.compactMap { field in first(field, in: row).map { (field, $0.text) } }
-    LineFacts.read(
-      into: &line, ratings: extra.map(\.1),
-      others: cells(.value, in: row).dropFirst().map(\.text) + [text(.kind, in: row), line.note])
-  }
-}
-
-extension String {
-  /// Case of letters aside.
-  func caseInsensitiveEquals(_ other: String) -> Bool { lowercased() == other.lowercased() }
 }

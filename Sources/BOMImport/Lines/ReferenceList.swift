@@ -1,95 +1,178 @@
-/// A cell of references, taken apart: `R1-R3, R7`, `C17/18/19`, `U1 U2`, `D1 to D4`.
+/// A cell of references, taken apart: `R1-R3, R7`, `R01–R04`, `C17/18/19`, `U1 & U2`, `D1 to D4`, `R1 (top), R2 (bottom)`.
 package struct ReferenceList: Sendable, Hashable {
   /// In the order of the cell, ranges spelled out.
   package var references: [String]
+  /// What stands in brackets beside references, in order: `top`.
+  package var remarks: [String] = []
 
   /// Why a cell is no list of references.
   package enum Failure: Error, Sendable, Hashable {
-    /// The range as written, its ends swapped or too far apart.
+    /// The range as written, its ends swapped, unlike or too far apart.
     case badRange(String)
+    /// A date, or the number of one, that a spreadsheet made of a reference.
+    case date(String)
+    /// Words or signs that are no references.
+    case words(String)
   }
 
   /// More references than any board has.
-  private static let limit = 10_000
+  static let limit = 10_000
 
   /// Reads a cell. Words that are no range stay whole, whatever they are: `CN-1`, `TEST+SUPPLY` and `A:C1` are names.
   ///
-  /// A range shares its letters (`R1-R4`, `R1..4`, `D1-2`), the smaller number first. O(length + references).
+  /// A range shares its letters (`R1-R4`, `R1..4`, `D1-2`, `R01-R04`, `U1A-U1D`), the smaller number first. A name has a letter; a
+  /// phrase of words without numbers is none. O(length + references).
   package init(parsing text: String) throws(Failure) {
     references = []
-    var words = Self.words(of: text)
-    while !words.isEmpty {
-      let word = words.removeFirst()
+    let plain = ReferenceText.plain(text)
+    if plain.isEmpty || ReferenceText.isNothing(plain) { return }
+    if DateText.isDate(plain) { throw .date(plain) }
+    let (rest, remarks) = ReferenceText.withoutRemarks(plain)
+    self.remarks = remarks
+    var words = ReferenceText.words(of: rest)[...]
+    if Self.isPhrase(words) { throw .words(plain) }
+    while let word = words.popFirst() {
       // `R1 to R4`, `R1 - R4`
-      if words.count >= 2, Self.isRangeWord(words[0]), Reference(word) != nil {
-        let last = words[1]
-        words.removeFirst(2)
-        references += try Self.range(word, last, written: "\(word) … \(last)")
+      if words.count >= 2, ReferenceText.rangeWords.contains(words[words.startIndex].lowercased()),
+        NumberedName(word) != nil
+      {
+        words.removeFirst()
+        let last = words.removeFirst()
+        references += try ReferenceRange.spelledOut(word, last, written: "\(word) … \(last)")
         continue
       }
-      if let range = try Self.range(word) { references += range } else { references += Self.slashed(word) }
+      if !references.isEmpty, !words.isEmpty, ReferenceText.joiningWords.contains(word.lowercased()) { continue }
+      references += try Self.names(in: word)
       if references.count > Self.limit { throw .badRange(word) }
     }
-  }
-
-  private static func words(of text: String) -> [String] {
-    text.halfWidth.split { ",;、，；\n\r\t ".contains($0) }.map(String.init)
-  }
-
-  private static func isRangeWord(_ word: String) -> Bool {
-    ["to", "-", "–", "..", "~", "->", "…", "thru", "至"].contains(word.lowercased())
-  }
-
-  /// A range within one word; nil where the word is none.
-  private static func range(_ word: String) throws(Failure) -> [String]? {
-    for sign in ["...", "..", "->", "–", "~", "…", "-"] {
-      guard let place = word.firstRange(of: sign) else { continue }
-      let (front, back) = (String(word[..<place.lowerBound]), String(word[place.upperBound...]))
-      guard let first = Reference(front) else { continue }
-      if let last = Reference(back), last.prefix == first.prefix { return try range(front, back, written: word) }
-      // `D1-2` counts on where the second number is larger; `J1-1` is a name.
-      if let number = Int(back), back.first != "0", number > first.number {
-        return try range(front, back, written: word)
-      }
-      if sign != "-", Reference(back) != nil || Int(back) != nil { throw .badRange(word) }
+    for reference in references {
+      if DateText.isDate(reference) { throw .date(reference) }
+      guard reference.contains(where: \.isLetter) else { throw .words(reference) }
     }
-    return nil
   }
 
-  private static func range(_ front: String, _ back: String, written: String) throws(Failure) -> [String] {
-    guard let first = Reference(front), let last = Reference(back) ?? Reference(first.prefix + back),
-      last.prefix == first.prefix, first.number <= last.number, last.number - first.number < limit
-    else { throw .badRange(written) }
-    return (first.number...last.number).map { "\(first.prefix)\($0)" }
+  private static func names(in word: String) throws(Failure) -> [String] {
+    if let range = try ReferenceRange.inside(word) { return range }
+    // `R1&R2` are two, `Relays_&_DO1` is a name.
+    for (sign, least) in [(Character("&"), 1), ("+", 2)] where word.contains(sign) {
+      // `B1+` is a name too.
+      let pieces = word.split(separator: sign).map(String.init)
+      if pieces.count >= least, pieces.allSatisfy({ NumberedName($0)?.isPlain == true }) { return pieces }
+    }
+    return slashed(word)
   }
 
   /// `C17/18/19` and `C17/C18`; other words with slashes are names.
   private static func slashed(_ word: String) -> [String] {
     let pieces = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard pieces.count > 1, let first = Reference(pieces[0]) else { return [word] }
-    let rest = pieces.dropFirst().map { Int($0) != nil ? Reference(first.prefix + $0) : Reference($0) }
+    guard pieces.count > 1, let first = NumberedName(pieces[0]), first.isPlain else { return [word] }
+    let rest = pieces.dropFirst().map { NumberedName($0.first?.isDigit == true ? first.prefix + $0 : $0) }
     guard rest.allSatisfy({ $0?.prefix == first.prefix }) else { return [word] }
     return [pieces[0]] + rest.compactMap { $0?.text }
   }
 
-  /// Letters and a number.
-  private struct Reference {
-    var prefix: String
-    var number: Int
-    var text: String { "\(prefix)\(number)" }
-
-    init?(_ text: String) {
-      prefix = String(text.prefix { $0.isLetter || $0 == "_" })
-      let digits = text.dropFirst(prefix.count)
-      guard !prefix.isEmpty, (1...6).contains(digits.count), digits.allSatisfy(\.isDigit),
-        digits == "0" || digits.first != "0",
-        let value = Int(digits)
-      else { return nil }
-      number = value
+  /// `not in schematic`, `Do not place`: several words, most of them without a number or capitals only.
+  private static func isPhrase(_ words: ArraySlice<String>) -> Bool {
+    guard words.count > 1 else { return false }
+    let names = words.count { word in
+      word.contains(where: \.isDigit)
+        || word.count <= 8 && word == word.uppercased() && word.contains(where: \.isLetter)
+        || ReferenceText.joiningWords.contains(word.lowercased())
+        || ReferenceText.rangeWords.contains(word.lowercased())
     }
+    return names * 2 < words.count || words.allSatisfy { !$0.contains(where: \.isLetter) }
   }
 }
 
+/// A name that ends in a number: `R7`, `R07`, `R1_2`, `1R7`.
+struct NumberedName {
+  var prefix: String
+  var number: Int
+  /// Digits of a number that starts with zeros; 0 for any other.
+  var width: Int
+
+  var text: String { prefix + padded(number) }
+
+  /// Whether it is letters and a number.
+  var isPlain: Bool { prefix.allSatisfy { $0.isLetter || $0 == "_" } }
+
+  init?(_ text: String) {
+    let digits = String(text.reversed().prefix { $0.isDigit }.reversed())
+    prefix = String(text.dropLast(digits.count))
+    guard prefix.contains(where: \.isLetter), (1...6).contains(digits.count), let value = Int(digits) else {
+      return nil
+    }
+    number = value
+    width = digits.count > 1 && digits.first == "0" ? digits.count : 0
+  }
+
+  func padded(_ number: Int) -> String {
+    let digits = "\(number)"
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+/// Ranges of references.
+enum ReferenceRange {
+  private static let signs = ["...", "..", "->", "–", "~", "…", "-", ":", "至", "到"]
+
+  /// A range within one word; nil where the word is none.
+  static func inside(_ word: String) throws(ReferenceList.Failure) -> [String]? {
+    if let listed = try bracketed(word) { return listed }
+    for sign in signs {
+      guard let place = word.firstRange(of: sign) else { continue }
+      let (front, back) = (String(word[..<place.lowerBound]), String(word[place.upperBound...]))
+      if let letters = lettered(front, back) { return letters }
+      guard let first = NumberedName(front) else { continue }
+      if let last = NumberedName(back), last.prefix == first.prefix {
+        return try spelledOut(front, back, written: word)
+      }
+      if let number = Int(back), back.allSatisfy(\.isDigit) {
+        // `D1-2` counts on where the second number is larger; `J1-1` is a name, and so is `X1:3`.
+        if number > first.number {
+          if sign == ":" || back.first == "0" && first.width == 0 { throw .badRange(word) }
+          return try spelledOut(front, first.prefix + back, written: word)
+        }
+        if sign != "-", sign != ":" { throw .badRange(word) }
+      } else if sign != "-", sign != ":", NumberedName(back) != nil {
+        throw .badRange(word)
+      }
+    }
+    return nil
+  }
+
+  /// The names from one to another. Throws where they differ in more than their number, or run backwards.
+  static func spelledOut(_ front: String, _ back: String, written: String) throws(ReferenceList.Failure) -> [String] {
+    if let letters = lettered(front, back) { return letters }
+    guard let first = NumberedName(front),
+      let last = NumberedName(back.allSatisfy(\.isDigit) ? first.prefix + back : back),
+      last.prefix == first.prefix, first.number <= last.number, last.number - first.number < ReferenceList.limit
+    else { throw .badRange(written) }
+    return (first.number...last.number).map { first.prefix + first.padded($0) }
+  }
+
+  /// `R1A-R1D` and `U1A-D`: one name with letters that count up.
+  private static func lettered(_ front: String, _ back: String) -> [String]? {
+    guard let low = front.last, low.isLatin, low.isUppercase, NumberedName(String(front.dropLast())) != nil,
+      let high = back.last, high.isLatin, high.isUppercase, back.count == 1 || back.dropLast() == front.dropLast(),
+      let from = low.asciiValue, let to = high.asciiValue, from < to
+    else { return nil }
+    return (from...to).map { front.dropLast() + String(UnicodeScalar($0)) }
+  }
+
+  /// `R[1-4]` and `R[1,3]`.
+  private static func bracketed(_ word: String) throws(ReferenceList.Failure) -> [String]? {
+    guard word.last == "]", let open = word.firstIndex(of: "["), word[..<open].allSatisfy(\.isLetter),
+      open > word.startIndex
+    else { return nil }
+    let prefix = String(word[..<open])
+    let ends = word[word.index(after: open)...].dropLast().split { "-–.~:".contains($0) }.map(String.init)
+    guard ends.count <= 2, let first = ends.first, ends.allSatisfy({ $0.allSatisfy(\.isDigit) }) else {
+      throw .badRange(word)
+    }
+    return try spelledOut(prefix + first, prefix + (ends.last ?? first), written: word)
+  }
+}
 /// References in the order in which people count: letters, then numbers.
 package func referencePrecedes(_ left: String, _ right: String) -> Bool {
   let (leftKey, rightKey) = (referenceKey(left), referenceKey(right))

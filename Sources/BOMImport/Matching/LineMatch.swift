@@ -10,6 +10,10 @@ package struct LineMatch: Sendable {
   package var candidates: [Part]
   /// How many parts there are to choose from.
   package var candidateCount: Int
+  /// Parts of which any will do beside `part`, or by themselves: all makers of one number, alternates that the line lists.
+  package var alternatives: [Part] = []
+  /// The packages in which a maker sells a number that the match names, where they are several.
+  package var packages: [PartID: Set<String>] = [:]
   /// What a part must be, for equivalent lines that parts of the catalog's own meet; where only a distributor's list has such
   /// parts, `candidates` are alternatives.
   package var requirement: TypedRequirement?

@@ -1,26 +1,104 @@
 package import Diagnostics
 internal import Electronics
 
+/// What may be chosen for a line beside the part that it names.
+package enum PassiveChoice: String, Sendable, Hashable, CaseIterable {
+  /// A part that a number names is bought as named.
+  case named
+  /// A resistor, capacitor, inductor or bead that a number names may be another of equal typed facts.
+  case equivalent
+}
+
 /// Matches lines to parts, each with a grade and a reason.
 ///
-/// In this order: known order numbers, part numbers, typed requirements, then numbers within the value. The first that
-/// gives a certain match wins; the surest of the uncertain ones is kept. A few look-ups a line.
+/// In this order: known order numbers, part numbers, typed requirements, then numbers within the value. A number that is known
+/// decides, one way or the other: a part that contradicts its line leaves the line ambiguous. A line with words that are not
+/// understood is at most a likely match. A few look-ups a line.
 package struct Matcher<Index: PartIndex> {
-  private let index: Index
-  private let words: HeaderWords
-  private let sink: DiagnosticSink
+  let index: Index
+  let words: HeaderWords
+  let sink: DiagnosticSink
+  var passives = PassiveChoice.named
 
-  package init(index: Index, words: HeaderWords, sink: DiagnosticSink) {
+  package init(index: Index, words: HeaderWords, sink: DiagnosticSink, passives: PassiveChoice = .named) {
     self.index = index
     self.words = words
     self.sink = sink
+    self.passives = passives
   }
 
   /// The match of a line. Contradictions and missing parts of fitted lines are warnings. Throws what the index throws.
   package func match(_ line: BOMLine) throws -> LineMatch {
-    let match = try best(line)
+    var match = try best(line)
+    if let part = match.part { match.line = accounted(line, with: part) }
+    if match.grade == .exact, let requirement = try requirement(in: match) {
+      match.requirement = requirement.requirement
+      match.candidates = requirement.candidates
+      match.why += "; " + requirement.why
+    }
+    limit(&match)
+    if let doubt = line.doubts.first {
+      match.grade = max(match.grade, .heuristic)
+      match.why = doubt + "; " + match.why
+    }
+    try keepPackages(&match)
+    if !line.settled.isEmpty, match.grade.isCertain {
+      match.why += "; \(line.settled.joined(separator: ", ")): the stricter counts"
+    }
     if line.isFitted, !match.grade.isCertain { report(match) }
     return match
+  }
+
+  /// A match whose line has words that nobody understood, or asks for what no list states, is only likely.
+  private func limit(_ match: inout LineMatch) {
+    let unread = match.line.unread
+    guard match.grade.isCertain else { return }
+    if !unread.isEmpty {
+      let named = unread.prefix(3).map { "`\($0.text)` in \($0.cell.name)" }.joined(separator: ", ")
+      let more = unread.count > 3 ? " and \(unread.count - 3) more" : ""
+      match.grade = .heuristic
+      match.why += ", but \(named)\(more) \(unread.count == 1 ? "is" : "are") not understood"
+    } else if match.part == nil, match.alternatives.isEmpty, !match.line.facts.unchecked.isEmpty {
+      let named = match.line.facts.unchecked.sorted().map { "`\($0)`" }.joined(separator: ", ")
+      match.grade = .heuristic
+      match.why += ", but nothing here can check \(named)"
+    }
+  }
+
+  /// Notes the packages of numbers that their maker sells in several, so that the slot asks for the right one.
+  private func keepPackages(_ match: inout LineMatch) throws {
+    guard match.grade.isCertain else { return }
+    for part in [match.part].compactMap(\.self) + match.alternatives {
+      let packages = Set(try index.parts(number: part.id.mpn).filter { $0.id == part.id }.map(\.package))
+      if packages.count > 1 { match.packages[part.id] = packages }
+    }
+  }
+
+  /// The line with those of its words accounted for that name the part or its maker.
+  private func accounted(_ line: BOMLine, with part: Part) -> BOMLine {
+    guard !line.unread.isEmpty else { return line }
+    var line = line
+    for index in line.cells.indices where !line.cells[index].unread.isEmpty {
+      let joined = line.cells[index].unread.joined()
+      let isNumber =
+        isSamePartNumber(joined, part.id.mpn)
+        || line.cells[index].field == .value && isSamePartNumber(line.value, part.id.mpn)
+      for place in line.cells[index].tokens.indices where line.cells[index].tokens[place].reading == .unread {
+        let text = line.cells[index].tokens[place].text
+        if isNumber || isSamePartNumber(text, part.id.mpn) {
+          line.cells[index].tokens[place].reading = .read("number of the part")
+        } else if text.count > 1,
+          words.isSameMaker(text, part.id.maker) || isAbbreviation(text, of: part.id.maker)
+            || isAbbreviation(text, of: line.maker)
+        {
+          line.cells[index].tokens[place].reading = .read("maker of the part")
+        } else if line.cells[index].field == .footprint {
+          // The part has its package, which what is understood of the cell does not contradict.
+          line.cells[index].tokens[place].reading = .ignored
+        }
+      }
+    }
+    return line
   }
 
   private func best(_ line: BOMLine) throws -> LineMatch {
@@ -28,219 +106,200 @@ package struct Matcher<Index: PartIndex> {
     if line.namesSeveralParts {
       sink.report(
         Diagnostic(BOMCodes.severalParts, "`\(line.number)` names several parts", severity: .warning, at: line.span))
-      return LineMatch(line, .ambiguous, why: "the cell names several parts: `\(line.number)`")
+      return LineMatch(line, .ambiguous, why: "the cell names several parts or pieces: `\(line.number)`")
     }
     var uncertain: [LineMatch] = []
-    if !line.number.isEmpty, let match = try byNumber(line) {
-      if match.grade.isCertain { return match }
+    if let match = try byNumber(line) {
+      if match.grade != .heuristic { return match }
       uncertain.append(match)
     }
-    if let match = try byRequirements(line, isNumberKnown: !uncertain.isEmpty) {
+    if let match = try byRequirements(line) {
       if match.grade.isCertain, uncertain.isEmpty { return match }
       uncertain.append(match)
     }
-    if uncertain.isEmpty, let match = try byLikeness(line) { uncertain.append(match) }
-    return uncertain.min { $0.grade < $1.grade } ?? LineMatch(line, .none, why: reasonForNone(line))
+    if uncertain.isEmpty || uncertain.allSatisfy({ $0.grade == .none }), let match = try byLikeness(line) {
+      uncertain.append(match)
+    }
+    if let best = uncertain.min(by: { $0.grade < $1.grade }) { return best }
+    return LineMatch(line, .none, why: try reasonForNone(line))
   }
 
   // MARK: Order numbers
 
   private func byOrderNumber(_ line: BOMLine) throws -> LineMatch? {
+    var known: [(number: String, part: Part)] = []
     for number in line.orderNumbers {
-      guard let part = try index.parts(orderNumber: number).first else { continue }
-      guard line.kind.admits(category: part.category) else {
-        return LineMatch(
-          line, .ambiguous, candidates: [part],
-          why:
-            "`\(number)` is a part of kind `\(part.category)`, which a line of kind `\(line.kind.rawValue)` cannot be")
-      }
-      if let why = try contradiction(line, part) {
-        sink.report(
-          Diagnostic(
-            BOMCodes.contradiction, "`\(number)` is \(part.id.mpn) of \(part.id.maker): \(why)", severity: .warning,
-            at: line.span))
-      }
-      return LineMatch(line, .exact, part: part, why: "order number `\(number)`")
+      if let part = try index.parts(orderNumber: number).first { known.append((number, part)) }
     }
-    return nil
+    guard let first = known.first else { return nil }
+    let fitting = known.filter { PartContradiction(line, $0.part).words == nil }
+    guard let best = fitting.first else {
+      let why =
+        "`\(first.number)` is \(first.part.id.mpn) of \(first.part.id.maker): \(PartContradiction(line, first.part).words ?? "")"
+      reportContradiction(line, why)
+      return LineMatch(line, .ambiguous, candidates: known.map(\.part), why: why)
+    }
+    if let why = try otherNumber(line, best.part) {
+      let text = "`\(best.number)` is \(best.part.id.mpn) of \(best.part.id.maker): \(why.words)"
+      reportContradiction(line, text)
+      if why.isCertain { return LineMatch(line, .ambiguous, candidates: [best.part], why: text) }
+    }
+    var match = LineMatch(line, .exact, part: best.part, why: "order number `\(best.number)`")
+    let others = fitting.dropFirst().map(\.part).filter { $0.id != best.part.id }
+    let alternates = try vetted(line, besides: [best.part] + others)
+    match.alternatives = others + alternates
+    if known.count > fitting.count {
+      match.why +=
+        "; "
+        + known.filter { one in !fitting.contains { $0.number == one.number } }
+        .map { "`\($0.number)` contradicts the line" }.joined(separator: ", ")
+    }
+    return match
   }
 
-  /// How the line says otherwise than the part whose number it names; nil where it does not.
-  private func contradiction(_ line: BOMLine, _ part: Part) throws -> String? {
-    if let parameter = line.kind.valueParameter, let wanted = line.facts.quantities[parameter],
-      case .quantity(let own)? = part.parameters[parameter], own != wanted
-    {
-      return "its \(parameter) is \(own), the line says \(wanted)"
+  private func reportContradiction(_ line: BOMLine, _ why: String) {
+    sink.report(Diagnostic(BOMCodes.contradiction, why, severity: .warning, at: line.span))
+  }
+
+  /// Another part than the one of the order number, by the number that the line has beside it.
+  private func otherNumber(_ line: BOMLine, _ part: Part) throws -> (words: String, isCertain: Bool)? {
+    if !line.number.isEmpty {
+      if isSamePartNumber(line.number, part.id.mpn) { return nil }
+      // Two numbers of the same line that are both known and are two parts: nobody knows which is meant.
+      let isKnown = try !index.parts(number: line.number).isEmpty
+      return ("the line names \(line.number)", isKnown)
     }
-    if case .chip(let size)? = line.facts.package, case .chip(let own)? = PackageName(part.package), own != size {
-      return "its package is \(own), the line says \(size)"
-    }
-    if !line.number.isEmpty, !Self.isSameNumber(line.number, part.id.mpn) { return "the line names \(line.number)" }
     // Without a number of its own, a line's value may be one: of this part, or of another.
-    if line.number.isEmpty, line.facts.quantities.isEmpty, line.value.count >= Self.shortestPrefix,
-      !Self.isSameNumber(line.value, part.id.mpn), try !index.parts(number: line.value).isEmpty
-    {
-      return "the line names \(line.value)"
-    }
-    return line.contradiction.map { "the line itself says \($0)" }
+    guard line.facts.quantities.isEmpty, line.value.count >= Self.shortestPrefix,
+      !isSamePartNumber(line.value, part.id.mpn), try !index.parts(number: line.value).isEmpty
+    else { return nil }
+    return ("the line names \(line.value)", false)
   }
 
-  private static func isSameNumber(_ left: String, _ right: String) -> Bool {
-    let plain = { (text: String) in text.halfWidth.lowercased().filter { $0.isLetter || $0.isNumber } }
-    let (left, right) = (plain(left), plain(right))
-    return left == right || min(left.count, right.count) >= 5 && (left.hasPrefix(right) || right.hasPrefix(left))
+  /// Those of the line's alternates that are known and do not contradict it; the others are warned of.
+  private func vetted(_ line: BOMLine, besides known: [Part]) throws -> [Part] {
+    var vetted: [Part] = []
+    for number in line.alternates {
+      let orders = CellValues.orderNumbers(number)
+      let isOrder = orders == [number.uppercased()]
+      let found = try isOrder ? index.parts(orderNumber: orders[0]) : index.parts(number: number)
+      let fitting = found.filter { PartContradiction(line, $0).words == nil }
+      if found.isEmpty {
+        warn(BOMCodes.numberUnknown, "the alternate `\(number)` is not in the catalog", line)
+      } else if fitting.isEmpty, let part = found.first {
+        warn(BOMCodes.contradiction, "the alternate `\(number)`: \(PartContradiction(line, part).words ?? "")", line)
+      }
+      for part in fitting
+      where !known.contains(where: { $0.id == part.id }) && !vetted.contains(where: { $0.id == part.id }) {
+        vetted.append(part)
+      }
+    }
+    return vetted
+  }
+
+  private func warn(_ code: DiagnosticCode, _ message: String, _ line: BOMLine) {
+    guard line.isFitted else { return }
+    sink.report(Diagnostic(code, message, severity: .warning, at: line.span))
   }
 
   // MARK: Part numbers
 
   private func byNumber(_ line: BOMLine) throws -> LineMatch? {
-    let found = try index.parts(number: line.number)
+    if line.number.isEmpty { return nil }
+    if let match = try byNumber(line.number, line) { return match }
+    // The first number may be unknown where an alternate is not.
+    let alternates = try vetted(line, besides: [])
+    guard let first = alternates.first else { return nil }
+    warn(BOMCodes.numberUnknown, "`\(line.number)` is not in the catalog; an alternate of the line is taken", line)
+    var match = LineMatch(line, .exact, part: first, why: "an alternate of the line")
+    match.alternatives = Array(alternates.dropFirst())
+    return match
+  }
+
+  /// The parts of a number; nil where there are none.
+  func byNumber(_ number: String, _ line: BOMLine) throws -> LineMatch? {
+    let found = try index.parts(number: number)
     if found.isEmpty { return nil }
-    let fitting = found.filter { line.kind.admits(category: $0.category) }
-    if fitting.isEmpty {
+    let named = line.maker.isEmpty ? found : found.filter { words.isSameMaker(line.maker, $0.id.maker) }
+    if named.isEmpty {
+      let makers = found.prefix(4).map(\.id.maker).joined(separator: ", ")
       return LineMatch(
-        line, .ambiguous, candidates: found,
-        why:
-          "`\(line.number)` is a part of kind `\(found[0].category)`, which a line of kind `\(line.kind.rawValue)` cannot be"
-      )
-    }
-    let named = line.maker.isEmpty ? fitting : fitting.filter { words.isSameMaker(line.maker, $0.id.maker) }
-    guard let part = own(line.maker, among: named) else {
-      let makers = fitting.prefix(4).map(\.id.maker).joined(separator: ", ")
-      return LineMatch(
-        line, fitting.count == 1 ? .heuristic : .ambiguous, part: fitting.count == 1 ? fitting[0] : nil,
-        candidates: fitting,
+        line, .heuristic, part: found.count == 1 ? found[0] : nil, candidates: found,
         why: "the number is sold by \(makers), not by `\(line.maker)`")
     }
-    if !named.allSatisfy({ words.isSameMaker(part.id.maker, $0.id.maker) }) {
+    let fitting = named.filter { PartContradiction(line, $0).words == nil }
+    guard let part = own(line.maker, among: fitting) else {
+      let why = "`\(number)` of \(named[0].id.maker): \(PartContradiction(line, named[0]).words ?? "")"
+      reportContradiction(line, why)
+      return LineMatch(line, .ambiguous, candidates: named, why: "number and line disagree: \(why)")
+    }
+    if !fitting.allSatisfy({ words.isSameMaker(part.id.maker, $0.id.maker) }) {
+      return severalMakers(number, line, fitting)
+    }
+    let inPackages = fitting.filter { $0.id == part.id }
+    let wanted = inThePackage(of: line, inPackages)
+    if Set(wanted.map(packageShape)).count > 1 {
       return LineMatch(
-        line, .ambiguous, candidates: named,
-        why: "\(named.count) makers sell `\(line.number)`"
-          + (line.maker.isEmpty ? "; the line names none of them" : " under names like `\(line.maker)`"))
+        line, .ambiguous, candidates: inPackages,
+        why:
+          "\(part.id.maker) sells `\(number)` in \(inPackages.map(\.package).sorted().joined(separator: " and ")), and the line does not say which"
+      )
     }
-    if let why = try contradiction(line, part) {
-      sink.report(
-        Diagnostic(
-          BOMCodes.contradiction, "`\(line.number)` of \(part.id.maker): \(why)", severity: .warning, at: line.span))
-      return LineMatch(line, .ambiguous, candidates: [part], why: "number and value disagree: \(why)")
+    var match = LineMatch(
+      line, .exact, part: wanted.first ?? part,
+      why: line.maker.isEmpty ? "number, of its only maker" : "maker and number")
+    match.alternatives = try vetted(line, besides: fitting)
+    return match
+  }
+
+  /// One number of several makers: any of them will do, where they are of one kind and package.
+  private func severalMakers(_ number: String, _ line: BOMLine, _ parts: [Part]) -> LineMatch {
+    let parts = inThePackage(of: line, parts)
+    let packages = Set(parts.map(packageShape))
+    let makers = Set(parts.map(\.id.maker)).count
+    if packages.count > 1 || Set(parts.map(\.category)).count > 1 {
+      return LineMatch(
+        line, .ambiguous, candidates: parts,
+        why: "\(makers) makers sell `\(number)`, in \(Set(parts.map(\.package)).sorted().joined(separator: ", "))")
     }
-    return LineMatch(
-      line, .exact, part: part, why: line.maker.isEmpty ? "number, of its only maker" : "maker and number")
+    warn(
+      BOMCodes.severalMakers, "\(makers) makers sell `\(number)`, and the line names none of them: any will do", line)
+    var match = LineMatch(line, .equivalent, candidates: parts, why: "`\(number)`, of any of its \(makers) makers")
+    match.alternatives = parts
+    return match
+  }
+
+  /// The parts in the line's package, where some are; else all.
+  private func inThePackage(of line: BOMLine, _ parts: [Part]) -> [Part] {
+    guard case .named(let name)? = line.facts.package else { return parts }
+    let wanted = PackageName.shape(name) ?? name
+    let same = parts.filter { packageShape(of: $0) == wanted }
+    return same.isEmpty ? parts : same
   }
 
   /// The part whose maker is written as the line has it, else the first: a list may name one maker in two ways.
   private func own(_ maker: String, among parts: [Part]) -> Part? {
     parts.first { $0.id.maker.lowercased() == maker.lowercased() } ?? parts.first
   }
+}
 
-  // MARK: Typed requirements
-
-  private func byRequirements(_ line: BOMLine, isNumberKnown: Bool) throws -> LineMatch? {
-    guard let query = TypedQuery(line) else { return nil }
-    let inPackage = try query.pool(in: index).filter { query.hasPackage($0.part) }
-    let fitting = inPackage.filter { query.meetsRatings($0.part) }
-    if fitting.isEmpty {
-      if inPackage.isEmpty { return nil }
-      let why = "\(inPackage.count) parts have value and package, none meets \(query.words)"
-      return LineMatch(line, .none, candidates: inPackage.map(\.part), why: why)
-    }
-    let parts = Self.largestCategory(of: fitting)
-    let ordered = parts.sorted { left, right in
-      if left.isOwn != right.isOwn { return left.isOwn }
-      return left.stock == right.stock ? left.part.id < right.part.id : left.stock > right.stock
-    }.map(\.part)
-    if let said = line.contradiction {
-      return LineMatch(line, .ambiguous, candidates: ordered, why: "the line contradicts itself: \(said)")
-    }
-    guard query.facts.package != nil else {
-      return LineMatch(
-        line, .heuristic, candidates: ordered,
-        why: "\(parts.count) parts have \(query.words); the line names no package")
-    }
-    let number = line.number.isEmpty ? line.orderNumbers.first : line.number
-    if let number, !isNumberKnown, line.isFitted {
-      sink.report(
-        Diagnostic(
-          BOMCodes.numberUnknown, "`\(number)` is not in the catalog; matched by \(query.words)",
-          severity: .warning,
-          at: line.span))
-    }
-    return LineMatch(
-      line, .equivalent, candidates: ordered, requirement: query.requirement(met: parts.filter(\.isOwn).map(\.part)),
-      why: "\(parts.count) \(parts.count == 1 ? "part meets" : "parts meet") \(query.words)")
+/// One name for what a part's package is called.
+private func packageShape(of part: Part) -> String {
+  switch PackageName(part.package) {
+  case .named(let name)?: PackageName.shape(name) ?? name
+  case let package?: "\(package)"
+  case nil: part.package
   }
+}
 
-  /// The parts of one category, since a requirement names one: that of the catalog's own parts, else the most frequent.
-  private static func largestCategory(of parts: [IndexedPart]) -> [IndexedPart] {
-    let groups = Dictionary(grouping: parts, by: \.part.category)
-    let best = groups.max { left, right in
-      let (leftOwn, rightOwn) = (left.value.count(where: \.isOwn), right.value.count(where: \.isOwn))
-      return (leftOwn, left.value.count, right.key) < (rightOwn, right.value.count, left.key)
-    }
-    return best?.value ?? []
+/// Whether a word is a maker's name with letters left out: `stkple` of Stackpole.
+private func isAbbreviation(_ word: String, of maker: String) -> Bool {
+  let (word, maker) = (word.lowercased(), maker.lowercased())
+  guard word.count >= 3, word.first == maker.first, word.allSatisfy(\.isLetter) else { return false }
+  var rest = maker[...]
+  for letter in word {
+    guard let place = rest.firstIndex(of: letter) else { return false }
+    rest = rest[rest.index(after: place)...]
   }
-
-  // MARK: Likeness
-
-  /// Shortest text that is looked up as a number, and shortest that is looked up as the start of one.
-  private static var shortestNumber: Int { 3 }
-  private static var shortestPrefix: Int { 5 }
-
-  /// Looks for the value, the number and their words among part numbers.
-  private func byLikeness(_ line: BOMLine) throws -> LineMatch? {
-    // A typed value is no name of a part: `100nF` is not the start of one.
-    var texts = [line.number]
-    if line.facts.quantities.isEmpty { texts.append(line.value) }
-    texts += line.words
-    let wanted = texts.map(\.trimmedBlanks).filter { text in
-      text.count >= Self.shortestNumber && text.contains(where: \.isDigit) && text.contains(where: \.isLatin)
-    }
-    for text in wanted {
-      let found = try index.parts(number: text).filter { line.kind.admits(category: $0.category) }
-      if let match = guess(line, found, "`\(text)` is the number of") { return match }
-    }
-    for text in wanted where text.count >= Self.shortestPrefix {
-      let found = try index.parts(numberPrefix: text, limit: 50).filter { line.kind.admits(category: $0.category) }
-      if let match = guess(line, found, "`\(text)` is the start of the number of") { return match }
-    }
-    return nil
-  }
-
-  private func guess(_ line: BOMLine, _ found: [Part], _ why: String) -> LineMatch? {
-    guard let first = found.first else { return nil }
-    // A list may spell one maker in two ways.
-    if found.allSatisfy({
-      $0.id.mpn.lowercased() == first.id.mpn.lowercased() && words.isSameMaker(first.id.maker, $0.id.maker)
-    }) {
-      return LineMatch(
-        line, .heuristic, part: first, candidates: found, why: "\(why) \(first.id.mpn) of \(first.id.maker)")
-    }
-    return LineMatch(line, .ambiguous, candidates: found, why: "\(why) \(found.count) parts")
-  }
-
-  private func reasonForNone(_ line: BOMLine) -> String {
-    if !line.number.isEmpty { return "no part of number `\(line.number)`" }
-    if let number = line.orderNumbers.first { return "no part of order number `\(number)`" }
-    if let parameter = line.kind.valueParameter, line.facts.quantities[parameter] == nil, !line.value.isEmpty {
-      return "`\(line.value)` is no \(parameter) that can be read with certainty"
-    }
-    if let query = TypedQuery(line) { return "no part has \(query.value)" }
-    let said = line.value.isEmpty ? line.description : line.value
-    return said.isEmpty ? "the line names no part" : "nothing is known of `\(String(said.prefix(60)))`"
-  }
-
-  private func report(_ match: LineMatch) {
-    let line = match.line
-    let name = line.references.isEmpty ? "row \(line.row)" : LineReader.shortened(line.references)
-    var helps: [String] = []
-    if match.candidateCount > 0 {
-      let names = match.candidates.prefix(4).map { "\($0.id.mpn) (\($0.id.maker))" }.joined(separator: ", ")
-      helps = ["candidates: " + names + (match.candidateCount > 4 ? " and \(match.candidateCount - 4) more" : "")]
-    }
-    sink.report(
-      Diagnostic(
-        BOMCodes.unmatched,
-        "\(name): \(match.grade == .none ? "no part" : "\(match.grade.rawValue) match"): \(match.why)",
-        severity: .warning, at: line.span, helps: helps))
-  }
+  return true
 }

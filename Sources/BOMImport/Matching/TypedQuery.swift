@@ -10,6 +10,27 @@ struct TypedQuery {
   let parameter: String
   let value: Quantity
 
+  /// What is equal to a part in everything that its list states: its value and package, and ratings that are no worse. Nil for
+  /// a part without a value.
+  init?(equalTo part: Part, kind: ComponentKind) {
+    guard let parameter = kind.valueParameter, case .quantity(let value)? = part.parameters[parameter] else {
+      return nil
+    }
+    var facts = LineFacts()
+    for name in [parameter] + Self.furtherParameters {
+      if case .quantity(let own)? = part.parameters[name] { facts.quantities[name] = own }
+    }
+    if case .text(let own)? = part.parameters["dielectric"] {
+      facts.dielectric = FactWords.dielectrics[own.uppercased()] ?? own
+    }
+    facts.package = PackageName(part.package)
+    facts.categories = [part.category]
+    self.kind = kind
+    self.facts = facts
+    self.parameter = parameter
+    self.value = value
+  }
+
   /// Nil where the line has no typed value.
   init?(_ line: BOMLine) {
     guard let parameter = line.kind.valueParameter, let value = line.facts.quantities[parameter] else { return nil }
@@ -19,11 +40,16 @@ struct TypedQuery {
     self.value = value
   }
 
-  /// Parts of the kind with the value, and of the line's chip size where it has one.
-  func pool(in index: some PartIndex) throws -> [IndexedPart] {
+  private static let furtherParameters = [
+    "tolerance", "voltage", "power", "current", "dc-resistance", "load-capacitance",
+  ]
+
+  /// Parts of the kind with the value, and of the line's chip size where it has one. `anyPackage` leaves the size out.
+  func pool(in index: some PartIndex, anyPackage: Bool = false) throws -> [IndexedPart] {
     var size: String?
-    if case .chip(let name)? = facts.package { size = name }
-    return try kind.categories.flatMap {
+    if !anyPackage, case .chip(let name)? = facts.package { size = name }
+    let categories = kind.categories.filter { facts.categories?.contains($0) ?? true }
+    return try categories.flatMap {
       try index.parts(category: $0, parameter: parameter, value: value, package: size)
     }
   }
@@ -38,17 +64,24 @@ struct TypedQuery {
   func meetsRatings(_ part: Part) -> Bool {
     for (name, wanted) in facts.quantities where name != parameter {
       guard case .quantity(let own)? = part.parameters[name], own.dimension == wanted.dimension else { return false }
-      if name == "tolerance" ? own.stored > wanted.stored : own.stored < wanted.stored { return false }
+      if !Self.meets(name, own, wanted) { return false }
     }
     if let dielectric = facts.dielectric {
       guard case .text(let own)? = part.parameters["dielectric"],
-        FactWords.spellings(ofDielectric: dielectric).contains(own.uppercased())
+        FactWords.isAsGood(own, as: dielectric)
       else { return false }
     }
     if let colour = facts.colour {
       guard case .text(let own)? = part.parameters["colour"], own == colour else { return false }
     }
     return true
+  }
+
+  /// Whether a part's rating is as good as the line asks for, or its value the same.
+  static func meets(_ parameter: String, _ own: Quantity, _ wanted: Quantity) -> Bool {
+    if LineFacts.upperLimits.contains(parameter) { return own.stored <= wanted.stored }
+    if LineFacts.lowerLimits.contains(parameter) { return own.stored >= wanted.stored }
+    return own == wanted
   }
 
   /// The requirement that these parts meet, in the words of their catalog. The parts are of one category.
@@ -58,9 +91,12 @@ struct TypedQuery {
     if facts.package != nil {
       conditions.append(.init(parameter: "package", test: .anyOf(Set(parts.map(\.package)).sorted())))
     }
-    for name in ["tolerance", "voltage", "power", "current"] {
+    for name in Self.furtherParameters {
       guard name != parameter, let wanted = facts.quantities[name] else { continue }
-      conditions.append(.init(parameter: name, test: name == "tolerance" ? .atMost(wanted) : .atLeast(wanted)))
+      let test: TypedRequirement.Condition.Test =
+        LineFacts.upperLimits.contains(name)
+        ? .atMost(wanted) : LineFacts.lowerLimits.contains(name) ? .atLeast(wanted) : .equals(wanted)
+      conditions.append(.init(parameter: name, test: test))
     }
     for (name, fact) in [("dielectric", facts.dielectric), ("colour", facts.colour)] where fact != nil {
       let words = parts.compactMap { part -> String? in
@@ -75,10 +111,11 @@ struct TypedQuery {
   var words: String {
     var words = ["\(value)"]
     if let package = facts.package { words.append("\(package)") }
-    words += ["tolerance", "voltage", "power", "current"].compactMap { name in
+    words += Self.furtherParameters.compactMap { name in
       name == parameter ? nil : facts.quantities[name].map { "\($0)" }
     }
     words += [facts.dielectric, facts.colour].compactMap { $0 }
+    if let categories = facts.categories { words.append(categories.sorted().joined(separator: " or ")) }
     return words.joined(separator: ", ")
   }
 }

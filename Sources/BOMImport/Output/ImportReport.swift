@@ -22,6 +22,27 @@ package struct ImportReport: Encodable, Sendable {
     package var why: String
     package var candidates: [Candidate]
     package var candidateCount: Int
+    /// Words of cells that must be understood and are not.
+    package var unread: [Word]
+    /// Words of descriptions, notes and makers from which nothing follows.
+    package var ignored: [Word]
+  }
+
+  /// A word with its cell.
+  package struct Word: Encodable, Sendable, Hashable {
+    package var cell: String
+    package var column: String
+    package var text: String
+  }
+
+  /// How far the report can be trusted.
+  package struct Trust: Encodable, Sendable, Hashable {
+    /// Fitted lines that may be bought as they stand: exact and equivalent ones.
+    package var sure: Int
+    /// Fitted lines that a person must look at.
+    package var look: Int
+    /// Cells with words that must be understood and are not.
+    package var unreadCells: Int
   }
 
   /// A name that is written as null where there is none, so that its key is always there.
@@ -46,9 +67,12 @@ package struct ImportReport: Encodable, Sendable {
   package var encoding: String
   package var variants: [String]
   package var lines: [Line]
+  /// Columns that nothing was read from.
+  package var unreadColumns: [UnreadColumn]
   /// Fitted lines by grade.
   package var grades: [String: Int]
   package var unfitted: Int
+  package var trust: Trust
   package var diagnostics: [DiagnosticFacts.Fact]
 
   package init(_ bill: BillOfMaterials, _ matches: [LineMatch], findings: [Diagnostic]) {
@@ -57,8 +81,13 @@ package struct ImportReport: Encodable, Sendable {
     encoding = bill.encoding
     variants = bill.variants
     lines = matches.map(Line.init)
+    unreadColumns = bill.unreadColumns
     grades = Dictionary(grouping: matches.filter(\.line.isFitted), by: \.grade.rawValue).mapValues(\.count)
     unfitted = matches.count { !$0.line.isFitted }
+    let sure = matches.count { $0.line.isFitted && $0.grade.isCertain }
+    trust = Trust(
+      sure: sure, look: matches.count - unfitted - sure,
+      unreadCells: matches.reduce(0) { sum, match in sum + match.line.cells.count { !$0.unread.isEmpty } })
     diagnostics = DiagnosticFacts(findings, skipped: [], file: bill.file, sources: bill.sources).diagnostics
   }
 
@@ -69,8 +98,10 @@ package struct ImportReport: Encodable, Sendable {
     encoding = ""
     variants = []
     lines = []
+    unreadColumns = []
     grades = [:]
     unfitted = 0
+    trust = Trust(sure: 0, look: 0, unreadCells: 0)
     diagnostics = DiagnosticFacts([finding], skipped: [], file: file, sources: []).diagnostics
   }
 }
@@ -85,6 +116,12 @@ extension ImportReport.Line {
       says: ImportedSpec.says(line), kind: line.kind.rawValue, typed: line.isTyped,
       why: match.why,
       candidates: match.candidates.map { .init(mpn: $0.id.mpn, maker: $0.id.maker, package: $0.package) },
-      candidateCount: match.candidateCount)
+      candidateCount: match.candidateCount,
+      unread: line.unread.map { .init($0.cell, $0.text) },
+      ignored: line.cells.flatMap { cell in cell.ignored.map { .init(cell, $0) } })
   }
+}
+
+extension ImportReport.Word {
+  init(_ cell: CellAccount, _ text: String) { self.init(cell: cell.place, column: cell.header, text: text) }
 }

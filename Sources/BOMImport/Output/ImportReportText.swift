@@ -20,7 +20,42 @@ extension ImportReport {
           ? cell : cell + String(repeating: " ", count: max(0, widths[column] - displayWidth(of: cell)))
       }.joined(separator: "  ")
     }
-    return (table + ["", summary]).joined(separator: "\n") + "\n"
+    let unread =
+      unreadColumns.isEmpty
+      ? [] : ["columns that are not read: " + unreadColumns.map { visible($0.summary) }.joined(separator: "; ")]
+    return (table + unreadWords + [""] + unread + [summary, trustLine]).joined(separator: "\n") + "\n"
+  }
+
+  /// Cells with words that were not understood, each with its words.
+  private var unreadWords: [String] {
+    var cells: [(name: String, words: [String])] = []
+    for line in lines {
+      for word in line.unread {
+        let name = word.column.isEmpty ? word.cell : "\(word.cell) (\(word.column))"
+        if cells.last?.name == name {
+          cells[cells.count - 1].words.append(word.text)
+        } else {
+          cells.append((name, [word.text]))
+        }
+      }
+    }
+    if cells.isEmpty { return [] }
+    let shown = cells.prefix(Self.shownCells).map { cell in
+      visible("  \(cell.name): " + cell.words.map { "`\($0)`" }.joined(separator: ", "))
+    }
+    return ["", "not understood:"] + shown
+      + (cells.count > Self.shownCells
+        ? ["  and \(cells.count - Self.shownCells) cells more (`--format json` lists all)"] : [])
+  }
+
+  private static let shownCells = 40
+
+  /// `9 lines are sure, 3 want a look, 2 cells were not understood.`
+  package var trustLine: String {
+    let sure = "\(trust.sure) \(trust.sure == 1 ? "line is" : "lines are") sure"
+    let look = "\(trust.look) \(trust.look == 1 ? "wants" : "want") a look"
+    let cells = "\(trust.unreadCells) \(trust.unreadCells == 1 ? "cell was" : "cells were") not understood"
+    return "\(sure), \(look), \(cells)."
   }
 
   /// `bom.csv (kicad-csv, UTF-8): 12 lines: 8 exact, 3 equivalent, 1 none; 2 not fitted`.

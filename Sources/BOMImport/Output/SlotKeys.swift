@@ -49,10 +49,18 @@ enum SlotKeys {
     return (String(letters), number)
   }
 
-  /// A name that a board spec takes for a reference: blanks and commas become `_`.
+  /// A name that a board spec takes for a reference: signs that it does not take become `_`, and so do those of a name that
+  /// would be a range there (`J1-1`).
   static func name(_ reference: String) -> String {
-    let plain = reference.map { $0.isWhitespace || $0 == "," || $0 == "\"" ? "_" : String($0) }.joined()
-    return plain.replacing("..", with: "_")
+    var plain = reference.map { $0.isWhitespace || ",\"'{}[]#".contains($0) ? "_" : String($0) }.joined()
+      .replacing("..", with: "_")
+    for sign in ["-", "–", "~"] {
+      let ends = plain.split(separator: sign, omittingEmptySubsequences: false).map(String.init)
+      guard ends.count == 2, split(ends[0]) != nil, split(ends[1]) != nil || Int(ends[1]) != nil else { continue }
+      plain = ends.joined(separator: "_")
+    }
+    guard let first = plain.first, first.isLetter || first.isNumber || first == "_" else { return "_" + plain }
+    return plain
   }
 
   /// The reference of a line that has none, from its row.

@@ -7,13 +7,22 @@ enum SlotText {
     let line = match.line
     guard match.grade.isCertain, line.isFitted else { return nil }
     var entries: [(key: String, value: String)]
-    if match.grade == .exact, let part = match.part {
-      entries = pinned(part)
+    if match.grade == .exact, let part = match.part, match.requirement == nil {
+      entries =
+        match.alternatives.isEmpty
+        ? pinned(part, match.packages[part.id] ?? [])
+        : [
+          (
+            "any",
+            YAMLText.list(([part] + match.alternatives).map { YAMLText.flow(pinned($0, match.packages[$0.id] ?? [])) })
+          )
+        ]
     } else if let requirement = match.requirement {
       if let short = shorthand(requirement, line), extras(line).isEmpty { return short }
       entries = mapping(requirement)
     } else if !match.candidates.isEmpty {
-      let alternatives = match.candidates.map { YAMLText.flow(pinned($0)) }
+      let parts = match.alternatives.isEmpty ? match.candidates : match.alternatives
+      let alternatives = parts.map { YAMLText.flow(pinned($0, match.packages[$0.id] ?? [])) }
       entries = [("any", YAMLText.list(alternatives))]
     } else {
       return nil
@@ -21,8 +30,13 @@ enum SlotText {
     return YAMLText.flow(entries + extras(line))
   }
 
-  private static func pinned(_ part: Part) -> [(key: String, value: String)] {
-    [("mpn", YAMLText.scalar(part.id.mpn)), ("maker", YAMLText.scalar(part.id.maker))]
+  /// `packages` are those in which the maker sells the number; of several, the part's own is asked for.
+  private static func pinned(_ part: Part, _ packages: Set<String>) -> [(key: String, value: String)] {
+    var entries: [(key: String, value: String)] = [
+      ("mpn", YAMLText.scalar(part.id.mpn)), ("maker", YAMLText.scalar(part.id.maker)),
+    ]
+    if packages.count > 1 { entries.append(("where", YAMLText.flow([("package", YAMLText.scalar(part.package))]))) }
+    return entries
   }
 
   /// Pieces where references do not tell them, and spares where the BOM has them.

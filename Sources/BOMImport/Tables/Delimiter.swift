@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// How the cells of a text table are set apart.
 struct Delimiter: Sendable, Hashable {
-  /// Between cells: `,`, `;`, TAB or `|`.
+  /// Between cells: `,`, `;`, TAB, `|`, or `:` as lepton's `bom2` writes.
   var separator: UInt8
   /// Round a cell that holds separators or line breaks: `"` or `'`.
   var quote: UInt8
@@ -29,6 +29,17 @@ struct Delimiter: Sendable, Hashable {
         separator = candidate
       }
     }
+    if Self.isColons(source) { separator = 0x3A }
+  }
+
+  /// Whether the first line has colons and no other separator, two and more.
+  private static func isColons(_ source: SourceText) -> Bool {
+    guard let first = source.lineStarts.indices.first(where: { !source.bytes[source.range(ofLine: $0 + 1)].isEmpty })
+    else {
+      return false
+    }
+    let line = source.bytes[source.range(ofLine: first + 1)]
+    return line.count { $0 == 0x3A } >= 2 && !line.contains { separators.contains($0) }
   }
 
   init(separator: UInt8, quote: UInt8) {

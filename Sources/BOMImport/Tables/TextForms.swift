@@ -28,3 +28,8 @@ extension Character {
   /// Whether it is a letter of the English alphabet.
   var isLatin: Bool { isASCII && isLetter }
 }
+
+extension String {
+  /// Case of letters aside.
+  func caseInsensitiveEquals(_ other: String) -> Bool { lowercased() == other.lowercased() }
+}

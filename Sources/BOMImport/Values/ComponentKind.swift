@@ -2,7 +2,10 @@
 package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
   case resistor, capacitor, inductor
   case ferriteBead = "ferrite-bead"
-  case thermistor, variable, array, led, diode, transistor, crystal, fuse, connector, mechanical, antenna, battery,
+  case thermistor, variable, array
+  case lightDependent = "light-dependent"
+  case varistor, film, supercapacitor, transformer, oscillator, resonator, led, diode, transistor, crystal, fuse,
+    connector, mechanical, antenna, battery,
     module
   case integrated
   /// Neither reference nor words tell.
@@ -22,7 +25,7 @@ package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The parameter that a value of this kind gives.
-  var valueParameter: String? {
+  package var valueParameter: String? {
     switch self {
     case .resistor: "resistance"
     case .capacitor: "capacitance"
@@ -40,22 +43,60 @@ package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
 
   var isPassive: Bool {
     switch self {
-    case .resistor, .capacitor, .inductor, .ferriteBead, .thermistor, .variable, .array: true
+    case .resistor, .capacitor, .inductor, .ferriteBead, .thermistor, .variable, .array, .lightDependent, .varistor,
+      .film,
+      .supercapacitor, .transformer:
+      true
     default: false
     }
   }
 
-  /// Whether a part of the category can be what the line is about: a module is never a passive, nor the other way round.
+  /// Whether a part of the category can be what the line is about: a module is never a passive, a capacitor never a resistor.
   /// Categories that the catalog has no name for (`other`) say nothing.
   func admits(category: String) -> Bool {
     if self == .unknown || category == "other" { return true }
-    let isPassivePart = Self.passiveCategories.contains(category)
-    return isPassive ? isPassivePart : !isPassivePart
+    switch self {
+    case .inductor, .ferriteBead: return ["inductor", "ferrite-bead", "common-mode-choke"].contains(category)
+    case .resistor, .capacitor: return categories.contains(category)
+    case .thermistor: return category == "thermistor"
+    case .transformer: return category == "common-mode-choke"
+    case .variable, .array, .lightDependent, .varistor, .film, .supercapacitor:
+      return !Self.passiveCategories.contains(category) && isTrade(category)
+    default: return !Self.passiveCategories.contains(category)
+    }
+  }
+
+  /// Categories outside the passives in which parts of a special kind may stand.
+  private func isTrade(_ category: String) -> Bool {
+    switch self {
+    case .lightDependent: category == "light-sensor"
+    case .varistor: ["tvs", "esd"].contains(category)
+    default: false
+    }
   }
 
   /// Tells the kind of a line: words that contradict a bare letter win (`R1` with the footprint of a potentiometer is
   /// none), then the letters of the first reference, then words.
-  package init(reference: String, footprint: String, words: String) {
+  init(reference: String, footprint: String, words: String, vocabulary: LineWords) {
+    let plain = ComponentKind(reference: reference, footprint: footprint, words: words)
+    self = plain
+    var before = ""
+    for word in FactWords.split(words) + FactWords.nameWords(of: footprint) {
+      defer { before = word.lowercased() }
+      if FactWords.negations.contains(before) { continue }
+      if case .kind(let other)? = vocabulary.meaning(of: word, kind: plain) {
+        self = other
+        return
+      }
+      // `10k B3950`: a B constant is a thermistor's.
+      if plain == .resistor, word.uppercased().hasPrefix("B"), word.count == 5, word.dropFirst().allSatisfy(\.isDigit) {
+        self = .thermistor
+        return
+      }
+    }
+  }
+
+  private init(reference: String, footprint: String, words: String) {
     let prefix = reference.prefix { $0.isLatin || $0 == "_" }.uppercased()
     let shape = footprint.uppercased()
     let text = words.lowercased()
@@ -89,6 +130,7 @@ package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
       if shape.contains("LED") || text.hasPrefix("led") || text.contains(" led") || text.contains("发光") { return .led }
     case .capacitor:
       if text.contains("trimmer") || text.contains("network") || shape.contains("ARRAY") { return .array }
+      if shape.hasPrefix("LED") { return .led }
     default: break
     }
     return nil

@@ -13,17 +13,23 @@ enum FactWords {
     name == "C0G" ? ["C0G", "NP0", "COG", "NPO"] : name == "C0H" ? ["CH", "C0H"] : [name]
   }
 
+  /// Whether a part's dielectric is the one asked for, or holds its capacitance better over more degrees.
+  static func isAsGood(_ own: String, as wanted: String) -> Bool {
+    let own = own.uppercased()
+    if spellings(ofDielectric: wanted).contains(own) { return true }
+    return (betterDielectrics[wanted] ?? []).contains { spellings(ofDielectric: $0).contains(own) }
+  }
+
+  private static let betterDielectrics: [String: [String]] = ["X5R": ["X7R", "X8R"], "X7R": ["X8R"], "X6S": ["X7S"]]
+
+  /// Words that take back the next one: `non polarized`.
+  static let negations: Set<String> = ["non", "no", "not", "un", "without"]
+
   static let colours: [String: String] = [
     "red": "red", "green": "green", "blue": "blue", "yellow": "yellow", "white": "white", "orange": "orange",
     "amber": "amber",
     "rgb": "rgb", "红": "red", "绿": "green", "蓝": "blue", "黄": "yellow", "白": "white", "橙": "orange", "红色": "red",
     "绿色": "green", "蓝色": "blue", "黄色": "yellow", "白色": "white", "橙色": "orange", "emerald": "green",
-  ]
-
-  /// Units at the end of a word, and what they measure.
-  static let units: [(Dimension, [String])] = [
-    (.resistance, ["Ω", "R", "ohm", "欧", "欧姆"]), (.capacitance, ["F"]), (.inductance, ["H"]), (.frequency, ["Hz"]),
-    (.voltage, ["V"]), (.power, ["W"]), (.current, ["A"]),
   ]
 
   /// Splits at blanks, brackets and signs between values; decimal commas, fractions and hyphenated words stay whole unless
@@ -37,18 +43,41 @@ enum FactWords {
       switch character {
       case "\u{2126}": plain.append("Ω")
       case "µ", "μ": plain.append("u")
-      case "，", "、", "；", "（", "）", ";", "(", ")", "[", "]", "{", "}", "|", "@", "=", "<", ">", "≥", "≤", "≧", "≦", "~",
+      case "，", "、", "；", "（", "）", ";", "(", ")", "[", "]", "{", "}", "|", "=", "<", ">", "≥", "≤", "≧", "≦", "~",
         "_", "\"",
         "\t", "\n", "\r", ":", "*":
         plain.append(" ")
       case ",": plain.append(before.isDigit && after.isDigit ? "," : " ")
-      case "/": plain.append(before.isDigit && after.isDigit ? "/" : " ")
+      case "/":
+        // `1/16W` is a fraction, `50V/0603` and `100nF/16` are lists.
+        if before == "+", after == "-" {
+          plain.removeLast()
+          plain.append(" ±")
+        } else {
+          plain.append(isFraction(scalars, at: index) ? "/" : " ")
+        }
+      case "-" where before == "/" && index > 1 && scalars[index - 2] == "+": break
       case "Ω", "欧": plain += after.isDigit ? "\(character) " : String(character)
+      case "@": plain.append(" @")
       case "±": plain += before.isDigit ? "±" : " ±"
       default: plain.append(character)
       }
     }
     return plain.split(separator: " ").flatMap { pieces(of: String($0)) }
+  }
+
+  /// Whether the slash stands between the numbers of a share of a watt: `1/16`, `1/4`, `3/4`.
+  private static func isFraction(_ text: [Character], at slash: Int) -> Bool {
+    let over = text[..<slash].reversed().prefix { $0.isDigit }
+    let under = text[(slash + 1)...].prefix { $0.isDigit }
+    let start = slash - over.count
+    guard (1...2).contains(over.count), (1...2).contains(under.count),
+      start == 0 || !(text[start - 1].isLetter || ".,".contains(text[start - 1])),
+      let whole = Int(String(over.reversed())), let parts = Int(String(under))
+    else { return false }
+    let end = slash + under.count + 1
+    let isEnd = end == text.count || !text[end].isLetter && text[end] != "." || "wW".contains(text[end])
+    return isEnd && whole < parts && [2, 3, 4, 5, 8, 10, 16, 20, 32].contains(parts)
   }
 
   /// `4u7-TMK212AB7475KG-T` starts with a value; `0603C-10UF-10V-X5R-TDK` is a list of facts; `TYPE-C-31` is a name.
@@ -65,56 +94,19 @@ enum FactWords {
     if dielectrics[upper] != nil || PackageName.chipSizes.contains(upper) { return true }
     let digits = piece.prefix { $0.isDigit || $0 == "." }
     let tail = piece.dropFirst(digits.count).lowercased()
-    return !digits.isEmpty && ["uf", "nf", "pf", "uh", "nh", "mh", "v", "u", "n", "p"].contains(tail)
-      || !digits.isEmpty && tail.count >= 2 && "unp".contains(tail.first ?? " ")
-        && tail.dropFirst().allSatisfy(\.isDigit)
-  }
-
-  static func isUnit(_ word: String) -> Bool {
-    let known = [
-      "Ω", "kΩ", "KΩ", "MΩ", "mΩ", "R", "k", "K", "M", "ohm", "ohms", "kohm", "F", "pF", "nF", "uF", "mF", "H", "nH",
-      "uH", "mH", "V",
-      "kV", "mV", "A", "mA", "W", "mW", "kW", "Hz", "kHz", "MHz", "GHz", "%", "欧", "u", "n", "p",
-    ]
-    return known.contains(word) || known.contains { $0.lowercased() == word.lowercased() && word.count > 1 }
-  }
-
-  /// The word itself, then with the case of its unit put right: `10UF`, `100nf`, `50v`, `10KOHM`, `12mhz`.
-  static func spellings(of word: String) -> [String] {
-    var texts = [word]
-    let digits = word.prefix { $0.isDigit || $0 == "." || $0 == "," }
-    let unit = word.dropFirst(digits.count).lowercased()
-    if let right = rightUnits[unit] { texts.append(digits + right) }
-    // `m` and `M` are a billion apart, so only the rest of the unit is put right.
-    if let prefix = word.dropFirst(digits.count).first, prefix == "m" || prefix == "M",
-      ohms.contains(String(unit.dropFirst()))
-    {
-      texts.append("\(digits)\(prefix)Ω")
+    if digits.isEmpty { return false }
+    if [
+      "uf", "nf", "pf", "uh", "nh", "mh", "v", "u", "n", "p", "k", "r", "m", "ohm", "kohm", "mohm", "khz", "mhz", "%",
+      "ppm",
+    ].contains(tail) {
+      return true
     }
-    return texts
+    return tail.count >= 2 && "unpkr".contains(tail.first ?? " ") && tail.dropFirst().allSatisfy(\.isDigit)
   }
 
-  private static let ohms: Set<String> = ["ohm", "ohms", "ω", "欧"]
-
-  private static let rightUnits: [String: String] = [
-    "uf": "uF", "nf": "nF", "pf": "pF", "f": "F", "uh": "uH", "nh": "nH", "mh": "mH", "v": "V", "kv": "kV", "w": "W",
-    "mw": "mW",
-    "ma": "mA", "a": "A", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "ohm": "ohm", "ohms": "ohm",
-    "kohm": "kohm",
-    "kohms": "kohm", "kω": "kΩ", "ω": "Ω", "k欧": "k欧", "u": "u", "n": "n", "p": "p", "meg": "Meg",
-    "mfd": "uF",
-  ]
-
-  /// Whether a word is a number and a multiplier, or a multiplier in the place of the point, of this dimension.
-  static func isBare(_ text: String, _ dimension: Dimension) -> Bool {
-    let allowed: Set<Character> =
-      switch dimension {
-      case .resistance: ["k", "K", "M", "m", "R", "G"]
-      case .capacitance: ["p", "n", "u"]
-      default: ["n", "u", "m"]
-      }
-    let letters = text.filter { !$0.isDigit && $0 != "." && $0 != "," }
-    if dimension == .resistance, letters == "Meg" || letters == "meg" { return true }
-    return letters.count == 1 && allowed.contains(letters[letters.startIndex])
+  /// The words of a footprint's name: `R_Array_Convex_4x0603` without its library.
+  static func nameWords(of footprint: String) -> [String] {
+    let name = footprint.split(separator: ":").last ?? ""
+    return name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }

@@ -12,8 +12,14 @@ package enum PackageName: Sendable, Hashable {
 
   /// Reads a footprint of a library or a package of a list; nil where it tells none. O(length).
   package init?(_ text: String) {
-    let name = text.split(separator: ":").last.map { $0.halfWidth.trimmedBlanks } ?? ""
+    var name = text.split(separator: ":").last.map { $0.halfWidth.trimmedBlanks } ?? ""
+    // `'0603`: the mark by which people keep a workbook from making a number of it.
+    if name.first == "'" { name.removeFirst() }
     if name.isEmpty || name == "-" || name == "~" { return nil }
+    if let size = Self.number(name) {
+      self = .chip(size)
+      return
+    }
     let pieces = name.split { "_- ,()/".contains($0) }.map { $0.uppercased() }
     if let letter = Self.tantalum(pieces) {
       self = .tantalum(letter)
@@ -27,6 +33,56 @@ package enum PackageName: Sendable, Hashable {
       return nil
     }
   }
+
+  /// A size that is written as a number: `603` where a workbook took the zero, `1608` in tenths of a millimetre. `0402` and
+  /// `0603` are hundredths of an inch, as everywhere.
+  private static func number(_ text: String) -> String? {
+    guard text.allSatisfy(\.isDigit), (3...5).contains(text.count) else { return nil }
+    if chipSizes.contains(text) { return text }
+    if chipSizes.contains("0" + text) { return "0" + text }
+    return metric[text]
+  }
+
+  /// The sizes that a text names, without those that are the metric names of others: a text of several is `0402 or 0603`.
+  static func sizes(namedIn text: String) -> Set<String> {
+    let name = text.split(separator: ":").last.map(String.init) ?? ""
+    let pieces = name.halfWidth.split { "_- ,()/|".contains($0) }.map { $0.uppercased() }
+    let sizes = Set(pieces.compactMap { chip([$0]) })
+    let metrics = Set(sizes.compactMap { size in metric.first { $0.value == size }?.key })
+    return sizes.count > 1 ? sizes.subtracting(metrics) : sizes
+  }
+
+  /// Whether it is a name of a family of packages, of which makers and libraries have many for one shape.
+  var isFamilyName: Bool { if case .named = self { true } else { false } }
+
+  /// Whether a part in one package surely does not fit the other: other chip sizes, cases and cans, and those names of small
+  /// packages that everybody means the same by.
+  func excludes(_ other: PackageName) -> Bool {
+    switch (self, other) {
+    case (.named(let name), .named(let otherName)):
+      guard let own = Self.shape(name), let its = Self.shape(otherName) else { return false }
+      return own != its
+    case (.named, _), (_, .named): return false
+    default: return !admits(other)
+    }
+  }
+
+  /// One name for the names of a small package; nil for names that libraries use loosely.
+  static func shape(_ name: String) -> String? {
+    var plain = name.uppercased()
+    if plain.hasSuffix("L"), plain.hasPrefix("SO") { plain.removeLast() }
+    return shapes[plain]
+  }
+
+  private static let shapes: [String: String] = [
+    "SMA": "SMA", "DO214AC": "SMA", "SMB": "SMB", "DO214AA": "SMB", "SMC": "SMC", "DO214AB": "SMC", "SOD123": "SOD123",
+    "SOD323": "SOD323", "SOD523": "SOD523", "SOT23": "SOT23", "SOT233": "SOT23", "TO236": "SOT23", "TO2363": "SOT23",
+    "SOT235": "SOT235", "SOT236": "SOT236", "SOT89": "SOT89", "SOT893": "SOT89", "SOT223": "SOT223",
+    "SOT2234": "SOT223",
+    "TO252": "TO252", "TO2522": "TO252", "TO263": "TO263", "TO2632": "TO263", "TO92": "TO92", "TO923": "TO92",
+    "TO220": "TO220", "TO2203": "TO220", "SOIC8": "SO8", "SOP8": "SO8", "SO8": "SO8", "SOIC16": "SO16", "SOP16": "SO16",
+    "SO16": "SO16", "TSSOP16": "TSSOP16", "TSSOP20": "TSSOP20", "MSOP8": "MSOP8", "SOIC14": "SO14", "SOP14": "SO14",
+  ]
 
   /// Whether a part in `other` fits where this package is asked for; what one of both does not say does not count.
   package func admits(_ other: PackageName) -> Bool {

@@ -32,6 +32,12 @@ package enum DecimalText {
     return plain("\(whole).\(parts[1])", digits: digits)
   }
 
+  /// Whether the text has the form of a number without a sign, whatever its size.
+  package static func isNumber(_ text: some StringProtocol) -> Bool {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
+  }
+
   /// At least `least` and at most `digits` digits behind the point, without loss.
   package static func text(_ value: Int64, digits: Int, least: Int) -> String {
     var figures = String(value.magnitude)

@@ -19,11 +19,6 @@ package enum WorkerPool {
 
   /// Rests for a millisecond.
   package static func pause() { usleep(1_000) }
-
-  /// Runs `work` on a thread of its own, without waiting.
-  package static func detach(_ work: @escaping @Sendable () -> Void) {
-    Worker(work).forget()
-  }
 }
 
 /// One thread and the block that it runs.
@@ -64,14 +59,6 @@ private struct Worker {
       if let handle { pthread_join(handle, nil) }
     #else
       pthread_join(handle, nil)
-    #endif
-  }
-
-  func forget() {
-    #if canImport(Darwin)
-      if let handle { pthread_detach(handle) }
-    #else
-      pthread_detach(handle)
     #endif
   }
 }

@@ -69,6 +69,7 @@ package struct BoardReader {
       policy: policy, rails: rails, buses: buses, battery: battery,
       enclosure: enclosure, pcb: pcb, process: process, day: day.day, regions: regions, waivers: waivers,
       functions: functions, fillings: choices.map(\.filling), bill: bill)
+    reportExcess(board, slots: top.optional("slots")?.span)
     board.policy.budget = day.budget
     day.budget = nil
     return board
@@ -86,9 +87,29 @@ package struct BoardReader {
     }
     let title = mapping.optional("title").flatMap { values.text($0, "title") }
     let revision = mapping.optional("revision")?.word("revision", into: sink)
-    let quantity = mapping.required("quantity")?.integer("quantity", in: 1...1_000_000, into: sink)
+    let quantity = mapping.required("quantity")?.integer("quantity", in: Limits.boards, into: sink)
     guard let name, let quantity else { return nil }
     return (name, title ?? LocalizedText(english: name, chinese: name), revision, quantity)
+  }
+
+  /// Reports lines of more pieces than can be bought at once, and more slots than a board can have.
+  private func reportExcess(_ board: Board, slots place: SourceSpan?) {
+    if !Limits.slots.contains(board.slots.count) {
+      sink.report(
+        Diagnostic(
+          SpecCodes.value, "a board has at most \(Limits.slots.upperBound) slots, not \(board.slots.count)", at: place))
+    }
+    for slot in board.slots {
+      let spares = (slot.spares ?? board.policy.spares).perMille
+      let sets = max(board.quantity * (1_000 + spares), 1_000 * slot.minimumSets)
+      let pieces = slot.count * sets / 1_000
+      if Limits.pieces.contains(pieces) { continue }
+      sink.report(
+        Diagnostic(
+          SpecCodes.value,
+          "`\(slot.key)` needs \(pieces) pieces for \(board.quantity) boards, at most \(Limits.pieces.upperBound) can be bought",
+          at: slot.span, helps: ["build fewer boards, or plan with `--boards`"]))
+    }
   }
 
   private func market(_ node: MarkedNode) throws -> String? {
@@ -111,7 +132,7 @@ package struct BoardReader {
       policy.conditions = conditions
     }
     policy.invoice = mapping.optional("invoice")?.flag("invoice", into: sink) ?? policy.invoice
-    if let loss = mapping.optional("loss").flatMap({ values.money($0, "loss") }) { policy.loss = loss }
+    if let loss = mapping.optional("loss").flatMap({ values.money($0, "loss", in: Limits.loss) }) { policy.loss = loss }
     if let spares = mapping.optional("spares").flatMap({ values.perMille($0, "spares") }) {
       policy.spares = Spares(perMille: spares)
     }

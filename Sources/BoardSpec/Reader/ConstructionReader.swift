@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
@@ -68,7 +69,7 @@ struct ConstructionReader {
   func pcb(_ node: MarkedNode) -> BareBoard? {
     guard let mapping = MappingReader(node, "pcb", into: sink) else { return nil }
     defer { mapping.finish() }
-    let layers = mapping.required("layers")?.integer("layers", in: 1...64, into: sink)
+    let layers = mapping.required("layers")?.integer("layers", in: Limits.layers, into: sink)
     let size = mapping.required("size").flatMap { values.sides($0, "size", count: 2...2) }
     let thickness = mapping.optional("thickness").flatMap { values.positive($0, "thickness", .length) }
     let finish = mapping.optional("finish")?.word("finish", into: sink)
@@ -89,7 +90,7 @@ struct ConstructionReader {
     process.sides = mapping.optional("sides")?.integer("sides", in: 1...2, into: sink) ?? 1
     process.stencil = mapping.optional("stencil")?.flag("stencil", into: sink) ?? false
     process.stencilSpan = mapping.optional("stencil")?.span
-    process.joints = mapping.optional("joints")?.integer("joints", in: 1...1_000_000, into: sink)
+    process.joints = mapping.optional("joints")?.integer("joints", in: Limits.joints, into: sink)
     let services = mapping.optional("services")?.list("services", into: sink) ?? []
     let kinds = services.compactMap { $0.choice("service", of: Service.Kind.self, into: sink) }
     process.services = Service.Kind.allCases.filter { kinds.contains($0) }

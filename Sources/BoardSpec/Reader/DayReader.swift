@@ -18,7 +18,7 @@ struct DayReader {
     let finish = mapping.required("finish").flatMap { values.clock($0, "finish") }
     let from = try mapping.optional("from").flatMap { try place($0, "from", market: market) }
     let to = try mapping.optional("to").flatMap { try place($0, "to", market: market) }
-    let budget = mapping.optional("budget").flatMap { values.money($0, "budget") }
+    let budget = mapping.optional("budget").flatMap { values.money($0, "budget", in: Limits.budget) }
     let written = mapping.required("buyers")
     let list = written?.list("buyers", into: sink) ?? []
     if let written, list.isEmpty, written.sequence != nil {
@@ -59,6 +59,13 @@ struct DayReader {
     let rate = mapping.required("rate").flatMap { values.hourlyRate($0, "rate") }
     let load = mapping.optional("load").flatMap { values.positive($0, "load", .mass) }
     guard let name, let rate else { return nil }
-    return Buyer(name: name, ratePerHour: rate, load: load.map { $0.stored / 1000 })
+    let milligrams = load.map { $0.stored / 1000 }
+    if let milligrams, !Limits.load.contains(milligrams) {
+      values.refuse(
+        mapping.optional("load") ?? node, "`load` must be from 1 mg to \(Limits.load.upperBound / 1_000_000) kg",
+        help: nil)
+      return nil
+    }
+    return Buyer(name: name, ratePerHour: rate, load: milligrams)
   }
 }

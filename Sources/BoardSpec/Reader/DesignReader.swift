@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
@@ -25,8 +26,8 @@ struct DesignReader {
     pcb?.finish()
     return ReferenceDesign(
       id: id, name: name ?? LocalizedText(english: id, chinese: id), span: node.span,
-      layers: layers?.integer("layers", in: 1...64, into: sink), layersSpan: layers?.span,
-      minimumSets: mapping.optional("minimum")?.integer("minimum", in: 1...1_000_000, into: sink) ?? 1,
+      layers: layers?.integer("layers", in: Limits.layers, into: sink), layersSpan: layers?.span,
+      minimumSets: mapping.optional("minimum")?.integer("minimum", in: Limits.boards, into: sink) ?? 1,
       oneTimeCost: mapping.optional("nre").flatMap { oneTimeCost($0) },
       battery: mapping.optional("battery").flatMap { battery($0) },
       firmware: mapping.optional("firmware").flatMap { firmware($0) })
@@ -36,7 +37,7 @@ struct DesignReader {
   func oneTimeCost(_ node: MarkedNode) -> OneTimeCost? {
     guard let mapping = MappingReader(node, "nre", into: sink) else { return nil }
     defer { mapping.finish() }
-    let amount = mapping.required("cost").flatMap { values.money($0, "cost") }
+    let amount = mapping.required("cost").flatMap { values.money($0, "cost", in: Limits.oneTimeCost) }
     let purpose = mapping.required("for").flatMap { values.text($0, "for") }
     let source = mapping.optional("source")?.word("source", into: sink) ?? "assumed"
     guard let amount, let purpose else { return nil }

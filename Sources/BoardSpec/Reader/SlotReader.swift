@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
@@ -47,13 +48,13 @@ struct SlotReader {
     let values = ValueReader(sink: sink)
     slot.title = layers.optional("title").flatMap { values.text($0, "title") }
     if let node = layers.optional("count") {
-      slot.count = node.integer("count", in: 1...1_000_000, into: sink) ?? slot.count
+      slot.count = node.integer("count", in: Limits.boards, into: sink) ?? slot.count
     }
     if let node = layers.optional("spares") {
       slot.spares = values.perMille(node, "spares").map { Spares(perMille: $0) }
     }
     slot.policy.conditions = layers.optional("conditions").flatMap { values.conditions($0) }
-    slot.policy.loss = layers.optional("loss").flatMap { values.money($0, "loss") }
+    slot.policy.loss = layers.optional("loss").flatMap { values.money($0, "loss", in: Limits.loss) }
     slot.policy.singleLot = layers.optional("single-lot")?.flag("single-lot", into: sink) ?? false
     if let node = layers.optional("stalls"),
       let stalls = try values.stalls(node, in: StallNames(context: context, market: market))

@@ -1,5 +1,7 @@
+internal import Base
 internal import Diagnostics
 internal import MarkedText
+internal import Market
 
 /// A group of slots that a reference design may fill in place of discrete parts.
 struct TurnkeyGroup {
@@ -96,7 +98,7 @@ struct TurnkeyReader {
       var option = TurnkeyGroup.Option(design: design, joints: nil, omitted: [])
       guard !entry.value.isNull else { return option }
       guard let mapping = MappingReader(entry.value, "design `\(entry.key)`", into: sink) else { return option }
-      option.joints = mapping.optional("joints")?.integer("joints", in: 1...1_000_000, into: sink)
+      option.joints = mapping.optional("joints")?.integer("joints", in: Limits.joints, into: sink)
       option.omitted = mapping.optional("omit").map { WiringReader(sink: sink).mentions($0, "omit") } ?? []
       mapping.finish()
       return option

@@ -19,12 +19,16 @@ struct ValueReader {
     return LocalizedText(english: english, chinese: chinese)
   }
 
-  func money(_ node: MarkedNode, _ subject: String) -> Money? {
+  func money(_ node: MarkedNode, _ subject: String, in range: ClosedRange<Money>) -> Money? {
     guard let text = node.word(subject, into: sink) else { return nil }
     do {
       let money = try Money(text)
-      if money >= .zero { return money }
-      refuse(node, "`\(subject)` cannot be negative", help: nil)
+      if range.contains(money) { return money }
+      if money < .zero {
+        refuse(node, "`\(subject)` cannot be negative", help: nil)
+      } else {
+        refuse(node, "`\(subject)` must be \(range.words), not `\(text)`", help: nil)
+      }
     } catch {
       switch error {
       case .otherCurrency(let currency): refuse(node, "`\(subject)` is in `\(currency)`", help: "amounts are in CNY")
@@ -39,7 +43,9 @@ struct ValueReader {
     guard let text = node.word(subject, into: sink) else { return nil }
     let pieces = text.split(separator: "/").map { String($0).trimmed }
     if pieces.count == 2, ["h", "hour", "小时"].contains(pieces[1]), let money = try? Money(pieces[0]), money >= .zero {
-      return money
+      if Limits.hourlyRate.contains(money) { return money }
+      refuse(node, "`\(subject)` must be \(Limits.hourlyRate.words) an hour, not `\(text)`", help: nil)
+      return nil
     }
     refuse(node, "`\(subject)`: `\(text)` is no hourly rate", help: "write `60 CNY/h`")
     return nil
@@ -82,7 +88,13 @@ struct ValueReader {
   /// `60 x 40 mm`, in nanometres.
   func sides(_ node: MarkedNode, _ subject: String, count: ClosedRange<Int>) -> [Quantity]? {
     guard let text = node.word(subject, into: sink) else { return nil }
-    do { return try Quantity.sides(parsing: text, count: count) } catch {
+    do {
+      let sides = try Quantity.sides(parsing: text, count: count)
+      if sides.allSatisfy({ Limits.sideNanometres.contains($0.stored) }) { return sides }
+      let longest = Quantity(.length, stored: Limits.sideNanometres.upperBound)
+      refuse(node, "`\(subject)` must have sides of at most \(longest), not `\(text)`", help: nil)
+      return nil
+    } catch {
       sink.report(.quantity(error, "`\(subject)`", at: node.span))
       return nil
     }

@@ -55,9 +55,8 @@ package struct CatalogBuilder {
       return try load(content, database)
     }
     try tell(.finishing, 0.94)
-    try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE)")
-    }
+    // A finished catalog is read only: without a log it needs no files beside it, not even a folder that can be written.
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
     try queue.close()
     return summary
   }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Platform
 
 #if canImport(Glibc)
   internal import Glibc
@@ -9,27 +10,30 @@ internal import GRDB
   internal import Darwin
 #endif
 
-/// A new file beside its target that takes the target's name when it is complete.
+/// A new database beside its target that takes the target's name when it is complete; see `AtomicFile`.
 struct UnfinishedFile {
-  let path: String
-  private let target: String
+  private let file: AtomicFile
+
+  var path: String { file.path }
+
+  private static let ending = ".building"
 
   /// Makes the target's folder where it is missing, removes what killed builds left behind, and makes sure that the
   /// folder can be written.
   init(for target: String) throws(CatalogError) {
     let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
-    let name = URL(fileURLWithPath: target).lastPathComponent
-    self.target = target
-    path = "\(folder)/.\(name).\(UUID().uuidString).building"
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw UnfinishedFile.refusal(errno, folder)
     }
-    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR, 0o644)
-    guard descriptor >= 0 else { throw UnfinishedFile.refusal(errno, folder) }
-    close(descriptor)
-    removeAbandoned(in: folder, prefix: ".\(name).")
+    do throws(AtomicFile.Failure) {
+      file = try AtomicFile(for: target, ending: Self.ending)
+    } catch {
+      throw UnfinishedFile.refusal(error.code, error.path)
+    }
+    let place = URL(fileURLWithPath: file.target)
+    removeAbandoned(in: place.deletingLastPathComponent().path, prefix: ".\(place.lastPathComponent).")
   }
 
   /// Opens the new file as a database. One that nobody else knows needs no journal: it is either finished or thrown away.
@@ -47,12 +51,14 @@ struct UnfinishedFile {
 
   /// Syncs the file, gives it the target's name, and syncs the folder.
   ///
-  /// An old catalog's log and index files belong to the old content and would be read into the new one: they go first.
+  /// Catalogs of earlier versions kept a write-ahead log. What is left of one would be read into the new file: it goes first.
   func replaceTarget() throws(CatalogError) {
-    try sync(path)
-    for suffix in ["-wal", "-shm"] { unlink(target + suffix) }
-    guard rename(path, target) == 0 else { throw UnfinishedFile.refusal(errno, target) }
-    try sync(URL(fileURLWithPath: target).deletingLastPathComponent().path)
+    for suffix in ["-wal", "-shm"] { unlink(file.target + suffix) }
+    do throws(AtomicFile.Failure) {
+      try file.commit()
+    } catch {
+      throw UnfinishedFile.refusal(error.code, error.path)
+    }
   }
 
   /// Removes the file and what SQLite may have put beside it.
@@ -60,21 +66,12 @@ struct UnfinishedFile {
     for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
   }
 
-  private func sync(_ path: String) throws(CatalogError) {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw UnfinishedFile.refusal(errno, path) }
-    let result = fsync(descriptor)
-    let code = errno
-    close(descriptor)
-    if result != 0, code != EINVAL { throw UnfinishedFile.refusal(code, path) }
-  }
-
   /// A build that was killed leaves its file; one that still runs has touched its own within the last ten minutes.
   private func removeAbandoned(in folder: String, prefix: String) {
     guard let now = modified(path), let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       return
     }
-    for name in names where name.hasPrefix(prefix) && name.contains(".building") {
+    for name in names where name.hasPrefix(prefix) && name.contains(Self.ending) {
       let other = "\(folder)/\(name)"
       if let time = modified(other), now.timeIntervalSince(time) > 600 { unlink(other) }
     }

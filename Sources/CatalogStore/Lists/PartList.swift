@@ -19,7 +19,7 @@ package final class PartList: Sendable {
   package let date: String
   /// ISO 4217.
   package let currency: String
-  /// Order numbers, and parts of one maker and number.
+  /// Order numbers, and parts of one maker, number and package.
   package let listings: Int
   package let parts: Int
 
@@ -145,7 +145,7 @@ extension PartList {
     return found
   }
 
-  /// The part of one maker; nil where the list has none.
+  /// The part of one maker, the first listed of those in several packages; nil where the list has none.
   func part(_ id: PartID) throws(CatalogError) -> Part? {
     try read { database in
       try reader(database).parts(

@@ -28,7 +28,7 @@ package struct PartListBuilder {
   /// What an import wrote.
   package struct Summary: Sendable, Hashable {
     package var counts: PartListCounts
-    /// Parts of one maker and number.
+    /// Parts of one maker, number and package.
     package var parts = 0
     /// Parts that have at least one typed parameter.
     package var typedParts = 0

@@ -4,8 +4,8 @@
 /// imported again is replaced at once.
 enum PartListSchema {
   /// The version that this build writes and reads; stands in `PRAGMA user_version`. A list of another version is imported
-  /// again.
-  static let version = 1
+  /// again. Version 2 keeps a maker's number apart for each of its packages.
+  static let version = 2
 
   /// `PRAGMA application_id` of every list: "PEIL".
   static let applicationID: Int32 = 0x5045_494C

@@ -20,7 +20,7 @@ final class PartListWriter {
   private var categories: [String: CategoryNumbers] = [:]
   private var kinds: [String: Int64] = [:]
   private var listings: Int64 = 0
-  /// Part numbers by a hash of maker and number, which takes a tenth of the memory of the texts; a hit is looked up.
+  /// Part numbers by a hash of maker, number and package, which takes a tenth of the memory of the texts; a hit is looked up.
   private var known: [UInt64: Int32] = [:]
   private let idOfPart: Statement
 
@@ -38,7 +38,7 @@ final class PartListWriter {
       database, "listing", "number, order_number, part, kind, library, stock, breaks, datasheet")
     kindTable = try TableWriter(database, "listed_kind", "number, words")
     wordTable = try TableWriter(database, "part_words", "rowid, words")
-    idOfPart = try database.makeStatement(sql: "SELECT mpn, maker FROM part WHERE number = ?")
+    idOfPart = try database.makeStatement(sql: "SELECT mpn, maker, package FROM part WHERE number = ?")
     categories = try CategoryNumbers.write(list, database, into: &hash)
   }
 
@@ -54,7 +54,7 @@ final class PartListWriter {
 
     init(_ row: ListedRow) {
       self.row = row
-      key = PartListWriter.key(of: row.id)
+      key = PartListWriter.key(of: row)
       orderNumber = row.orderNumber.uppercased()
       breaks = StoredValues.text(
         row.breaks.map { PriceBreak(from: $0.from, unitPrice: Money(microYuan: $0.price)) })
@@ -77,7 +77,7 @@ final class PartListWriter {
 
   private func partNumber(of prepared: Prepared) throws -> Int64 {
     let (row, key) = (prepared.row, prepared.key)
-    if let number = known[key], try isPart(number, row.id) {
+    if let number = known[key], try isPart(number, row) {
       repeatedParts += 1
       return Int64(number)
     }
@@ -107,9 +107,11 @@ final class PartListWriter {
     return number
   }
 
-  private func isPart(_ number: Int32, _ id: PartID) throws -> Bool {
+  /// Whether the part of a number is that of a row. One maker sells a number in several packages (`SS210` in SMA and SMB):
+  /// each is a part by itself, so that an order number leads to its own.
+  private func isPart(_ number: Int32, _ listed: ListedRow) throws -> Bool {
     guard let row = try Row.fetchOne(idOfPart, arguments: [number]) else { return false }
-    return row[0] == id.mpn && row[1] == id.maker
+    return row[0] == listed.id.mpn && row[1] == listed.id.maker && row[2] == listed.package
   }
 
   private func kindNumber(_ words: String) throws -> Int64 {
@@ -134,13 +136,14 @@ final class PartListWriter {
     for (name, value) in facts { try fact.insert([.text(name), .text(value)]) }
   }
 
-  /// FNV-1a over maker and number. Landon Curt Noll, Glenn Fowler, Kiem-Phong Vo, 1991.
-  private static func key(of id: PartID) -> UInt64 {
+  /// FNV-1a over maker, number and package. Landon Curt Noll, Glenn Fowler, Kiem-Phong Vo, 1991.
+  private static func key(of row: ListedRow) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func feed(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    for byte in id.maker.utf8 { feed(byte) }
-    feed(0)
-    for byte in id.mpn.utf8 { feed(byte) }
+    for text in [row.id.maker, row.id.mpn, row.package] {
+      for byte in text.utf8 { feed(byte) }
+      feed(0)
+    }
     return hash
   }
 }

@@ -18,7 +18,8 @@ final class PriceSheetWriter {
   private let rates: [ExchangeRate]
   private let resolver: PartResolver
   private let places: StallPlaces
-  private let knownRates: Set<String>
+  /// What prices are turned into yuan by, to hold them against the limits; a sheet's own rates first.
+  private let knownRates: [String: ExchangeRate]
   private let staged: TableWriter
   private let termsTable: TableWriter
   private let shopTable: TableWriter
@@ -43,7 +44,8 @@ final class PriceSheetWriter {
     self.rates = rates
     resolver = try PartResolver(catalog)
     places = try StallPlaces(catalog)
-    knownRates = Set(try catalog.rates().keys).union(rates.map(\.currency)).union(["CNY"])
+    knownRates = try catalog.rates().merging(
+      rates.map { ($0.currency, $0) } + [("CNY", ExchangeRate.yuan)], uniquingKeysWith: { $1 })
     staged = try TableWriter(
       database, "temp.row",
       """
@@ -66,9 +68,14 @@ final class PriceSheetWriter {
 
   func write(_ row: SheetRow) throws {
     guard let place = try place(of: row), let part = try part(of: row) else { return }
-    if !knownRates.contains(row.currency) {
+    guard let rate = knownRates[row.currency] else {
       refuse(
         row, "currency", row.currency, "a currency with a rate in Catalog/rates.csv, or `--rate \(row.currency)=…`")
+      return
+    }
+    if let price = row.breaks.map({ rate.yuan(ofMillionths: $0.price) }).first(where: { !Limits.unitPrice.contains($0) }
+    ) {
+      refuse(row, "price", "\(price)", "a price \(Limits.unitPrice.words)")
       return
     }
     try staged.insert([
@@ -141,7 +148,7 @@ final class PriceSheetWriter {
     return number
   }
 
-  /// Lets one of the rows of each key stand: the newest, of one day the last. Rows that are one break each of the newest
+  /// Keeps one row for each key: the newest, of one day the last. Rows that are one break each of the newest
   /// day become one price.
   func finish(_ onProgress: (Double) throws -> Void) throws {
     let table = try TableWriter(

@@ -61,16 +61,20 @@ extension Catalog {
   }
 
   /// Every maker's part of that number, letters' case aside, by maker: the catalog's own, and those that only imported
-  /// lists have.
+  /// lists have. A maker that sells the number in several packages is there once for each, the first listed last.
   package func parts(mpn: String) throws(CatalogError) -> [Part] {
     var found = try read { database in
       try partReader(database).parts(where: "mpn = ? COLLATE NOCASE", arguments: [mpn]).map(\.part)
     }
-    var seen = Set(found.map(\.id))
+    let own = Set(found.map(\.id))
+    var seen: Set<[String]> = []
     for list in lists {
-      for listed in try list.parts(mpn: mpn) where seen.insert(listed.part.id).inserted { found.append(listed.part) }
+      for part in try list.parts(mpn: mpn).map(\.part)
+      where !own.contains(part.id) && seen.insert([part.id.mpn, part.id.maker, part.package]).inserted {
+        found.append(part)
+      }
     }
-    return found.sorted { $0.id < $1.id }
+    return found.enumerated().sorted { ($0.element.id, $1.offset) < ($1.element.id, $0.offset) }.map(\.element)
   }
 
   /// The catalog's own parts of a category, ordered by number and maker: the candidates that predicates choose from. A list's

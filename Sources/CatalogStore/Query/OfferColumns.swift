@@ -103,7 +103,7 @@ extension Catalog {
           columns.multiple.append(row.integer(3))
           columns.stock.append(row.integer(4))
           columns.taxIncluded.append(row.integer(5) != 0)
-          columns.appendBreaks(row.bytes(6))
+          try columns.appendBreaks(row.bytes(6))
         }
       }
       return columns
@@ -182,21 +182,10 @@ extension StallColumns {
 
 extension OfferColumns {
   /// `1:350000 100:210000`, as `StoredValues` writes it.
-  fileprivate mutating func appendBreaks(_ text: UnsafeBufferPointer<UInt8>) {
-    var (from, value) = (Int64(0), Int64(0))
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: ":"): (from, value) = (value, 0)
-      case UInt8(ascii: " "):
-        breakFrom.append(from)
-        breakPrice.append(value)
-        value = 0
-      default: value = value &* 10 &+ Int64(byte &- UInt8(ascii: "0"))
-      }
-    }
-    if !text.isEmpty {
+  fileprivate mutating func appendBreaks(_ text: UnsafeBufferPointer<UInt8>) throws {
+    try StoredValues.readBreaks(text) { from, price in
       breakFrom.append(from)
-      breakPrice.append(value)
+      breakPrice.append(price)
     }
     breakStart.append(Int32(breakFrom.count))
   }

@@ -31,8 +31,6 @@ struct ReadOnlyDatabase: Sendable {
     }
   }
 
-  /// A write-ahead log wants files beside the database even for reading; where the folder forbids them, the file is
-  /// opened as one that nobody changes, which is right because such a file is replaced and never changed in place.
   private static func open(
     _ path: String, applicationID: Int32, version: Int
   ) throws -> (DatabaseQueue, [String: String]) {
@@ -41,26 +39,8 @@ struct ReadOnlyDatabase: Sendable {
     configuration.busyMode = .timeout(2)
     // Read without a copy; safe because such a file is replaced and never cut short.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 1073741824") }
-    func check(_ queue: DatabaseQueue) throws -> [String: String] {
-      try ReadOnlyDatabase.check(queue, path, applicationID: applicationID, version: version)
-    }
-    do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      return (queue, try check(queue))
-    } catch let error as DatabaseError where cannotWriteBeside(error) {
-      let queue = try DatabaseQueue(path: immutableAddress(path), configuration: configuration)
-      return (queue, try check(queue))
-    }
-  }
-
-  private static func cannotWriteBeside(_ error: DatabaseError) -> Bool {
-    [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-  }
-
-  private static func immutableAddress(_ path: String) -> String {
-    let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
-    let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#;%"))
-    return "file://\(absolute.addingPercentEncoding(withAllowedCharacters: allowed) ?? absolute)?immutable=1"
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    return (queue, try check(queue, path, applicationID: applicationID, version: version))
   }
 
   private static func check(

@@ -32,25 +32,38 @@ enum StoredValues {
 
   static func breaks(_ text: String) throws -> [PriceBreak] {
     var breaks: [PriceBreak] = []
-    var (from, value) = (Int64(0), Int64(0))
-    var hasFrom = false
-    var isNegative = false
-    func finish() throws {
-      guard hasFrom else { throw unreadable("breaks", text) }
-      breaks.append(PriceBreak(from: Int(from), unitPrice: Money(microYuan: isNegative ? -value : value)))
-      (value, hasFrom, isNegative) = (0, false, false)
-    }
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value * 10 + Int64(byte - UInt8(ascii: "0"))
-      case UInt8(ascii: ":"): (from, value, hasFrom) = (value, 0, true)
-      case UInt8(ascii: " "): try finish()
-      case UInt8(ascii: "-"): isNegative = true
-      default: throw unreadable("breaks", text)
+    var text = text
+    try text.withUTF8 { bytes in
+      try readBreaks(bytes) { from, price in
+        breaks.append(PriceBreak(from: Int(from), unitPrice: Money(microYuan: price)))
       }
     }
-    if !text.isEmpty { try finish() }
     return breaks
+  }
+
+  /// Hands on the breaks of a stored text in their order: the quantity, and micro-yuan a piece. Throws where a number is
+  /// missing, has a sign or is beyond 64 bits.
+  @inline(__always)
+  static func readBreaks(_ text: UnsafeBufferPointer<UInt8>, _ take: (Int64, Int64) -> Void) throws {
+    var from: Int64 = -1
+    var value: Int64 = -1
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let (tenfold, overflow) = max(0, value).multipliedReportingOverflow(by: 10)
+        let (sum, carry) = tenfold.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+        if overflow || carry { throw unreadable("breaks", String(decoding: text, as: UTF8.self)) }
+        value = sum
+      case UInt8(ascii: ":") where from < 0 && value >= 0: (from, value) = (value, -1)
+      case UInt8(ascii: " ") where from >= 0 && value >= 0:
+        take(from, value)
+        (from, value) = (-1, -1)
+      default: throw unreadable("breaks", String(decoding: text, as: UTF8.self))
+      }
+    }
+    if text.isEmpty { return }
+    guard from >= 0, value >= 0 else { throw unreadable("breaks", String(decoding: text, as: UTF8.self)) }
+    take(from, value)
   }
 
   /// Seven days, Monday first, split by `|`; spans `open-close` in seconds since midnight, split by commas.

@@ -1,5 +1,7 @@
+internal import HeapModule
+
 /// Dijkstra's algorithm over a sparse graph with dense node numbers (E. W. Dijkstra, 1959, doi:10.1007/BF01386390), on a
-/// binary heap with stale entries skipped.
+/// heap whose stale entries are skipped.
 struct ShortestPaths: Sendable {
   /// Arcs of node `n`: `heads[starts[n]..<starts[n + 1]]` with their `costs`.
   private var starts: [Int32]
@@ -29,70 +31,46 @@ struct ShortestPaths: Sendable {
     }
   }
 
-  /// Costs of the shortest ways from `source` to every node; `visit` is told each improvement's last arc.
+  /// Costs of the shortest paths from `source` to every node; `visit` is called with the last arc of each improvement.
   ///
   /// O(arcs · log arcs).
   func costs(from source: Int, visit: (_ node: Int, _ before: Int) -> Void = { _, _ in }) -> [WalkingCost] {
     var best = [WalkingCost](repeating: .unreachable, count: nodeCount)
     best[source] = .zero
-    var heap = PathHeap()
-    heap.push(.zero, node: Int32(source))
-    while let (cost, node) = heap.popLeast() {
-      let tail = Int(node)
-      if cost > best[tail] { continue }
+    var heap: Heap<Reached> = [Reached(cost: .zero, node: Int32(source))]
+    while let next = heap.popMin() {
+      let tail = Int(next.node)
+      if next.cost > best[tail] { continue }
       for arc in Int(starts[tail])..<Int(starts[tail + 1]) {
         let head = Int(heads[arc])
-        let candidate = cost + costs[arc]
+        let candidate = next.cost + costs[arc]
         if candidate < best[head] {
           best[head] = candidate
           visit(head, tail)
-          heap.push(candidate, node: heads[arc])
+          heap.insert(Reached(cost: candidate, node: heads[arc]))
         }
       }
     }
     return best
   }
 
-  /// The nodes of a shortest way, both ends included; nil when there is none.
+  /// The nodes of a shortest path, both ends included; nil when there is none.
   func nodes(from source: Int, to target: Int) -> [Int]? {
     var before = [Int](repeating: -1, count: nodeCount)
     let best = costs(from: source) { node, previous in before[node] = previous }
     guard best[target].isReachable else { return nil }
-    var way = [target]
-    while let last = way.last, last != source { way.append(before[last]) }
-    return way.reversed()
+    var path = [target]
+    while let last = path.last, last != source { path.append(before[last]) }
+    return path.reversed()
   }
 }
 
-/// A binary heap of tentative costs, least first; ties in any order (costs decide alone).
-private struct PathHeap {
-  private var entries: [(cost: WalkingCost, node: Int32)] = []
+/// A node with a tentative cost; the lesser node first where costs are equal, so that answers do not depend on the heap.
+private struct Reached: Comparable {
+  var cost: WalkingCost
+  var node: Int32
 
-  mutating func push(_ cost: WalkingCost, node: Int32) {
-    entries.append((cost, node))
-    var child = entries.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      if entries[parent].cost <= entries[child].cost { break }
-      entries.swapAt(parent, child)
-      child = parent
-    }
-  }
-
-  mutating func popLeast() -> (cost: WalkingCost, node: Int32)? {
-    guard let least = entries.first else { return nil }
-    let last = entries.removeLast()
-    if entries.isEmpty { return least }
-    entries[0] = last
-    var parent = 0
-    while true {
-      var child = 2 * parent + 1
-      if child >= entries.count { break }
-      if child + 1 < entries.count, entries[child + 1].cost < entries[child].cost { child += 1 }
-      if entries[parent].cost <= entries[child].cost { break }
-      entries.swapAt(parent, child)
-      parent = child
-    }
-    return least
+  static func < (left: Reached, right: Reached) -> Bool {
+    left.cost == right.cost ? left.node < right.node : left.cost < right.cost
   }
 }

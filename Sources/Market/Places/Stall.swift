@@ -28,6 +28,11 @@ package struct OpeningHours: Sendable, Hashable, Codable {
   }
 }
 
+extension Stall {
+  /// Whether a buyer carries what is bought here; what a shop ships comes by itself.
+  package var isCarried: Bool { position != nil }
+}
+
 /// A point of sale.
 package struct Stall: Sendable, Hashable, Codable {
   /// Unique within its market, as on its sign: `SEG-2F-B114`.

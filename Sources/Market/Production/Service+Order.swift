@@ -9,7 +9,7 @@ extension ServiceFormula {
   ///   - layers: copper layers of a board.
   ///   - joints: solder joints of one board.
   ///   - sides: sides that carry parts.
-  /// - Returns: exact but for one rounding, half up to a whole unit. Traps beyond `Int64`.
+  /// - Returns: exact but for one rounding, half up to a whole unit; at most `Limits.dayTotal`, which no day can pay.
   package func value(boards: Int, area: Int, layers: Int, joints: Int, sides: Int) -> Int64 {
     let boards = Int128(boards)
     let whole =
@@ -18,7 +18,7 @@ extension ServiceFormula {
     let hundredths = Int128(perAreaLayer) * Int128(area) * Int128(layers) * boards
     let doubled = (whole * 100 + hundredths) * 2 + 100
     let floored = doubled >= 0 ? doubled / 200 : -((-doubled + 199) / 200)
-    return max(minimum, Int64(floored))
+    return max(minimum, Int64(min(floored, Int128(Limits.dayTotal.upperBound.microYuan))))
   }
 }
 

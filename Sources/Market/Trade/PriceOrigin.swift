@@ -31,7 +31,7 @@ package struct ExchangeRate: Sendable, Hashable, Codable {
   /// The yuan themselves.
   package static let yuan = ExchangeRate(currency: "CNY", microYuan: 1_000_000, date: "", source: "")
 
-  /// `millionths` of a unit in yuan, half up to a micro-yuan.
+  /// `millionths` of a unit in yuan, half up to a micro-yuan; at most what 64 bits hold.
   package func yuan(ofMillionths millionths: Int64) -> Money {
     Money(microYuan: millionths).scaled(by: Int128(microYuan), over: 1_000_000)
   }

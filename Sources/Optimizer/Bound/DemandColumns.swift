@@ -31,9 +31,10 @@ struct DemandColumns {
     let earliest = instance.buyers.map(\.earliest).min() ?? 0
     let latest = instance.buyers.map(\.latest).max() ?? .max
     reachable = (0..<instance.marketCount).map { m in
-      instance.windows[Int(instance.windowStart[m])..<Int(instance.windowStart[m + 1])].contains {
-        max($0.open, earliest) <= min($0.close, latest)
-      }
+      instance.isRemote[m]
+        || instance.windows[Int(instance.windowStart[m])..<Int(instance.windowStart[m + 1])].contains {
+          max($0.open, earliest) <= min($0.close, latest)
+        }
     }
   }
 
@@ -124,6 +125,9 @@ struct DemandColumns {
         merged.append(offer)
       }
     }
+    // Nothing that a whole demand costs comes near 63 bits.
+    let dearest = Int64(UnitPrices.ceiling) / max(1, units)
+    for index in merged.indices { merged[index].price = min(merged[index].price, dearest) }
     merged.sort { ($0.price, $0.place) < ($1.price, $1.place) }
     offers.append(contentsOf: merged)
     demand.append(Int32(clamping: units))

@@ -65,7 +65,10 @@ struct LPRelaxation: ~Copyable {
     // Single edges may be far longer than what an answer costs, and must not leave 63 bits either.
     let size = Double(max(magnitude, model.distance.max() ?? 0, 1))
     costScale = Double(sign: .plus, exponent: 12 - Int(size.exponent), significand: 1)
-    fixedPoint = 1 << Int64(max(0, min(40, 46 - Int(size.exponent))))
+    // Nor must a visit or a step between prices, however much dearer than an answer.
+    let steps = model.levelStep.lazy.filter { $0 != .max }
+    let largest = max(size, Double(model.visitCost.max() ?? 0), Double(steps.max() ?? 0))
+    fixedPoint = 1 << Int64(max(0, min(40, 46 - Int(largest.exponent))))
     buildFrame()
   }
 

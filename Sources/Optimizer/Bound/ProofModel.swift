@@ -83,7 +83,8 @@ struct ProofModel: Sendable {
         let short = levelNeed[level] - supply
         if short <= 0 { break }
         if levelStep[level] == .max { return nil }
-        total += short * levelStep[level]
+        total += short.multipliedSaturating(by: levelStep[level])
+        if total > .max / 4 { return nil }
       }
     }
     return total

@@ -4,8 +4,9 @@ extension Relaxation {
   /// - Goods: each offer sells at the line of `UnitPrices`; the share of the line's service time is in it.
   /// - Slots: those without alternatives ask for their product's whole need; each slot with alternatives is one demand,
   ///   met in parts by the offers of any option, or for the option's cost alone at the depot (`SlotDemands`).
-  /// - Walking: travel and setup at the cheapest buyer's rate plus fares, the cheaper direction of each pair. The start and
-  ///   the end are one depot. Where a tour may come to a place twice (several buyers, goods that are fetched), shortcuts
+  /// - Walking: travel and setup at the cheapest buyer's rate plus fares, the cheaper direction of each pair. All starts and
+  ///   ends are one depot, as near to each market as the nearest of them.
+  /// - Remote markets: a fixed charge. They stand where the depot is, so that no way leads to them. Where a tour may come to a place twice (several buyers, goods that are fetched), shortcuts
   ///   are closed under the triangle inequality, so that skipping a place costs nothing.
   /// - Rounding: what rounding goods and risks half up could save is in the prices or taken off the constant; `grid` knows of
   ///   the buyers' time.
@@ -17,7 +18,11 @@ extension Relaxation {
     demands.addForced()
     demands.addChoices()
     let count = instance.marketCount + 1
-    let visits = [0] + (0..<instance.marketCount).map { prices.timeCost(instance.setupSeconds[$0]) }
+    let visits =
+      [0]
+      + (0..<instance.marketCount).map {
+        prices.timeCost(instance.setupSeconds[$0]) + prices.units(instance.visitCost[$0])
+      }
     var legs = Relaxation.legs(instance, prices)
     let stops = Relaxation.shortcuts(instance)
     if !stops.isEmpty {
@@ -32,21 +37,30 @@ extension Relaxation {
   /// Symmetric costs of legs between the depot (0) and the markets.
   private static func legs(_ instance: Instance, _ prices: UnitPrices) -> [Int64] {
     let markets = instance.marketCount
-    let places = markets + 2
+    let places = instance.placeCount
     let count = markets + 1
+    let starts = Set(instance.buyers.indices.map { instance.startPlace(of: $0) }).sorted()
+    let ends = Set(instance.buyers.indices.map { instance.endPlace(of: $0) }).sorted()
     func cost(_ from: Int, _ to: Int) -> Int64 {
       let leg = from * places + to
       let fare = instance.travelCost.isEmpty ? 0 : Int64(instance.travelCost[leg])
       return prices.units(fare) + prices.timeCost(instance.travelSeconds[leg])
     }
     var legs = [Int64](repeating: 0, count: count * count)
-    for i in 0..<markets {
-      legs[i + 1] = min(cost(markets, i), cost(i, markets + 1))
+    for i in 0..<markets where !instance.isRemote[i] {
+      let out = starts.map { cost($0, i) }.min() ?? 0
+      legs[i + 1] = min(out, ends.map { cost(i, $0) }.min() ?? 0)
       legs[(i + 1) * count] = legs[i + 1]
-      for j in (i + 1)..<max(markets, i + 1) {
+      for j in (i + 1)..<max(markets, i + 1) where !instance.isRemote[j] {
         let leg = min(cost(i, j), cost(j, i))
         legs[(i + 1) * count + j + 1] = leg
         legs[(j + 1) * count + i + 1] = leg
+      }
+    }
+    for remote in 0..<markets where instance.isRemote[remote] {
+      for other in 0..<markets where !instance.isRemote[other] {
+        legs[(remote + 1) * count + other + 1] = legs[other + 1]
+        legs[(other + 1) * count + remote + 1] = legs[other + 1]
       }
     }
     return legs
@@ -65,7 +79,9 @@ extension Relaxation {
   private static func revisited(_ instance: Instance) -> [Int] {
     if instance.buyers.count > 1 { return Array(0...instance.marketCount) }
     var slow = [Bool](repeating: false, count: instance.marketCount)
-    for offer in instance.offers where offer.readySeconds > 0 { slow[Int(offer.market)] = true }
+    for offer in instance.offers where offer.readySeconds > 0 && !instance.isRemote[Int(offer.market)] {
+      slow[Int(offer.market)] = true
+    }
     return slow.indices.filter { slow[$0] }.map { $0 + 1 }
   }
 }

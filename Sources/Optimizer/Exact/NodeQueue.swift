@@ -1,16 +1,21 @@
 internal import Base
+internal import HeapModule
 
 /// The open nodes of one proof, shared by the workers that search them, and what they found.
 ///
 /// A node that a worker takes goes on counting in `bound` until the worker has closed it, so that the bound holds at every
 /// moment. A worker that splits a node dives into one half and hands the other back.
 final class NodeQueue: Sendable {
+  /// A worker's row in the tables of the queue.
+  typealias WorkerID = DenseID<ProofWorker>
+
   private struct State {
-    /// In no order.
-    var open: [ProofNode] = []
+    var open = Heap<OpenNode>()
+    /// Nodes that were pushed so far.
+    var pushed = 0
     /// The bound of the node that each worker is at.
-    var taken: [Int64?] = [nil]
-    var statistics = [ProofStatistics()]
+    var taken: IDArray<ProofWorker, Int64?> = [nil]
+    var statistics: IDArray<ProofWorker, ProofStatistics> = [ProofStatistics()]
     /// The least bound among the nodes that ended with their optimum, but for rounding.
     var settled = Int64.max
     var bestTour: ProofTour?
@@ -20,15 +25,21 @@ final class NodeQueue: Sendable {
   private let state = Guarded(State())
   /// Whether workers may join once the root is split.
   let isShared: Bool
+  let parameters: SolverParameters
 
-  init(isShared: Bool = false) { self.isShared = isShared }
+  init(isShared: Bool = false, parameters: SolverParameters = .init()) {
+    self.isShared = isShared
+    self.parameters = parameters
+  }
 
-  /// The number of a further worker; the first is 0 and need not join.
-  func join() -> Int {
+  /// The worker that need not join.
+  static let firstWorker = WorkerID(0)
+
+  /// A further worker.
+  func join() -> WorkerID {
     state.withLock { state in
-      state.taken.append(nil)
       state.statistics.append(ProofStatistics())
-      return state.taken.count - 1
+      return state.taken.append(nil)
     }
   }
 
@@ -39,23 +50,26 @@ final class NodeQueue: Sendable {
 
   // MARK: Nodes
 
-  func push(_ node: ProofNode) { state.withLock { $0.open.append(node) } }
-
-  /// The open node of least bound, for the worker to search.
-  func take(_ worker: Int) -> ProofNode? {
+  /// Complexity: O(log nodes).
+  func push(_ node: ProofNode) {
     state.withLock { state in
-      let open = state.open
-      guard let best = open.indices.min(by: { (open[$0].bound, $1) < (open[$1].bound, $0) }) else { return nil }
-      state.open.swapAt(best, open.count - 1)
-      let node = state.open.removeLast()
+      state.open.insert(OpenNode(node: node, number: state.pushed))
+      state.pushed += 1
+    }
+  }
+
+  /// The open node of least bound, the youngest of several, for the worker to search. Complexity: O(log nodes).
+  func take(_ worker: WorkerID) -> ProofNode? {
+    state.withLock { state in
+      guard let node = state.open.popMin()?.node else { return nil }
       state.taken[worker] = node.bound
       return node
     }
   }
 
-  func raise(_ worker: Int, to bound: Int64) { state.withLock { $0.taken[worker] = bound } }
+  func raise(_ worker: WorkerID, to bound: Int64) { state.withLock { $0.taken[worker] = bound } }
 
-  func close(_ worker: Int) { state.withLock { $0.taken[worker] = nil } }
+  func close(_ worker: WorkerID) { state.withLock { $0.taken[worker] = nil } }
 
   func settle(_ bound: Int64) { state.withLock { $0.settled = min($0.settled, bound) } }
 
@@ -64,13 +78,12 @@ final class NodeQueue: Sendable {
 
   var openCount: Int { state.withLock { $0.open.count } }
 
-  /// The least bound of a node, in the units of the nodes; `Int64.max` when all were ruled out.
+  /// The least bound of a node, in the units of the nodes; `Int64.max` when all were ruled out. Complexity: O(workers).
   var bound: Int64 {
     state.withLock { state in
       var least = state.settled
       for case let bound? in state.taken { least = min(least, bound) }
-      for node in state.open { least = min(least, node.bound) }
-      return least
+      return min(least, state.open.min?.node.bound ?? .max)
     }
   }
 
@@ -85,7 +98,9 @@ final class NodeQueue: Sendable {
     }
   }
 
-  func record(_ statistics: ProofStatistics, of worker: Int) { state.withLock { $0.statistics[worker] = statistics } }
+  func record(_ statistics: ProofStatistics, of worker: WorkerID) {
+    state.withLock { $0.statistics[worker] = statistics }
+  }
 
   /// What all workers have done.
   var statistics: ProofStatistics {
@@ -95,6 +110,21 @@ final class NodeQueue: Sendable {
       return sum
     }
   }
+}
+
+/// Those who search the nodes of one proof.
+enum ProofWorker {}
+
+/// A node in the queue: ordered by bound, then the youngest first.
+private struct OpenNode: Comparable, Sendable {
+  var node: ProofNode
+  var number: Int
+
+  static func < (left: OpenNode, right: OpenNode) -> Bool {
+    (left.node.bound, right.number) < (right.node.bound, left.number)
+  }
+
+  static func == (left: OpenNode, right: OpenNode) -> Bool { left.number == right.number }
 }
 
 /// The root's linear program at the moment it is split: what a worker needs to join the proof.

@@ -62,14 +62,14 @@ extension ProofSearch {
       }
     }
     found.sort { $0 < $1 }
-    return found.prefix(isRoot ? 12 : 6).map(\.1)
+    return found.prefix(isRoot ? parameters.rootCandidates : parameters.nodeCandidates).map(\.1)
   }
 
   private mutating func tryBranch(
     _ variable: Int32, _ value: Bool, _ node: ProofNode, _ parent: Double, _ basis: [UInt8]
   ) -> (gain: Double, pruned: Bool) {
     set(variable, value)
-    let status = master.solve(iterations: 40)
+    let status = master.solve(iterations: parameters.branchingIterations)
     let done = master.program.iterationCount
     statistics.iterations += done
     statistics.work += Int64((done + 20) * (master.program.rowCount + master.program.columnCount) / 25)

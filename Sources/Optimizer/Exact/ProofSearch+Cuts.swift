@@ -9,21 +9,18 @@ extension ProofSearch {
     master.age()
     _ = master.purge(age: 2)
     let count = master.model.placeCount
-    let edges = separator.edgeViolations(point)
-    var found = Found(rows: separator.levelRows(point, mostPerDemand: 4) + edges.rows)
+    let edges = cuts.edges.violations(point)
+    var found = Found(rows: cuts.levels.violated(at: point, &master.sets) + edges.rows)
     if let inner {
       if found.rows.count < count / 4 {
-        let mixed = point.mixed(with: inner, share: Self.share, placeCount: count)
+        let mixed = point.mixed(with: inner, share: parameters.separationShare, placeCount: count)
         _ = look(for: &found, through: mixed, at: point, seeds: edges.sets)
       }
-      self.inner = point.mixed(with: inner, share: Self.drift, placeCount: count).merged(least: 1e-3)
+      self.inner = point.mixed(with: inner, share: parameters.separationDrift, placeCount: count).merged(least: 1e-3)
     }
     var isSeenWhole = false
     if found.isEmpty || inner == nil { isSeenWhole = look(for: &found, through: point, at: point, seeds: edges.sets) }
-    for (members, teeth) in separator.blossoms(point) {
-      let row = separator.blossomRow(master.sets.insert(members), teeth: teeth)
-      if point.slack(of: row, sets: master.sets, placeCount: count) < -0.02 { found.rows.append(row) }
-    }
+    found.rows += cuts.blossoms.violated(at: point, &master.sets)
     if found.count < count / 4 || rounds % 3 == 0 { found.rows += roundings(point) }
     var rows = strongest(found, point)
     if rows.isEmpty && !isSeenWhole {
@@ -32,7 +29,7 @@ extension ProofSearch {
       _ = look(for: &found, through: point, at: point, seeds: edges.sets, isThorough: true)
       rows = strongest(found, point)
     }
-    statistics.work += separator.takeWork() / 200
+    statistics.work += cuts.takeWork() / 200
     let added = master.addRows(rows)
     statistics.cuts += added
     return added
@@ -41,7 +38,7 @@ extension ProofSearch {
   /// Violated cuts of one round.
   struct Found {
     var rows: [CutRow]
-    var products: [Separator.ProductCut] = []
+    var products: [ProductCuts.Candidate] = []
 
     var count: Int { rows.count + products.count }
     var isEmpty: Bool { count == 0 }
@@ -55,12 +52,12 @@ extension ProofSearch {
   ) -> Bool {
     var seen: Set<Int> = []
     let before = found.count
-    for members in seeds + separator.subtours(guide) {
+    for members in seeds + cuts.subtours.sets(guide) {
       let set = master.sets.insert(members)
       if !seen.insert(set).inserted { continue }
-      let row = separator.subtourRow(set, master.sets.members(of: set), point)
+      let row = SubtourCuts.row(set, master.sets.members(of: set), point)
       if point.slack(of: row, sets: master.sets, placeCount: master.model.placeCount) < -0.01 { found.rows.append(row) }
-      separator.productCuts(guide, set, master.sets, into: &found.products)
+      cuts.products.candidates(guide, set, master.sets, into: &found.products)
     }
     let demands = master.model.demandCount
     if productPause > 0 { productPause -= 1 }
@@ -71,12 +68,12 @@ extension ProofSearch {
     // Large models look at a part of the demands a round.
     let span = isThorough ? demands : min(demands, max(20, 40_000 / max(1, guide.edgeValue.count)))
     let end = min(demands, nextDemand + span)
-    let sets = separator.productSets(guide, demands: nextDemand..<end)
+    let sets = cuts.products.sets(guide, demands: nextDemand..<end)
     nextDemand = end == demands ? 0 : end
     let known = found.count
     for (_, members) in sets {
       let set = master.sets.insert(members)
-      if seen.insert(set).inserted { separator.productCuts(guide, set, master.sets, into: &found.products) }
+      if seen.insert(set).inserted { cuts.products.candidates(guide, set, master.sets, into: &found.products) }
     }
     // Flows that find nothing are tried again after ever longer pauses.
     barren = found.count > known ? 0 : min(barren + 1, 5)
@@ -88,8 +85,7 @@ extension ProofSearch {
   private func roundings(_ point: FractionalPoint) -> [CutRow] {
     var pool: Set<Int32> = []
     for row in master.rows { for term in row.sets { pool.insert(term.index) } }
-    var rounding = RoundingSeparator(master.model)
-    return rounding.cuts(point, pool: pool.sorted(), sets: master.sets)
+    return cuts.roundings.cuts(point, pool: pool.sorted(), sets: master.sets)
   }
 
   /// Product cuts of one set that a round adds at most, and of one demand: more of them are nearly parallel, and cost the
@@ -120,9 +116,9 @@ extension ProofSearch {
       guard ofDemand[demand, default: 0] < Self.mostOfDemand,
         ofSet[cut.set, default: 0] < mostOfSet(Int(cut.level))
       else { continue }
-      let row = separator.productRow(Int(cut.level), Int(cut.set), master.sets)
+      let row = cuts.products.row(Int(cut.level), Int(cut.set), master.sets)
       // What cuts off the guide must cut off the point as well.
-      if slack(row) > -separator.tolerance * row.scale { continue }
+      if slack(row) > -cutTolerance * row.scale { continue }
       ofSet[cut.set, default: 0] += 1
       ofDemand[demand, default: 0] += 1
       rows.append(row)

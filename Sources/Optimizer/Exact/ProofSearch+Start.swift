@@ -10,7 +10,7 @@ extension ProofSearch {
     for k in 0..<model.demandCount {
       var price = firstPrices[k]
       for level in model.levels(ofDemand: k) {
-        if model.levelStep[level] == .max || 2 * price < values[k] { cuts.append(separator.levelRow(level)) }
+        if model.levelStep[level] == .max || 2 * price < values[k] { cuts.append(self.cuts.levels.row(level)) }
         if model.levelStep[level] != .max { price += model.levelStep[level] }
       }
     }

@@ -1,3 +1,4 @@
+internal import Base
 import LinearProgramming
 
 /// Branch and cut over one `ProofModel`, a linear program at a time.
@@ -6,10 +7,11 @@ import LinearProgramming
 /// dived into. Bounds are exact (`ExactDual`) in units of 1 / `fixedPoint`.
 struct ProofSearch: ~Copyable {
   var master: LPRelaxation
-  var separator: Separator
+  var cuts: CutFamilies
   var statistics = ProofStatistics()
   let pool: NodeQueue
-  let worker: Int
+  let worker: NodeQueue.WorkerID
+  let parameters: SolverParameters
   var current: ProofNode?
   /// An answer is sought that costs at most this.
   var most: Int64
@@ -18,13 +20,9 @@ struct ProofSearch: ~Copyable {
   var roundBound: Int64 = .min
   /// The point that cuts are sought towards.
   var inner: FractionalPoint?
-  /// Share of the linear program's point in the point that is separated, and in `inner` after each round. Measured on
-  /// TPPLIB: without the drift a proof takes two to four times as many simplex iterations.
-  static let share = 0.4
-  static let drift = 0.05
   var isRoot = true
   var nextDemand = 0
-  /// Calls for which product flows rest, and how many in a row found nothing.
+  /// Number of rounds to skip before product flows are run again, and how many runs in a row found nothing.
   var productPause = 0
   var barren = 0
   var fixedAtBound: Int64 = .min
@@ -33,17 +31,19 @@ struct ProofSearch: ~Copyable {
   /// The first worker of a proof, which puts the root into the pool.
   init(_ model: ProofModel, pool: NodeQueue, magnitude: Int64, most: Int64) {
     master = LPRelaxation(model, magnitude: magnitude)
-    separator = Separator(model)
+    cuts = CutFamilies(model, levelCutsPerDemand: pool.parameters.levelCutsPerDemand)
+    parameters = pool.parameters
     self.pool = pool
-    worker = 0
+    worker = NodeQueue.firstWorker
     self.most = most
     pool.push(ProofNode(bound: .min, fixings: []))
   }
 
   /// A further worker.
-  init(_ start: RootState, pool: NodeQueue, worker: Int, most: Int64) {
+  init(_ start: RootState, pool: NodeQueue, worker: NodeQueue.WorkerID, most: Int64) {
     master = LPRelaxation(start)
-    separator = Separator(start.model)
+    cuts = CutFamilies(start.model, levelCutsPerDemand: pool.parameters.levelCutsPerDemand)
+    parameters = pool.parameters
     self.pool = pool
     self.worker = worker
     self.most = most
@@ -155,7 +155,7 @@ struct ProofSearch: ~Copyable {
     guard master.program.copyInfeasibilityRay(into: &ray) else { return branchBlindly() }
     let size = ray.reduce(0) { max($0, abs($1)) }
     if size == 0 { return branchBlindly() }
-    // Duals of `≥` rows are at least zero: that tells the ray's sign.
+    // Duals of `≥` rows are at least zero, which gives the ray's sign.
     let cuts = ray.dropFirst(master.model.placeCount).reduce(0, +)
     let signs = cuts > 0 ? [1.0] : cuts < 0 ? [-1.0] : [1.0, -1.0]
     for sign in signs {
@@ -172,7 +172,7 @@ struct ProofSearch: ~Copyable {
   private mutating func fixByReducedCosts(_ dual: ExactDual) {
     if most == .max { return }
     let gain = max(1, (most - (fixedAtBound == .min ? 0 : fixedAtBound / master.fixedPoint)) / 50)
-    if fixedAtBound != .min && dual.bound < fixedAtBound + gain * master.fixedPoint { return }
+    if fixedAtBound != .min && dual.bound - fixedAtBound < gain.multipliedSaturating(by: master.fixedPoint) { return }
     fixedAtBound = dual.bound
     _ = master.fix(by: dual, most: most)
     statistics.work += Int64(master.model.placeCount * master.model.placeCount / 200)
@@ -181,7 +181,7 @@ struct ProofSearch: ~Copyable {
   /// Whether rounds have stopped paying, so that the node had better be split.
   private mutating func isTailing(_ added: Int) -> Bool {
     guard let node = current else { return false }
-    let gap = most == .max ? node.bound / 100 : most * master.fixedPoint - node.bound
+    let gap = most == .max ? node.bound / 100 : most.multipliedSaturating(by: master.fixedPoint) - node.bound
     if roundBound == .min || node.bound - roundBound > gap / (isRoot ? 100 : 20) {
       roundBound = node.bound
       stalls = 0
@@ -223,7 +223,7 @@ struct ProofSearch: ~Copyable {
     most = min(most, master.model.lattice.greatest(below: objective))
     guard let node = current, !isPruned else { return closeNode() }
     // The tour is the node's optimum but for rounding; the bound that the integers vouch for is what counts.
-    let exact = objective * master.fixedPoint
+    let exact = objective.multipliedSaturating(by: master.fixedPoint)
     if node.bound >= exact - (exact >> 20) {
       pool.settle(node.bound)
       closeNode()

@@ -1,7 +1,9 @@
+internal import Base
+
 /// Proves lower bounds on a relaxation, up to its optimum, one step at a time.
 ///
 /// `advance(work:cutoff:tour:)` does a stated amount of work and sees only what it is given, so that its results depend on
-/// nothing but its arguments; unless the proof is shared: then what helpers find tells as well.
+/// nothing but its arguments, unless the proof is shared: then also on what helpers find.
 package struct Prover: ~Copyable {
   /// No answer of the relaxation costs less, or less than the cutoff that was given.
   package private(set) var bound: Int64
@@ -23,7 +25,9 @@ package struct Prover: ~Copyable {
   private var search: ProofSearch?
 
   /// Computes the combinatorial bound at once. Complexity: O(places² + passes × offers).
-  package init(_ relaxation: Relaxation) { self.init(relaxation, pool: NodeQueue()) }
+  package init(_ relaxation: Relaxation, parameters: SolverParameters = .init()) {
+    self.init(relaxation, pool: NodeQueue(parameters: parameters))
+  }
 
   /// A proof whose nodes are kept in `pool`, where helpers can take part.
   init(_ relaxation: Relaxation, pool: NodeQueue) {
@@ -58,10 +62,10 @@ package struct Prover: ~Copyable {
   private mutating func collect(_ cutoff: Int64) {
     if let counted = search?.statistics {
       statistics = counted
-      pool.record(counted, of: 0)
+      pool.record(counted, of: NodeQueue.firstWorker)
     }
     statistics.openNodes = pool.openCount
-    // Helpers tell of a tour before they close nodes on its account: the bound is read first, the tour after it.
+    // Helpers report a tour before they close nodes because of it: the bound is read first, the tour after it.
     let isDone = pool.isDone
     let least = search?.bound
     let best = min(cutoff, bestTour?.objective ?? .max)

@@ -1,3 +1,5 @@
+internal import Base
+
 /// A further worker at a proof whose root is split: takes open nodes from the pool and searches them with a linear program of
 /// its own.
 struct TreeWorker: ~Copyable {

@@ -145,7 +145,7 @@ package enum FixedWork: String, CaseIterable, Sendable {
   private static func cut(_ relaxation: Relaxation, _ rounds: Int, _ random: inout Generator) -> Int64 {
     let count = relaxation.placeCount
     let model = ProofModel(relaxation, keep: [Bool](repeating: true, count: count))
-    var separator = Separator(model)
+    var subtours = SubtourCuts(model)
     var sum: Int64 = 0
     for _ in 0..<rounds {
       let tours = (0..<3).map { _ in
@@ -156,9 +156,9 @@ package enum FixedWork: String, CaseIterable, Sendable {
       // Doubled wishes make most of the flows run to their end.
       var strained = point
       for place in 1..<count { strained.visit[place] = min(1, 2 * point.visit[place]) }
-      for set in separator.subtours(strained) { sum += Int64(set.count) }
+      for set in subtours.sets(strained) { sum += Int64(set.count) }
     }
-    return sum + separator.takeWork()
+    return sum + subtours.takeWork()
   }
 
   private static func resolve(_ rounds: Int, _ random: inout Generator) -> Int64 {

@@ -60,6 +60,7 @@ extension CostGrid {
   private static func step(of instance: Instance) -> Int64 {
     var step = instance.rounding
     for cost in instance.options.lazy.map(\.cost) where step > 1 { step = gcd(step, cost) }
+    for cost in instance.visitCost where step > 1 { step = gcd(step, cost) }
     for cost in instance.travelCost where step > 1 { step = gcd(step, Int64(cost)) }
     return max(1, step)
   }

@@ -4,33 +4,78 @@ extension Evaluator {
     var quantity: [Int: Int] = [:]
     for purchase in solution.purchases { quantity[Int(purchase.offer)] = Int(purchase.quantity) }
     var carried: Set<Int> = []
+    let ordering = try checkOrders(solution.orders, quantity: quantity, carried: &carried, cost: &cost)
     for buyer in solution.walks.indices {
       let walk = solution.walks[buyer]
+      let terms = instance.buyers[buyer]
+      // Orders are placed before the walk.
+      let ordering = buyer == instance.orderer ? ordering : 0
+      let ordered = Int(terms.earliest) + ordering
       if walk.visits.isEmpty {
-        guard walk.departs == 0 && walk.returns == 0 else { throw .horizon(buyer: buyer) }
+        guard walk.departs == 0 && walk.returns == 0 && ordered <= Int(terms.latest) else {
+          throw .horizon(buyer: buyer)
+        }
+        cost.time += instance.timeCost(of: buyer, seconds: ordering)
         continue
       }
+      guard Int(walk.departs) >= ordered && walk.returns <= terms.latest else { throw .horizon(buyer: buyer) }
       cost.fares += try checkTimes(of: walk, buyer: buyer)
-      cost.time += instance.timeCost(of: buyer, seconds: Int(walk.returns) - Int(walk.departs))
+      cost.time += instance.timeCost(of: buyer, seconds: ordering + Int(walk.returns) - Int(walk.departs))
       try checkLoad(of: walk, buyer: buyer, quantity: quantity, carried: &carried)
     }
+    try checkLines(of: solution.walks)
     for purchase in solution.purchases where !carried.contains(Int(purchase.offer)) {
       throw .offerNotVisited(offer: Int(purchase.offer))
     }
   }
 
+  /// What is bought of a product at one market is bought at one visit.
+  private func checkLines(of walks: [Solution.Walk]) throws(Violation) {
+    var seen: Set<Int> = []
+    for visit in walks.flatMap(\.visits) {
+      for product in Set(visit.offers.map { instance.product(of: Int($0)) })
+      where !seen.insert(product * instance.marketCount + Int(visit.market)).inserted {
+        throw .lineAtTwoVisits(product: product, market: Int(visit.market))
+      }
+    }
+  }
+
+  /// Checks the orders from remote markets, and returns the seconds that they take.
+  private func checkOrders(
+    _ orders: [Solution.Order], quantity: [Int: Int], carried: inout Set<Int>, cost: inout CostBreakdown
+  ) throws(Violation) -> Int {
+    var last = -1
+    var seconds = 0
+    for order in orders {
+      let market = Int(order.market)
+      guard market > last, market < instance.marketCount, instance.isRemote[market], !order.offers.isEmpty else {
+        throw .orders
+      }
+      last = market
+      cost.fares += instance.visitCost[market]
+      seconds += instance.orderSeconds(at: market, lines: order.offers.count)
+      for offer in order.offers.map(Int.init) {
+        guard offer >= 0 && offer < instance.offerCount && Int(instance.offers[offer].market) == market else {
+          throw .offerNotAtMarket(offer: offer, market: market)
+        }
+        guard quantity[offer] != nil else { throw .offerNotBought(offer: offer) }
+        guard carried.insert(offer).inserted else { throw .offerBoughtTwice(offer: offer) }
+      }
+    }
+    return seconds
+  }
+
   /// Checks the walk's clock and returns its fares.
   private func checkTimes(of walk: Solution.Walk, buyer: Int) throws(Violation) -> Instance.Cost {
-    let terms = instance.buyers[buyer]
-    guard walk.departs >= terms.earliest && walk.returns <= terms.latest else { throw .horizon(buyer: buyer) }
     var fares: Instance.Cost = 0
-    var place = instance.startPlace
+    var place = instance.startPlace(of: buyer)
     var clock = Int(walk.departs)
     var served: [Int: Int] = [:]
     for (index, visit) in walk.visits.enumerated() {
       let market = Int(visit.market)
       guard market >= 0 && market < instance.marketCount else { throw .times(buyer: buyer, visit: index) }
-      fares += instance.fare(from: place, to: market)
+      guard !instance.isRemote[market] else { throw .remoteVisit(buyer: buyer, visit: index) }
+      fares += instance.fare(from: place, to: market) + instance.visitCost[market]
       let service = Int(instance.setupSeconds[market]) + visit.offers.count * Int(instance.lineSeconds[market])
       let end = Int(visit.begins) + service
       guard Int(visit.arrives) == clock + instance.seconds(from: place, to: market),
@@ -60,11 +105,11 @@ extension Evaluator {
       place = market
       clock = Int(visit.leaves)
     }
-    guard Int(walk.returns) == clock + instance.seconds(from: place, to: instance.endPlace) else {
+    guard Int(walk.returns) == clock + instance.seconds(from: place, to: instance.endPlace(of: buyer)) else {
       throw .times(buyer: buyer, visit: walk.visits.count)
     }
     try checkWaits(of: walk, buyer: buyer)
-    return fares + instance.fare(from: place, to: instance.endPlace)
+    return fares + instance.fare(from: place, to: instance.endPlace(of: buyer))
   }
 
   /// A runner's goods that are picked up at no later visit must have been waited for.
@@ -89,18 +134,8 @@ extension Evaluator {
     for offer in walk.visits.flatMap(\.offers).map(Int.init) {
       guard let count = quantity[offer] else { throw .offerNotBought(offer: offer) }
       guard carried.insert(offer).inserted else { throw .offerBoughtTwice(offer: offer) }
-      load += Int64(count) * instance.productMass[product(of: offer)]
+      load += Int64(count) * instance.productMass[instance.product(of: offer)]
     }
     if load > instance.buyers[buyer].loadLimit { throw .overload(buyer: buyer) }
-  }
-
-  private func product(of offer: Int) -> Int {
-    var low = 0
-    var high = instance.productCount
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(instance.offerStart[middle]) <= offer { low = middle } else { high = middle }
-    }
-    return low
   }
 }

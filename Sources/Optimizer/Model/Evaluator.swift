@@ -20,10 +20,13 @@ package struct Evaluator: Sendable {
     case severalLots(product: Int)
     case shortage(product: Int, need: Int, bought: Int)
     case walkCount
+    case orders
+    case remoteVisit(buyer: Int, visit: Int)
     case offerNotAtMarket(offer: Int, market: Int)
     case offerNotBought(offer: Int)
     case offerBoughtTwice(offer: Int)
     case offerNotVisited(offer: Int)
+    case lineAtTwoVisits(product: Int, market: Int)
     case pickUpWithoutOrder(offer: Int)
     case times(buyer: Int, visit: Int)
     case closed(buyer: Int, visit: Int)

@@ -1,12 +1,21 @@
 extension Instance {
-  package var placeCount: Int { marketCount + 2 }
+  package var placeCount: Int { marketCount + depotCount }
   package var offerCount: Int { offers.count }
   package var slotCount: Int { optionStart.count - 1 }
   package var buyerCount: Int { buyers.count }
-  /// Index of the place that every walk leaves from.
-  package var startPlace: Int { marketCount }
-  /// Index of the place that every walk ends at.
-  package var endPlace: Int { marketCount + 1 }
+  /// Index of the place that the walk of `buyer` leaves from.
+  package func startPlace(of buyer: Int) -> Int { marketCount + Int(buyers[buyer].startDepot) }
+  /// Index of the place that the walk of `buyer` ends at.
+  package func endPlace(of buyer: Int) -> Int { marketCount + Int(buyers[buyer].endDepot) }
+  /// The buyer who places the orders from remote markets: the first of least rate.
+  package var orderer: Int {
+    buyers.indices.min { (buyers[$0].ratePerHour, $0) < (buyers[$1].ratePerHour, $1) } ?? 0
+  }
+
+  /// Seconds that an order of so many lines from the remote `market` takes.
+  package func orderSeconds(at market: Int, lines: Int) -> Int {
+    Int(setupSeconds[market]) + lines * Int(lineSeconds[market])
+  }
 
   /// The offers of `product`, as a range of offer ids.
   package func offerRange(of product: Int) -> Range<Int> {
@@ -29,14 +38,17 @@ extension Instance {
   }
 
   /// Pieces of `product` that must be bought when the options that chose it add up to `amount`; 0 for none.
-  ///
-  ///     base = ceil(amount / amountScale);  need = base + max(attritionMinimum, ceil(base × attritionPerMille / 1000))
-  package func need(of product: Int, amount: Int64) -> Int {
-    guard amount > 0 else { return 0 }
-    let rule = needRules[product]
-    let base = Int((amount - 1) / rule.amountScale + 1)
-    let attrition = (base * Int(rule.attritionPerMille) + 999) / 1000
-    return base + max(Int(rule.attritionMinimum), attrition)
+  package func need(of product: Int, amount: Int64) -> Int { needRules[product].pieces(for: amount) }
+
+  /// The product that `offer` sells. O(log products).
+  package func product(of offer: Int) -> Int {
+    var low = 0
+    var high = productCount
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(offerStart[middle]) <= offer { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// Price of one piece when `quantity` are bought from `offer`: that of the highest break reached, or of the lowest
@@ -86,6 +98,17 @@ extension Instance {
   /// Fare or distance from place to place; 0 where legs are free.
   package func fare(from origin: Int, to place: Int) -> Cost {
     travelCost.isEmpty ? 0 : Cost(travelCost[origin * placeCount + place])
+  }
+}
+
+extension Instance.NeedRule {
+  /// Pieces that must be bought for an amount of positions; 0 for none. The verifier has a formula of its own.
+  ///
+  ///     base = ceil(amount / amountScale);  need = base + max(attritionMinimum, ceil(base × attritionPerMille / 1000))
+  package func pieces(for amount: Int64) -> Int {
+    guard amount > 0 else { return 0 }
+    let base = Int((amount - 1) / amountScale + 1)
+    return base + max(Int(attritionMinimum), (base * Int(attritionPerMille) + 999) / 1000)
   }
 }
 

@@ -19,6 +19,8 @@ extension Instance {
     if !travelCost.isEmpty && travelCost.count != cells { return "travelCost has \(travelCost.count) cells" }
     if travelSeconds.contains(where: { $0 < 0 }) { return "a negative travel time" }
     if travelCost.contains(where: { $0 < 0 }) { return "a negative travel cost" }
+    if visitCost.count != marketCount || isRemote.count != marketCount { return "market columns of wrong length" }
+    if visitCost.contains(where: { $0 < 0 }) { return "a negative cost of a visit" }
     if setupSeconds.count != marketCount || lineSeconds.count != marketCount {
       return "service columns of wrong length"
     }
@@ -90,6 +92,12 @@ extension Instance {
     for (id, buyer) in buyers.enumerated()
     where buyer.ratePerHour < 0 || buyer.loadLimit < 0 || buyer.latest < buyer.earliest {
       return "buyer \(id) is \(buyer)"
+    }
+    for (id, buyer) in buyers.enumerated() {
+      let depots = 0..<Int32(depotCount)
+      if !depots.contains(buyer.startDepot) || !depots.contains(buyer.endDepot) {
+        return "buyer \(id) from depot \(buyer.startDepot) to \(buyer.endDepot) of \(depotCount)"
+      }
     }
     if rounding < 1 { return "rounding \(rounding)" }
     return cashLimit < 0 ? "cash limit \(cashLimit)" : nil

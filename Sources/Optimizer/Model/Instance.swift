@@ -3,13 +3,15 @@ package import Selection
 /// One purchasing day (or one travelling purchaser problem) as dense columns.
 ///
 /// Ids are dense: markets `0..<marketCount`, products `0..<productCount`, offers `0..<offerCount`, slots
-/// `0..<slotCount`, buyers `0..<buyerCount`. Places are the markets followed by the start (`marketCount`) and the end
-/// (`marketCount + 1`). Costs are integers in the caller's smallest unit (micro-yuan for market days, 1 for TPPLIB);
+/// `0..<slotCount`, buyers `0..<buyerCount`. Places are the markets followed by `depotCount` depots, where buyers start and
+/// end. A market is walked, or remote: then it is no stop of any walk, and orders from it are placed before the walk of the
+/// buyer `orderer`, at the place where that starts. Costs are integers in the caller's smallest unit (micro-yuan for market days, 1 for TPPLIB);
 /// times are seconds since midnight or durations in seconds; quantities are pieces.
 ///
 /// The objective, which `Evaluator` computes exactly:
 ///
-///     Σ buyers used: round(rate × (finish − start) / 3600)  +  Σ legs: travelCost
+///     Σ buyers used: round(rate × (finish − start + seconds of ordering) / 3600)  +  Σ legs: travelCost
+///   + Σ visits and remote markets ordered from: visitCost
 ///   + Σ purchases: round(quantity × unitPrice)  +  Σ purchases: round(quantity × riskPerUnit)
 ///   + Σ slots: cost of the option taken
 ///
@@ -21,6 +23,8 @@ package struct Instance: Sendable {
   // MARK: Places
 
   package var marketCount: Int
+  /// Places where buyers start and end, after the markets.
+  package var depotCount: Int
   /// `placeCount × placeCount`, row-major, seconds of walking.
   package var travelSeconds: [Int32]
   /// `placeCount × placeCount`, row-major, fares or distances; empty when every leg is free.
@@ -28,11 +32,15 @@ package struct Instance: Sendable {
   /// Whether `travelSeconds` is symmetric and no way round is shorter than a leg, both taken on trust: then the bound need
   /// not look for shortcuts, which takes O(markets³).
   package var isTravelMetric = false
+  /// What is paid at each visit of market `m` beside goods: a delivery, once an order where the market is remote.
+  package var visitCost: [Cost]
+  /// Whether goods of market `m` are ordered and come by themselves: no way leads there, no hours bind, nobody carries them.
+  package var isRemote: [Bool]
   /// Opening windows of market `m`: `windows[windowStart[m]..<windowStart[m + 1]]`, disjoint and ascending. A visit's
   /// whole service lies in one window. No window at all means closed that day.
   package var windowStart: [Int32]
   package var windows: [Window]
-  /// Seconds spent once at each visit of market `m`.
+  /// Seconds spent once at each visit of market `m`, or on an order from it where it is remote.
   package var setupSeconds: [Int32]
   /// Seconds spent at market `m` for each line (product) bought there.
   package var lineSeconds: [Int32]
@@ -64,7 +72,7 @@ package struct Instance: Sendable {
   // MARK: Buyers
 
   package var buyers: [Buyer]
-  /// At most this much is paid for goods and fares together; `Cost.max` when there is no budget.
+  /// At most this much is paid for goods, fares and deliveries together; `Cost.max` when there is no budget.
   package var cashLimit: Cost
   /// Amounts paid, expected losses and each buyer's time cost are rounded half up to a multiple of this (10,000 micro-yuan = 1 fen; 1
   /// for TPPLIB).
@@ -72,14 +80,18 @@ package struct Instance: Sendable {
 
   /// Takes the columns as they are; `InstanceBuilder` makes them from one-by-one additions.
   package init(
-    marketCount: Int, travelSeconds: [Int32], travelCost: [Int32], windowStart: [Int32], windows: [Window],
-    setupSeconds: [Int32], lineSeconds: [Int32], productCount: Int, needRules: [NeedRule], productMass: [Int64],
+    marketCount: Int, depotCount: Int = 2, travelSeconds: [Int32], travelCost: [Int32], visitCost: [Cost] = [],
+    isRemote: [Bool] = [], windowStart: [Int32], windows: [Window], setupSeconds: [Int32], lineSeconds: [Int32],
+    productCount: Int, needRules: [NeedRule], productMass: [Int64],
     singleLot: [Bool], offerStart: [Int32], offers: [Offer], breakStart: [Int32], breaks: [PriceBreak],
     optionStart: [Int32], options: [SlotOption], buyers: [Buyer], cashLimit: Cost = .max, rounding: Cost = 1
   ) {
     self.marketCount = marketCount
+    self.depotCount = depotCount
     self.travelSeconds = travelSeconds
     self.travelCost = travelCost
+    self.visitCost = visitCost.isEmpty ? .init(repeating: 0, count: marketCount) : visitCost
+    self.isRemote = isRemote.isEmpty ? .init(repeating: false, count: marketCount) : isRemote
     self.windowStart = windowStart
     self.windows = windows
     self.setupSeconds = setupSeconds
@@ -182,17 +194,25 @@ package struct Instance: Sendable {
   package struct Buyer: Sendable, Hashable {
     /// Cost of one hour away.
     package var ratePerHour: Cost
-    /// Earliest departure from the start and latest arrival at the end.
+    /// Earliest departure from the start, or beginning of orders, and latest arrival at the end.
     package var earliest: Int32
     package var latest: Int32
     /// Milligrams that the buyer can carry; `Int64.max` for no limit.
     package var loadLimit: Int64
+    /// Depots where the buyer starts and ends, of `0..<depotCount`.
+    package var startDepot: Int32
+    package var endDepot: Int32
 
-    package init(ratePerHour: Cost, earliest: Int32, latest: Int32, loadLimit: Int64 = .max) {
+    package init(
+      ratePerHour: Cost, earliest: Int32, latest: Int32, loadLimit: Int64 = .max, startDepot: Int32 = 0,
+      endDepot: Int32 = 1
+    ) {
       self.ratePerHour = ratePerHour
       self.earliest = earliest
       self.latest = latest
       self.loadLimit = loadLimit
+      self.startDepot = startDepot
+      self.endDepot = endDepot
     }
   }
 }

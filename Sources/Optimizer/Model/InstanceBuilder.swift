@@ -14,6 +14,8 @@ package struct InstanceBuilder: Sendable {
 
   private var windowStart: [Int32] = [0]
   private var windows: [Instance.Window] = []
+  private var visitCost: [Cost] = []
+  private var isRemote: [Bool] = []
   private var setupSeconds: [Int32] = []
   private var lineSeconds: [Int32] = []
   private var needRules: [Instance.NeedRule] = []
@@ -33,11 +35,15 @@ package struct InstanceBuilder: Sendable {
   package var productCount: Int { needRules.count }
   package var offerCount: Int { offers.count }
 
-  /// Adds a market with its opening windows (disjoint, ascending; none means closed) and service times in seconds.
+  /// Adds a market with its opening windows (disjoint, ascending; none means closed), service times in seconds and what a
+  /// visit costs. Of a remote market neither windows nor travel are looked at.
   @discardableResult
   package mutating func addMarket(
-    windows opening: [Instance.Window], setupSeconds setup: Int32 = 0, lineSeconds line: Int32 = 0
+    windows opening: [Instance.Window], setupSeconds setup: Int32 = 0, lineSeconds line: Int32 = 0,
+    visitCost charge: Cost = 0, isRemote remote: Bool = false
   ) -> Int {
+    visitCost.append(charge)
+    isRemote.append(remote)
     windows += opening
     windowStart.append(Int32(windows.count))
     setupSeconds.append(setup)
@@ -87,11 +93,12 @@ package struct InstanceBuilder: Sendable {
   /// Lays the columns out and checks them.
   ///
   /// - Parameters:
-  ///   - travelSeconds: `(markets + 2)²` cells, row-major; the last two places are the start and the end.
+  ///   - travelSeconds: `(markets + depots)²` cells, row-major; the last places are the depots, by default the start and the
+  ///     end of all buyers.
   ///   - travelCost: the same shape, or empty when legs are free.
   /// - Complexity: O(offers log offers + places²).
   package func build(
-    travelSeconds: [Int32], travelCost: [Int32] = [], cashLimit: Cost = .max, rounding: Cost = 1
+    travelSeconds: [Int32], travelCost: [Int32] = [], depots: Int = 2, cashLimit: Cost = .max, rounding: Cost = 1
   ) -> Built {
     let order = offers.indices.sorted { (offerProduct[$0], $0) < (offerProduct[$1], $1) }
     var offerStart = [Int32](repeating: 0, count: productCount + 1)
@@ -105,8 +112,9 @@ package struct InstanceBuilder: Sendable {
       sortedBreakStart.append(Int32(sortedBreaks.count))
     }
     let instance = Instance(
-      marketCount: marketCount, travelSeconds: travelSeconds, travelCost: travelCost, windowStart: windowStart,
-      windows: windows, setupSeconds: setupSeconds, lineSeconds: lineSeconds, productCount: productCount,
+      marketCount: marketCount, depotCount: depots, travelSeconds: travelSeconds, travelCost: travelCost,
+      visitCost: visitCost, isRemote: isRemote, windowStart: windowStart, windows: windows, setupSeconds: setupSeconds,
+      lineSeconds: lineSeconds, productCount: productCount,
       needRules: needRules, productMass: productMass, singleLot: singleLot, offerStart: offerStart,
       offers: order.map { offers[$0] }, breakStart: sortedBreakStart, breaks: sortedBreaks, optionStart: optionStart,
       options: options, buyers: buyers, cashLimit: cashLimit, rounding: rounding)

@@ -10,9 +10,12 @@ extension Solution {
   private var key: [Int32] {
     var key = selection
     for purchase in purchases { key += [purchase.offer, purchase.quantity] }
+    for order in orders { key += [order.market] + order.offers }
     for walk in walks {
       key += [walk.departs, walk.returns, Int32(walk.visits.count)]
-      for visit in walk.visits { key += [visit.market, visit.arrives, visit.begins, visit.leaves] + visit.pickUps }
+      for visit in walk.visits {
+        key += [visit.market, visit.arrives, visit.begins, visit.leaves] + visit.offers + visit.pickUps
+      }
     }
     return key
   }

@@ -4,13 +4,18 @@ package struct Solution: Sendable, Hashable {
   package var selection: [Int32]
   /// What is bought; at most one entry an offer, ascending in `offer`.
   package var purchases: [Purchase]
+  /// Orders from remote markets, ascending in `market`, at most one a market.
+  package var orders: [Order]
   /// One walk a buyer, in the instance's order; a buyer who stays at home has no visits.
   package var walks: [Walk]
   package var cost: CostBreakdown
 
-  package init(selection: [Int32], purchases: [Purchase], walks: [Walk], cost: CostBreakdown) {
+  package init(
+    selection: [Int32], purchases: [Purchase], orders: [Order] = [], walks: [Walk], cost: CostBreakdown
+  ) {
     self.selection = selection
     self.purchases = purchases
+    self.orders = orders
     self.walks = walks
     self.cost = cost
   }
@@ -22,6 +27,18 @@ package struct Solution: Sendable, Hashable {
     package init(offer: Int32, quantity: Int32) {
       self.offer = offer
       self.quantity = quantity
+    }
+  }
+
+  /// What is ordered from one remote market.
+  package struct Order: Sendable, Hashable {
+    package var market: Int32
+    /// Offers bought, ascending; at least one.
+    package var offers: [Int32]
+
+    package init(market: Int32, offers: [Int32]) {
+      self.market = market
+      self.offers = offers
     }
   }
 
@@ -72,6 +89,7 @@ package struct Solution: Sendable, Hashable {
 package struct CostBreakdown: Sendable, Hashable {
   package var goods: Instance.Cost
   package var time: Instance.Cost
+  /// Of legs, visits and orders.
   package var fares: Instance.Cost
   package var risk: Instance.Cost
   package var options: Instance.Cost

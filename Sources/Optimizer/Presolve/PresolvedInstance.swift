@@ -4,7 +4,6 @@ final class PresolvedInstance: Sendable {
 
   let instance: Instance
   let placeCount: Int
-  let startPlace: Int
   let curves: OfferCurves
   let demands: DemandTable
   let choices: BoundChoices
@@ -20,8 +19,12 @@ final class PresolvedInstance: Sendable {
   var allowsPassing: Bool { !isTimed && !instance.isTravelMetric }
   /// Cost of one hour in the search's estimates: the least rate of any buyer.
   let referenceRate: Cost
-  /// Estimated cost of a visit's setup at each market.
+  /// Cost of a visit at each market, its setup estimated.
   let visitCost: [Cost]
+  /// Whether goods can be ordered from a remote market.
+  let hasRemote: Bool
+  /// The buyer who places orders.
+  let orderer: Int
   /// Cost of leaving a demand uncovered, above any detour.
   let penalty: Cost
   /// About what goods cost at least on a day that takes time: only what is above it can be decided. Otherwise 0.
@@ -36,7 +39,6 @@ final class PresolvedInstance: Sendable {
   init(_ instance: Instance, strain: Perturbation = .none) {
     self.instance = instance
     placeCount = instance.placeCount
-    startPlace = instance.startPlace
     let rate = (instance.buyers.map(\.ratePerHour).min() ?? 0) + strain.rate(instance)
     referenceRate = rate
     hasLoadLimit = instance.buyers.contains { $0.loadLimit < .max }
@@ -46,9 +48,12 @@ final class PresolvedInstance: Sendable {
       instance.travelSeconds.contains { $0 > 0 } || instance.setupSeconds.contains { $0 > 0 }
       || instance.lineSeconds.contains { $0 > 0 } || instance.offers.contains { $0.readySeconds > 0 }
     goodsFloor = isTimed ? instance.cheapestGoods : 0
-    visitCost = instance.setupSeconds.map { price(Int($0)) }
+    visitCost = instance.setupSeconds.indices.map { price(Int(instance.setupSeconds[$0])) + instance.visitCost[$0] }
+    hasRemote = instance.isRemote.contains(true)
+    orderer = instance.orderer
     let fixed = instance.offers.map { offer -> Cost in
       let market = Int(offer.market)
+      if instance.isRemote[market] { return price(Int(instance.lineSeconds[market])) }
       // A runner's goods are waited for, or picked up on a second visit; take the cheaper guess.
       let pickUp = Int(instance.setupSeconds[market]) + 120
       return price(Int(instance.lineSeconds[market]) + min(Int(offer.readySeconds), pickUp))
@@ -59,6 +64,9 @@ final class PresolvedInstance: Sendable {
     var costs = [Cost](repeating: 0, count: places * places)
     var greatest: Cost = 0
     for cell in costs.indices {
+      let (row, column) = cell.quotientAndRemainder(dividingBy: places)
+      if row < instance.marketCount && instance.isRemote[row] { continue }
+      if column < instance.marketCount && instance.isRemote[column] { continue }
       costs[cell] =
         price(Int(instance.travelSeconds[cell])) + (instance.travelCost.isEmpty ? 0 : Cost(instance.travelCost[cell]))
       greatest = max(greatest, costs[cell])
@@ -84,9 +92,13 @@ final class PresolvedInstance: Sendable {
   /// Whether some buyer, going straight there and back, can be served at `market`.
   private static func isReachable(_ market: Int, in instance: Instance) -> Bool {
     let service = Int(instance.setupSeconds[market])
-    return instance.buyers.contains { buyer in
-      let arrival = Int(buyer.earliest) + instance.seconds(from: instance.startPlace, to: market)
-      let latestEnd = Int(buyer.latest) - instance.seconds(from: market, to: instance.endPlace)
+    if instance.isRemote[market] {
+      let terms = instance.buyers[instance.orderer]
+      return service <= Int(terms.latest) - Int(terms.earliest)
+    }
+    return instance.buyers.enumerated().contains { id, buyer in
+      let arrival = Int(buyer.earliest) + instance.seconds(from: instance.startPlace(of: id), to: market)
+      let latestEnd = Int(buyer.latest) - instance.seconds(from: market, to: instance.endPlace(of: id))
       return instance.windowRange(of: market).contains { index in
         let begins = max(arrival, Int(instance.windows[index].open))
         return begins + service <= min(Int(instance.windows[index].close), latestEnd)

@@ -44,7 +44,7 @@ struct OfferCurves: Sendable {
     let load = instance.buyers.map(\.loadLimit).max() ?? .max
     for (id, offer) in instance.offers.enumerated() {
       // One buyer carries the whole of a purchase.
-      let mass = instance.productMass[products[id]]
+      let mass = instance.isRemote[Int(offer.market)] ? 0 : instance.productMass[products[id]]
       let stock = mass == 0 ? offer.stock : Int32(clamping: min(Int64(offer.stock), load / mass))
       let range = instance.breakRange(of: id)
       let step = Int(offer.multiple)
@@ -57,7 +57,7 @@ struct OfferCurves: Sendable {
         guard low <= high else { continue }
         let price = instance.breaks[index].unitPrice
         let surcharge = strain.surcharge(
-          unitPrice: price, mass: instance.productMass[products[id]], massPrice: massPrice)
+          unitPrice: price, mass: mass, massPrice: massPrice)
         pieces.append(Piece(low: Int32(low), high: Int32(high), unitPrice: price + surcharge))
       }
       pieceStart.append(Int32(pieces.count))

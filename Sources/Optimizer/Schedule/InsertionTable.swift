@@ -1,7 +1,7 @@
 /// Cheapest insertion of each unvisited market, by legs alone, kept while stops come and go.
 ///
-/// A new stop brings two edges and takes one away, a lost one the reverse: only markets whose cheapest edge is gone must
-/// look at whole walks again, and they do so when they are next asked for. So a round of construction looks at O(markets)
+/// A new stop brings two edges and takes one away; removing a stop does the opposite. Only for markets whose cheapest edge
+/// is gone are whole walks looked at again, when their cost is next asked for. So a round of construction looks at O(markets)
 /// edges instead of O(markets × stops).
 struct InsertionTable: ~Copyable {
   private let problem: PresolvedInstance

@@ -5,12 +5,16 @@ extension Routes {
   ///
   /// Complexity: O(1), or O(stops) where the walks have changed round its cheapest place.
   mutating func insertionCost(of market: Int) -> Cost {
-    if insertions.before[market] < 0 { search(market) }
+    if insertions.before[market] < 0 {
+      if problem.instance.isRemote[market] { return 0 }
+      search(market)
+    }
     return Cost(insertions.cost[market]) * problem.legUnit
   }
 
   /// The cheapest place for an unvisited market: after the place at `position` of a buyer's walk. Complexity: O(stops).
   mutating func insertion(of market: Int) -> Spot {
+    if problem.instance.isRemote[market] { return (desk, counts[desk]) }
     if insertions.before[market] < 0 { search(market) }
     let buyer = Int(insertions.buyer[market])
     let before = Int(insertions.before[market])
@@ -23,16 +27,15 @@ extension Routes {
     let places = problem.placeCount
     let matrix = problem.legs
     let legs = matrix.span
-    let start = problem.startPlace
-    let end = start + 1
-    var best = (cost: Int.max, before: start, buyer: 0)
+    var best = (cost: Int.max, before: -1, buyer: 0)
     var hasTriedEmpty = false
     for buyer in 0..<buyers {
       let base = buyer * stride
       if counts[buyer] == 0 {
         if hasTriedEmpty && problem.hasEqualBuyers { continue }
         hasTriedEmpty = true
-        let cost = Int(legs[start * places + market]) + Int(legs[market * places + end])
+        let start = Int(slab[base])
+        let cost = Int(legs[start * places + market]) + Int(legs[market * places + Int(slab[base + 1])])
         if cost < best.cost { best = (cost, start, buyer) }
         continue
       }

@@ -1,11 +1,14 @@
 /// The walks of all buyers as sequences of places, with what they cost in the search's legs.
 ///
-/// Buyer `b` owns the row `b` of a flat slab: start, its markets in order, end. A buyer without markets costs nothing.
+/// Buyer `b` owns the row `b` of a flat slab: start, its markets in order, end. A buyer without markets costs nothing. Remote
+/// markets that are ordered from stand in a row of their own, the `desk`, in no order, and no leg leads to them.
 struct Routes: ~Copyable {
   typealias Cost = Instance.Cost
 
   let problem: PresolvedInstance
   let buyers: Int
+  /// The buyers' rows, and the desk's where there are remote markets.
+  let rows: Int
   let stride: Int
   private(set) var slab: [Int32]
   /// Markets of each buyer.
@@ -25,17 +28,21 @@ struct Routes: ~Copyable {
     self.problem = problem
     let instance = problem.instance
     buyers = instance.buyerCount
+    rows = buyers + (problem.hasRemote ? 1 : 0)
     stride = instance.marketCount + 2
-    slab = .init(repeating: 0, count: buyers * stride)
-    counts = .init(repeating: 0, count: buyers)
+    slab = .init(repeating: 0, count: rows * stride)
+    counts = .init(repeating: 0, count: rows)
     owner = .init(repeating: -1, count: instance.marketCount)
     insertions = InsertionTable(problem)
     savedInsertions = InsertionTable(problem)
     for buyer in 0..<buyers {
-      slab[buyer * stride] = Int32(instance.startPlace)
-      slab[buyer * stride + 1] = Int32(instance.endPlace)
+      slab[buyer * stride] = Int32(instance.startPlace(of: buyer))
+      slab[buyer * stride + 1] = Int32(instance.endPlace(of: buyer))
     }
   }
+
+  /// The row of remote markets.
+  var desk: Int { buyers }
 
   /// Place at `position` of `buyer`'s row: 0 is the start, `counts[buyer] + 1` the end.
   @inline(__always)
@@ -47,7 +54,7 @@ struct Routes: ~Copyable {
 
   mutating func save() {
     savedSlab.removeAll(keepingCapacity: true)
-    for buyer in 0..<buyers {
+    for buyer in 0..<rows {
       savedSlab.append(contentsOf: slab[(buyer * stride)..<(buyer * stride + counts[buyer] + 2)])
     }
     savedCounts = counts
@@ -59,7 +66,7 @@ struct Routes: ~Copyable {
   mutating func restore() {
     var offset = 0
     counts = savedCounts
-    for buyer in 0..<buyers {
+    for buyer in 0..<rows {
       for position in 0..<(counts[buyer] + 2) { slab[buyer * stride + position] = savedSlab[offset + position] }
       offset += counts[buyer] + 2
     }
@@ -69,7 +76,9 @@ struct Routes: ~Copyable {
 
   mutating func insert(_ market: Int, buyer: Int, after position: Int) {
     let base = buyer * stride
-    if counts[buyer] == 0 {
+    if buyer == desk {
+      // No walk changes.
+    } else if counts[buyer] == 0 {
       insertions.forget()
     } else {
       insertions.stopAppears(market, between: place(buyer, position), place(buyer, position + 1), of: buyer)
@@ -89,7 +98,9 @@ struct Routes: ~Copyable {
     let base = buyer * stride
     var index = 1
     while Int(slab[base + index]) != market { index += 1 }
-    if counts[buyer] == 1 {
+    if buyer == desk {
+      // No walk changes.
+    } else if counts[buyer] == 1 {
       insertions.forget()
     } else {
       insertions.stopVanishes(market, between: place(buyer, index - 1), place(buyer, index + 1), of: buyer)
@@ -109,12 +120,13 @@ struct Routes: ~Copyable {
       slab[base + 1 + index] = market
       owner[Int(market)] = Int32(buyer)
     }
-    slab[base + 1 + markets.count] = Int32(problem.instance.endPlace)
+    slab[base + 1 + markets.count] = Int32(problem.instance.endPlace(of: buyer))
     counts[buyer] = markets.count
   }
 
   /// What leaving the market at `position` of `buyer` out saves, by legs alone.
   func removalGain(_ buyer: Int, _ position: Int) -> Cost {
+    if buyer == desk { return 0 }
     let (previous, market, next) = (place(buyer, position - 1), place(buyer, position), place(buyer, position + 1))
     let around = problem.leg(previous, market) + problem.leg(market, next)
     return counts[buyer] == 1 ? around : around - problem.leg(previous, next)
@@ -129,6 +141,15 @@ struct Routes: ~Copyable {
       }
     }
     return sum * problem.legUnit
+  }
+
+  /// Σ what the visits and orders cost.
+  func visitCost() -> Cost {
+    var sum: Cost = 0
+    for row in 0..<rows {
+      for position in 0..<counts[row] { sum += problem.visitCost[place(row, position + 1)] }
+    }
+    return sum
   }
 
   // MARK: Order of one walk

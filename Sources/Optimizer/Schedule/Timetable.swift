@@ -1,6 +1,6 @@
 /// The best clock for a walk whose stops and their order are given.
 ///
-/// A buyer leaves as late as keeps the return as early as it can be. With one window a stop that is the least time away;
+/// A buyer leaves as late as possible without delaying the earliest return. With one window a stop that is the least time away;
 /// with several, leaving later may skip a window, so every such departure is tried in turn: each pass goes forward from a
 /// departure to its return, and back to the latest departure with the same return (Savelsbergh 1992,
 /// doi:10.1287/ijoc.4.2.146).
@@ -28,14 +28,15 @@ struct Timetable: ~Copyable {
 
   /// Finds the clock with the least time away; false when no clock fits. Complexity: O(stops × windows) a pass, at most
   /// one pass a window.
-  mutating func plan(_ stops: [Stop], buyer: Int, in instance: Instance) -> Bool {
-    let terms = instance.buyers[buyer]
-    var departure = Int(terms.earliest)
+  ///
+  /// - Parameter ordering: seconds that the buyer orders from remote markets before leaving.
+  mutating func plan(_ stops: [Stop], buyer: Int, ordering: Int = 0, in instance: Instance) -> Bool {
+    var departure = Int(instance.buyers[buyer].earliest) + ordering
     var best: (departure: Int, duration: Int)?
     var passes = 0
     while passes < 64, let finish = forward(stops, from: departure, buyer: buyer, in: instance) {
       passes += 1
-      let latest = latestDeparture(stops, finish: finish, in: instance)
+      let latest = latestDeparture(stops, finish: finish, buyer: buyer, in: instance)
       let leave = max(departure, latest)
       if best == nil || finish - leave < best!.duration { best = (leave, finish - leave) }
       // Later departures with the same windows only shift the walk; go on where a window is missed.
@@ -63,7 +64,7 @@ struct Timetable: ~Copyable {
     begins.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
     departs = departure
-    var place = instance.startPlace
+    var place = instance.startPlace(of: buyer)
     var clock = departure
     for stop in stops {
       let arrival = clock + instance.seconds(from: place, to: stop.market)
@@ -88,16 +89,16 @@ struct Timetable: ~Copyable {
       leaves.append(clock)
       place = stop.market
     }
-    clock += instance.seconds(from: place, to: instance.endPlace)
+    clock += instance.seconds(from: place, to: instance.endPlace(of: buyer))
     returns = clock
     return clock <= Int(instance.buyers[buyer].latest) ? clock : nil
   }
 
   /// The latest departure that still returns at `finish` in the windows of the last forward pass.
-  private func latestDeparture(_ stops: [Stop], finish: Int, in instance: Instance) -> Int {
+  private func latestDeparture(_ stops: [Stop], finish: Int, buyer: Int, in instance: Instance) -> Int {
     var latestBegin = [Int](repeating: .max, count: stops.count)
     var clock = finish
-    var place = instance.endPlace
+    var place = instance.endPlace(of: buyer)
     for index in stops.indices.reversed() {
       let stop = stops[index]
       var begin = clock - instance.seconds(from: stop.market, to: place) - stop.service - stop.wait
@@ -110,7 +111,7 @@ struct Timetable: ~Copyable {
       clock = begin
       place = stop.market
     }
-    return clock - instance.seconds(from: instance.startPlace, to: place)
+    return clock - instance.seconds(from: instance.startPlace(of: buyer), to: place)
   }
 
   /// The least departure after `departure` at which some stop moves to a later window; nil when there is none.

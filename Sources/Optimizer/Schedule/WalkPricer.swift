@@ -6,8 +6,6 @@ struct WalkPricer: ~Copyable {
   struct Price {
     var cost: CostBreakdown
     var excess: Cost
-    /// Seconds that buyers stand before closed shutters.
-    var waiting: Int
   }
 
   let problem: PresolvedInstance
@@ -15,6 +13,9 @@ struct WalkPricer: ~Copyable {
   private(set) var selection: [Int32] = []
   private var offersAt: [[Int32]]
   private var stops: [[Timetable.Stop]]
+  /// Remote markets that something is ordered from, and the seconds that it takes.
+  private var ordered: [Int32] = []
+  private var ordering = 0
   private var trial: [Timetable.Stop] = []
   private var timetable = Timetable()
 
@@ -31,7 +32,7 @@ struct WalkPricer: ~Copyable {
   mutating func price(_ ledger: inout SelectionCost, _ routes: borrowing Routes) -> Price {
     let instance = problem.instance
     (selection, purchases) = ledger.purchases()
-    var price = Price(cost: CostBreakdown(), excess: 0, waiting: 0)
+    var price = Price(cost: CostBreakdown(), excess: 0)
     for market in offersAt.indices where !offersAt[market].isEmpty { offersAt[market].removeAll(keepingCapacity: true) }
     for purchase in purchases {
       let offer = Int(purchase.offer)
@@ -42,6 +43,7 @@ struct WalkPricer: ~Copyable {
     for slot in 0..<instance.slotCount {
       price.cost.options += instance.options[instance.optionRange(of: slot).lowerBound + Int(selection[slot])].cost
     }
+    order(routes, &price)
     for buyer in 0..<routes.buyers { add(routes.markets(of: buyer), buyer: buyer, to: &price) }
     for buyer in 0..<routes.buyers { price.excess += overload(of: buyer) }
     let cash = price.cost.goods + price.cost.fares
@@ -58,7 +60,7 @@ struct WalkPricer: ~Copyable {
         walks.append(.none)
         continue
       }
-      guard timetable.plan(stops[buyer], buyer: buyer, in: instance) else { return nil }
+      guard timetable.plan(stops[buyer], buyer: buyer, ordering: ordering(of: buyer), in: instance) else { return nil }
       var visits: [Solution.Visit] = []
       for (index, stop) in stops[buyer].enumerated() {
         let isPickUp = stop.orderedAt >= 0
@@ -71,33 +73,57 @@ struct WalkPricer: ~Copyable {
       }
       walks.append(.init(departs: Int32(timetable.departs), returns: Int32(timetable.returns), visits: visits))
     }
-    return Solution(selection: selection, purchases: purchases, walks: walks, cost: price.cost)
+    let orders = ordered.map { Solution.Order(market: $0, offers: offersAt[Int($0)]) }
+    return Solution(selection: selection, purchases: purchases, orders: orders, walks: walks, cost: price.cost)
   }
+
+  /// Places the orders from remote markets.
+  private mutating func order(_ routes: borrowing Routes, _ price: inout Price) {
+    ordering = 0
+    ordered.removeAll(keepingCapacity: true)
+    guard problem.hasRemote else { return }
+    for market in routes.markets(of: routes.desk) where !offersAt[Int(market)].isEmpty {
+      ordered.append(market)
+      ordering += problem.instance.orderSeconds(at: Int(market), lines: offersAt[Int(market)].count)
+      price.cost.fares += problem.instance.visitCost[Int(market)]
+    }
+    ordered.sort()
+  }
+
+  /// Seconds that `buyer` orders before leaving.
+  private func ordering(of buyer: Int) -> Int { buyer == problem.orderer ? ordering : 0 }
 
   private mutating func add(_ markets: [Int32], buyer: Int, to price: inout Price) {
     let instance = problem.instance
     stops[buyer].removeAll(keepingCapacity: true)
-    var place = instance.startPlace
+    let (end, ordering) = (instance.endPlace(of: buyer), ordering(of: buyer))
+    var place = instance.startPlace(of: buyer)
     for (index, market) in markets.map(Int.init).enumerated() {
       if offersAt[market].isEmpty {
-        let next = index + 1 < markets.count ? Int(markets[index + 1]) : instance.endPlace
+        let next = index + 1 < markets.count ? Int(markets[index + 1]) : end
         guard problem.allowsPassing && isShorter(through: market, from: place, to: next) else { continue }
       }
       let ready = offersAt[market].map { Int(instance.offers[Int($0)].readySeconds) }.max() ?? 0
       let service = Int(instance.setupSeconds[market]) + offersAt[market].count * Int(instance.lineSeconds[market])
       stops[buyer].append(.init(market: market, service: service, wait: ready))
-      price.cost.fares += instance.fare(from: place, to: market)
+      price.cost.fares += instance.fare(from: place, to: market) + instance.visitCost[market]
       place = market
     }
-    guard !stops[buyer].isEmpty else { return }
-    price.cost.fares += instance.fare(from: place, to: instance.endPlace)
-    guard timetable.plan(stops[buyer], buyer: buyer, in: instance) else {
+    guard !stops[buyer].isEmpty else {
+      if ordering > 0 { price.cost.time += instance.timeCost(of: buyer, seconds: ordering) }
+      let late = Int(instance.buyers[buyer].earliest) + ordering - Int(instance.buyers[buyer].latest)
+      if late > 0 { price.excess += self.price(late: late) }
+      return
+    }
+    price.cost.fares += instance.fare(from: place, to: end)
+    guard timetable.plan(stops[buyer], buyer: buyer, ordering: ordering, in: instance) else {
       price.excess += lateness(of: buyer)
       return
     }
-    if pickUpLater(buyer, fares: &price.cost.fares) { _ = timetable.plan(stops[buyer], buyer: buyer, in: instance) }
-    price.cost.time += instance.timeCost(of: buyer, seconds: timetable.returns - timetable.departs)
-    for index in timetable.begins.indices { price.waiting += timetable.begins[index] - timetable.arrives[index] }
+    if pickUpLater(buyer, fares: &price.cost.fares) {
+      _ = timetable.plan(stops[buyer], buyer: buyer, ordering: ordering, in: instance)
+    }
+    price.cost.time += instance.timeCost(of: buyer, seconds: ordering + timetable.returns - timetable.departs)
   }
 
   /// Whether going from place to place through `market` costs less than going straight.
@@ -119,19 +145,19 @@ struct WalkPricer: ~Copyable {
       let ordered = stops[buyer][index]
       guard ordered.wait > 0, index + 2 <= stops[buyer].count else { continue }
       let departs = timetable.departs
-      var best = fare(of: stops[buyer]) + instance.timeCost(of: buyer, seconds: timetable.returns - departs)
+      var best = fare(of: stops[buyer], buyer) + instance.timeCost(of: buyer, seconds: timetable.returns - departs)
       var bestPosition = -1
       for position in (index + 2)...stops[buyer].count {
         // A return that takes longer than the wait saves no time.
         guard detour(to: ordered.market, before: position, buyer) < ordered.wait else { continue }
         setTrial(stops[buyer], returning: index, at: position)
         guard let finish = timetable.finish(trial, from: departs, buyer: buyer, in: instance) else { continue }
-        let cost = fare(of: trial) + instance.timeCost(of: buyer, seconds: finish - departs)
+        let cost = fare(of: trial, buyer) + instance.timeCost(of: buyer, seconds: finish - departs)
         if cost < best { (best, bestPosition) = (cost, position) }
       }
       if bestPosition >= 0 {
         setTrial(stops[buyer], returning: index, at: bestPosition)
-        fares += fare(of: trial) - fare(of: stops[buyer])
+        fares += fare(of: trial, buyer) - fare(of: stops[buyer], buyer)
         swap(&stops[buyer], &trial)
         isChanged = true
       }
@@ -144,7 +170,7 @@ struct WalkPricer: ~Copyable {
   private func detour(to market: Int, before position: Int, _ buyer: Int) -> Int {
     let instance = problem.instance
     let previous = stops[buyer][position - 1].market
-    let next = position < stops[buyer].count ? stops[buyer][position].market : instance.endPlace
+    let next = position < stops[buyer].count ? stops[buyer][position].market : instance.endPlace(of: buyer)
     return instance.seconds(from: previous, to: market) + instance.seconds(from: market, to: next)
       - instance.seconds(from: previous, to: next) + Int(instance.setupSeconds[market])
   }
@@ -168,22 +194,22 @@ struct WalkPricer: ~Copyable {
       .init(market: ordered.market, service: service, wait: 0, orderedAt: index, ready: ordered.wait))
   }
 
-  private func fare(of stops: [Timetable.Stop]) -> Cost {
-    guard !problem.instance.travelCost.isEmpty else { return 0 }
-    var place = problem.instance.startPlace
+  private func fare(of stops: [Timetable.Stop], _ buyer: Int) -> Cost {
+    let instance = problem.instance
+    var place = instance.startPlace(of: buyer)
     var sum: Cost = 0
     for stop in stops {
-      sum += problem.instance.fare(from: place, to: stop.market)
+      sum += instance.fare(from: place, to: stop.market) + instance.visitCost[stop.market]
       place = stop.market
     }
-    return sum + problem.instance.fare(from: place, to: problem.instance.endPlace)
+    return sum + instance.fare(from: place, to: instance.endPlace(of: buyer))
   }
 
   /// Price of the seconds by which the walk comes too late, leaving as early as it may.
   private func lateness(of buyer: Int) -> Cost {
     let instance = problem.instance
-    var clock = Int(instance.buyers[buyer].earliest)
-    var place = instance.startPlace
+    var clock = Int(instance.buyers[buyer].earliest) + ordering(of: buyer)
+    var place = instance.startPlace(of: buyer)
     var late = 0
     for stop in stops[buyer] {
       clock += instance.seconds(from: place, to: stop.market)
@@ -201,9 +227,13 @@ struct WalkPricer: ~Copyable {
       if begin == nil { late += max(1, clock - close) }
       place = stop.market
     }
-    clock += instance.seconds(from: place, to: instance.endPlace)
+    clock += instance.seconds(from: place, to: instance.endPlace(of: buyer))
     late += max(0, clock - Int(instance.buyers[buyer].latest))
-    return Cost(max(1, late)) * (20 * problem.referenceRate / 3600 + 1) + problem.legUnit
+    return price(late: max(1, late))
+  }
+
+  private func price(late seconds: Int) -> Cost {
+    Cost(seconds) * (20 * problem.referenceRate / 3600 + 1) + problem.legUnit
   }
 
   private func overload(of buyer: Int) -> Cost {

@@ -22,13 +22,19 @@ final class SharedIncumbent: Sendable {
   private let cost = Atomic<Int64>(.max)
   private let stopped = Atomic<Bool>(false)
   private let options: SolverOptions
+  private let limits: EitherRule<Cancelled?, TimeLimit?>
+  private let target: GapTarget
   private let start: UInt64
   private let observer: (@Sendable (Progress) -> Void)?
+  /// Held from a change until its report is made, so that reports come in the order of changes.
+  private let reporting = Guarded(())
 
   init(_ options: SolverOptions, bound: Cost, lanes: Int, observer: (@Sendable (Progress) -> Void)?) {
     self.options = options
     self.observer = observer
     start = options.now?() ?? 0
+    limits = options.limits(from: start)
+    target = GapTarget(gap: options.gapTarget)
     state = Guarded(
       State(bound: bound, moves: .init(repeating: 0, count: lanes), restarts: .init(repeating: 0, count: lanes)))
   }
@@ -38,20 +44,19 @@ final class SharedIncumbent: Sendable {
 
   var best: Solution? { state.withLock { $0.best } }
 
-  /// Markets of the best solution's walks as places of the relaxation, in order.
+  /// Markets of the best solution's orders and walks as places of the relaxation, in order.
   var tour: [Int32] { state.withLock { state in state.best.map(SharedIncumbent.places) ?? [] } }
 
   static func places(of solution: Solution) -> [Int32] {
     var seen: Set<Int32> = []
-    return solution.walks.flatMap { $0.visits.map { $0.market + 1 } }.filter { seen.insert($0).inserted }
+    let visited = solution.walks.flatMap { $0.visits.map { $0.market + 1 } }
+    return (solution.orders.map { $0.market + 1 } + visited).filter { seen.insert($0).inserted }
   }
 
-  /// Whether workers are to end: limits, cancellation, or nothing left to gain. Cheap enough for every step.
+  /// Whether workers are to end: a limit is reached, the run is cancelled, or its gap is closed. Cheap enough for every step.
   func shouldStop() -> Bool {
     if stopped.load(ordering: .relaxed) { return true }
-    if options.cancellation?.isCancelled ?? false { return stop() }
-    if let limit = options.timeLimit, let now = options.now, now() &- start >= limit { return stop() }
-    return false
+    return limits.isMet(RunState()) && stop()
   }
 
   @discardableResult
@@ -61,7 +66,7 @@ final class SharedIncumbent: Sendable {
   }
 
   func offer(_ solution: Solution) {
-    let event = state.withLock { state -> Progress? in
+    report { state in
       guard solution.precedes(state.best) else { return nil }
       state.best = solution
       cost.store(solution.cost.total, ordering: .relaxed)
@@ -71,27 +76,35 @@ final class SharedIncumbent: Sendable {
       close(&state)
       return progress(.incumbent, &state)
     }
-    if let event { observer?(event) }
   }
 
   func raise(_ bound: Cost, _ statistics: ProofStatistics) {
-    let event = state.withLock { state -> Progress? in
+    report { state in
       state.proof = statistics
       guard bound > state.bound else { return nil }
       state.bound = bound
       close(&state)
       return progress(.bound, &state)
     }
-    if let event { observer?(event) }
   }
 
   func count(_ lane: Int, moves: Int, restarts: Int) {
-    let event = state.withLock { state -> Progress? in
+    report { state in
       state.moves[lane] = moves
       state.restarts[lane] = restarts
       return progress(.tick, &state)
     }
-    if let event { observer?(event) }
+  }
+
+  /// Changes the state and reports what came of it; reports follow one another as the changes did.
+  private func report(_ change: (inout State) -> Progress?) {
+    guard let observer else {
+      _ = state.withLock { change(&$0) }
+      return
+    }
+    reporting.withLock { _ in
+      if let event = state.withLock({ change(&$0) }) { observer(event) }
+    }
   }
 
   /// A tour that the proof came across, for the search to look at.
@@ -140,8 +153,7 @@ final class SharedIncumbent: Sendable {
   }
 
   private func isClosed(_ state: borrowing State) -> Bool {
-    guard let best = state.best?.cost.total else { return false }
-    return state.bound >= best || Double(best - state.bound) <= options.gapTarget * Double(best)
+    target.isMet(RunState(cost: state.best?.cost.total ?? .max, bound: state.bound))
   }
 
   var isClosed: Bool { state.withLock { isClosed($0) } }

@@ -17,30 +17,30 @@ package struct Solver: Sendable {
   /// Between a plan's cost and the bounds of the relaxation.
   private let grid: CostGrid
 
-  /// Work of a search lane in one round, and of the proof (in its own units).
-  private static let roundWork = 250_000
-  private static let roundProof: Int64 = 500
-
   package init(_ instance: Instance, options: SolverOptions = .init()) {
     self.instance = instance
     self.options = options
     problem = PresolvedInstance(instance)
     grid = CostGrid(instance)
+    options.parameters.validate()
   }
 
-  /// The first plan that the search comes to, by construction mostly; nil when there is none within a round's work.
+  /// The first plan that the search comes to, by construction mostly; nil when there is none within a round's work, the time
+  /// limit, or before the run is cancelled.
   ///
-  /// It depends on the instance and the seed alone. Handing it to `run` as `start` spares finding it again.
+  /// Without a time limit it depends on the instance and the seed alone. Handing it to `run` as `start` spares finding it again.
   package func construct() -> Solution? {
     guard problem.demands.uncoveredSlots.isEmpty, problem.choices.start == .found else { return nil }
-    var search = Search(problem, seed: options.seed, lane: 0)
-    search.runToFirst(work: Self.roundWork)
+    let limits = options.limits(from: options.now?() ?? 0)
+    guard !limits.isMet(RunState()) else { return nil }
+    var search = Search(problem, seed: options.seed, lane: 0, parameters: options.parameters)
+    search.runToFirst(work: options.parameters.roundWork) { limits.isMet(RunState()) }
     return search.best
   }
 
   /// Runs on threads of its own and waits for them; without any limit, until optimality is proven or the run is cancelled.
   ///
-  /// The observer is called from the workers' threads, one call at a time for each: for every incumbent, every bound, and
+  /// The observer is called from the workers' threads, one call at a time and in the order of what happened: for every incumbent, every bound, and
   /// between them at the rate of `progressInterval`.
   ///
   /// - Parameter start: a solution of the instance to set out from.
@@ -56,16 +56,6 @@ package struct Solver: Sendable {
     return options.workLimit == nil ? runFreely(start, observer) : runRounds(start, observer)
   }
 
-  /// The same as `run`, for async callers: the work is done on threads outside the cooperative pool.
-  package func run(from start: Solution? = nil, observer: (@Sendable (Progress) -> Void)? = nil) async -> Outcome {
-    await withCheckedContinuation { continuation in
-      WorkerPool.detach {
-        let outcome: Outcome = run(from: start, observer: observer)
-        continuation.resume(returning: outcome)
-      }
-    }
-  }
-
   // MARK: Freely
 
   private func runFreely(_ start: Solution?, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
@@ -75,9 +65,11 @@ package struct Solver: Sendable {
       alternate(board)
     } else {
       let searches = options.proves ? options.threads - 1 : options.threads
-      let pool = NodeQueue(isShared: true)
+      let pool = NodeQueue(isShared: true, parameters: options.parameters)
       WorkerPool.run(options.threads) { index in
-        if index < searches { search(board, lane: index, helping: pool) } else { prove(board, pool) }
+        if index == searches { prove(board, pool) }
+        // A proof that ends with a gap left, for want of a tighter relaxation, leaves its thread to the search.
+        search(board, lane: index, helping: pool)
       }
     }
     return board.outcome(work: 0)
@@ -85,20 +77,22 @@ package struct Solver: Sendable {
 
   /// Searches, and once that has found nothing for long, takes part in the proof in turns.
   private func search(_ board: SharedIncumbent, lane: Int, helping pool: NodeQueue) {
-    var search = Search(problem, seed: options.seed, lane: lane)
+    var search = Search(problem, seed: options.seed, lane: lane, parameters: options.parameters)
     if let start = board.best {
       search.adopt(start)
     } else {
-      search.runToFirst(work: Self.roundWork) { board.shouldStop() }
+      search.runToFirst(work: options.parameters.roundWork) { board.shouldStop() }
       if let first = search.best { board.offer(first) }
     }
     var helper: TreeWorker?
-    var patience = NoImprovement()
+    let patience = options.patience
+    var state = RunState()
     while !board.shouldStop() {
-      exchange(&search, board, lane: lane, work: Self.roundWork)
-      guard patience.isExhausted(by: board.cutoff) else { continue }
+      exchange(&search, board, lane: lane, work: options.parameters.roundWork)
+      state.endRound(cost: board.cutoff)
+      guard patience.isMet(state) else { continue }
       if helper == nil { helper = TreeWorker(joining: pool, cutoff: cutoff(board), tour: board.tour) }
-      _ = helper?.advance(work: Self.roundProof, cutoff: cutoff(board))
+      _ = helper?.advance(work: options.parameters.roundProof, cutoff: cutoff(board))
     }
   }
 
@@ -125,19 +119,20 @@ package struct Solver: Sendable {
 
   private func step(_ prover: inout Prover, _ board: SharedIncumbent) {
     let known = prover.bestTour
-    prover.advance(work: Self.roundProof, cutoff: cutoff(board), tour: board.tour)
+    prover.advance(work: options.parameters.roundProof, cutoff: cutoff(board), tour: board.tour)
     if let tour = prover.bestTour, tour != known { board.suggest(tour) }
     board.raise(grid.cost(ofBound: prover.bound), prover.allStatistics)
   }
 
-  /// One thread: a good start first, then search and proof in turn; what is done leaves its turns to the other.
+  /// One thread: a good start first, then search and proof in turn; when one has finished, the other uses all the time.
   private func alternate(_ board: SharedIncumbent) {
-    var search = Search(problem, seed: options.seed, lane: 0)
+    var search = Search(problem, seed: options.seed, lane: 0, parameters: options.parameters)
     if let start = board.best { search.adopt(start) }
-    exchange(&search, board, lane: 0, work: Self.roundWork)
-    var prover = Prover(Relaxation(instance))
+    exchange(&search, board, lane: 0, work: options.parameters.roundWork)
+    var prover = Prover(Relaxation(instance), parameters: options.parameters)
     board.raise(grid.cost(ofBound: prover.bound), prover.statistics)
-    var patience = NoImprovement()
+    let patience = options.patience
+    var state = RunState()
     // One linear program can take as long as hundreds of steps of search, so turns are measured by the clock.
     while !board.shouldStop() {
       let before = options.now?() ?? 0
@@ -146,10 +141,11 @@ package struct Solver: Sendable {
       var slices = 0
       var isDue = true
       repeat {
-        exchange(&search, board, lane: 0, work: Self.roundWork)
+        exchange(&search, board, lane: 0, work: options.parameters.roundWork)
         slices += 1
         // Twice the proof's time; once that has found nothing for long, half of it.
-        let share: UInt64 = patience.isExhausted(by: board.cutoff) ? 1 : 4
+        state.endRound(cost: board.cutoff)
+        let share: UInt64 = patience.isMet(state) ? 1 : 4
         isDue = options.now.map { 2 * ($0() &- middle) < share * (middle &- before) } ?? (slices < 5 * share)
       } while !board.shouldStop() && (isDue || prover.isFinished)
     }
@@ -162,9 +158,11 @@ package struct Solver: Sendable {
     let searches: [Lane]
     let prover: Guarded<Prover?>
 
-    init(_ problem: PresolvedInstance, seed: UInt64, proves: Bool) {
-      searches = (0..<2).map { Lane(Search(problem, seed: seed, lane: $0)) }
-      prover = Guarded(proves ? Prover(Relaxation(problem.instance)) : nil)
+    init(_ problem: PresolvedInstance, _ options: SolverOptions) {
+      searches = (0..<2).map { lane in
+        Lane(Search(problem, seed: options.seed, lane: lane, parameters: options.parameters))
+      }
+      prover = Guarded(options.proves ? Prover(Relaxation(problem.instance), parameters: options.parameters) : nil)
     }
   }
 
@@ -176,32 +174,34 @@ package struct Solver: Sendable {
 
   private func runRounds(_ start: Solution?, _ observer: (@Sendable (Progress) -> Void)?) -> Outcome {
     let board = SharedIncumbent(options, bound: 0, lanes: 2, observer: observer)
-    let lanes = Lanes(problem, seed: options.seed, proves: options.proves)
+    let lanes = Lanes(problem, options)
     if let start {
       board.offer(start)
       for lane in lanes.searches { lane.search.withLock { $0.adopt(start) } }
     }
-    let limit = options.workLimit ?? 0
-    var rounds = 0
-    while rounds < limit && !board.shouldStop() && !board.isClosed {
+    let limit = WorkLimit(rounds: options.workLimit ?? 0)
+    var state = RunState()
+    while !limit.isMet(state) && !board.shouldStop() && !board.isClosed {
       let cutoff = cutoff(board)
       let tour = board.tour
       let workers = min(3, options.threads)
       WorkerPool.run(workers) { worker in
         for lane in stride(from: worker, to: 3, by: workers) {
           if lane < 2 {
-            lanes.searches[lane].search.withLock { $0.run(work: Self.roundWork) { false } }
+            lanes.searches[lane].search.withLock { $0.run(work: options.parameters.roundWork) { false } }
           } else {
             lanes.prover.withLock { prover in
-              if prover?.isFinished == false { prover?.advance(work: Self.roundProof, cutoff: cutoff, tour: tour) }
+              if prover?.isFinished == false {
+                prover?.advance(work: options.parameters.roundProof, cutoff: cutoff, tour: tour)
+              }
             }
           }
         }
       }
-      rounds += 1
       meet(lanes, board)
+      state.endRound(cost: board.cutoff)
     }
-    return board.outcome(work: rounds)
+    return board.outcome(work: state.rounds)
   }
 
   /// The barrier: all lanes learn the best solution, in the order of the lanes.

@@ -19,6 +19,8 @@ package struct SolverOptions: Sendable {
   package var now: (@Sendable () -> UInt64)?
   /// Nanoseconds between two progress events at least, where neither incumbent nor bound is new.
   package var progressInterval: UInt64
+  /// What search and proof are tuned by.
+  package var parameters = SolverParameters()
 
   package init(
     threads: Int = 1, seed: UInt64 = 1, timeLimit: UInt64? = nil, workLimit: Int? = nil, proves: Bool = true,
@@ -36,5 +38,23 @@ package struct SolverOptions: Sendable {
     self.cancellation = cancellation
     self.now = now
     self.progressInterval = progressInterval
+  }
+}
+
+extension SolverOptions {
+  /// When a search gives its time to the proof.
+  var patience: NoImprovement {
+    NoImprovement(rounds: parameters.roundsWithoutGain, share: parameters.roundsShareWithoutGain)
+  }
+
+  /// The time limit of a run that started at `start`.
+  func deadline(from start: UInt64) -> TimeLimit? {
+    guard let timeLimit, let now else { return nil }
+    return TimeLimit(limit: timeLimit, start: start, now: now)
+  }
+
+  /// Met once a run that started at `start` is cancelled or out of time.
+  func limits(from start: UInt64) -> EitherRule<Cancelled?, TimeLimit?> {
+    cancellation.map(Cancelled.init).or(deadline(from: start))
   }
 }

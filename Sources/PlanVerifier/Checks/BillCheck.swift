@@ -1,24 +1,25 @@
 internal import Market
 internal import SourcingPlan
 
-/// What the spec's bill of materials asks for and the plan does not buy stands in the plan, line by line, and the plan calls
-/// itself complete only where nothing is missing.
+/// What the spec's bill of materials asks for and the plan does not buy stands in the plan, line by line, and the plan is
+/// marked complete only where nothing is missing.
 enum BillCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
     var stated = plan.missing ?? []
-    for line in facts.board.missing {
-      if let index = stated.firstIndex(where: { line.isStated(by: $0) }) {
-        stated.remove(at: index)
-      } else {
-        found.append(.hidden(line))
+    for order in facts.orders {
+      for line in order.missing {
+        if let index = stated.firstIndex(where: { $0.order == order.id && line.isStated(by: $0) }) {
+          stated.remove(at: index)
+        } else {
+          found.append(.hidden(line))
+        }
       }
+      let own = plan.orders.first { $0.id == order.id }?.bomLines
+      if own != order.bomLines { found.append(.bomLines(stated: own, right: order.bomLines)) }
     }
     for line in stated { found.append(.invented(line)) }
-    if plan.bomLines != facts.board.bomLines, plan.bomLines != nil || facts.board.bomLines != nil {
-      found.append(.bomLines(stated: plan.bomLines, right: facts.board.bomLines))
-    }
-    let isComplete = (plan.status == .optimal || plan.status == .feasible) && facts.board.missing.isEmpty
+    let isComplete = (plan.status == .optimal || plan.status == .feasible) && facts.orders.allSatisfy(\.missing.isEmpty)
     if let claim = plan.complete, claim != isComplete { found.append(.completeness(claim)) }
     return found
   }
@@ -49,7 +50,7 @@ extension Violation {
   fileprivate static func bomLines(stated: Int?, right: Int?) -> Violation {
     let (stated, right) = (stated.map(String.init) ?? "none", right.map(String.init) ?? "none")
     return Violation(
-      .missingMisstated, at: "bomLines", english: "the spec records \(right) fitted lines of a BOM, the plan \(stated)",
+      .missingMisstated, at: "orders", english: "the spec records \(right) fitted lines of a BOM, the plan \(stated)",
       chinese: "板子文件记录的料单贴装行数为 \(right)，方案写的是 \(stated)")
   }
 
@@ -57,7 +58,8 @@ extension Violation {
     Violation(
       .completenessMisstated, at: "complete",
       english: claim
-        ? "the plan calls itself complete, and something is missing" : "the plan is complete and denies it",
-      chinese: claim ? "方案自称齐套，但仍有缺料" : "方案已齐套，却标注为未齐套")
+        ? "the plan states that it is complete, but something is missing"
+        : "the plan is complete, but states that it is not",
+      chinese: claim ? "方案标注为齐套，但仍有缺料" : "方案已齐套，却标注为未齐套")
   }
 }

@@ -14,7 +14,7 @@ enum FallbackCheck: PlanCheck {
       let line = plan.lines[index]
       // Of purchases with as many pieces the first is meant.
       guard let most = line.buys.map(\.quantity).max(), let own = line.buys.first(where: { $0.quantity == most }),
-        facts.terms(of: own) != nil
+        facts.terms(of: own, for: line.order) != nil
       else { return [] }
       return violations(of: index, own, plan, facts, &detours)
     }
@@ -76,20 +76,19 @@ struct FallbackOption: Comparable {
     let line = plan.lines[index]
     let lineFacts = LineFacts(line, facts: facts)
     guard
-      let number = plan.walks.firstIndex(where: {
-        $0.visits.contains { $0.stall == own.stall && $0.lines.contains(index) }
+      let number = plan.walks.indices.first(where: {
+        detours.visits[$0].contains { $0.stall == own.stall && $0.purchases.contains(own.id) }
       }),
-      case let walk = plan.walks[number],
-      let stop = walk.visits.firstIndex(where: { $0.stall == own.stall && $0.lines.contains(index) }),
-      let part = lineFacts.part, let before = facts.terms(of: own), let risk = facts.risk(of: own, for: lineFacts)
+      let stop = detours.visits[number].firstIndex(where: { $0.stall == own.stall && $0.purchases.contains(own.id) }),
+      let part = lineFacts.part, let before = facts.terms(of: own, for: line.order),
+      let risk = facts.risk(of: own, for: lineFacts), let need = facts.need(of: lineFacts)
     else { return [] }
-    let need = Arithmetic.need(of: lineFacts.slots, boards: facts.board.boards, attrition: facts.attrition(of: part))
     let missing = max(1, need - line.buys.reduce(0) { $0 + ($1.offer == own.offer ? 0 : $1.quantity) })
-    let room = Room(of: walk, plan, facts)
+    let room = Room(of: number, detours.visits, plan, facts)
     var options: [FallbackOption] = []
     for offer in detours.offers(of: line.part) where offer.stall != own.stall {
       guard facts.mayUse(offer, for: lineFacts), !line.buys.contains(where: { $0.offer == offer.id }),
-        let deal = facts.cheapest(offer, covering: missing, for: lineFacts, in: plan)
+        let deal = facts.cheapest(offer, covering: missing, for: lineFacts, line.order, in: plan)
       else { continue }
       guard room.holds(offer, deal.quantity, insteadOf: own, part: part, facts) else { continue }
       for change in detours.changes(buying: offer, on: number, from: stop) {
@@ -127,16 +126,17 @@ private struct Room {
   /// Nil for no limit.
   var cash: Money?
 
-  init(of walk: PlanWalk, _ plan: PlanDocument, _ facts: VerifierFacts) {
-    if let limit = facts.day.buyers.first(where: { $0.name == walk.buyer })?.load {
-      load = walk.visits.reduce(Int128(limit)) { left, visit in
-        visit.lines.reduce(left) { left, line in
-          plan.buys(of: line, at: visit.stall).reduce(left) { $0 - facts.carried($1.quantity, line, visit.stall, plan) }
+  init(of walk: Int, _ visits: [[PlanVisit]], _ plan: PlanDocument, _ facts: VerifierFacts) {
+    if let limit = facts.agent(plan.walks[walk].agent)?.load {
+      let purchases = plan.purchases
+      load = visits[walk].reduce(Int128(limit)) { left, visit in
+        purchases.bought(at: visit).reduce(left) {
+          $0 - facts.carried($1.buy.quantity, $1.line, visit.stall, plan)
         }
       }
     }
     if let budget = facts.day.budget {
-      let fares = plan.walks.flatMap(\.visits).map { facts.market.stalls[$0.stall]?.shipping ?? .zero }
+      let fares = visits.joined().map { facts.market.stalls[$0.stall]?.shipping ?? .zero }
       cash = budget - Arithmetic.sum(plan.lines.flatMap(\.buys).map(\.amount.money)) - Arithmetic.sum(fares)
     }
   }
@@ -161,7 +161,9 @@ extension VerifierFacts {
 
   /// Whether the line's rules let it buy from an offer at all.
   fileprivate func mayUse(_ offer: Offer, for line: LineFacts) -> Bool {
-    guard let stall = market.stalls[offer.stall], !board.invoice || stall.givesInvoice else { return false }
+    guard let stall = market.stalls[offer.stall], line.board?.invoice != true || stall.givesInvoice else {
+      return false
+    }
     if let building = stall.position?.building, market.buildings[building]?.closed != nil { return false }
     return line.slots.allSatisfy { slot in
       slot.policy.conditions.contains(offer.condition) && !slot.policy.banned.contains(offer.stall)
@@ -172,7 +174,7 @@ extension VerifierFacts {
   /// The quantity of an offer that costs least with its risk, the smaller of equal ones, out of the stock that the plan
   /// leaves.
   fileprivate func cheapest(
-    _ offer: Offer, covering need: Int, for line: LineFacts, in plan: PlanDocument
+    _ offer: Offer, covering need: Int, for line: LineFacts, _ order: OrderID, in plan: PlanDocument
   ) -> (quantity: Int, unitPrice: Money, amount: Money, risk: Money)? {
     let drawn = plan.lines.reduce(0) { sum, line in
       line.buys.reduce(sum) { $0 + ($1.offer == offer.id ? $1.quantity : 0) }
@@ -181,7 +183,7 @@ extension VerifierFacts {
     let floors = [need] + offer.breaks.map(\.from).filter { $0 > need }
     let deals = floors.compactMap { floor -> (quantity: Int, unitPrice: Money, amount: Money, risk: Money)? in
       let quantity = (max(floor, offer.minimum, 1) + step - 1) / step * step
-      guard quantity <= offer.stock - drawn, let terms = terms(of: offer, quantity: quantity),
+      guard quantity <= offer.stock - drawn, let terms = terms(of: offer, quantity: quantity, for: order),
         let risk = risk(of: offer, quantity: quantity, for: line)
       else { return nil }
       return (quantity, terms.unitPrice, terms.amount, risk)
@@ -195,7 +197,7 @@ extension Violation {
     _ fallback: Fallback, _ path: String, _ english: String, _ chinese: String
   ) -> Violation {
     Violation(
-      .fallbackMisstated, at: path, english: "the fallback at stall `\(fallback.stall)` is told wrong: \(english)",
+      .fallbackMisstated, at: path, english: "the fallback at stall `\(fallback.stall)` is misstated: \(english)",
       chinese: "档口 `\(fallback.stall)` 的备选信息有误：\(chinese)")
   }
 

@@ -13,13 +13,19 @@ enum InputCheck: PlanCheck {
       found.append(.otherCatalog(made: plan.inputs.catalogDigest, given: facts.catalogDigest))
     }
     guard found.isEmpty else { return found }
-    let headings: [(path: String, stated: String, given: String)] = [
-      ("board", plan.board, facts.board.name),
-      ("boards", "\(plan.boards)", "\(facts.board.boards)"),
+    var headings: [(path: String, stated: String, given: String)] = [
+      (
+        "orders", plan.orders.map(\.id.text).joined(separator: ", "),
+        facts.orders.map(\.id.text).joined(separator: ", ")
+      ),
       ("date", "\(plan.date)", "\(facts.day.date)"),
       ("market.id", plan.market.id, facts.market.profile.id),
       ("currency", plan.currency, "CNY"),
     ]
+    for (index, (stated, given)) in zip(plan.orders, facts.orders).enumerated() {
+      headings.append(("orders[\(index)].board", stated.board, given.name))
+      headings.append(("orders[\(index)].count", "\(stated.count)", "\(given.boards)"))
+    }
     return headings.filter { $0.stated != $0.given }.map {
       .otherBoard(at: $0.path, stated: $0.stated, given: $0.given)
     }

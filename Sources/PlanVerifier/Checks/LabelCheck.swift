@@ -2,7 +2,7 @@ internal import Base
 internal import Market
 internal import SourcingPlan
 
-/// Generated sample data is labelled as such, and an offer's age and origin are told as they are.
+/// Generated sample data is labelled as such, and an offer's age and origin are stated correctly.
 enum LabelCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
@@ -25,12 +25,11 @@ enum LabelCheck: PlanCheck {
         if offer.seen != buy.seen { found.append(.seenMisstated(buy, "\(path).seen", right: offer.seen)) }
       }
     }
-    for (number, walk) in plan.walks.enumerated() {
-      for (position, visit) in walk.visits.enumerated() where !visit.isSample {
-        guard let stall = facts.market.stalls[visit.stall], stall.isSample else { continue }
-        found.append(
-          .sampleUnlabelled(
-            "stall `\(visit.stall)`", "档口 `\(visit.stall)`", "walks[\(number)].visits[\(position)].isSample"))
+    for number in plan.walks.indices {
+      for stop in plan.checkedStops(of: number) where !stop.visit.isSample {
+        let id = stop.visit.stall
+        guard let stall = facts.market.stalls[id], stall.isSample else { continue }
+        found.append(.sampleUnlabelled("stall `\(id)`", "档口 `\(id)`", "\(stop.path).isSample"))
       }
     }
     return found
@@ -40,13 +39,13 @@ enum LabelCheck: PlanCheck {
 extension Violation {
   fileprivate static func sampleUnlabelled(_ english: String, _ chinese: String, _ path: String) -> Violation {
     Violation(
-      .sampleUnlabelled, at: path, english: "\(english) is generated sample data and is not labelled so",
+      .sampleUnlabelled, at: path, english: "\(english) is generated sample data, but is not labelled as such",
       chinese: "\(chinese) 是生成的样例数据，但未标注")
   }
 
   fileprivate static func originMisstated(_ buy: PlanBuy, _ path: String) -> Violation {
     Violation(
-      .originMisstated, at: path, english: "the price of offer `\(buy.offer)` does not come from where the plan says",
+      .originMisstated, at: path, english: "the price of offer `\(buy.offer)` has another origin than the plan states",
       chinese: "报价 `\(buy.offer)` 的价格来源与方案所写不符")
   }
 
@@ -54,7 +53,7 @@ extension Violation {
     Violation(
       .staleMisstated, at: path,
       english:
-        "the price of offer `\(buy.offer)` is \(right ? "stale, and not flagged" : "fresh, and flagged as stale")",
+        "the price of offer `\(buy.offer)` is \(right ? "stale, but not flagged" : "fresh, but flagged as stale")",
       chinese: "报价 `\(buy.offer)` 的价格\(right ? "已过期，但未标注" : "并未过期，却标注为过期")")
   }
 

@@ -1,3 +1,4 @@
+internal import Base
 internal import Electronics
 internal import SourcingPlan
 
@@ -11,24 +12,38 @@ enum LineCheck: PlanCheck {
 
   private static func coverage(of plan: PlanDocument, _ facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
-    var lineOf: [String: Int] = [:]
-    let known = Set(facts.board.slots.flatMap(\.references))
+    // Boards of several orders have references of the same name.
+    var lineOf: [Place: Int] = [:]
+    let known = Set(facts.orders.flatMap { order in order.slots.flatMap(\.references).map { Place(order.id, $0) } })
     for (index, line) in plan.lines.enumerated() {
       for reference in line.slots {
-        if !known.contains(reference) {
+        if !known.contains(Place(line.order, reference)) {
           found.append(.referenceUnknown(reference, line: index))
-        } else if let first = lineOf.updateValue(index, forKey: reference) {
+        } else if let first = lineOf.updateValue(index, forKey: Place(line.order, reference)) {
           found.append(.slotRepeated(reference, line: index, first: first))
         }
       }
     }
     let isComplete = plan.status == .optimal || plan.status == .feasible
-    for slot in facts.board.slots {
-      let missing = slot.references.filter { lineOf[$0] == nil }
-      let isLeftOut = missing.count == slot.references.count && !isComplete
-      if !missing.isEmpty, !isLeftOut { found.append(.slotMissing(missing)) }
+    for order in facts.orders {
+      for slot in order.slots {
+        let missing = slot.references.filter { lineOf[Place(order.id, $0)] == nil }
+        let isLeftOut = missing.count == slot.references.count && !isComplete
+        if !missing.isEmpty, !isLeftOut { found.append(.slotMissing(missing)) }
+      }
     }
     return found
+  }
+
+  /// A reference of an order.
+  private struct Place: Hashable {
+    var order: OrderID
+    var reference: String
+
+    init(_ order: OrderID, _ reference: String) {
+      self.order = order
+      self.reference = reference
+    }
   }
 
   private static func line(_ index: Int, of plan: PlanDocument, _ facts: VerifierFacts) -> [Violation] {
@@ -38,8 +53,7 @@ enum LineCheck: PlanCheck {
     var found: [Violation] = []
     for slot in own.slots where !slot.accepts(part) { found.append(.partUnfit(line, index, slot: slot)) }
     if Set(own.slots.map(\.policy)).count > 1 { found.append(.policiesMixed(line, index)) }
-    let need = Arithmetic.need(of: own.slots, boards: facts.board.boards, attrition: facts.attrition(of: part))
-    if line.need != need { found.append(.needWrong(line, index, need: need)) }
+    if let need = facts.need(of: own), line.need != need { found.append(.needWrong(line, index, need: need)) }
     if line.category != part.category || line.package != part.package {
       found.append(.partMisdescribed(line, index, part: part))
     }
@@ -56,7 +70,7 @@ enum LineCheck: PlanCheck {
     var found: [Violation] = []
     for (index, line) in plan.lines.enumerated() {
       guard let policy = LineFacts(line, facts: facts).slots.first?.policy else { continue }
-      let key: [AnyHashable] = [line.part, policy]
+      let key: [AnyHashable] = [line.order, line.part, policy]
       if let earlier = first[key], Set(line.slots).isDisjoint(with: plan.lines[earlier].slots) {
         found.append(.lineDivided(line, index, first: earlier))
       } else {

@@ -13,7 +13,7 @@ enum PolicyCheck: PlanCheck {
         if buy.condition != offer.condition {
           found.append(.conditionMisstated(buy, "\(path).buys[\(position)].condition", right: offer.condition))
         }
-        found += broken(by: offer, own.slots, facts, "\(path).buys[\(position)]")
+        found += broken(by: offer, own, facts, "\(path).buys[\(position)]")
       }
       if own.slots.contains(where: \.policy.singleLot), line.buys.count > 1 {
         found.append(.lotDivided(line, "\(path).buys"))
@@ -24,8 +24,9 @@ enum PolicyCheck: PlanCheck {
   }
 
   private static func broken(
-    by offer: Offer, _ slots: [SlotFacts], _ facts: VerifierFacts, _ path: String
+    by offer: Offer, _ line: LineFacts, _ facts: VerifierFacts, _ path: String
   ) -> [Violation] {
+    let slots = line.slots
     var found: [Violation] = []
     if slots.contains(where: { !$0.policy.conditions.contains(offer.condition) }) {
       found.append(.conditionForbidden(offer, "\(path).condition"))
@@ -36,7 +37,7 @@ enum PolicyCheck: PlanCheck {
     if slots.contains(where: { !$0.policy.pinned.isEmpty && !$0.policy.pinned.contains(offer.stall) }) {
       found.append(.stallNotPinned(offer, "\(path).stall"))
     }
-    if facts.board.invoice, let stall = facts.market.stalls[offer.stall], !stall.givesInvoice {
+    if line.board?.invoice == true, let stall = facts.market.stalls[offer.stall], !stall.givesInvoice {
       found.append(.noInvoice(offer, "\(path).stall"))
     }
     return found
@@ -48,7 +49,7 @@ enum PolicyCheck: PlanCheck {
     guard let offer = facts.market.offers[fallback.offer], offer.part == line.part, offer.stall == fallback.stall,
       !line.buys.contains(where: { $0.offer == fallback.offer })
     else { return [.fallbackUnfit(fallback, path)] }
-    return broken(by: offer, own.slots, facts, path)
+    return broken(by: offer, own, facts, path)
   }
 }
 
@@ -80,21 +81,21 @@ extension Violation {
 
   fileprivate static func noInvoice(_ offer: Offer, _ path: String) -> Violation {
     Violation(
-      .noInvoice, at: path, english: "the board asks for invoices, and stall `\(offer.stall)` gives none",
+      .noInvoice, at: path, english: "the board asks for invoices, but stall `\(offer.stall)` does not give invoices",
       chinese: "板子要求发票，档口 `\(offer.stall)` 不开票")
   }
 
   fileprivate static func lotDivided(_ line: PlanLine, _ path: String) -> Violation {
     Violation(
       .lotDivided, at: path,
-      english: "`\(line.mpn)` must come from one lot, and is bought from \(line.buys.count) offers",
+      english: "`\(line.mpn)` must come from one lot, but is bought from \(line.buys.count) offers",
       chinese: "`\(line.mpn)` 须同批次，方案分 \(line.buys.count) 个报价购买")
   }
 
   fileprivate static func fallbackUnfit(_ fallback: Fallback, _ path: String) -> Violation {
     Violation(
       .fallbackUnfit, at: path,
-      english: "offer `\(fallback.offer)` at stall `\(fallback.stall)` is no other way to buy this line",
+      english: "offer `\(fallback.offer)` at stall `\(fallback.stall)` cannot be the fallback for this line",
       chinese: "档口 `\(fallback.stall)` 的报价 `\(fallback.offer)` 不能作为该行的后备")
   }
 }

@@ -19,7 +19,7 @@ enum ProofCheck: PlanCheck {
       found.append(.gapWrong(plan, right: nil))
     }
     if plan.status == .optimal, plan.bound?.money != total { found.append(.statusWrong(plan)) }
-    if plan.status == .infeasible, plan.conflict.isEmpty { found.append(.statusWrong(plan)) }
+    if plan.status == .infeasible || plan.status == .unknown, plan.conflict.isEmpty { found.append(.statusWrong(plan)) }
     for (index, baseline) in plan.baselines.enumerated() where !isSound(baseline, plan) {
       found.append(.baselineWrong(baseline, "baselines[\(index)]"))
     }
@@ -49,7 +49,7 @@ extension Violation {
     Violation(
       .boundAboveTotal, at: "bound",
       english:
-        "no plan is said to cost less than \(plan.bound?.description ?? "?") CNY, and this one costs \(plan.cost.total)",
+        "the plan states that every plan costs at least \(plan.bound?.description ?? "?") CNY, but it costs only \(plan.cost.total)",
       chinese: "下界 \(plan.bound?.description ?? "?") 元高于本方案总成本 \(plan.cost.total) 元")
   }
 
@@ -65,7 +65,7 @@ extension Violation {
 
   fileprivate static func statusWrong(_ plan: PlanDocument) -> Violation {
     Violation(
-      .statusWrong, at: "status", english: "nothing in the plan shows that it is `\(plan.status.rawValue)`",
+      .statusWrong, at: "status", english: "the plan's figures do not support its status `\(plan.status.rawValue)`",
       chinese: "方案内容不支持状态 `\(plan.status.rawValue)`")
   }
 

@@ -1,3 +1,4 @@
+internal import Base
 internal import Electronics
 internal import Market
 internal import SourcingPlan
@@ -16,10 +17,7 @@ enum PurchaseCheck: PlanCheck {
         found += purchase(buy, of: line, own, path, facts, drawn: &drawn)
       }
       let bought = line.buys.reduce(Int128(0)) { $0 + Int128($1.quantity) }
-      let need = own.part.map {
-        Arithmetic.need(of: own.slots, boards: facts.board.boards, attrition: facts.attrition(of: $0))
-      }
-      if let need, bought < Int128(need) {
+      if let need = facts.need(of: own), bought < Int128(need) {
         found.append(.needUnmet(line, "lines[\(index)].buys", bought: Int(clamping: bought), need: need))
       }
     }
@@ -44,10 +42,10 @@ enum PurchaseCheck: PlanCheck {
     if let stated = buy.breakFrom, let reached, stated != reached {
       found.append(.breakMisstated(buy, "\(path).breakFrom", right: reached))
     }
-    if let next = buy.nextBreak, !facts.isReached(next, above: buy) {
+    if let next = buy.nextBreak, !facts.isReached(next, above: buy, for: line.order) {
       found.append(.breakMisstated(buy, "\(path).nextBreak", right: reached ?? offer.minimum))
     }
-    if let terms = facts.terms(of: buy) {
+    if let terms = facts.terms(of: buy, for: line.order) {
       if buy.unitPrice.money != terms.unitPrice {
         found.append(.unitPriceWrong(buy, path, right: Amount(terms.unitPrice)))
       }
@@ -62,10 +60,10 @@ enum PurchaseCheck: PlanCheck {
 
 extension VerifierFacts {
   /// Whether the offer's first break above the purchase is bought at that quantity, and at that price.
-  fileprivate func isReached(_ next: NextBreak, above buy: PlanBuy) -> Bool {
+  fileprivate func isReached(_ next: NextBreak, above buy: PlanBuy, for order: OrderID) -> Bool {
     guard let offer = market.offers[buy.offer],
       let from = offer.breaks.map(\.from).filter({ $0 > buy.quantity }).min(),
-      let terms = terms(of: offer, quantity: next.quantity)
+      let terms = terms(of: offer, quantity: next.quantity, for: order)
     else { return false }
     return next.quantity >= from && next.quantity - from < max(1, offer.multiple)
       && next.quantity % max(1, offer.multiple) == 0 && next.quantity <= offer.stock
@@ -96,21 +94,21 @@ extension Violation {
   fileprivate static func belowMinimum(_ buy: PlanBuy, _ path: String, offer: Offer) -> Violation {
     Violation(
       .belowMinimum, at: "\(path).quantity",
-      english: "offer `\(buy.offer)` sells \(offer.minimum) or more, not \(buy.quantity)",
+      english: "offer `\(buy.offer)` is sold from \(offer.minimum) pieces on; the plan buys \(buy.quantity)",
       chinese: "报价 `\(buy.offer)` 起订 \(offer.minimum) 个，方案只买 \(buy.quantity) 个")
   }
 
   fileprivate static func offMultiple(_ buy: PlanBuy, _ path: String, offer: Offer) -> Violation {
     Violation(
       .offMultiple, at: "\(path).quantity",
-      english: "offer `\(buy.offer)` sells multiples of \(offer.multiple), and \(buy.quantity) is none",
-      chinese: "报价 `\(buy.offer)` 按 \(offer.multiple) 的倍数出售，\(buy.quantity) 不是")
+      english: "offer `\(buy.offer)` is sold in multiples of \(offer.multiple); \(buy.quantity) is not one",
+      chinese: "报价 `\(buy.offer)` 按 \(offer.multiple) 的倍数出售，\(buy.quantity) 不是其倍数")
   }
 
   fileprivate static func stockExceeded(_ buy: PlanBuy, _ path: String, drawn: Int, offer: Offer) -> Violation {
     Violation(
       .stockExceeded, at: "\(path).quantity",
-      english: "the plan takes \(drawn) from offer `\(buy.offer)`, which has \(offer.stock)",
+      english: "the plan takes \(drawn) pieces from offer `\(buy.offer)`, but its stock is \(offer.stock)",
       chinese: "方案从报价 `\(buy.offer)` 取 \(drawn) 个，库存只有 \(offer.stock) 个")
   }
 
@@ -144,7 +142,7 @@ extension Violation {
 
   fileprivate static func needUnmet(_ line: PlanLine, _ path: String, bought: Int, need: Int) -> Violation {
     Violation(
-      .needUnmet, at: path, english: "\(bought) of `\(line.mpn)` are bought, and \(need) are needed",
+      .needUnmet, at: path, english: "\(bought) of `\(line.mpn)` are bought, but \(need) are needed",
       chinese: "`\(line.mpn)` 只买 \(bought) 个，需要 \(need) 个")
   }
 }

@@ -6,16 +6,18 @@ internal import SourcingPlan
 /// The rules are those of the validator: a plan that it would refuse with these parts pinned is no plan.
 enum RuleCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
-    var chosen: [String: Part] = [:]
-    for line in plan.lines {
-      guard let part = facts.market.parts[line.part] else { continue }
-      for reference in line.slots { chosen[reference] = part }
-    }
-    let parts = facts.board.slots.map { slot in slot.references.lazy.compactMap { chosen[$0] }.first }
-    return facts.board.breaches(parts).map { breach in
-      Violation(
-        .ruleBroken, at: "lines", english: "\(breach.text) [\(breach.code)]",
-        chinese: "违反规则 \(breach.code)：\(breach.text)")
+    facts.orders.flatMap { order in
+      var chosen: [String: Part] = [:]
+      for line in plan.lines where line.order == order.id {
+        guard let part = facts.market.parts[line.part] else { continue }
+        for reference in line.slots { chosen[reference] = part }
+      }
+      let parts = order.slots.map { slot in slot.references.lazy.compactMap { chosen[$0] }.first }
+      return order.breaches(parts).map { breach in
+        Violation(
+          .ruleBroken, at: "lines", english: "\(breach.text) [\(breach.code)]",
+          chinese: "违反规则 \(breach.code)：\(breach.text)")
+      }
     }
   }
 }

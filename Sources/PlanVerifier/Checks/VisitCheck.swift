@@ -3,76 +3,70 @@ internal import Electronics
 internal import Market
 internal import SourcingPlan
 
-/// Everything is bought at exactly one visit of its stall, each visit lasts as long as its deals take, and nobody
-/// carries more than they can.
+/// Every purchase is made at exactly one stop at its stall, each stop lasts as long as its purchases take, and nobody carries more
+/// than they can; parcels are not carried.
 enum VisitCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
+    let purchases = plan.purchases
     var found: [Violation] = []
+    var times: [PurchaseID: Int] = [:]
     for (index, walk) in plan.walks.enumerated() {
-      for (position, visit) in walk.visits.enumerated() {
-        found += self.visit(visit, "walks[\(index)].visits[\(position)]", plan, facts)
-      }
-      found += load(of: walk, "walks[\(index)]", plan, facts)
-    }
-    return found + places(of: plan)
-  }
-
-  private static func visit(
-    _ visit: PlanVisit, _ path: String, _ plan: PlanDocument, _ facts: VerifierFacts
-  ) -> [Violation] {
-    if visit.lines.isEmpty && visit.pickUps.isEmpty { return [.visitEmpty(visit, path)] }
-    for line in visit.lines where plan.buys(of: line, at: visit.stall).isEmpty {
-      return [.visitWithoutPurchase(visit, "\(path).lines", line: line)]
-    }
-    guard let stall = facts.market.stalls[visit.stall] else { return [] }
-    let deals = visit.lines.reduce(0) { $0 + plan.buys(of: $1, at: visit.stall).count }
-    let service = stall.setupSeconds + deals * stall.lineSeconds
-    if visit.depart.seconds(since: visit.begin) < service {
-      return [.serviceTooShort(visit, "\(path).depart", seconds: service)]
-    }
-    return []
-  }
-
-  /// Every purchase's stall is visited for its line, once.
-  private static func places(of plan: PlanDocument) -> [Violation] {
-    let visits = plan.walks.flatMap(\.visits)
-    var found: [Violation] = []
-    for (index, line) in plan.lines.enumerated() {
-      for stall in Set(line.buys.map(\.stall)).sorted() {
-        let times = visits.reduce(0) { sum, visit in
-          sum + (visit.stall == stall ? visit.lines.count { $0 == index } : 0)
+      let stops = plan.checkedStops(of: index)
+      for stop in stops {
+        found += self.stop(stop, purchases, facts)
+        for purchase in stop.visit.purchases where purchases[purchase]?.buy.stall == stop.visit.stall {
+          times[purchase, default: 0] += 1
         }
-        if times == 0 { found.append(.stallNotVisited(line, "lines[\(index)].buys", stall: stall)) }
-        if times > 1 { found.append(.boughtTwice(line, "lines[\(index)].buys", stall: stall)) }
+      }
+      found += load(of: walk, stops, "walks[\(index)]", plan, purchases, facts)
+    }
+    for (index, line) in plan.lines.enumerated() {
+      for buy in line.buys where times[buy.id] != 1 {
+        found.append(
+          times[buy.id] == nil
+            ? .stallNotVisited(line, "lines[\(index)].buys", stall: buy.stall)
+            : .boughtTwice(line, "lines[\(index)].buys", stall: buy.stall))
       }
     }
     return found
   }
 
-  private static func load(
-    of walk: PlanWalk, _ path: String, _ plan: PlanDocument, _ facts: VerifierFacts
+  private static func stop(
+    _ stop: CheckedStop, _ purchases: [PurchaseID: (line: Int, buy: PlanBuy)], _ facts: VerifierFacts
   ) -> [Violation] {
-    // Where nobody walks, nobody carries.
-    guard facts.market.profile.kind == .walking,
-      let limit = facts.day.buyers.first(where: { $0.name == walk.buyer })?.load
-    else { return [] }
+    let visit = stop.visit
+    if visit.purchases.isEmpty && visit.pickUps.isEmpty { return [.visitEmpty(visit, stop.path)] }
+    for purchase in visit.purchases where purchases[purchase]?.buy.stall != visit.stall {
+      return [.visitWithoutPurchase(visit, "\(stop.path).purchases", purchase)]
+    }
+    guard let stall = facts.market.stalls[visit.stall] else { return [] }
+    let service = stall.setupSeconds + visit.purchases.count * stall.lineSeconds
+    if visit.depart.seconds(since: visit.begin) < service {
+      return [.serviceTooShort(visit, "\(stop.path).depart", seconds: service)]
+    }
+    return []
+  }
+
+  private static func load(
+    of walk: PlanWalk, _ stops: [CheckedStop], _ path: String, _ plan: PlanDocument,
+    _ purchases: [PurchaseID: (line: Int, buy: PlanBuy)], _ facts: VerifierFacts
+  ) -> [Violation] {
+    guard let limit = facts.agent(walk.agent)?.load else { return [] }
     var load: Int128 = 0
-    for visit in walk.visits where facts.market.stalls[visit.stall] != nil {
-      for index in Set(visit.lines) where plan.lines.indices.contains(index) {
-        let part = facts.market.parts[plan.lines[index].part]
+    for stop in stops where facts.carries(from: stop.visit.stall) {
+      for (line, buy) in purchases.bought(at: stop.visit) {
+        let part = facts.market.parts[plan.lines[line].part]
         let mass = part.flatMap { facts.market.categories[$0.category]?.milligrams } ?? 0
-        load += plan.buys(of: index, at: visit.stall).reduce(0) { $0 + Int128($1.quantity) * Int128(mass) }
+        load += Int128(buy.quantity) * Int128(mass)
       }
     }
     return load > Int128(limit) ? [.overloaded(walk, path, load: Int(clamping: load), limit: Int(limit))] : []
   }
 }
 
-extension PlanDocument {
-  /// What a line buys at a stall; nothing where the plan has no such line.
-  func buys(of line: Int, at stall: String) -> [PlanBuy] {
-    lines.indices.contains(line) ? lines[line].buys.filter { $0.stall == stall } : []
-  }
+extension VerifierFacts {
+  /// Whether a buyer carries what is bought at a stall; what a shop ships comes by itself.
+  func carries(from stall: String) -> Bool { market.stalls[stall]?.position != nil }
 }
 
 extension Violation {
@@ -82,23 +76,25 @@ extension Violation {
       chinese: "在档口 `\(visit.stall)` 既不购买也不取货")
   }
 
-  fileprivate static func visitWithoutPurchase(_ visit: PlanVisit, _ path: String, line: Int) -> Violation {
+  fileprivate static func visitWithoutPurchase(_ visit: PlanVisit, _ path: String, _ purchase: PurchaseID)
+    -> Violation
+  {
     Violation(
-      .visitWithoutPurchase, at: path, english: "line \(line + 1) buys nothing at stall `\(visit.stall)`",
-      chinese: "第 \(line + 1) 行没有在档口 `\(visit.stall)` 购买")
+      .visitWithoutPurchase, at: path, english: "purchase `\(purchase)` is not made at stall `\(visit.stall)`",
+      chinese: "采购 `\(purchase)` 不在档口 `\(visit.stall)`")
   }
 
   fileprivate static func serviceTooShort(_ visit: PlanVisit, _ path: String, seconds: Int) -> Violation {
     Violation(
       .serviceTooShort, at: path,
       english:
-        "the deals at stall `\(visit.stall)` take \(seconds) s, and \(visit.depart.seconds(since: visit.begin)) s are left for them",
+        "buying at stall `\(visit.stall)` takes \(seconds) s, and the plan leaves \(visit.depart.seconds(since: visit.begin)) s for it",
       chinese: "档口 `\(visit.stall)` 的交易需要 \(seconds) 秒，方案只留 \(visit.depart.seconds(since: visit.begin)) 秒")
   }
 
   fileprivate static func stallNotVisited(_ line: PlanLine, _ path: String, stall: String) -> Violation {
     Violation(
-      .stallNotVisited, at: path, english: "`\(line.mpn)` is bought at stall `\(stall)`, where nobody goes for it",
+      .stallNotVisited, at: path, english: "`\(line.mpn)` is bought at stall `\(stall)`, but no visit buys it there",
       chinese: "`\(line.mpn)` 在档口 `\(stall)` 购买，但没有人去买")
   }
 
@@ -110,7 +106,8 @@ extension Violation {
 
   fileprivate static func overloaded(_ walk: PlanWalk, _ path: String, load: Int, limit: Int) -> Violation {
     Violation(
-      .overloaded, at: path, english: "buyer `\(walk.buyer)` carries \(load / 1000) g, and can carry \(limit / 1000) g",
-      chinese: "采购员 `\(walk.buyer)` 负重 \(load / 1000) 克，上限 \(limit / 1000) 克")
+      .overloaded, at: path,
+      english: "buyer `\(walk.agent)` carries \(load / 1000) g, but can carry only \(limit / 1000) g",
+      chinese: "采购员 `\(walk.agent)` 负重 \(load / 1000) 克，上限 \(limit / 1000) 克")
   }
 }

@@ -2,55 +2,62 @@ internal import Base
 internal import Market
 internal import SourcingPlan
 
-/// Each buyer walks once, from where to where and in the hours that the day says, no faster than people walk; stalls are
-/// open while they serve.
+/// Each agent walks once, from where to where and in the hours that are the agent's, no faster than people walk; stalls are open
+/// while they serve. Several agents may visit one stall.
 enum WalkCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
     let graph = ShortestWalk(facts.market)
-    var seen: Set<String> = []
+    var seen: Set<AgentID> = []
     for (index, walk) in plan.walks.enumerated() {
       let path = "walks[\(index)]"
-      let isKnown = facts.day.buyers.contains { $0.name == walk.buyer }
-      if !isKnown || !seen.insert(walk.buyer).inserted { found.append(.buyerUnknown(walk, "\(path).buyer")) }
-      found += day(of: walk, path, facts)
-      found += clock(of: walk, path, facts, graph)
-      for (position, visit) in walk.visits.enumerated() {
-        found += opening(of: visit, "\(path).visits[\(position)]", facts)
-      }
+      let agent = facts.agent(walk.agent)
+      if agent == nil || !seen.insert(walk.agent).inserted { found.append(.buyerUnknown(walk, "\(path).buyer")) }
+      if let agent { found += day(of: walk, agent, path, facts) }
+      let stops = plan.checkedStops(of: index)
+      found += clock(of: walk, stops, agent, path, facts, graph)
+      for stop in stops where !stop.isOrder { found += opening(of: stop.visit, stop.path, facts) }
     }
     return found
   }
 
-  private static func day(of walk: PlanWalk, _ path: String, _ facts: VerifierFacts) -> [Violation] {
+  private static func day(
+    of walk: PlanWalk, _ agent: AgentFacts, _ path: String, _ facts: VerifierFacts
+  ) -> [Violation] {
     var found: [Violation] = []
-    let day = facts.day
-    if let start = LocalTime(day.date, secondOfDay: day.start), walk.start < start {
+    if let start = LocalTime(facts.day.date, secondOfDay: agent.start), walk.start < start {
       found.append(.startsTooEarly(walk, "\(path).start", earliest: start))
     }
-    if let finish = LocalTime(day.date, secondOfDay: day.finish), walk.finish > finish {
+    if let finish = LocalTime(facts.day.date, secondOfDay: agent.finish), walk.finish > finish {
       found.append(.finishesTooLate(walk, "\(path).finish", latest: finish))
     }
-    if facts.market.profile.kind == .walking {
-      if walk.from != day.from { found.append(.endsElsewhere(walk.from, "\(path).from", right: day.from)) }
-      if walk.to != day.to { found.append(.endsElsewhere(walk.to, "\(path).to", right: day.to)) }
+    if facts.day.isWalked {
+      if walk.from != agent.from { found.append(.endsElsewhere(walk.from, "\(path).from", right: agent.from)) }
+      if walk.to != agent.to { found.append(.endsElsewhere(walk.to, "\(path).to", right: agent.to)) }
     }
     return found
   }
 
   private static func clock(
-    of walk: PlanWalk, _ path: String, _ facts: VerifierFacts, _ graph: ShortestWalk
+    of walk: PlanWalk, _ stops: [CheckedStop], _ agent: AgentFacts?, _ path: String, _ facts: VerifierFacts,
+    _ graph: ShortestWalk
   ) -> [Violation] {
     var found: [Violation] = []
-    var place = ShortestWalk.Place.node(facts.day.from)
+    let desk = ShortestWalk.Place.node(agent?.from ?? facts.day.from)
+    let end = agent?.to ?? facts.day.to
+    /// Nobody has to walk to where they stand, on a graph or without one.
+    func seconds(from start: ShortestWalk.Place, to end: ShortestWalk.Place) -> Int? {
+      start == end ? 0 : graph.seconds(from: start, to: end)
+    }
+    var place = desk
     var clock = walk.start
-    for (index, visit) in walk.visits.enumerated() {
-      let own = "\(path).visits[\(index)]"
+    for stop in stops {
+      let (visit, own) = (stop.visit, stop.path)
       var walking = 0
-      if facts.market.profile.kind == .walking, let stall = facts.market.stalls[visit.stall] {
-        // Shops that ship are ordered from where the day starts.
-        let next = stall.position.map { ShortestWalk.Place.counter($0) } ?? .node(facts.day.from)
-        if let seconds = graph.seconds(from: place, to: next) {
+      if let stall = facts.market.stalls[visit.stall] {
+        // Orders are placed from where the agent's day starts.
+        let next = stall.position.map { ShortestWalk.Place.counter($0) } ?? desk
+        if let seconds = seconds(from: place, to: next) {
           walking = seconds
         } else {
           found.append(.unreachable(visit.stall, own))
@@ -65,11 +72,7 @@ enum WalkCheck: PlanCheck {
       if visit.begin < visit.arrive { found.append(.beginsBeforeArrival(visit, "\(own).begin")) }
       clock = visit.depart
     }
-    var home: Int? = 0
-    if facts.market.profile.kind == .walking {
-      home = graph.seconds(from: place, to: .node(facts.day.to))
-    }
-    guard let home else { return found + [.unreachable(facts.day.to, "\(path).to")] }
+    guard let home = seconds(from: place, to: .node(end)) else { return found + [.unreachable(end, "\(path).to")] }
     if walk.finish.seconds(since: clock) != home {
       found.append(.finishWrong(walk, "\(path).finish", left: clock, walking: home))
     }
@@ -85,49 +88,42 @@ enum WalkCheck: PlanCheck {
     let day = visit.begin.date
     let span =
       visit.begin.second...max(visit.begin.second, visit.depart.seconds(since: visit.begin) + visit.begin.second)
-    let isOpen = facts.calendar.hours(of: stall, on: day).contains {
+    let isOpen = facts.market.calendar.hours(of: stall, on: day).contains {
       $0.open <= span.lowerBound && span.upperBound <= $0.close
     }
     return isOpen ? [] : [.stallClosed(visit, "\(path).begin")]
   }
 }
 
-extension VerifierFacts {
-  /// The market's holidays. Settings that do not read as such are refused when the catalog is built.
-  var calendar: MarketCalendar {
-    (try? MarketCalendar(settings: market.profile.settings)) ?? MarketCalendar()
-  }
-}
-
 extension Violation {
   fileprivate static func buyerUnknown(_ walk: PlanWalk, _ path: String) -> Violation {
     Violation(
-      .buyerUnknown, at: path, english: "the day has no buyer `\(walk.buyer)` left to walk",
-      chinese: "当天没有可安排的采购员 `\(walk.buyer)`")
+      .buyerUnknown, at: path, english: "the day has no buyer `\(walk.agent)`, or the buyer walks twice",
+      chinese: "当天没有采购员 `\(walk.agent)`，或其重复出行")
   }
 
   fileprivate static func startsTooEarly(_ walk: PlanWalk, _ path: String, earliest: LocalTime) -> Violation {
     Violation(
       .startsTooEarly, at: path,
-      english: "buyer `\(walk.buyer)` leaves at \(walk.start), before the day starts at \(earliest)",
-      chinese: "采购员 `\(walk.buyer)` 于 \(walk.start) 出发，早于当天开始时间 \(earliest)")
+      english: "buyer `\(walk.agent)` leaves at \(walk.start), before the day starts at \(earliest)",
+      chinese: "采购员 `\(walk.agent)` 于 \(walk.start) 出发，早于当天开始时间 \(earliest)")
   }
 
   fileprivate static func finishesTooLate(_ walk: PlanWalk, _ path: String, latest: LocalTime) -> Violation {
     Violation(
       .finishesTooLate, at: path,
-      english: "buyer `\(walk.buyer)` is back at \(walk.finish), after the day ends at \(latest)",
-      chinese: "采购员 `\(walk.buyer)` 于 \(walk.finish) 返回，晚于当天结束时间 \(latest)")
+      english: "buyer `\(walk.agent)` is back at \(walk.finish), after the day ends at \(latest)",
+      chinese: "采购员 `\(walk.agent)` 于 \(walk.finish) 返回，晚于当天结束时间 \(latest)")
   }
 
   fileprivate static func endsElsewhere(_ node: String, _ path: String, right: String) -> Violation {
     Violation(
-      .endsElsewhere, at: path, english: "the walk has its end at `\(node)`, the day at `\(right)`",
+      .endsElsewhere, at: path, english: "the walk starts or ends at `\(node)`, but the day does so at `\(right)`",
       chinese: "路线端点为 `\(node)`，当天规定为 `\(right)`")
   }
 
   fileprivate static func unreachable(_ place: String, _ path: String) -> Violation {
-    Violation(.unreachable, at: path, english: "no way leads to `\(place)`", chinese: "无路可达 `\(place)`")
+    Violation(.unreachable, at: path, english: "`\(place)` cannot be reached on foot", chinese: "无路可达 `\(place)`")
   }
 
   fileprivate static func walkingTimeWrong(_ visit: PlanVisit, _ path: String, right: Int) -> Violation {

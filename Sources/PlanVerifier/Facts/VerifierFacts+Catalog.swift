@@ -9,6 +9,8 @@ package import SourcingPlan
 package enum VerifierFactsError: Error, Hashable, Sendable {
   /// The catalog has no market of this id.
   case unknownMarket(String)
+  /// A setting of the market that is no holiday as it is written.
+  case unreadableCalendar(setting: String, value: String)
   /// The board's date is no date.
   case unreadableDate(String)
 }
@@ -21,14 +23,15 @@ extension VerifierFacts {
   package init(for plan: PlanDocument, board: Board, specDigest: String, catalog: Catalog) throws {
     let market = plan.inputs.market ?? board.market
     guard let profile = try catalog.market(market) else { throw VerifierFactsError.unknownMarket(market) }
-    // A plan of a way that the spec does not leave is held against the first one; `VariantCheck` tells it.
+    // A plan of a way that the spec does not leave is held against the first one; `VariantCheck` reports it.
     let ways = board.everyWay
     let named = VariantFacts.designs(of: plan.fillings ?? [])
     let board = ways.first { VariantFacts($0).designs == named } ?? ways[0]
     self.init(
       specDigest: specDigest, catalogDigest: catalog.digest,
       board: try BoardFacts(board, among: ways, inputs: plan.inputs, catalog: catalog),
-      day: try DayFacts(board, inputs: plan.inputs, profile: profile),
+      day: try DayFacts(
+        board, inputs: plan.inputs, profile: profile, hasWays: try !catalog.nodeIDs(market: market).isEmpty),
       market: try MarketFacts(for: plan, profile: profile, catalog: catalog))
   }
 }
@@ -104,11 +107,12 @@ extension SlotFacts {
 }
 
 extension DayFacts {
-  fileprivate init(_ board: Board, inputs: PlanInputs, profile: MarketProfile) throws(VerifierFactsError) {
+  fileprivate init(_ board: Board, inputs: PlanInputs, profile: MarketProfile, hasWays: Bool) throws(VerifierFactsError)
+  {
     guard let date = inputs.date ?? LocalDate(board.day.date) else { throw .unreadableDate(board.day.date) }
     // Another market than the board's has other places: its own default stands.
-    let isOwn = profile.id == board.market
-    let home = profile.kind == .mailOrder ? "" : profile.defaultStart ?? ""
+    let isOwn = profile.id == board.market && hasWays
+    let home = hasWays ? profile.defaultStart ?? "" : ""
     self.init(
       date: date, start: inputs.start ?? board.day.start, finish: inputs.finish ?? board.day.finish,
       from: (isOwn ? board.day.from : nil) ?? home, to: (isOwn ? board.day.to : nil) ?? home,
@@ -121,10 +125,10 @@ extension BuyerFacts {
   /// The board's buyers, or as many as the plan's options say: the board's first ones, then others like its first, numbered
   /// on.
   fileprivate static func all(of board: Board, count: Int?) -> [BuyerFacts] {
-    let own = board.day.buyers.map { BuyerFacts(name: $0.name, ratePerHour: $0.ratePerHour, load: $0.load) }
+    let own = board.day.buyers.map { BuyerFacts(name: AgentID($0.name), ratePerHour: $0.ratePerHour, load: $0.load) }
     guard let count, let first = own.first else { return own }
     let others = (own.count..<max(own.count, count)).map { number in
-      BuyerFacts(name: "\(first.name)\(number + 1)", ratePerHour: first.ratePerHour, load: first.load)
+      BuyerFacts(name: AgentID("\(first.id)\(number + 1)"), ratePerHour: first.ratePerHour, load: first.load)
     }
     return Array((own + others).prefix(count))
   }
@@ -137,7 +141,7 @@ extension MarketFacts {
     for plan: PlanDocument, parts: Set<PartID>, market: String, catalog: Catalog
   ) throws(CatalogError) -> [PartID: [Offer]] {
     guard plan.excerpt != nil else { return try catalog.offers(of: parts, market: market) }
-    let visited = Set(plan.walks.flatMap(\.visits).map(\.stall))
+    let visited = plan.stalls
     var numbers: [String: Int32] = [:]
     for id in visited.union(plan.lines.flatMap { $0.buys.map(\.stall) + [$0.fallback?.stall].compactMap(\.self) }) {
       numbers[id] = try catalog.stallNumber(id, market: market)
@@ -150,12 +154,19 @@ extension MarketFacts {
     return try catalog.offers(at: pairs, market: market)
   }
 
+  private static func calendar(of profile: MarketProfile) throws -> MarketCalendar {
+    do { return try profile.calendar() } catch {
+      guard case .unreadable(let name, let value, _) = error else { throw error }
+      throw VerifierFactsError.unreadableCalendar(setting: name, value: value)
+    }
+  }
+
   /// Reads what the plan's parts need and no more: their offers and stalls, and the market's ways.
   fileprivate init(for plan: PlanDocument, profile: MarketProfile, catalog: Catalog) throws {
     let market = profile.id
     let partIDs = Set(plan.lines.map(\.part))
     let offers = try Self.offers(for: plan, parts: partIDs, market: market, catalog: catalog).values.flatMap(\.self)
-    let stalls = Set(plan.walks.flatMap(\.visits).map(\.stall)).union(offers.map(\.stall))
+    let stalls = plan.stalls.union(offers.map(\.stall))
     self.init(
       profile: profile,
       buildings: Dictionary(
@@ -167,6 +178,6 @@ extension MarketFacts {
       categories: Dictionary(try catalog.categories().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       attrition: Dictionary(
         try catalog.attrition().map { ($0.handling, $0) }, uniquingKeysWith: { first, _ in first }),
-      services: try catalog.services(market: market))
+      services: try catalog.services(market: market), calendar: try Self.calendar(of: profile))
   }
 }

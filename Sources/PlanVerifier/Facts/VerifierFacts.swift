@@ -1,8 +1,9 @@
 package import Base
 package import Electronics
 package import Market
+package import SourcingPlan
 
-/// What a plan is held against: the board, its day and the market, as spec and catalog state them.
+/// What a plan is held against: the orders' boards, the day and the market, as specs and catalog state them.
 ///
 /// A plain value, so that a test can state a whole day in a few lines. `init(board:catalog:inputs:…)` fills it from a
 /// board and a catalog.
@@ -10,23 +11,47 @@ package struct VerifierFacts: Sendable {
   /// FNV-1a 64 of the spec file's bytes, and the digest of the catalog's content.
   package var specDigest: String
   package var catalogDigest: String
-  package var board: BoardFacts
+  /// What is built, an entry an order; never empty.
+  package var orders: [BoardFacts]
   package var day: DayFacts
   package var market: MarketFacts
 
   package init(
-    specDigest: String, catalogDigest: String, board: BoardFacts, day: DayFacts, market: MarketFacts
+    specDigest: String, catalogDigest: String, orders: [BoardFacts], day: DayFacts, market: MarketFacts
   ) {
     self.specDigest = specDigest
     self.catalogDigest = catalogDigest
-    self.board = board
+    self.orders = orders
     self.day = day
     self.market = market
+  }
+
+  package init(
+    specDigest: String, catalogDigest: String, board: BoardFacts, day: DayFacts, market: MarketFacts
+  ) {
+    self.init(
+      specDigest: specDigest, catalogDigest: catalogDigest, orders: [board], day: day, market: market)
+  }
+
+  /// The board of the first order.
+  package var board: BoardFacts {
+    get { orders[0] }
+    set { orders[0] = newValue }
+  }
+
+  /// The board of an order; nil where no such order is known.
+  func order(_ id: OrderID) -> BoardFacts? { orders.first { $0.id == id } }
+
+  /// An agent with the limits that hold; nil where no such agent is known.
+  func agent(_ id: AgentID) -> AgentFacts? {
+    day.buyers.first { $0.id == id }.map { AgentFacts($0, on: day) }
   }
 }
 
 /// What is built, and what it asks of parts and services.
 package struct BoardFacts: Sendable {
+  /// The order that it is built for.
+  package var id: OrderID
   package var name: String
   /// How many are built.
   package var boards: Int
@@ -46,11 +71,13 @@ package struct BoardFacts: Sendable {
   package var breaches: @Sendable ([Part?]) -> [RuleBreach]
 
   package init(
-    name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts, missing: [MissingFacts] = [],
+    id: OrderID? = nil, name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts,
+    missing: [MissingFacts] = [],
     bomLines: Int? = nil,
     way: VariantFacts = VariantFacts(), ways: [VariantFacts] = [VariantFacts()],
     breaches: @escaping @Sendable ([Part?]) -> [RuleBreach] = { _ in [] }
   ) {
+    self.id = id ?? OrderID(name)
     self.name = name
     self.boards = boards
     self.invoice = invoice
@@ -183,6 +210,8 @@ package struct DayFacts: Sendable {
   package var buyers: [BuyerFacts]
   /// Cash for goods and fares.
   package var budget: Money?
+  /// Whether anybody walks: the day has places to start and end at.
+  var isWalked: Bool { !from.isEmpty }
 
   package init(
     date: LocalDate, start: Int, finish: Int, from: String, to: String, buyers: [BuyerFacts], budget: Money? = nil
@@ -197,23 +226,59 @@ package struct DayFacts: Sendable {
   }
 }
 
-/// Somebody who walks.
+/// Somebody who walks and orders. Limits that are nil are the day's.
 package struct BuyerFacts: Sendable {
-  package var name: String
+  package var id: AgentID
   package var ratePerHour: Money
   /// Milligrams; nil for no limit.
   package var load: Int64?
+  /// Seconds since midnight.
+  package var start: Int?
+  package var finish: Int?
+  /// Nodes of the market's graph.
+  package var from: String?
+  package var to: String?
 
-  package init(name: String, ratePerHour: Money, load: Int64? = nil) {
-    self.name = name
+  package init(
+    name: AgentID, ratePerHour: Money, load: Int64? = nil, start: Int? = nil, finish: Int? = nil, from: String? = nil,
+    to: String? = nil
+  ) {
+    self.id = name
     self.ratePerHour = ratePerHour
     self.load = load
+    self.start = start
+    self.finish = finish
+    self.from = from
+    self.to = to
+  }
+}
+
+/// An agent's limits, those of the day in it.
+struct AgentFacts {
+  var id: AgentID
+  var ratePerHour: Money
+  var load: Int64?
+  var start: Int
+  var finish: Int
+  var from: String
+  var to: String
+
+  init(_ buyer: BuyerFacts, on day: DayFacts) {
+    id = buyer.id
+    ratePerHour = buyer.ratePerHour
+    load = buyer.load
+    start = buyer.start ?? day.start
+    finish = buyer.finish ?? day.finish
+    from = buyer.from ?? day.from
+    to = buyer.to ?? day.to
   }
 }
 
 /// The part of the catalog that a plan can name.
 package struct MarketFacts: Sendable {
   package var profile: MarketProfile
+  /// The market's holidays.
+  package var calendar: MarketCalendar
   package var buildings: [String: Building]
   package var nodes: [WalkingNode]
   package var links: [WalkingLink]
@@ -228,9 +293,10 @@ package struct MarketFacts: Sendable {
   package init(
     profile: MarketProfile, buildings: [String: Building], nodes: [WalkingNode], links: [WalkingLink],
     stalls: [String: Stall], offers: [String: Offer], parts: [PartID: Part], categories: [String: PartCategory],
-    attrition: [String: Attrition], services: [Service]
+    attrition: [String: Attrition], services: [Service], calendar: MarketCalendar = MarketCalendar()
   ) {
     self.profile = profile
+    self.calendar = calendar
     self.buildings = buildings
     self.nodes = nodes
     self.links = links

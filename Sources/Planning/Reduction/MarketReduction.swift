@@ -25,28 +25,28 @@ struct MarketReduction {
   /// - Parameters:
   ///   - secondsFromStart: from the day's start to a stall's building, by stall number; for shops that ship, 0.
   init(_ slots: ReductionSlots, stalls: StallColumns, secondsFromStart: [Int32], rate: Int64, buyers: Int) {
+    let costs = slots.costs
     let fixed = stalls.setupSeconds.indices.map {
       rate * Int64(stalls.setupSeconds[$0]) / 3_600 + stalls.shipping[$0]
     }
-    let dual = StallDual(slots, fixed: fixed)
-    let selling = Set(slots.stall)
+    let dual = MarketDual(costs, fixed: fixed)
+    let selling = Set(costs.market)
     stallsInAll = selling.count
     offersInAll = slots.usable
-    cheapest = (0..<slots.slotCount).reduce(0) { sum, slot in
-      sum + (slots.entries(of: slot).first.map { max(0, slots.cost[$0]) } ?? 0)
+    cheapest = (0..<costs.slotCount).reduce(0) { sum, slot in
+      sum + (costs.entries(of: slot).first.map { max(0, costs.cost[$0]) } ?? 0)
     }
     // What every slot would buy if stalls were free to reach: the baseline that planning is held against needs it.
-    kept = Set((0..<slots.slotCount).compactMap { slots.entries(of: $0).first.map { slots.stall[$0] } })
-    let near = Self.nearBuildings(slots, stalls, dual, secondsFromStart, rate)
+    kept = Set((0..<costs.slotCount).compactMap { costs.entries(of: $0).first.map { costs.market[$0] } })
+    let near = Self.nearBuildings(costs, stalls, dual, secondsFromStart, rate)
     let ranked = selling.sorted { (dual.slack[Int($0)], $0) < (dual.slack[Int($1)], $1) }
     // Two thirds wherever they are, the rest where most can be had in one place.
     Self.fill(&kept, from: ranked, upTo: Self.stallLimit * 2 / 3)
     Self.fill(&kept, from: ranked.filter { near.contains(stalls.building[Int($0)]) }, upTo: Self.stallLimit)
     for stalls in slots.cheapestStalls where !stalls.isEmpty && kept.isDisjoint(with: stalls) { kept.insert(stalls[0]) }
-    let left = ranked.first { !kept.contains($0) }
     // Each buyer's time is rounded to the fen, and so is what any plan costs.
     let fen = Money.fen.microYuan
-    floorOutside = left.map { max(0, dual.floor(through: Int($0)) - fen / 2 * Int64(buyers) + fen - 1) / fen * fen }
+    floorOutside = dual.floor(outside: kept, costs).map { max(0, $0 - fen / 2 * Int64(buyers) + fen - 1) / fen * fen }
   }
 
   private static func fill(_ kept: inout Set<Int32>, from ranked: [Int32], upTo limit: Int) {
@@ -59,7 +59,7 @@ struct MarketReduction {
   /// The two buildings in which the slots cost least together, a way there and back counted; what a building lacks counts
   /// at its price and a stop elsewhere.
   private static func nearBuildings(
-    _ slots: ReductionSlots, _ stalls: StallColumns, _ dual: StallDual, _ secondsFromStart: [Int32], _ rate: Int64
+    _ costs: MarketCosts, _ stalls: StallColumns, _ dual: MarketDual, _ secondsFromStart: [Int32], _ rate: Int64
   ) -> Set<String> {
     var total: [String: Int64] = [:]
     var way: [String: Int64] = [:]
@@ -68,11 +68,11 @@ struct MarketReduction {
       let cost = rate * 2 * Int64(secondsFromStart[place]) / 3_600
       way[building] = min(way[building] ?? .max, cost)
     }
-    for slot in 0..<slots.slotCount {
+    for slot in 0..<costs.slotCount {
       var least: [String: Int64] = [:]
-      for entry in slots.entries(of: slot) {
-        let building = stalls.building[Int(slots.stall[entry])]
-        if least[building] == nil { least[building] = slots.cost[entry] }
+      for entry in costs.entries(of: slot) {
+        let building = stalls.building[Int(costs.market[entry])]
+        if least[building] == nil { least[building] = costs.cost[entry] }
         if least.count == way.count { break }
       }
       let elsewhere = dual.price[slot] + rate * 300 / 3_600

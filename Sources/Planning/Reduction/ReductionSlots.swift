@@ -3,6 +3,7 @@ internal import BoardSpec
 internal import CatalogStore
 internal import Electronics
 internal import Market
+internal import Optimizer
 
 /// What each slot costs at least at each stall of a market, goods, risk and time at the counter, whatever else is bought.
 ///
@@ -13,20 +14,13 @@ internal import Market
 ///
 /// as a line of `n ≤ N` pieces that reaches `b` pays `from(b)` of them. The seconds of a line are shared by the slots that may
 /// share it. Where stock divides a line over stalls, each share pays its share of these costs, which are linear in it.
-package struct ReductionSlots {
-  /// Stalls and costs in micro-yuan of slot `i`: `start[i]..<start[i + 1]`, ascending in cost, each stall once.
-  package private(set) var start: [Int] = [0]
-  package private(set) var stall: [Int32] = []
-  package private(set) var cost: [Int64] = []
-  /// The same for each product (part under a policy): its cheapest stalls, `keptPerProduct` at most.
-  private(set) var cheapestStalls: [[Int32]] = []
+struct ReductionSlots {
+  /// By slot and stall.
+  let costs: MarketCosts
+  /// For each product (part under a policy) its cheapest stalls, `keptPerProduct` at most.
+  let cheapestStalls: [[Int32]]
   /// Offers that may be bought from.
   private(set) var usable = 0
-
-  package var slotCount: Int { start.count - 1 }
-
-  /// Positions in `stall` and `cost` that belong to a slot.
-  package func entries(of slot: Int) -> Range<Int> { start[slot]..<start[slot + 1] }
 
   private static let keptPerProduct = 2
 
@@ -41,45 +35,39 @@ package struct ReductionSlots {
     var banned: Set<Int32>
   }
 
-  /// Slots whose costs are known by stall.
-  package init(costs: [[(stall: Int32, cost: Int64)]]) {
-    for entries in costs { append(entries) }
-    usable = costs.reduce(0) { $0 + $1.count }
-  }
-
   /// - Parameters:
   ///   - isOpen: whether a stall serves that day at all, by its number.
   ///   - numbers: numbers of the stalls that policies name.
   init(
-    _ facts: SourcingFacts, parts: [PartID], offers: OfferColumns, stalls: StallColumns, isOpen: [Bool],
+    _ problem: PlanningProblem, parts: [PartID], offers: OfferColumns, stalls: StallColumns, isOpen: [Bool],
     numbers: [String: Int32]
   ) {
-    let products = Self.products(facts, parts: parts, numbers: numbers)
+    let products = Self.products(problem, parts: parts, numbers: numbers)
     var ofPart = [[Int]](repeating: [], count: parts.count)
     for (index, product) in products.enumerated() { ofPart[product.place].append(index) }
-    let amounts = facts.board.slots.map { facts.amount(of: $0) }
-    let rate = facts.day.buyers.map(\.ratePerHour.microYuan).min() ?? 0
-    let invoice = facts.board.policy.invoice
-    var found = [[(stall: Int32, cost: Int64)]](repeating: [], count: facts.board.slots.count)
+    let amounts = problem.slots.map(\.amount)
+    let rate = problem.agents.map(\.ratePerHour.microYuan).min() ?? 0
+    var found = [[(market: Int32, cost: Int64)]](repeating: [], count: amounts.count)
     var cheapest = [[(cost: Int64, stall: Int32)]](repeating: [], count: products.count)
     for offer in 0..<offers.count {
       let number = offers.stall[offer]
       let place = Int(number)
-      guard isOpen[place], !invoice || stalls.givesInvoice[place],
+      guard isOpen[place],
         offers.stock[offer] >= max(offers.minimum[offer], offers.multiple[offer], 1)
       else { continue }
       var isUsable = false
       for index in ofPart[Int(offers.part[offer])] {
         let product = products[index]
-        guard product.policy.conditions.contains(offers.condition[offer]), !product.banned.contains(number),
+        guard !product.policy.invoice || stalls.givesInvoice[place],
+          product.policy.conditions.contains(offers.condition[offer]), !product.banned.contains(number),
           product.policy.pinned.isEmpty || product.pinned.contains(number),
           var price = Self.price(offer, of: offers, most: product.most)
         else { continue }
         isUsable = true
-        if invoice, !offers.taxIncluded[offer] {
+        if product.policy.invoice, !offers.taxIncluded[offer] {
           price = Money(microYuan: price).increased(byPerMille: Int(stalls.invoicePerMille[place])).microYuan - 1
         }
-        let ppm = facts.profile.badPartsPerMillion[offers.condition[offer]] ?? 0
+        let ppm = problem.profile.badPartsPerMillion[offers.condition[offer]] ?? 0
         // Half up to a micro-yuan in the stall's own arithmetic, which this stays below.
         let risk =
           Int128(ppm) * Int128(stalls.riskPerMille[place]) * Int128(product.policy.loss.microYuan) / 1_000_000_000
@@ -93,7 +81,7 @@ package struct ReductionSlots {
       }
       if isUsable { usable += 1 }
     }
-    for entries in found { append(entries) }
+    costs = MarketCosts(found)
     cheapestStalls = cheapest.map { $0.map(\.stall) }
   }
 
@@ -121,46 +109,32 @@ package struct ReductionSlots {
     return least
   }
 
-  /// Each slot's stalls once, at the least cost, the cheapest first.
-  private mutating func append(_ entries: [(stall: Int32, cost: Int64)]) {
-    let sorted = entries.sorted { ($0.stall, $0.cost) < ($1.stall, $1.cost) }
-    var own: [(cost: Int64, stall: Int32)] = []
-    own.reserveCapacity(sorted.count)
-    for entry in sorted where own.last?.stall != entry.stall { own.append((entry.cost, entry.stall)) }
-    own.sort { $0 < $1 }
-    for entry in own {
-      stall.append(entry.stall)
-      cost.append(entry.cost)
-    }
-    start.append(stall.count)
-  }
-
-  private static func products(_ facts: SourcingFacts, parts: [PartID], numbers: [String: Int32]) -> [Product] {
+  private static func products(_ problem: PlanningProblem, parts: [PartID], numbers: [String: Int32]) -> [Product] {
     let places = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, $0) })
     var products: [Product] = []
     var known: [LineKey: Int] = [:]
     var amounts: [Int64] = []
     var all: [Part] = []
-    for (slot, candidates) in facts.candidates.enumerated() {
-      let policy = PurchasePolicy(facts.board.slots[slot].policy, board: facts.board.policy)
-      for part in candidates {
+    for (number, slot) in problem.slots.enumerated() {
+      for part in slot.candidates {
         guard let place = places[part.id] else { continue }
-        let key = LineKey(part: part.id, policy: policy)
+        let key = LineKey(order: problem.orders[slot.order].id, part: part.id, policy: slot.policy)
         let index = known[key] ?? products.count
         if index == products.count {
           known[key] = index
           products.append(
             Product(
-              place: place, policy: policy, most: 0, slots: [], pinned: Set(policy.pinned.compactMap { numbers[$0] }),
-              banned: Set(policy.banned.compactMap { numbers[$0] })))
+              place: place, policy: slot.policy, most: 0, slots: [],
+              pinned: Set(slot.policy.pinned.compactMap { numbers[$0] }),
+              banned: Set(slot.policy.banned.compactMap { numbers[$0] })))
           amounts.append(0)
           all.append(part)
         }
-        products[index].slots.append(slot)
-        amounts[index] += facts.amount(of: facts.board.slots[slot])
+        products[index].slots.append(number)
+        amounts[index] += slot.amount
       }
     }
-    for index in products.indices { products[index].most = Int64(facts.need(of: all[index], amount: amounts[index])) }
+    for index in products.indices { products[index].most = Int64(problem.need(of: all[index], amount: amounts[index])) }
     return products
   }
 }

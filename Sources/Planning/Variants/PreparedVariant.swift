@@ -6,6 +6,11 @@ internal import Optimizer
 internal import Selection
 internal import SourcingPlan
 
+extension DayModel {
+  /// Whether every slot can be bought and some selection breaks no rule, as far as can be told without a search.
+  var isOpen: Bool { unsourced.isEmpty && choices.search() != .impossible }
+}
+
 /// One way to build a board, with its day laid out for the search.
 struct PreparedVariant {
   var run: PlanAssembler
@@ -39,22 +44,40 @@ struct PreparedVariant {
   }
 
   private init(_ board: Board, catalog: Catalog, request: PlanRequest, inputs: PlanInputs) throws {
-    let facts = try SourcingFacts(board, catalog: catalog, request: request, inputs: inputs)
-    let services = try ServicePlan(facts)
-    let network = try MarketNetwork(facts, catalog: catalog)
-    filter = try network.filter(facts)
-    let model = try DayModel(facts, filter: filter, travel: network.travelSeconds, allowsEmptySlots: false)
-    run = PlanAssembler(facts: facts, services: services, model: model, network: network, request: request)
-    isOpen = model.unsourced.isEmpty && model.choices.search() != .impossible
+    let problem = try PlanningProblem(board, catalog: catalog, request: request, inputs: inputs)
+    let services = try ServicePlan(problem)
+    let network = try MarketNetwork(problem, catalog: catalog)
+    filter = try network.filter(problem)
+    let model = try DayModel(problem, filter: filter, travel: network.travelSeconds)
+    run = PlanAssembler(problem: problem, services: services, model: model, network: network, request: request)
+    isOpen = model.isOpen
+  }
+
+  /// A variant of a problem that is known.
+  init(_ run: PlanAssembler) throws(PlanningError) {
+    filter = try run.network.filter(run.problem)
+    self.run = run
+    isOpen = run.model.isOpen
+  }
+
+  /// The variant of a changed problem: everything that follows from it is made anew.
+  func revised(
+    _ change: (PlanningProblem) -> PlanningProblem = { $0 }, vacancy: DayModel.Vacancy = .none
+  ) throws(PlanningError) -> PreparedVariant {
+    var copy = run
+    copy.problem = change(run.problem)
+    let filter = try copy.network.filter(copy.problem)
+    copy.model = try DayModel(copy.problem, filter: filter, travel: copy.network.travelSeconds, vacancy: vacancy)
+    return try PreparedVariant(copy)
   }
 
   /// A way that cannot be taken, with the first reason.
   var excluded: PlanVariant {
-    let reporter = ConflictReporter(facts: run.facts, model: run.model)
+    let reporter = ConflictReporter(problem: run.problem, model: run.model)
     let conflict = (reporter.unsourced() + reporter.rules()).first
     let slots = conflict?.slots.joined(separator: ", ") ?? ""
     return PlanVariant(
-      fillings: run.facts.board.planFillings ?? [],
+      fillings: run.problem.order.board.planFillings ?? [],
       reason: conflict.map { conflict in
         LocalizedText(
           english: "\(slots): \(conflict.reason.english)", chinese: "\(slots)：\(conflict.reason.chinese)")
@@ -64,7 +87,7 @@ struct PreparedVariant {
   /// A way for which the search found nothing.
   var withoutPlan: PlanVariant {
     PlanVariant(
-      fillings: run.facts.board.planFillings ?? [],
+      fillings: run.problem.order.board.planFillings ?? [],
       reason: LocalizedText(english: "no plan was found within the day and the search", chinese: "当天与搜索限度内没有找到方案"))
   }
 }
@@ -75,7 +98,7 @@ extension PlanVariant {
     let seconds = plan.walks.reduce(0) { $0 + $1.finish.seconds(since: $1.start) }
     self.init(
       fillings: plan.fillings ?? [], cost: plan.cost, bound: plan.bound, gap: plan.gap, minutes: (seconds + 59) / 60,
-      stalls: Set(plan.walks.flatMap(\.visits).map(\.stall)).count, lines: plan.lines.count)
+      stalls: plan.stalls.count, lines: plan.lines.count)
   }
 }
 

@@ -14,7 +14,7 @@ struct VariantSearch: Sendable {
     /// A plan to set out from.
     var start: Solution?
 
-    init(_ instance: Instance, fixed: Int64, options: SolverOptions) {
+    fileprivate init(_ instance: Instance, fixed: Int64, options: SolverOptions) {
       solver = Solver(instance, options: options)
       self.fixed = fixed
       start = solver.construct()
@@ -30,6 +30,21 @@ struct VariantSearch: Sendable {
   let options: SolverOptions
   /// Whether every way is searched to the end of its share, although it is proven to cost more than another.
   let isComplete: Bool
+  /// When the search began, by the options' clock: the time limit covers the first plans too.
+  private let begun: UInt64
+
+  /// Looks for a first plan of each way, within an equal share of the time that is left.
+  init(_ days: [(instance: Instance, fixed: Int64)], options: SolverOptions, isComplete: Bool) {
+    let begun = options.now?() ?? 0
+    ways = days.enumerated().map { position, day in
+      Way(
+        day.instance, fixed: day.fixed,
+        options: options.sharingTime(since: begun, among: days.count - position))
+    }
+    self.options = options
+    self.isComplete = isComplete
+    self.begun = begun
+  }
 
   /// How each way ended, in order.
   ///
@@ -37,21 +52,17 @@ struct VariantSearch: Sendable {
   /// theirs once their bound reaches another's plan. Work is shared equally, so that the answer does not depend on the clock.
   func run(observer: @escaping Observer) -> [Outcome] {
     if let only = ways.first, ways.count == 1 {
-      return [only.solver.run(from: only.start) { observer(only.fixed, $0, nil) }]
+      var solver = only.solver
+      solver.options = options.sharingTime(since: begun, among: 1)
+      return [solver.run(from: only.start) { observer(only.fixed, $0, nil) }]
     }
-    let begun = options.now?() ?? 0
     var outcomes = [Outcome?](repeating: nil, count: ways.count)
     var totals = ways.map(\.startTotal)
     let order = ways.indices.sorted { (totals[$1] ?? .max, $0) < (totals[$0] ?? .max, $1) }
     for (position, index) in order.enumerated() {
       let others = totals.indices.filter { $0 != index }.compactMap { totals[$0] }.min()
-      var limited = options
-      let left = UInt64(order.count - position)
+      var limited = options.sharingTime(since: begun, among: order.count - position)
       limited.workLimit = options.workLimit.map { max(1, $0 / ways.count) }
-      limited.timeLimit = options.timeLimit.map { limit in
-        let spent = (options.now?() ?? 0) &- begun
-        return max(1_000_000, (limit > spent ? limit - spent : 0) / left)
-      }
       let outcome = search(ways[index], limited, others: others, observer)
       outcomes[index] = outcome
       if let total = outcome.solution?.cost.total {
@@ -66,19 +77,28 @@ struct VariantSearch: Sendable {
     _ observer: @escaping Observer
   ) -> Outcome {
     var options = options
-    let asked = options.cancellation
-    let own = Cancellation()
-    if asked?.isCancelled == true { own.cancel() }
+    let own = Cancellation(within: options.cancellation)
     options.cancellation = own
     let mayLeave = options.workLimit == nil && !isComplete
     let fixed = way.fixed
     var solver = way.solver
     solver.options = options
     return solver.run(from: way.start) { progress in
-      if asked?.isCancelled == true { own.cancel() }
       if mayLeave, let others, progress.bound + fixed >= others { own.cancel() }
       observer(fixed, progress, others)
     }
+  }
+}
+
+extension SolverOptions {
+  /// The same limits with an equal share of the time that is left, of a run that began at `start`.
+  fileprivate func sharingTime(since start: UInt64, among shares: Int) -> SolverOptions {
+    var limited = self
+    limited.timeLimit = timeLimit.map { limit in
+      let spent = (now?() ?? 0) &- start
+      return max(1_000_000, (limit > spent ? limit - spent : 0) / UInt64(max(1, shares)))
+    }
+    return limited
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Platform
 internal import PriceSheets
 
 /// The file that a body is received into. One that can be resumed stays beside its `PartialBody` until it is whole.
@@ -54,7 +55,7 @@ final class BodyFile {
     do {
       if let validator {
         let note = PartialBody(address: address, validator: validator)
-        try JSONEncoder().encode(note).write(to: URL(fileURLWithPath: notePath), options: .atomic)
+        try AtomicFile.write(try JSONEncoder().encode(note), to: notePath)
       } else {
         try? FileManager.default.removeItem(atPath: notePath)
       }

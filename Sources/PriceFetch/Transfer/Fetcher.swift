@@ -37,7 +37,9 @@
         if let own, let age, age >= 0, age < source.every {
           results[index] = .current(own, age: age)
         } else {
-          transfers.append(Transfer(source, index: index, record: own, folder: folder, environment: environment))
+          transfers.append(
+            Transfer(
+              source, index: index, record: own, folder: folder, environment: environment, clock: hooks.now))
         }
       }
       run(transfers, multi, &results)
@@ -64,7 +66,10 @@
           guard let transfer = open.first(where: { $0.handle == handle }) else { continue }
           transfer.end(multi, code, now: hooks.now(), wallClock: hooks.wallClock())
         }
-        for transfer in open { transfer.giveUp(multi, now: hooks.now()) }
+        for transfer in open {
+          transfer.endIfWhole(multi, now: hooks.now(), wallClock: hooks.wallClock())
+          transfer.giveUp(multi, now: hooks.now())
+        }
         for transfer in open { if let result = transfer.result { results[transfer.index] = result } }
         open.removeAll { $0.result != nil }
         hooks.onProgress(transfers.map(\.progress))

@@ -20,26 +20,41 @@
     private var deadline: Double?
     private var headerList: UnsafeMutablePointer<curl_slist>?
     private let body: BodyFile
+    private let clock: () -> Double
     private var received = Received()
 
     /// What one request has brought so far.
     private struct Received {
       var headers: [String: String] = [:]
       var headerBytes = 0
+      var isHeaderWhole = false
+      /// Bytes of the body, of any answer, and when the last of them came.
+      var bodyBytes = 0
+      var lastByte = 0.0
       var isResumed = false
       var asked = 0
       /// Why a callback ended the request.
       var failure: FetchFailure?
+
+      /// How long the body is by its header; nil where it says so itself (chunks), or ends with the connection.
+      var statedLength: Int? {
+        guard isHeaderWhole, headers["transfer-encoding"] == nil else { return nil }
+        return headers["content-length"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+      }
+
+      var isWhole: Bool { statedLength.map { bodyBytes == $0 } ?? false }
     }
 
     init(
-      _ source: FetchSource, index: Int, record: FetchRecord?, folder: String, environment: FetchEnvironment
+      _ source: FetchSource, index: Int, record: FetchRecord?, folder: String, environment: FetchEnvironment,
+      clock: @escaping () -> Double
     ) {
       self.source = source
       self.index = index
       self.record = record
       self.folder = folder
       self.environment = environment
+      self.clock = clock
       address = source.address
       body = BodyFile(name: source.name, folder: folder, limit: source.limits.size)
     }
@@ -54,10 +69,10 @@
         case .failed: .failed
         default: .done
         }
-      let length = handle.map { Int(peidan_curl_size($0, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)) } ?? -1
+      let length = handle == nil ? nil : received.statedLength
       return FetchProgress(
         name: source.name, phase: phase, received: body.count,
-        total: length > 0 ? length + (received.isResumed ? received.asked : 0) : nil)
+        total: length.map { $0 + (received.isResumed ? received.asked : 0) })
     }
 
     // MARK: One request
@@ -98,6 +113,10 @@
       set(CURLOPT_USERAGENT, "peidan/0.1")
       // Bodies are kept as they are sent, so that a packed one can be resumed and its end be told from a cut.
       set(CURLOPT_HTTP_CONTENT_DECODING, 0)
+      // libcurl cuts a body at the stated length, and says only in its log that there was more. It is to hand over all that comes
+      // before the connection ends, which is held against the header here.
+      set(CURLOPT_IGNORE_CONTENT_LENGTH, 1)
+      set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
       // An empty text keeps libcurl from looking at the environment itself.
       let isSecure = address.lowercased().hasPrefix("https:")
       set(CURLOPT_PROXY, (isSecure ? environment.httpsProxy : environment.httpProxy) ?? "")
@@ -107,7 +126,7 @@
       for line in requestHeaders { headerList = line.withCString { curl_slist_append(headerList, $0) } }
       _ = peidan_curl_set_headers(easy, headerList)
       let this = Unmanaged.passUnretained(self).toOpaque()
-      for option in [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA, CURLOPT_DEBUGDATA] {
+      for option in [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_OPENSOCKETDATA] {
         _ = peidan_curl_set_pointer(easy, option, this)
       }
       _ = peidan_curl_set_write(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, this in
@@ -117,15 +136,10 @@
         Transfer.of(this).takeHeader(bytes, size * count)
       }
       _ = peidan_curl_set_open_socket(easy) { this, _, address in Transfer.of(this).openSocket(address) }
-      _ = peidan_curl_set_debug(easy) { _, kind, bytes, count, this in
-        if kind == CURLINFO_TEXT, let bytes { Transfer.of(this).takeRemark(bytes, count) }
-        return 0
-      }
-      set(CURLOPT_VERBOSE, 1)
     }
 
     private var requestHeaders: [String] {
-      var lines = ["Accept-Encoding: gzip"]
+      var lines = ["Accept-Encoding: gzip", "Connection: close"]
       // Of the host that the file of sources names, and no other.
       if isOwnOrigin { lines += source.headers }
       if received.asked > 0, let validator = body.validator {
@@ -179,7 +193,8 @@
       let raw = UnsafeRawBufferPointer(start: bytes, count: count)
       let line = String(decoding: raw, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
       // A status line begins the headers of another answer: a proxy's, or one after `100 Continue`.
-      if line.hasPrefix("HTTP/") { received.headers = [:] }
+      if line.hasPrefix("HTTP/") { (received.headers, received.isHeaderWhole) = ([:], false) }
+      if line.isEmpty { received.isHeaderWhole = true }
       if let colon = line.firstIndex(of: ":") {
         let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
         received.headers[line[..<colon].lowercased()] = value
@@ -190,6 +205,8 @@
     private static let headerLimit = 256 * 1024
 
     private func takeBody(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
+      received.bodyBytes += count
+      received.lastByte = clock()
       guard let bytes, status == 200 || status == 206 else {
         // What an error or a redirect says for itself is of no use; without end it may not be either.
         received.headerBytes += count
@@ -197,6 +214,7 @@
         return received.headerBytes > Self.headerLimit ? 0 : count
       }
       do throws(FetchFailure) {
+        if let stated = received.statedLength, received.bodyBytes > stated { throw .tooLong }
         if !body.isBegun {
           received.isResumed = status == 206 && resumesAt == received.asked
           if status == 206, !received.isResumed { throw .status(206, attempts: attempts) }
@@ -244,17 +262,29 @@
       return ((isSecure ? environment.httpsProxy : environment.httpProxy) ?? "").isEmpty
     }
 
-    /// libcurl tells of bytes beyond the stated length in passing only.
-    private func takeRemark(_ bytes: UnsafeMutablePointer<CChar>, _ count: Int) {
-      let text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
-      if text.hasPrefix("Excess found") { received.failure = .tooLong }
-    }
-
     // MARK: The end of a request
 
-    func end(_ multi: UnsafeMutableRawPointer, _ code: CURLcode, now: Double, wallClock: Double) {
+    /// Seconds after the last byte of a whole body after which a host that keeps the connection open is not waited for.
+    private static let grace = 0.2
+
+    /// Ends a request whose body is whole while its host keeps the connection open, whatever was asked of it.
+    func endIfWhole(_ multi: UnsafeMutableRawPointer, now: Double, wallClock: Double) {
+      guard handle != nil, received.isWhole, now > received.lastByte + Self.grace else { return }
+      end(multi, CURLE_OK, now: now, wallClock: wallClock)
+    }
+
+    func end(_ multi: UnsafeMutableRawPointer, _ reported: CURLcode, now: Double, wallClock: Double) {
+      // How a connection ends is of no matter once the body is whole, and a body that is not whole is cut.
+      var code = received.isWhole ? CURLE_OK : reported
+      if code == CURLE_OK, let stated = received.statedLength, received.bodyBytes < stated,
+        [200, 206].contains(self.status)
+      {
+        code = CURLE_PARTIAL_FILE
+      }
       let status = status
-      let target = handle.flatMap { peidan_curl_text($0, CURLINFO_REDIRECT_URL) }.map { String(cString: $0) }
+      let target = received.headers["location"].flatMap {
+        URL(string: $0, relativeTo: URL(string: address))?.absoluteString
+      }
       let wait = handle.map { Int(peidan_curl_size($0, CURLINFO_RETRY_AFTER)) } ?? 0
       let detail = String(cString: curl_easy_strerror(code))
       release(multi)

@@ -1,3 +1,5 @@
+internal import Electronics
+
 /// Reads sheets that are tables: our own columns, and LCSC's of both generations.
 struct CellSheetReader<Feed: ByteFeed> {
   private var reader: RecordReader<Feed>
@@ -7,10 +9,14 @@ struct CellSheetReader<Feed: ByteFeed> {
   private var own: [OwnColumn: Int] = [:]
   private var places: [String: Int] = [:]
   private(set) var ignoredColumns: [String] = []
+  /// Rows passed over that sum up others or say something of the sheet.
+  private(set) var trailers = 0
+  private let decimalMark: DecimalMark
 
   init(_ feed: Feed, shape: SheetShape) throws(SheetError) {
     reader = RecordReader(feed, separator: shape.separator)
     format = shape.format
+    decimalMark = shape.decimalMark
     guard try reader.next() else { throw .empty }
     let header = reader.texts
     width = header.count
@@ -26,13 +32,45 @@ struct CellSheetReader<Feed: ByteFeed> {
         if format == .own, !folded.isEmpty { ignoredColumns.append(name) }
       }
     }
+    if own[.price] != nil, own[.per] == nil,
+      let pack = ignoredColumns.first(where: { CellSheetReader.packs.contains(SheetColumns.folded($0)) })
+    {
+      throw .badRows(
+        [
+          RowFault(
+            line: reader.line, column: pack, value: pack,
+            expected: "the name `per` where a price is for so many pieces, or `multiple` where it is for one piece")
+        ], count: 1)
+    }
   }
 
   var fraction: Double { reader.fraction }
 
+  /// Names of columns that leave open whether a price is for a piece or for a pack.
+  private static var packs: Set<String> {
+    [
+      "pack", "pack qty", "pack quantity", "pack size", "package qty", "package quantity", "pkg qty", "pkg quantity",
+      "qty per pack", "pcs per pack", "price unit", "price per", "unit qty", "preiseinheit", "vpe",
+      "verpackungseinheit",
+      "包装数量", "每包数量", "每盘数量",
+    ]
+  }
+
+  /// Whether the record read last is none of a part: a total, or a remark in one cell.
+  private var isTrailer: Bool {
+    let filledPlaces = (0..<reader.count).filter { filled($0) != nil }
+    guard let first = filledPlaces.first, let text = filled(first) else { return false }
+    return ListWords.isSum(text) || ListWords.isLabel(text)
+      || filledPlaces.count == 1 && width > 2 && text.contains(" ")
+  }
+
   /// The cells of the next row; nil at the end.
   mutating func next() throws(SheetError) -> Result<SheetCells, UnusableRow>? {
     guard try reader.next() else { return nil }
+    while isTrailer {
+      trailers += 1
+      guard try reader.next() else { return nil }
+    }
     guard reader.count == width || (reader.count > width && isBlank(from: width)) else {
       return .failure(
         UnusableRow(
@@ -43,7 +81,7 @@ struct CellSheetReader<Feed: ByteFeed> {
     if format == .own {
       var cells: [OwnColumn: String] = [:]
       for (column, place) in own { cells[column] = filled(place) }
-      return .success(SheetCells(line: reader.line, cells: cells))
+      return .success(SheetCells(line: reader.line, cells: cells, decimalMark: decimalMark))
     }
     return lcsc()
   }

@@ -89,6 +89,7 @@ package struct PriceSheetReader<Feed: ByteFeed> {
     case .cells(var reader):
       let cells = try reader.next()
       source = .cells(reader)
+      if reader.trailers > 0 { counts.oddities[.trailer] = reader.trailers }
       guard let cells else { return nil }
       counts.rows += 1
       return [result(of: cells)]

@@ -1,4 +1,5 @@
 internal import Base
+internal import Electronics
 internal import Market
 
 /// A row that cannot be used.
@@ -13,6 +14,8 @@ struct SheetCells {
   var cells: [OwnColumn: String]
   /// Breaks that came as data; nil where they are a text of `cells`.
   var breaks: [ListedBreak]?
+  /// The sign of the decimal point in the sheet.
+  var decimalMark = DecimalMark.point
 
   func unusable(_ column: OwnColumn, _ expected: String) -> UnusableRow {
     UnusableRow(
@@ -49,7 +52,7 @@ struct SheetCells {
     let expires = try date(.expires) ?? defaults.expires
     if let expires, expires < seen { throw unusable(.expires, "a date from \(seen) on, the day of the price") }
     let runner = try count(.runner, absent: 0, least: 0)
-    if runner > 1_440 { throw unusable(.runner, "minutes from 0 to 1440") }
+    if !Limits.runnerMinutes.contains(runner) { throw unusable(.runner, "minutes \(Limits.runnerMinutes.words)") }
     return SheetRow(
       line: line, orderNumber: orderNumber, maker: cells[.maker] ?? "", mpn: mpn, market: cells[.market] ?? "",
       stall: stall, condition: try condition(defaults), breaks: breaks, isOneBreak: cells[.quantity] != nil,
@@ -66,16 +69,31 @@ struct SheetCells {
     var written = breaks ?? []
     var currency = ""
     if let text = cells[.price] {
-      guard let price = SheetPrice(text), price.millionths > 0 else { throw unusable(.price, "a positive price") }
+      guard let price = SheetPrice(text, decimalMark), price.millionths > 0 else {
+        let isOpen = text.contains(",") && decimalMark == .unknown
+        throw unusable(
+          .price, isOpen ? "a positive price that can be read in one way only: `1250` or `1.25`" : "a positive price")
+      }
       currency = price.currency
-      written = [ListedBreak(from: try count(.quantity, absent: 1, least: 1), price: price.millionths)]
+      // A price for so many pieces, rounded half up to a millionth.
+      let per = Int64(try count(.per, absent: 1, least: 1))
+      let each = (price.millionths + per / 2) / per
+      guard each > 0 else { throw unusable(.price, "a price that is positive for one piece") }
+      written = [ListedBreak(from: try count(.quantity, absent: 1, least: 1), price: each)]
     } else if let text = cells[.breaks] {
-      guard let reading = SheetPrice.breaks(text) else {
+      guard let reading = SheetPrice.breaks(text, decimalMark) else {
         throw unusable(.breaks, "breaks such as `1:0.35 100:0.21` or `1-99:0.35;100-:0.21`, prices positive")
       }
       written = reading
     }
     guard !written.isEmpty else { throw unusable(.breaks, "a price, in `breaks` or in `price`") }
+    let column: OwnColumn = cells[.price] == nil ? .breaks : .price
+    for entry in written where !Limits.foreignPrice.contains(Money(microYuan: entry.price)) {
+      throw unusable(column, "prices from 0 to \(Limits.foreignPrice.upperBound.decimal)")
+    }
+    for entry in written where !Limits.pieces.contains(entry.from) {
+      throw unusable(column, "quantities \(Limits.pieces.words)")
+    }
     for (lower, upper) in zip(written, written.dropFirst()) where upper.from <= lower.from {
       throw unusable(.breaks, "quantities that rise from break to break")
     }
@@ -99,8 +117,9 @@ struct SheetCells {
 
   private func count(_ column: OwnColumn, absent: Int, least: Int) throws(UnusableRow) -> Int {
     guard let text = cells[column] else { return absent }
-    guard let number = Int(text), number >= least, number <= 1_000_000_000 else {
-      throw unusable(column, "a whole number from \(least) to 1000000000")
+    let range = least...Limits.pieces.upperBound
+    guard let number = decimalMark.whole(text), range.contains(number) else {
+      throw unusable(column, "a whole number \(range.words)")
     }
     return number
   }
@@ -150,7 +169,8 @@ struct SheetPrice {
   /// Empty where no sign is written.
   var currency: String
 
-  init?(_ text: String) {
+  init?(_ text: String, _ mark: DecimalMark = .point) {
+    guard let text = mark.normalized(text) else { return nil }
     var digits = text[...]
     currency = ""
     for (sign, name) in [
@@ -170,7 +190,8 @@ struct SheetPrice {
   }
 
   /// `1:0.35 100:0.21` (blanks, `;` or `,` between), or bands as lists write them (`1-99:0.35;100-:0.21`).
-  static func breaks(_ text: String) -> [ListedBreak]? {
+  static func breaks(_ text: String, _ mark: DecimalMark = .point) -> [ListedBreak]? {
+    guard mark != .comma else { return breaks(withCommas: text) }
     if text.contains("-") { return BreakText.bands(text) }
     var breaks: [ListedBreak] = []
     for pair in text.split(whereSeparator: { $0 == " " || $0 == ";" || $0 == "," }) {
@@ -180,5 +201,14 @@ struct SheetPrice {
       breaks.append(ListedBreak(from: from, price: price))
     }
     return breaks.isEmpty ? nil : breaks
+  }
+
+  /// Breaks of a sheet whose decimal mark is a comma, with blanks or `;` between them.
+  private static func breaks(withCommas text: String) -> [ListedBreak]? {
+    let pairs = text.split { $0 == " " || $0 == ";" }.map { pair in
+      pair.split(separator: ":", maxSplits: 1).map { DecimalMark.comma.normalized(String($0)) ?? "" }.joined(
+        separator: ":")
+    }
+    return breaks(pairs.joined(separator: ";"), .point)
   }
 }

@@ -1,3 +1,5 @@
+package import Electronics
+
 /// The shapes in which price sheets come.
 package enum SheetFormat: String, Sendable, Hashable, CaseIterable {
   /// Our own columns (docs/prices.md).
@@ -16,6 +18,8 @@ package struct SheetShape: Sendable, Hashable {
   package var format: SheetFormat
   /// Between cells; of no meaning for JSON.
   package var separator: UInt8
+  /// The sign of the decimal point, as the prices at the beginning of the sheet tell.
+  package var decimalMark = DecimalMark.unknown
 
   /// Recognizes a sheet by its first line.
   ///
@@ -46,11 +50,34 @@ package struct SheetShape: Sendable, Hashable {
     }
     let names = Set(best.cells.map { SheetColumns.folded($0) })
     self.init(format: try SheetShape.format(names, cells: best.cells), separator: best.separator)
+    if format == .own { decimalMark = SheetShape.decimalMark(Array(text), separator, header: best.cells) }
   }
 
   private init(format: SheetFormat, separator: UInt8) {
     self.format = format
     self.separator = separator
+  }
+
+  /// Rows that are looked at for the decimal mark.
+  private static let sample = 1000
+
+  /// What the prices of the first rows tell. A last row that is cut off does no harm.
+  private static func decimalMark(_ start: [UInt8], _ separator: UInt8, header: [String]) -> DecimalMark {
+    let columns = header.indices.filter { place in
+      OwnColumn(folded: SheetColumns.folded(header[place])).map { $0 == .price || $0 == .breaks } ?? false
+    }
+    var reader = RecordReader(MemoryFeed(start), separator: separator)
+    var cells: [String] = []
+    for _ in 0..<sample {
+      guard (try? reader.next()) == true else { break }
+      for column in columns where column < reader.count {
+        // `1:0,35 100:0,21` has its prices behind colons.
+        cells += reader.text(column).split { $0 == ":" || $0 == " " || $0 == ";" }.map {
+          String($0.drop { !("0"..."9").contains($0) })
+        }
+      }
+    }
+    return DecimalMark(of: cells)
   }
 
   private static func format(_ names: Set<String>, cells: [String]) throws(SheetError) -> SheetFormat {
@@ -71,7 +98,7 @@ package struct SheetShape: Sendable, Hashable {
 
 /// The columns of our own sheets, each under an English and a Chinese name.
 enum OwnColumn: String, CaseIterable, Hashable {
-  case mpn, maker, lcsc, market, stall, condition, breaks, quantity, price, minimum, multiple, stock, currency, tax
+  case mpn, maker, lcsc, market, stall, condition, breaks, quantity, price, per, minimum, multiple, stock, currency, tax
   case runner = "runner_min"
   case seen, basis, expires, source
 
@@ -86,6 +113,7 @@ enum OwnColumn: String, CaseIterable, Hashable {
     case .breaks: "阶梯价"
     case .quantity: "数量"
     case .price: "单价"
+    case .per: "每"
     case .minimum: "起订量"
     case .multiple: "倍数"
     case .stock: "库存"

@@ -54,6 +54,11 @@ package enum SheetOddity: String, Sendable, Hashable, CaseIterable {
   case raisedMinimum = "raised-minimum"
   /// Same stall, part and condition as another row: the newer price stands, of one day the later row.
   case repeatedOffer = "repeated-offer"
+  /// Another packing of a part that the same stall sells in smaller numbers (a reel beside cut tape): its prices count where it is
+  /// sold in the same multiples, else the smaller one's stand alone.
+  case secondPacking = "second-packing"
+  /// A total or a remark, no price.
+  case trailer
   /// Of a part that neither the catalog nor an imported list has: kept, for a catalog that gains it.
   case unknownPart = "unknown-part"
   /// The part was found by its order number, under another number or maker than the row gives.

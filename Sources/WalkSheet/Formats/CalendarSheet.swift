@@ -1,7 +1,13 @@
 internal import Base
 internal import Market
 internal import Phrases
+internal import Platform
 internal import SourcingPlan
+
+extension WalkSheet.Format {
+  /// The stops as events of a calendar.
+  package static let ics = Self("ics", "a calendar of the stops", suffix: ".ics") { $0.calendar() }
+}
 
 extension WalkSheet {
   /// The stops as events (RFC 5545). Times are the market's wall clock without a zone, as the plan has them.
@@ -35,8 +41,8 @@ extension WalkSheet {
     let visit = stop.visit
     var lines = [
       "BEGIN:VEVENT",
-      "UID:\(FileName.safe(plan.board))-\(plan.date)-\(FileName.safe(walk.buyer))-\(stop.number)@peidan",
-      "DTSTAMP:\(CalendarText.date(visit.arrive))T000000Z",
+      "UID:\(FileName.safe(plan.board))-\(plan.date)-\(FileName.safe(walk.agent.text))-\(stop.number)@peidan",
+      "DTSTAMP:\(CalendarText.stamp(made))",
       "DTSTART:\(CalendarText.time(visit.arrive))", "DTEND:\(CalendarText.time(max(visit.depart, visit.arrive)))",
       "SUMMARY:\(CalendarText.escaped("\(stop.number). \(language(visit.name)) (\(visit.stall))"))",
     ]
@@ -85,8 +91,8 @@ enum CalendarText {
     return result + "\r\n"
   }
 
-  /// `20261204`.
-  static func date(_ time: LocalTime) -> String { "\(time.date)".filter { $0 != "-" } }
+  /// A moment in UTC: `20261127T012000Z`.
+  static func stamp(_ moment: Double) -> String { MarketClock.text(of: moment).filter { $0 != "-" && $0 != ":" } }
 
   /// `20261204T095115`.
   static func time(_ time: LocalTime) -> String { "\(time)".filter { $0 != "-" && $0 != ":" } }

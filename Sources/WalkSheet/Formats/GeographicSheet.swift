@@ -1,6 +1,14 @@
+internal import Base
 internal import Foundation
 internal import Market
 internal import SourcingPlan
+
+extension WalkSheet.Format {
+  /// Stops and walks on the earth, where the market's data have real coordinates.
+  package static let geojson = Self("geojson", "stops and walks on the earth", suffix: ".geojson") {
+    try $0.geographic()
+  }
+}
 
 extension WalkSheet {
   /// Stops as points and walks as lines (RFC 7946), where the market's data say where on the earth its origin lies.
@@ -19,7 +27,7 @@ extension WalkSheet {
       if line.count > 1 {
         features.append(Feature(.line(line), Properties(buyer: route.buyer)))
       }
-      guard let walk = plan.walks.first(where: { $0.buyer == route.buyer }) else { continue }
+      guard let walk = plan.walks.first(where: { $0.agent.text == route.buyer }) else { continue }
       for stop in SheetStop.stops(of: walk, in: plan) {
         guard let end = route.legs.prefix(stop.number).last(where: { !$0.isEmpty })?.last,
           stop.visit.place != nil, let place = street.place(end)

@@ -1,6 +1,11 @@
 internal import Mustache
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// One self-contained page.
+  package static let html = Self("html", "one page", suffix: ".html") { try $0.html() }
+}
+
 extension WalkSheet {
   /// One self-contained page: no request leaves it, and all text of the plan is escaped.
   func html() throws -> String {

@@ -3,6 +3,11 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// A text with tick boxes.
+  package static let md = Self("md", "a text with tick boxes", suffix: ".md") { $0.markdown() }
+}
+
 extension WalkSheet {
   /// The day by stall with tick boxes, in GitHub's Markdown.
   func markdown() -> String {
@@ -27,13 +32,10 @@ extension WalkSheet {
 
   private func summary() -> String {
     let cost = plan.cost
-    let terms: [(Phrase, Amount)] =
-      [
-        (.total, cost.total), (.goods, cost.goods), (.time, cost.time), (.fares, cost.fares), (.risk, cost.risk),
-        (.services, cost.services),
-      ] + [cost.nre.map { (.nre, $0) }, (.cash, cost.cash)].compactMap(\.self)
+    let terms = CostTerms.all.compactMap { term in cost[term.id].map { (term.name, $0) } }
+    let rows = [(Phrase.total.text, cost.total)] + terms + [(Phrase.cash.text, cost.cash)]
     var text = "| \(language(.cost)) | \(plan.currency) |\n|---|---:|\n"
-    for (phrase, amount) in terms { text += "| \(language(phrase)) | \(amount) |\n" }
+    for (name, amount) in rows { text += "| \(language(name)) | \(amount) |\n" }
     for filling in plan.fillings ?? [] {
       text += "| \(escaped(filling.group)) | \(filling.name.map { escaped($0) } ?? language(.discreteParts)) |\n"
     }
@@ -55,7 +57,7 @@ extension WalkSheet {
   }
 
   private func walk(_ walk: PlanWalk) -> String {
-    var text = "## \(language(.walk)) \(escaped(walk.buyer)): \(walk.start.clock)–\(walk.finish.clock)\n\n"
+    var text = "## \(language(.walk)) \(escaped(walk.agent.text)): \(walk.start.clock)–\(walk.finish.clock)\n\n"
     text += "\(language(.wallet)): ¥\(walk.cash)\n\n"
     for stop in SheetStop.stops(of: walk, in: plan) { text += self.stop(stop) }
     return text

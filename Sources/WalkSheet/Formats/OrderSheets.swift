@@ -3,6 +3,11 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
+extension WalkSheet.Format {
+  /// One order sheet for each stall.
+  package static let orders = Self("orders", "a table for each stall") { try $0.orderSheets(base: $1) }
+}
+
 extension WalkSheet {
   /// One table for each stall, to hand over or to send ahead: what is wanted, and room for what it costs there.
   func orderSheets(base: String) throws -> [File] {
@@ -26,7 +31,7 @@ extension WalkSheet {
     let rows =
       [[language(heading)], [language(.references), language(.part), language(.why)]]
       + (plan.missing ?? []).map { [$0.slots.joined(separator: " "), $0.says ?? "", language($0.reason)] }
-    return [File(name: "\(base)-orders/0-missing.csv", text: CSVCell.table(rows))]
+    return [File(name: "\(base)-orders/0-missing.csv", text: CSVWriter.table(rows))]
   }
 
   private func orderSheet(_ stop: SheetStop) -> String {
@@ -48,7 +53,7 @@ extension WalkSheet {
       ]
     }
     rows.append([language(.total), "", "", "", "", "", "", "\(Amount(total))", ""])
-    return CSVCell.table(rows)
+    return CSVWriter.table(rows)
   }
 }
 

@@ -20,7 +20,7 @@ struct Drawing {
     elements += "<g><title>\(ScalarHTML().escapeText(title))</title>\(inner.elements)</g>"
   }
 
-  /// The whole, `width` by `height` units; what it shows is told by the elements around it.
+  /// The whole, `width` by `height` units; the elements around it say what it shows.
   func svg(left: Int, top: Int, width: Int, height: Int) -> String {
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"\(left) \(top) \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" "
       + "aria-hidden=\"true\" focusable=\"false\">\(elements)</svg>"

@@ -77,7 +77,7 @@ struct StreetDrawing {
   private static func stops(in building: String, _ plan: PlanDocument) -> String {
     plan.walks.map { walk in
       var runs: [ClosedRange<Int>] = []
-      for (index, visit) in walk.visits.enumerated() where visit.place?.building == building {
+      for (index, visit) in plan.stops(of: walk).enumerated() where visit.place?.building == building {
         if let last = runs.last, last.upperBound == index {
           runs[runs.count - 1] = last.lowerBound...(index + 1)
         } else {

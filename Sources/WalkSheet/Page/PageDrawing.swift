@@ -1,3 +1,4 @@
+internal import Base
 internal import Market
 internal import Phrases
 internal import SourcingPlan
@@ -45,7 +46,7 @@ extension PageDrawing {
       stops: stops.map { stop in
         Stop(
           id: PageStop.id(walk: stop.walk, number: stop.number), number: stop.label,
-          name: PageWords(sheet.plan.walks[stop.walk].visits[stop.number - 1].name, sheet.language))
+          name: PageWords(stop.name, sheet.language))
       }, language: sheet.language)
   }
 
@@ -65,23 +66,25 @@ struct FloorStop {
   var number: Int
   /// `7`, or `A7` where several people walk.
   var label: String
+  var name: LocalizedText
   var east: Int
   var north: Int
 
   /// The stops on a floor, walk by walk: each is where its leg ends.
   static func all(on floor: MapFloor, of map: PlanMap, in plan: PlanDocument) -> [FloorStop] {
     plan.walks.enumerated().flatMap { index, walk -> [FloorStop] in
-      guard let route = map.walks.first(where: { $0.buyer == walk.buyer }) else { return [] }
-      return walk.visits.indices.compactMap { position in
+      guard let route = map.walks.first(where: { $0.buyer == walk.agent.text }) else { return [] }
+      let visits = plan.stops(of: walk)
+      return visits.indices.compactMap { position in
         guard route.legs.indices.contains(position),
-          let place = walk.visits[position].place, "\(place.building)/\(place.floor)" == floor.id,
+          let place = visits[position].place, "\(place.building)/\(place.floor)" == floor.id,
           // A stop at the place of the one before has no leg of its own.
           let point = route.legs[...position].last(where: { !$0.isEmpty })?.last, point.floor == floor.id
         else { return nil }
         return FloorStop(
           walk: index, number: position + 1,
-          label: plan.walks.count > 1 ? "\(walk.buyer)\(position + 1)" : "\(position + 1)",
-          east: point.east, north: point.north)
+          label: plan.walks.count > 1 ? "\(walk.agent)\(position + 1)" : "\(position + 1)",
+          name: visits[position].name, east: point.east, north: point.north)
       }
     }
   }

@@ -44,7 +44,7 @@ struct PagePurchase: PageValue {
 }
 
 extension PagePurchase {
-  /// A sample at a stall that is told to be one is not told again at each line.
+  /// A sample at a stall that is labelled as one is not labelled again at each line.
   init(_ deal: SheetPurchase, id: String, at visit: PlanVisit, in sheet: WalkSheet) {
     let (article, buy, language) = (deal.article, deal.buy, sheet.language)
     self.init(

@@ -66,7 +66,7 @@ struct PageCard: PageValue {
     /// What it means, where the sheet speaks English and it is not the same.
     var english: String?
     var isLarge: Bool
-    /// 1 for the first; told where the card stands in for part of another one.
+    /// 1 for the first; set where the card stands in for part of another one.
     var position: Int?
   }
 

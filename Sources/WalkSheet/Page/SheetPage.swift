@@ -95,10 +95,7 @@ extension SheetPage {
     func words(_ phrase: Phrase) -> PageWords { PageWords(phrase, language) }
     func words(_ text: LocalizedText) -> PageWords { PageWords(text, language) }
     let cost = plan.cost
-    let terms: [(Phrase, Amount)] =
-      [
-        (.goods, cost.goods), (.time, cost.time), (.fares, cost.fares), (.risk, cost.risk), (.services, cost.services),
-      ] + [cost.nre.map { (.nre, $0) }].compactMap(\.self)
+    let terms = CostTerms.all.compactMap { term in cost[term.id].map { (term.name, $0) } }
     let fillings = (plan.fillings ?? []).map { filling in
       Row(
         label: words(LocalizedText(english: filling.group, chinese: filling.group)),
@@ -153,13 +150,13 @@ extension SheetPage.Walk {
   fileprivate init(_ index: Int, in sheet: WalkSheet) {
     let (walk, language) = (sheet.plan.walks[index], sheet.language)
     let minutes = (walk.finish.seconds(since: walk.start) + 59) / 60
-    let stops = Phrase.stopCount(walk.visits.count).text
+    let stops = Phrase.stopCount(sheet.plan.stops(of: walk).count).text
     let time = Phrase.minuteCount(minutes).text
     let own = SheetStop.stops(of: walk, in: sheet.plan)
     let goods = own.flatMap(\.deals).reduce(Money.zero) { $0 + $1.buy.amount.money }
-    let route = sheet.plan.map?.walks.first { $0.buyer == walk.buyer }
+    let route = sheet.plan.map?.walks.first { $0.buyer == walk.agent.text }
     self.init(
-      buyer: walk.buyer, name: "\(language(.walk)) \(walk.buyer)", heading: PageWords(.buyer, language),
+      buyer: walk.agent.text, name: "\(language(.walk)) \(walk.agent.text)", heading: PageWords(.buyer, language),
       start: walk.start.clock, finish: walk.finish.clock,
       summary: PageWords(
         LocalizedText(

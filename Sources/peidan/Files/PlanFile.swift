@@ -4,7 +4,7 @@ import SourcingPlan
 
 /// Reads a saved plan, or says on standard error why it cannot be used and exits with 2.
 enum PlanFile {
-  /// Larger than any plan: a file beyond it is no plan, and is not read into memory.
+  /// Larger than any plan: a file beyond it is not read into memory.
   static let limit = 64 * 1024 * 1024
 
   /// - Parameter path: `-` reads standard input.
@@ -13,7 +13,7 @@ enum PlanFile {
     do {
       return try PlanDocument(json: data)
     } catch {
-      Console.complain("`\(path)` is no plan that can be read: \(error)")
+      Console.complain("`\(path)` cannot be read as a plan: \(error)")
       Console.write("help: `peidan plan SPEC --output FILE` writes one\n", to: .error)
       throw ExitCode.unusable
     }

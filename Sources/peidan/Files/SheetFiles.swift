@@ -3,6 +3,7 @@ import Base
 import CatalogStore
 import Foundation
 import Market
+import Platform
 import PriceSheets
 
 /// What the imports of lists and sheets have in common.
@@ -62,13 +63,13 @@ enum ListName {
     return isUsable(trimmed) ? trimmed : "list"
   }
 
-  /// The date in a file's name, else the day on which the file was changed.
-  static func date(in path: String) -> String {
+  /// The date in a file's name, else the market's day on which the file was changed.
+  static func date(in path: String, _ clock: MarketClock) -> String {
     let name = (path as NSString).lastPathComponent
     if let range = name.firstRange(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/), LocalDate(String(name[range])) != nil {
       return String(name[range])
     }
     let changed = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
-    return (changed ?? Date()).formatted(.iso8601.year().month().day())
+    return (changed.map { clock.day(of: $0.timeIntervalSince1970) } ?? clock.today).description
   }
 }

@@ -3,6 +3,7 @@ import Electronics
 import Foundation
 import Market
 import PriceSheets
+import TerminalText
 
 /// Reads one price sheet into its place beside a catalog.
 struct SheetReader {
@@ -88,8 +89,7 @@ struct SheetReport: Encodable {
   }
 
   var text: String {
-    var table = CatalogTable()
-    table.alignment = [.right, .left]
+    var table = TextTable([], alignment: [.right, .left])
     for oddity in SheetOddity.allCases {
       if let count = oddities[oddity.rawValue] { table.add([count.grouped, oddity.explanation]) }
     }
@@ -117,6 +117,9 @@ extension SheetOddity {
     case .risingPrice: "rows whose price rises at a higher break, taken at the dearer price"
     case .noPrice: "rows without a price, passed over"
     case .soldOut: "rows of goods that are sold out, kept and not bought from"
+    case .secondPacking:
+      "rows of another packing of a part that the stall sells in smaller numbers too, whose price stands"
+    case .trailer: "rows that are totals or remarks, passed over"
     case .noStock: "rows that do not state the stock, taken as enough"
     case .noTax: "rows that do not say whether tax is in the price, taken as not"
     case .raisedMinimum: "rows whose first break is above the least quantity, which is raised to it"

@@ -16,7 +16,7 @@ struct SearchOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Seed of the search.", valueName: "n"))
   var seed: UInt64 = 1
   @Flag(
-    help: "Tell elapsed time, best, bound, gap, nodes, cuts and moves also where standard error is no terminal.")
+    help: "Report elapsed time, best, bound, gap, nodes, cuts and moves even where standard error is not a terminal.")
   var progress = false
   @Option(
     help: ArgumentHelp(

@@ -5,14 +5,17 @@
   import Foundation
   import Market
   import Optimizer
+  import Platform
   import PriceFetch
   import PriceSheets
+  import TerminalText
 
   /// Fetches sheets and puts them in their places beside a catalog.
   struct FetchSession {
     let catalog: Catalog
     let common: CommonOptions
     let interrupt: Interrupt
+    let clock: MarketClock
 
     private var folder: String { PriceSheet.folder(beside: catalog.path) }
     private var records: String { FetchRecord.folder(in: folder) }
@@ -24,12 +27,13 @@
 
     /// Asks the sources, reads what they send, and says of each what became of it.
     func fetch(_ sources: [FetchSource], isForced: Bool) throws -> [FetchOutcome] {
+      let clock = clock
       let bars = FetchBars(isShown: !common.quiet && Console.isTerminal(.error))
       let cancellation = interrupt.cancellation
       var fetcher = Fetcher(
         folder: records, environment: FetchEnvironment(ProcessInfo.processInfo.environment),
         hooks: FetchHooks(
-          now: { Double(ProcessClock.now()) / 1e9 }, wallClock: { Date().timeIntervalSince1970 },
+          now: { Double(ProcessClock.now()) / 1e9 }, wallClock: { clock.now },
           onProgress: { bars.show($0) }, shouldStop: { cancellation.isCancelled }))
       fetcher.present = Set(catalog.sheets.map(\.name))
       fetcher.isForced = isForced
@@ -62,15 +66,14 @@
       let progress = CatalogProgress(
         isShown: !common.quiet && Console.isTerminal(.error), title: "reading \(source.name)")
       defer { progress.finish() }
-      let today = Date().formatted(.iso8601.year().month().day())
       let intake = SheetReader(
         catalog: catalog, name: source.name, origin: source.address,
-        date: source.terms.date?.description ?? record.lastModified.flatMap(HTTPDate.day) ?? today,
+        date: "\(source.terms.date ?? day(of: record))",
         terms: source.terms, limit: source.limits.size)
       do {
         let interrupt = interrupt
         let (summary, _) = try intake.read(
-          file, now: Date().formatted(.iso8601), onProgress: { progress.show($0) },
+          file, now: MarketClock.text(of: clock.now), onProgress: { progress.show($0) },
           shouldStop: { interrupt.wasCalled })
         keep(record, of: source)
         return summary.facts
@@ -89,6 +92,11 @@
       return nil
     }
 
+    /// The market's day on which the source changed last; today where it does not say.
+    private func day(of record: FetchRecord) -> LocalDate {
+      record.lastModified.flatMap { MarketClock.moment(ofHeader: $0) }.map { clock.day(of: $0) } ?? clock.today
+    }
+
     private func keep(_ record: FetchRecord, of source: FetchSource) {
       do {
         try record.write(source.name, in: records)
@@ -98,7 +106,9 @@
     }
 
     private func complain(_ source: FetchSource, _ reason: String, _ old: PriceSheet.Facts?) {
-      let kept = old.map { "the prices of \($0.newest) stay\(FetchOutcome.age(of: $0.newest).map { ", \($0)" } ?? "")" }
+      let kept = old.map {
+        "the prices of \($0.newest) stay\(FetchOutcome.age(of: $0.newest, on: clock.today).map { ", \($0)" } ?? "")"
+      }
       Console.complain("`\(source.name)`: \(reason); \(kept ?? "there are no earlier prices")")
     }
 
@@ -111,7 +121,7 @@
         name: source.name, address: source.address, result: result, prices: facts?.prices, newest: facts?.newest,
         firstExpiry: facts?.firstExpiry,
         checked: FetchRecord.read(source.name, in: records).map {
-          Date(timeIntervalSince1970: $0.checked).formatted(.iso8601)
+          MarketClock.text(of: $0.checked)
         })
     }
   }
@@ -131,10 +141,9 @@
     var firstExpiry: String?
     var checked: String?
 
-    /// `3 days old`, by today; `dated 2 days ahead` where the sheet's day is to come.
-    static func age(of day: String) -> String? {
-      let today = LocalDate(Date().formatted(.iso8601.year().month().day()))
-      guard let today, let day = LocalDate(day) else { return nil }
+    /// `3 days old`; `dated 2 days ahead` where the sheet's day is to come.
+    static func age(of day: String, on today: LocalDate) -> String? {
+      guard let day = LocalDate(day) else { return nil }
       let days = today.dayNumber - day.dayNumber
       if days < 0 { return days == -1 ? "dated 1 day ahead" : "dated \(-days) days ahead" }
       return days == 1 ? "1 day old" : "\(days) days old"
@@ -148,30 +157,17 @@
 
     init(_ sources: [FetchOutcome]) { self.sources = sources }
 
-    var text: String {
+    /// The table, with ages on the day given.
+    func text(on today: LocalDate) -> String {
       guard !sources.isEmpty else { return "no sources\n" }
-      var table = CatalogTable(["source", "", "prices", "of", "age"])
-      table.alignment = [.left, .left, .right]
+      var table = TextTable(["source", "", "prices", "of", "age"], alignment: [.left, .left, .right])
       for source in sources {
         table.add([
           source.name, source.result.rawValue, source.prices?.grouped ?? "–", source.newest ?? "–",
-          source.newest.flatMap(FetchOutcome.age) ?? "–",
+          source.newest.flatMap { FetchOutcome.age(of: $0, on: today) } ?? "–",
         ])
       }
       return table.text
-    }
-  }
-
-  /// Dates of HTTP headers: `Fri, 20 Nov 2026 08:00:00 GMT`.
-  enum HTTPDate {
-    /// The day as ISO 8601; nil for other texts.
-    static func day(_ text: String) -> String? {
-      let words = text.split(separator: " ")
-      let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-      guard words.count == 6, let day = Int(words[1]), let year = Int(words[3]),
-        let month = months.firstIndex(of: String(words[2]))
-      else { return nil }
-      return LocalDate(year: year, month: month + 1, day: day)?.description
     }
   }
 #endif

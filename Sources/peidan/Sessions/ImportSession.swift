@@ -1,10 +1,12 @@
 import ArgumentParser
 import BOMImport
+import Base
 import CatalogMatching
 import CatalogStore
 import Diagnostics
 import Foundation
 import MarkedText
+import Platform
 
 /// One run of `peidan import`.
 struct ImportSession {
@@ -27,11 +29,16 @@ struct ImportSession {
     } catch {
       throw refused(error)
     }
-    let matches = try matches(of: bill, words)
+    let catalog = try openCatalog(command.common)
+    let matches = try matches(of: bill, words, in: catalog)
     let isUncertain = matches.contains { $0.line.isFitted && !$0.grade.isCertain }
     let isRefused = sink.hasErrors || command.strict && isUncertain
-    if !isRefused, let output = command.output { try write(bill, matches, to: output) }
-    try printReport(ImportReport(bill, matches, findings: sink.diagnostics), sources: bill.sources)
+    if !isRefused, let output = command.output { try write(bill, matches, to: output, catalog) }
+    if let name = command.explain {
+      try explain(name, matches)
+    } else {
+      try printReport(ImportReport(bill, matches, findings: sink.diagnostics), sources: bill.sources)
+    }
     if isRefused || sink.hasErrors {
       if command.output != nil { Console.complain("nothing was written") }
       throw ExitCode.answerIsNo
@@ -45,7 +52,7 @@ struct ImportSession {
     options.choices = command.choices.compactMap { ColumnChoice($0) }
     options.sheet = command.sheet
     options.hiddenRows = command.hiddenRows
-    options.variant = command.variant
+    options.variants = command.variantNames
     let folder = URL(fileURLWithPath: command.bom).deletingLastPathComponent()
     options.loadSheet = { name in
       guard name.hasSuffix(".kicad_sch") || name.hasSuffix(".kicad_pro") else { return nil }
@@ -56,13 +63,12 @@ struct ImportSession {
 
   private func headerWords() throws -> HeaderWords {
     var words = HeaderWords()
-    let bundled = CatalogLocation.bundledFolder().map { "\($0)/bom/headers.yaml" }
-    guard let bundled else {
+    guard let folder = CatalogLocation.bundledFolder() else {
       Console.complain(
         "the bundled table of header words is not found; name one with `--aliases FILE`, or set PEIDAN_HOME")
       throw ExitCode.unusable
     }
-    for path in [bundled] + command.aliases {
+    for path in ["\(folder)/bom/headers.yaml", "\(folder)/bom/words.yaml"] + command.aliases {
       let source = SpecFile(path: path)
       guard let text = source.source else {
         Console.write(DiagnosticText(sources: []).render([source.refusal].compactMap(\.self)), to: .error)
@@ -106,10 +112,9 @@ struct ImportSession {
     try InputFile.bytes(path, limit: BOMReader.limit + 1)
   }
 
-  private func matches(of bill: BillOfMaterials, _ words: HeaderWords) throws -> [LineMatch] {
-    let catalog = try openCatalog(command.common)
+  private func matches(of bill: BillOfMaterials, _ words: HeaderWords, in catalog: Catalog) throws -> [LineMatch] {
     do {
-      let matcher = Matcher(index: try CatalogPartIndex(catalog), words: words, sink: sink)
+      let matcher = Matcher(index: try CatalogPartIndex(catalog), words: words, sink: sink, passives: command.passives)
       return try bill.lines.map { try matcher.match($0) }
     } catch let error as CatalogError {
       throw peidan.refusal(error)
@@ -118,12 +123,13 @@ struct ImportSession {
 
   // MARK: Writing
 
-  private func write(_ bill: BillOfMaterials, _ matches: [LineMatch], to path: String) throws {
+  private func write(_ bill: BillOfMaterials, _ matches: [LineMatch], to path: String, _ catalog: Catalog) throws {
     let spec = ImportedSpec(
-      matches, file: (fileName as NSString).lastPathComponent, dialect: bill.dialect, variant: command.variant)
+      matches, file: (fileName as NSString).lastPathComponent, dialect: bill.dialect,
+      variant: command.variantNames.isEmpty ? nil : command.variantNames.joined(separator: ", "))
     let head = SpecWriter.Head(
       name: command.name ?? SpecWriter.boardName(from: fileName), quantity: command.boards, market: command.market,
-      date: command.date ?? Self.tomorrow())
+      date: try command.date ?? tomorrow(in: catalog))
     if path == "-" {
       Console.write(SpecWriter.text(spec, head: head))
       return
@@ -141,20 +147,17 @@ struct ImportSession {
       show(findings.inTextOrder, sources: [source])
       text = merged
     }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      Console.complain("cannot write `\(path)`: \(error.localizedDescription)")
-      throw ExitCode.unusable
-    }
+    try OutputFile.write(Data(text.utf8), to: path)
   }
 
-  private static func tomorrow() -> String {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = TimeZone(identifier: "Asia/Shanghai")
-    formatter.dateFormat = "yyyy-MM-dd"
-    return formatter.string(from: Date(timeIntervalSinceNow: 24 * 3600))
+  /// The day after today, in the market that the spec is for.
+  private func tomorrow(in catalog: Catalog) throws -> String {
+    do throws(CatalogError) {
+      let today = try MarketClock.of(catalog, market: command.market).today
+      return (today.adding(days: 1) ?? today).description
+    } catch {
+      throw peidan.refusal(error)
+    }
   }
 
   // MARK: Telling
@@ -172,6 +175,19 @@ struct ImportSession {
       let told = command.common.quiet ? sink.inTextOrder.filter { $0.severity == .error } : sink.inTextOrder
       show(told, sources: sources)
       Console.write(report.text, to: stream)
+    }
+  }
+
+  private func explain(_ name: String, _ matches: [LineMatch]) throws {
+    guard let explanation = LineExplanation(name, among: matches) else {
+      let known = matches.flatMap(\.line.references)
+      let help = closestMatch(to: name, among: known).map { "; did you mean `\($0)`?" } ?? ""
+      Console.complain("no line of the BOM has the reference or row `\(name)`" + help)
+      throw ExitCode.unusable
+    }
+    switch command.format {
+    case .json: Console.write(try explanation.json(), to: .output)
+    case .text: Console.write(explanation.text, to: .output)
     }
   }
 

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Base
 import BoardSpec
 import CatalogStore
 import Diagnostics
 import Foundation
+import Market
 import Phrases
 import PlanVerifier
 import Planning
@@ -15,8 +17,8 @@ struct PlanSession {
   private let source: SourceText
   private let common: CommonOptions
 
-  /// Says on standard error what is wrong, and exits with 1 where the spec has errors, with 2 where file or catalog cannot
-  /// be used. A board that reads well but cannot be sourced is told so and planned as far as it goes.
+  /// Reports on standard error what is wrong, and exits with 1 where the spec has errors, with 2 where file or catalog cannot
+  /// be used. A board without errors that cannot be sourced is reported as such, and planned as far as possible.
   ///
   /// - Parameter market: another market than the board's.
   init(specPath: String, market: String?, common: CommonOptions) throws {
@@ -40,7 +42,7 @@ struct PlanSession {
       throw refusal(error)
     }
     let designs = context.designs.map { SourceText(file: $0.file, text: $0.text) }
-    // What could not be checked is `validate`'s to tell.
+    // What could not be checked is reported by `validate`.
     let told = sink.inTextOrder.filter { $0.severity > .note }
     if !common.quiet || sink.hasErrors {
       Console.write(DiagnosticText(sources: [source] + designs, colour: usesColor).render(told), to: .error)
@@ -118,12 +120,18 @@ extension PlanningError {
     case .noStart(let market): "the board names no `day.from`, and market `\(market)` has no default start"
     case .unknownNode(let node, let market): "no place `\(node)` in market `\(market)`; see its nodes.csv"
     case .brokenGraph(let reason, let market): "the ways of market `\(market)` do not fit together: \(reason)"
+    case .brokenCalendar(let setting, let value, let market):
+      "setting `\(setting)` of market `\(market)` is `\(value)`, not a holiday such as "
+        + "`holiday.2026-10-01..2026-10-08` with `closed` or `10:00-16:00`"
     case .unreachable(let stall): "no way leads to stall `\(stall)`; see the market's links.csv"
     case .missing(let key, let kind): "service `\(kind)` needs `\(key)` in the spec to be priced"
     case .noService(let kind, let market):
       "no `\(kind)` service of market `\(market)` takes this board; see its services.yaml, or leave it out of `process`"
     case .dateOutOfRange(let date): "`\(date)` is out of range"
     case .finishBeforeStart: "the day's finish is not after its start"
+    case .tooManyPieces(let count, let line):
+      "\(line) needs \(count) pieces; a line has at most \(Limits.pieces.upperBound): plan fewer boards"
+    case .tooDear(let most): "the dearest plan of the day costs more than \(most): plan fewer boards"
     case .refused: "the plan was refused by the verifier and is not shown; please report this with the spec"
     }
   }
@@ -131,8 +139,10 @@ extension PlanningError {
   /// Whether the spec or the options are at fault, rather than the catalog.
   var isAboutTheBoard: Bool {
     switch self {
-    case .missing, .noService, .noStart, .unknownNode, .dateOutOfRange, .finishBeforeStart, .refused: true
-    case .unknownMarket, .brokenGraph, .unreachable: false
+    case .missing, .noService, .noStart, .unknownNode, .dateOutOfRange, .finishBeforeStart, .tooManyPieces, .tooDear,
+      .refused:
+      true
+    case .unknownMarket, .brokenGraph, .brokenCalendar, .unreachable: false
     }
   }
 }

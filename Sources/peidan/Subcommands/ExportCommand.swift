@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Phrases
+import Platform
 import SourcingPlan
 import WalkSheet
 
@@ -19,7 +20,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "html, csv, md, json, ics, geojson; orders (a table for each stall), lcsc, jlcpcb, kicad (what is mailed); several with commas.",
+      "\(WalkSheet.Format.allCases.map { "\($0.rawValue) (\($0.summary))" }.joined(separator: ", ")); several with commas.",
       valueName: "formats"))
   var format: Formats = Formats(list: [.html])
 
@@ -45,18 +46,22 @@ struct ExportCommand: ParsableCommand {
       list = formats
     }
 
+    /// Whether the files need a folder.
+    var makesSeveralFiles: Bool { list.count > 1 || list.contains(where: \.makesSeveralFiles) }
+
     var defaultValueDescription: String { list.map(\.rawValue).joined(separator: ",") }
   }
 
   func validate() throws {
-    if format.list.count > 1 || format.list == [.orders], output == "-" {
-      throw ValidationError("several files are written to a folder, not printed")
+    if format.makesSeveralFiles, output == "-" {
+      throw ValidationError("several files need a folder; they cannot be printed")
     }
   }
 
   func run() throws {
     let document = try PlanFile.read(plan)
-    let sheet = WalkSheet(document, language: lang, phrases: try PhraseFile.read(phrases))
+    let sheet = WalkSheet(
+      document, language: lang, phrases: try PhraseFile.read(phrases), made: MarketClock.system().now)
     var files: [WalkSheet.File] = []
     for one in format.list {
       do {
@@ -66,7 +71,7 @@ struct ExportCommand: ParsableCommand {
         throw ExitCode.answerIsNo
       }
     }
-    if format.list.count == 1, format.list != [.orders], output == nil || output == "-" {
+    if !format.makesSeveralFiles, output == nil || output == "-" {
       Console.write(files[0].text)
       return
     }
@@ -80,7 +85,7 @@ struct ExportCommand: ParsableCommand {
   /// The file itself where one is named, else a file of the sheet's own name in the folder.
   private func path(for file: WalkSheet.File) throws -> String {
     let target = output ?? "."
-    let isMany = format.list.count > 1 || format.list == [.orders]
+    let isMany = format.makesSeveralFiles
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
     guard exists ? isFolder.boolValue : (isMany || target.hasSuffix("/")) else {
@@ -102,7 +107,7 @@ extension WalkSheet.Refusal {
     case .noCoordinates(let market):
       "market `\(market)` has no coordinates on the earth, only metres on a plan; a setting `map.origin` with the latitude and "
         + "longitude of its origin (`22.5431, 114.0866`) would give them"
-    case .nothingMailed: "nothing of this plan is mailed; plan it with `--market mail-order` to order online"
+    case .nothingMailed: "no part of this plan is ordered by mail; plan it with `--market mail-order` to order online"
     case .nothingBought: "nothing is bought on this plan"
     }
   }

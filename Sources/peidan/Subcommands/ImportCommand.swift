@@ -6,6 +6,8 @@ import Diagnostics
 import Foundation
 import Market
 
+extension PassiveChoice: ExpressibleByArgument {}
+
 /// `peidan import`: a bill of materials of any tool → a board spec and a match report.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,8 +16,9 @@ struct ImportCommand: ParsableCommand {
       Reads CSV, TSV, .xlsx and .ods tables of any EDA tool, KiCad's XML netlist and .kicad_sch (docs/bom-import.md). Each line is \
       matched to the catalog and imported lists: exact, equivalent, heuristic, ambiguous or none. Exact and equivalent lines \
       become slots; the others are told, and remembered in the spec. Importing into a spec that an import wrote keeps what you \
-      changed there. Without `--output` only the report is printed. Exit codes: 0 done; 1 lines contradict themselves, or \
-      `--strict` and a line is below equivalent; 2 the file could not be used.
+      changed there. Without `--output` only the report is printed. A row that contradicts itself is reported, and its line is \
+      left for you to settle. Exit codes: 0 done; 1 the file is incomplete, or `--strict` and a line is below equivalent; 2 \
+      the file could not be used.
       """)
 
   enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -47,8 +50,11 @@ struct ImportCommand: ParsableCommand {
   )
   var hiddenRows: HiddenRows = .ask
 
-  @Option(help: "The variant to build (default: the parts of no variant).")
-  var variant: String?
+  @Option(help: "The variant to build; several, where they are built together (default: the parts of no variant).")
+  var variant: [String] = []
+
+  /// The variants, one name each.
+  var variantNames: [String] { BOMReader.variantNames(variant) }
 
   @Flag(help: "Fail when a fitted line is less than equivalent, and write nothing.")
   var strict = false
@@ -65,13 +71,23 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The day of the walk, YYYY-MM-DD, for a new spec (default: tomorrow).")
   var date: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Show every cell of one line, what was read from it, and which part follows: a reference, or a row's number.",
+      valueName: "reference"))
+  var explain: String?
+
+  @Option(
+    help: "Passives that a number names: bought as `named`, or any `equivalent` one of value, package and ratings.")
+  var passives = PassiveChoice.named
+
   @Option(help: "How the report is printed.")
   var format: OutputFormat = .text
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if boards < 1 { throw ValidationError("`--boards` must be at least 1") }
+    try SearchOptions.require(Limits.boards.contains(boards), "--boards", "a number \(Limits.boards.words)")
     if let date, LocalDate(date) == nil { throw ValidationError("`--date \(date)` is no date such as 2026-12-04") }
     for choice in choices where ColumnChoice(choice) == nil {
       let fields = BOMField.allCases.map(\.rawValue).joined(separator: ", ")

@@ -51,7 +51,7 @@ struct PlanCommand: ParsableCommand {
   )
   var explain: Explanation?
 
-  @Option(help: "How the plan is printed.")
+  @Option(help: "How the plan is printed; JSON that goes to a file is not printed, the file's name is.")
   var format: OutputFormat = .text
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the plan as JSON to this file.", valueName: "file"))
   var output: String?
@@ -68,12 +68,14 @@ struct PlanCommand: ParsableCommand {
   }
 
   func validate() throws {
-    try SearchOptions.require(boards.map { (1...1_000_000).contains($0) }, "--boards", "a number from 1 to 1000000")
+    try SearchOptions.require(boards.map(Limits.boards.contains), "--boards", "a number \(Limits.boards.words)")
     try SearchOptions.require(buyers.map { (1...9).contains($0) }, "--buyers", "a number from 1 to 9")
-    try SearchOptions.require(budget.map { $0.money > .zero }, "--budget", "an amount above 0, such as 2500")
-    try SearchOptions.require(radius.map { $0 > 0 }, "--radius", "a number of metres above 0")
     try SearchOptions.require(
-      priceAge.map { (0...3650).contains($0) }, "--price-age", "a number of days from 0 to 3650")
+      budget.map { Limits.budget.contains($0.money) }, "--budget", "an amount \(Limits.budget.words), such as 2500")
+    try SearchOptions.require(
+      radius.map(Limits.radius.contains), "--radius", "a number of metres \(Limits.radius.words)")
+    try SearchOptions.require(
+      priceAge.map(Limits.priceAge.contains), "--price-age", "a number of days \(Limits.priceAge.words)")
   }
 
   func run() throws {
@@ -91,9 +93,11 @@ struct PlanCommand: ParsableCommand {
     reporter.finish()
 
     if let output { try session.save(plan, to: output) }
-    switch format {
-    case .json: Console.write(try plan.json())
-    case .text:
+    switch (format, output) {
+    case (_, "-"): break
+    case (.json, nil): Console.write(try plan.json())
+    case (.json, let output?): Console.write("\(output)\n")
+    case (.text, _):
       let page = PlanPage(
         plan, language: common.language, width: Console.width, usesColor: common.usesColor(on: .output),
         explainsVariants: explain == .design)

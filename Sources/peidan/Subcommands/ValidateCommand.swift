@@ -37,7 +37,7 @@ struct ValidateCommand: ParsableCommand {
 
   func validate() throws {
     if dryRun, !fix { throw ValidationError("--dry-run belongs to --fix") }
-    if fix, specs.contains("-") { throw ValidationError("--fix changes files, and standard input is none") }
+    if fix, specs.contains("-") { throw ValidationError("`--fix` needs a file; it cannot rewrite standard input") }
   }
 
   func run() throws {

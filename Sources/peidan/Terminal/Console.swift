@@ -29,7 +29,7 @@ enum Console {
       try handle.write(contentsOf: data)
     } catch {
       let code = errno
-      // What cannot be complained of is let go.
+      // If standard error cannot be written, the error is ignored.
       guard stream == .output else { return }
       complain("cannot write standard output: \(OutputFile.reason(code))")
       exit(ExitCode.unusable.rawValue)

@@ -46,12 +46,7 @@ final class SearchLog: Sendable {
     self.path = path
     self.unit = unit
     self.hasTimes = hasTimes
-    try OutputFile.write(Data(), to: path)
-    guard let handle = FileHandle(forWritingAtPath: path) else {
-      Console.complain("cannot write `\(path)`: \(OutputFile.reason(errno))")
-      throw ExitCode.unusable
-    }
-    file = Guarded(handle)
+    file = Guarded(try OutputFile.begin(path))
   }
 
   /// Writes the moment down when it brings a better answer or bound.

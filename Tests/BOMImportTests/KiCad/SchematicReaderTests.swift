@@ -10,7 +10,7 @@ import Testing
   ) throws -> (bill: BillOfMaterials, findings: [Diagnostic]) {
     let sink = DiagnosticSink()
     var options = BOMReader.Options(words: Fixtures.words)
-    options.variant = variant
+    options.variants = variant.map { [$0] } ?? []
     options.loadSheet = { name in files[name].map { Array($0.utf8) } }
     let bill = try BOMReader.read(Array(text.utf8), file: "board.kicad_sch", options: options, into: sink)
     return (bill, sink.diagnostics)
@@ -175,9 +175,9 @@ import Testing
           <variants><variant name="lite"><property name="dnp" value="0"/></variant></variants></comp></components></export>
       """
     #expect(try Fixtures.read(Array(text.utf8), file: "x.xml").bill.lines.map(\.isFitted) == [true, false])
-    let lite = try Fixtures.read(Array(text.utf8), file: "x.xml", variant: "lite").bill
+    let lite = try Fixtures.read(Array(text.utf8), file: "x.xml", variants: ["lite"]).bill
     #expect(lite.lines.map(\.isFitted) == [false, true])
     #expect(lite.variants == ["lite", "pro"])
-    #expect(try Fixtures.read(Array(text.utf8), file: "x.xml", variant: "pro").bill.lines[0].value == "22k")
+    #expect(try Fixtures.read(Array(text.utf8), file: "x.xml", variants: ["pro"]).bill.lines[0].value == "22k")
   }
 }

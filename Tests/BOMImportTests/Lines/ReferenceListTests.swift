@@ -1,4 +1,7 @@
 import BOMImport
+import Base
+import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ReferenceListTests {
@@ -15,12 +18,83 @@ import Testing
     #expect(try ReferenceList(parsing: text).references == references)
   }
 
-  @Test("names stay whole", arguments: ["CN-1", "TEST+SUPPLY", "A:C1", "J1-1", "USB-C", "R101A", "VIN", "I/O"])
+  @Test(
+    "names stay whole",
+    arguments: [
+      "CN-1", "TEST+SUPPLY", "A:C1", "J1-1", "USB-C", "R101A", "VIN", "I/O", "Scanned_AI&AO1301", "DO_&_Relays1301",
+      "底板&副板", "B1+",
+    ])
   func names(text: String) throws {
     #expect(try ReferenceList(parsing: text).references == [text])
   }
 
-  @Test("swapped or endless ranges are errors", arguments: ["R8-R1", "R8..R1", "R1-R99999"])
+  /// Ranges in every spelling, against a list that is counted out.
+  @Test(arguments: [UInt64](1...6))
+  func rangesAreSpelledOut(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let signs = [
+      "-", "–", "—", "‐", "‑", "‒", "―", "−", "－", "~", "～", "..", "...", "…", "->", ":", "至", "到", " to ", " thru ",
+      " through ", " bis ", " - ", " – ", " .. ", " 到 ",
+    ]
+    for _ in 0..<200 {
+      let prefix = ["R", "C", "LED", "U", "R1_", "D"].randomElement(using: &random)!
+      let first = Int.random(in: 1...120, using: &random)
+      let count = Int.random(in: 1...9, using: &random)
+      let width = Bool.random(using: &random) ? 3 : 1
+      let names = (first...first + count).map { prefix + String(format: "%0\(width)d", $0) }
+      let sign = signs.randomElement(using: &random)!
+      #expect(
+        try ReferenceList(parsing: names[0] + sign + names[count]).references == names,
+        "\(names[0])\(sign)\(names[count])")
+    }
+  }
+
+  /// Lists with every sign between their names.
+  @Test(arguments: [UInt64](1...4))
+  func listsAreTakenApart(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let signs = [
+      ",", ", ", ";", "; ", " ", "、", "，", "\n", "\r\n", "\r", "\t", " & ", "&", " and ", " und ", " + ", "\u{3000}",
+    ]
+    for _ in 0..<200 {
+      let names = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        ["R", "C", "LED", "U", "TP"].randomElement(using: &random)! + "\(Int.random(in: 1...400, using: &random))"
+      }
+      let sign = signs.randomElement(using: &random)!
+      let side = ["", " (top)", " (bottom)", "(top)"].randomElement(using: &random)!
+      let text = names.map { $0 + side }.joined(separator: sign)
+      #expect(try ReferenceList(parsing: text).references == names, "\(text)")
+    }
+  }
+
+  @Test(
+    "letters that count up, and brackets",
+    arguments: [
+      ("R1A-R1D", ["R1A", "R1B", "R1C", "R1D"]), ("U2A–U2B", ["U2A", "U2B"]), ("R[1-4]", ["R1", "R2", "R3", "R4"]),
+      ("R1+R2", ["R1", "R2"]), ("bat(0v) lamp(2) A1", ["bat(0v)", "lamp(2)", "A1"]), ("R1-04", nil), ("X1:3", nil),
+      ("-", []), ("N/A", []),
+    ] as [(String, [String]?)])
+  func forms(text: String, references: [String]?) {
+    #expect((try? ReferenceList(parsing: text))?.references == references)
+  }
+
+  @Test(
+    "dates are told as such",
+    arguments: ["2024-03-05", "3/5/2024", "5-Mar", "Mar-05", "45356", "2024-03-05 00:00:00", "05.03.2024"])
+  func dates(text: String) {
+    #expect(throws: ReferenceList.Failure.date(text)) { try ReferenceList(parsing: text) }
+  }
+
+  @Test(
+    "words and signs are no references",
+    arguments: [
+      "not in schematic", "Do not place items", "+, —", "_4, _3, _2", "Page 1 of 2", "12", "Prepared by: John",
+    ])
+  func words(text: String) {
+    #expect(throws: ReferenceList.Failure.self) { try ReferenceList(parsing: text) }
+  }
+
+  @Test("swapped or endless ranges are errors", arguments: ["R8-R1", "R8..R1", "R1-R99999", "R1–C4"])
   func badRanges(text: String) {
     #expect(throws: ReferenceList.Failure.self) { try ReferenceList(parsing: text) }
   }

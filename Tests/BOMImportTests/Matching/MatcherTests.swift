@@ -19,10 +19,117 @@ import Testing
     #expect(match.part?.id.mpn == "RC0603-4K7-1")
   }
 
-  @Test func anOrderNumberThatContradictsItsLineIsToldAndStaysExact() throws {
-    let (matches, findings) = try matches("Designator,Comment,Footprint,LCSC\nR1,10k,0603,C23162\n")
+  @Test(
+    "one rule for numbers that contradict their line: nobody knows which is meant",
+    arguments: [
+      "Designator,Comment,Footprint,LCSC\nR1,10k,0603,C23162\n",
+      "Designator,Comment,Footprint,MPN\nR1,10k,0603,RC0603-4K7-1\n",
+      "Designator,Comment,Footprint,LCSC\nR1,4.7k,0402,C23162\n",
+      "Designator,Comment,Footprint,LCSC\nR1,4.7k 0.1%,0603,C23162\n",
+      "Designator,Comment,Footprint,LCSC\nR1,4.7k 1W,0603,C23162\n",
+      "Designator,Comment,Footprint,MPN\nC1,100n 50V,0402,GRM-100N-16\n",
+      "Designator,Comment,Footprint,MPN\nC1,100n C0G,0402,GRM-100N-16\n",
+      "Designator,Comment,Footprint,MPN\nC1,100n tantalum,0402,GRM-100N-16\n",
+      "Designator,Comment,Footprint,LCSC\nC1,100n,0402,C25744\n",
+      "Designator,Comment,Footprint,MPN\nR1,10k,0402,GRM-100N-16\n",
+      "Designator,Comment,Footprint,LCSC,MPN\nR1,,0603,C23162,RC0402-10K\n",
+    ])
+  func contradictions(text: String) throws {
+    let (matches, findings) = try matches(text)
+    #expect(matches[0].grade == .ambiguous, "\(matches[0].why)")
+    #expect(matches[0].part == nil)
+    #expect(findings.contains { $0.code == BOMCodes.contradiction })
+  }
+
+  @Test(
+    "a line that contradicts itself is ambiguous, and of two ratings the stricter counts",
+    arguments: [
+      ("Refs,Value,Footprint,Description\nR1,4k7,0402,chip resistor 0603\n", MatchGrade.ambiguous, 0),
+      ("Refs,Value,Footprint,Description\nR1,4k7,0603,10k resistor\n", .ambiguous, 0),
+      ("Refs,Value,Footprint,Description\nC1,100n X7R,0402,C0G\n", .ambiguous, 0),
+      ("Refs,Value,Footprint\nR1,4k7 or 10k,0603\n", .ambiguous, 0),
+      ("Refs,Value,Footprint\nR1,4k7,0603 or 0402\n", .ambiguous, 0),
+      ("Refs,Value,Footprint,Description\nC1,100n 10V,0402,50 V\n", .equivalent, 1),
+      ("Refs,Value,Footprint,Description\nR1,4k7 5%,0603,1%\n", .equivalent, 1),
+    ])
+  func selfContradictions(text: String, grade: MatchGrade, count: Int) throws {
+    let match = try match(text)
+    if grade == .ambiguous {
+      #expect(!match.grade.isCertain, "\(match.why)")
+    } else {
+      #expect(
+        match.grade == grade && match.candidateCount == count && match.why.contains("the stricter counts"),
+        "\(match.why)")
+    }
+  }
+
+  @Test(
+    "a word that nobody understands leaves a line likely at most, and is named",
+    arguments: [
+      ("Refs,Value,Footprint\nR1,4k7 zzq,0603\n", "zzq"), ("Refs,Value,Footprint\nR1,4k7,0603 zzq\n", "zzq"),
+      ("Refs,Value,Footprint\nC1,100n ${VOLT},0402\n", "VOLT"), ("Refs,Value,Footprint\nC1,100n/50,0402\n", "50"),
+      ("Refs,Value,Footprint,Tolerance\nR1,4k7,0603,0.05\n", "0.05"),
+      ("Refs,Value,Footprint,Voltage\nC1,100n,0402,high\n", "high"),
+      ("Refs,Value,Footprint,LCSC\nR1,4k7,0603,C23162 zzq\n", "zzq"),
+    ])
+  func unreadWords(text: String, word: String) throws {
+    let match = try match(text)
+    #expect(match.grade == .heuristic)
+    #expect(match.why.contains("`\(word)` in "), "\(match.why)")
+    #expect(match.line.unread.map(\.text).contains(word))
+  }
+
+  @Test(
+    "words that make it another part are no chip",
+    arguments: [
+      "R1,4k7 B3950,0603", "R1,4k7 pot,0603", "R1,4k7 LDR,0603", "R1,4k7 array,0603", "R1,4k7 NTC,0603",
+      "C1,100n X2 275VAC,0402",
+      "C1,100n tantalum,0402", "C1,100n film,0402", "C1,100n electrolytic,0402", "R1,4k7 排阻,0603", "C1,100n 钽电容,0402",
+    ])
+  func otherParts(row: String) throws {
+    #expect(try match("Refs,Value,Footprint\n\(row)\n").grade.isCertain == false)
+  }
+
+  @Test func ofSeveralOrderNumbersThoseThatFitCount() throws {
+    let match = try match("Refs,Value,Footprint,LCSC\nR1,10k,0402,\"C23162, C25744\"\n")
+    #expect(match.grade == .exact && match.part?.id.mpn == "RC0402-10K")
+    #expect(match.why.contains("`C23162` contradicts the line"))
+  }
+
+  @Test func alternatesThatAreKnownAndFitBecomeAlternates() throws {
+    let (matches, findings) = try matches("Refs,MPN,Manufacturer,MPN 2,Alternates\nU1,CH340N,WCH,STM32F103C8T6,XYZ-1\n")
     #expect(matches[0].grade == .exact)
-    #expect(findings.map(\.code) == [BOMCodes.contradiction])
+    #expect(matches[0].alternatives.map(\.id.mpn) == ["STM32F103C8T6"])
+    #expect(findings.map(\.code) == [BOMCodes.numberUnknown])
+    #expect(
+      ImportedSpec(matches, file: "x", dialect: .table).lines[0].slot
+        == "{any: [{mpn: CH340N, maker: WCH}, {mpn: STM32F103C8T6, maker: STMicroelectronics}]}")
+  }
+
+  @Test(arguments: ["CH340N:5", "3:CH340N|TP4056", "2:CH340N"])
+  func piecesOfANumberAreAsked(number: String) throws {
+    #expect(try match("Refs,MPN\nU1,\(number)\n").grade == .ambiguous)
+  }
+
+  @Test func aSpecificationInAColumnOfNumbersIsRead() throws {
+    let match = try match("位号,规格型号,数量\nC1,100nF/50V/0402/X7R,1\n")
+    #expect(match.grade == .equivalent && match.candidates.map(\.id.mpn) == ["GRM-100N-50"], "\(match.why)")
+  }
+
+  @Test func aValueThatOnlyAnotherPackageHasIsSaidSo() throws {
+    #expect(
+      try match("Refs,Value,Footprint\nR1,4k7,1206\n").why == "no part has 4.7 kΩ in 1206; others have it in 0603")
+  }
+
+  @Test func passivesMayBeOthersOfEqualFacts() throws {
+    let line = try #require(Fixtures.read("Designator,LCSC\nR1,C23162\n").bill.lines.first)
+    var index = SmallIndex.standard
+    index.own.append(SmallIndex.resistor("RC0603-4K7-1B", "4.7k", "0603", "1%"))
+    let matcher = Matcher(index: index, words: Fixtures.words, sink: DiagnosticSink(), passives: .equivalent)
+    let match = try matcher.match(line)
+    #expect(match.grade == .exact && match.candidates.count == 2)
+    let slot = ImportedSpec([match], file: "x", dialect: .table).lines[0].slot
+    #expect(slot == "4.7kΩ 0603 1% 100mW", "\(slot ?? "")")
   }
 
   @Test func anUnknownOrderNumberIsToldWhereTheValueDecides() throws {
@@ -44,8 +151,8 @@ import Testing
       #expect(match.grade == .exact)
       #expect(match.part?.id.maker == "WCH")
     }
-    let likely = try matcher.match(try #require(Fixtures.read("Refs,Value\nU1,CH340N\n").bill.lines.first))
-    #expect(likely.grade == .heuristic && likely.part?.id.maker == "WCH")
+    let named = try matcher.match(try #require(Fixtures.read("Refs,Value\nU1,CH340N\n").bill.lines.first))
+    #expect(named.grade == .exact && named.part?.id.maker == "WCH")
   }
 
   @Test func aValueThatNamesAnotherPartThanTheOrderNumberIsTold() throws {
@@ -60,12 +167,21 @@ import Testing
     #expect(try match("Refs,MPN\nU1,CH340N\n").grade == .exact)
   }
 
-  @Test func aNumberOfSeveralMakersIsAmbiguousAndListsThem() throws {
-    let match = try match("Refs,MPN\nU1,TP4056\n")
-    #expect(match.grade == .ambiguous)
-    #expect(match.candidates.map(\.id.maker) == ["TOPPOWER", "UMW"])
+  @Test func aNumberOfSeveralMakersMayBeOfAnyOfThem() throws {
+    let (matches, findings) = try matches("Refs,MPN\nU1,TP4056\n")
+    #expect(matches[0].grade == .equivalent)
+    #expect(matches[0].alternatives.map(\.id.maker) == ["TOPPOWER", "UMW"])
+    #expect(findings.map(\.code) == [BOMCodes.severalMakers])
+    #expect(
+      ImportedSpec(matches, file: "x", dialect: .table).lines[0].slot
+        == "{any: [{mpn: TP4056, maker: TOPPOWER}, {mpn: TP4056, maker: UMW}]}")
+    var index = SmallIndex.standard
+    index.listed.append(SmallIndex.part("TP4056", "Else", "charger", "SOT-23-5"))
+    let matcher = Matcher(index: index, words: Fixtures.words, sink: DiagnosticSink())
+    #expect(
+      try matcher.match(try #require(Fixtures.read("Refs,MPN\nU1,TP4056\n").bill.lines.first)).grade == .ambiguous)
     #expect(try self.match("Refs,MPN,Manufacturer\nU1,TP4056,UMW\n").grade == .exact)
-    #expect(try self.match("Refs,MPN,Manufacturer\nU1,TP4056,NanJing\n").grade == .ambiguous)
+    #expect(try self.match("Refs,MPN,Manufacturer\nU1,TP4056,NanJing\n").grade == .heuristic)
   }
 
   @Test func toleranceAndRatingsAreMetFromOneSide() throws {
@@ -96,15 +212,18 @@ import Testing
     #expect(try match("Refs,Value,LCSC\nU1,GSM module,C23162\n").grade == .ambiguous)
   }
 
-  @Test func aValueThatIsANumberIsOnlyLikely() throws {
-    #expect(try match("Refs,Value\nU1,CH340N\n").grade == .heuristic)
+  @Test func aValueThatIsAWholeNumberCountsAndABeginningIsOnlyLikely() throws {
+    #expect(try match("Refs,Value\nU1,CH340N\n").grade == .exact)
+    #expect(try match("Refs,Value,Footprint\nU1,CH340N,SOP-8\n").grade == .exact)
+    #expect(try match("Refs,Value,Footprint\nU1,CH340N,SOT-23-5\n").grade == .ambiguous)
+    #expect(try match("Refs,Device\nU1,CH340N\n").grade == .exact)
     #expect(try match("Refs,Value\nU1,STM32F103\n").grade == .heuristic)
-    #expect(try match("Refs,Value\nU1,TP4056\n").grade == .ambiguous)
+    #expect(try match("Refs,Value\nU1,TP4056\n").grade == .equivalent)
     #expect(try match("Refs,Value\nU1,XYZ-12345\n").grade == .none)
   }
 
   @Test func uncertainLinesAreWarnedOfUnlessUnfitted() throws {
-    #expect(try matches("Refs,Value\nU1,TP4056\n").findings.map(\.code) == [BOMCodes.unmatched])
-    #expect(try matches("Refs,Value,DNP\nU1,TP4056,DNP\n").findings.isEmpty)
+    #expect(try matches("Refs,Value\nU1,STM32F103\n").findings.map(\.code) == [BOMCodes.unmatched])
+    #expect(try matches("Refs,Value,DNP\nU1,STM32F103,DNP\n").findings.isEmpty)
   }
 }

@@ -4,8 +4,12 @@ import Testing
 @testable import BOMImport
 
 @Suite struct FactReaderTests {
+  private func reader(_ text: String, _ kind: ComponentKind, _ role: FactReader.Role = .value) -> FactReader {
+    FactReader(text, kind: kind, role: role, words: Fixtures.words.vocabulary)
+  }
+
   private func facts(_ text: String, _ kind: ComponentKind) -> LineFacts {
-    FactReader(text, kind: kind, isValue: true).facts
+    reader(text, kind).facts
   }
 
   @Test(
@@ -34,7 +38,7 @@ import Testing
   @Test func namesThatEndLikeAResistorsValueAreNone() throws {
     #expect(facts("R47", .resistor).quantities["resistance"] == (try Quantity(parsing: "0.47", as: .resistance)))
     for name in ["Filter_R1", "HCPL_R10", "R1"] { #expect(facts(name, .resistor).isEmpty, "\(name)") }
-    #expect(FactReader("see R10", kind: .resistor, isValue: false).facts.isEmpty)
+    #expect(reader("see R10", .resistor, .prose).facts.isEmpty)
     #expect(try Fixtures.read("Refs,Value\nR10,R10\n").bill.lines[0].facts.isEmpty)
   }
 
@@ -54,7 +58,7 @@ import Testing
   }
 
   @Test func listDescriptionsAreUnderstood() throws {
-    let found = FactReader("0.47Ω ±1% 1/16W ±800ppm/℃ 0402 Chip Resistor", kind: .resistor, isValue: false).facts
+    let found = reader("0.47Ω ±1% 1/16W ±800ppm/℃ 0402 Chip Resistor", .resistor, .prose).facts
     #expect(found.quantities["resistance"] == (try Quantity(parsing: "0.47", as: .resistance)))
     #expect(found.quantities["tolerance"] == (try Quantity(parsing: "1%", as: .ratio)))
     #expect(found.quantities["power"] == (try Quantity(parsing: "62.5mW", as: .power)))
@@ -68,17 +72,17 @@ import Testing
   }
 
   @Test func librariesAndNumbersHideValues() throws {
-    let library = FactReader("0603C-100NF-25V-X7R-TDK", kind: .capacitor, isValue: false)
+    let library = reader("0603C-100NF-25V-X7R-TDK", .capacitor, .prose)
     #expect(library.facts.quantities["voltage"] == (try Quantity(parsing: "25V", as: .voltage)))
     #expect(library.facts.dielectric == "X7R")
-    let number = FactReader("4u7-TMK212AB7475KG-T", kind: .capacitor, isValue: true)
+    let number = reader("4u7-TMK212AB7475KG-T", .capacitor)
     #expect(number.facts.quantities["capacitance"] == (try Quantity(parsing: "4.7u", as: .capacitance)))
     #expect(number.rest.contains("TMK212AB7475KG"))
   }
 
   @Test func namesOfPartsAreNoValues() {
     for name in ["TYPE-C-31-M-12", "2N7002", "ESP32-WROOM-32E", "1N4148W", "MT2503AV"] {
-      let reader = FactReader(name, kind: .integrated, isValue: true)
+      let reader = self.reader(name, .integrated)
       #expect(reader.facts.isEmpty, "\(name)")
       #expect(reader.rest == [name])
     }

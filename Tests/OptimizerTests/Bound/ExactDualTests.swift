@@ -16,12 +16,12 @@ import Testing
       var random = Generator(seed: seed, lane: 89)
       var master = LPRelaxation(model, magnitude: max(1, best))
       let point = model.randomPoint(&random)
-      var separator = Separator(model)
-      var cuts = (0..<model.levelCount).map { separator.levelRow($0) }
-      for members in separator.subtours(point) {
+      var families = CutFamilies(model, levelCutsPerDemand: 2)
+      var cuts = (0..<model.levelCount).map { families.levels.row($0) }
+      for members in families.subtours.sets(point) {
         let set = master.sets.insert(members)
-        cuts.append(separator.subtourRow(set, master.sets.members(of: set), point))
-        for level in 0..<model.levelCount { cuts.append(separator.productRow(level, set, master.sets)) }
+        cuts.append(SubtourCuts.row(set, master.sets.members(of: set), point))
+        for level in 0..<model.levelCount { cuts.append(families.products.row(level, set, master.sets)) }
       }
       _ = master.addRows(cuts)
       for _ in 0..<20 {
@@ -52,8 +52,8 @@ import Testing
       guard model.placeCount > 3 else { continue }
       var master = LPRelaxation(model, magnitude: magnitude)
       let count = Int32(model.placeCount)
-      let separator = Separator(model)
-      _ = master.addRows((0..<model.levelCount).map { separator.levelRow($0) })
+      let levels = LevelCuts(model, mostPerDemand: 1)
+      _ = master.addRows((0..<model.levelCount).map { levels.row($0) })
       master.addEdges((0..<count).flatMap { i in ((i + 1)..<max(count, i + 1)).map { i * count + $0 } })
       guard master.solve(iterations: 10_000) == .optimal else { continue }
       solved += 1

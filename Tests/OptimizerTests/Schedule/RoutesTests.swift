@@ -25,12 +25,12 @@ import Testing
   private static func length(_ walks: [[Int32]], _ instance: Instance) -> Int64 {
     var sum = 0
     for walk in walks where !walk.isEmpty {
-      var place = instance.startPlace
+      var place = instance.startPlace(of: 0)
       for market in walk {
         sum += instance.seconds(from: place, to: Int(market))
         place = Int(market)
       }
-      sum += instance.seconds(from: place, to: instance.endPlace)
+      sum += instance.seconds(from: place, to: instance.endPlace(of: 0))
     }
     return Int64(sum)
   }

@@ -67,7 +67,7 @@ import Testing
   /// Return of the walk that leaves at `departure` and does everything as early as it can; nil where that is too late.
   private static func finish(_ stops: [Timetable.Stop], _ departure: Int, _ instance: Instance) -> Int? {
     var clock = departure
-    var place = instance.startPlace
+    var place = instance.startPlace(of: 0)
     var served: [Int] = []
     for stop in stops {
       clock += instance.seconds(from: place, to: stop.market)
@@ -83,7 +83,7 @@ import Testing
       clock = begin + stay
       place = stop.market
     }
-    clock += instance.seconds(from: place, to: instance.endPlace)
+    clock += instance.seconds(from: place, to: instance.endPlace(of: 0))
     return clock <= Int(instance.buyers[0].latest) ? clock : nil
   }
 }

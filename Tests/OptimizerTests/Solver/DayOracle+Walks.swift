@@ -16,9 +16,15 @@ extension DayOracle {
   }
 
   /// The walks of `buyer` for `lots`: the cheapest time for each amount of fares; none where the day is too short.
-  mutating func walks(_ buyer: Int, _ lots: [Lot]) -> [Walk] {
-    if lots.isEmpty { return [Walk(time: 0, fares: 0)] }
-    let key = Self.key(buyer, lots)
+  ///
+  /// - Parameter ordering: seconds that the buyer orders from remote markets before leaving.
+  mutating func walks(_ buyer: Int, _ lots: [Lot], ordering: Int = 0) -> [Walk] {
+    let terms = instance.buyers[buyer]
+    if lots.isEmpty {
+      let isPossible = Int(terms.earliest) + ordering <= Int(terms.latest)
+      return isPossible ? [Walk(time: formulas.timePaid(ordering, of: buyer), fares: 0)] : []
+    }
+    let key = Self.key(buyer, lots, ordering: ordering)
     if let known = walks[key] { return known }
     var stops: [Stop] = []
     for market in 0..<instance.marketCount {
@@ -30,14 +36,13 @@ extension DayOracle {
           service: Int(instance.setupSeconds[market]) + own.count * Int(instance.lineSeconds[market]),
           windows: instance.windowRange(of: market).map { instance.windows[$0] }))
     }
-    let terms = instance.buyers[buyer]
     var least: [Int64: Int64] = [:]
     // Whoever leaves when every window has opened, or later, waits for no opening and can leave that much earlier.
     let opening = stops.flatMap(\.windows).map { Int($0.open) }.max() ?? 0
-    let first = Int(terms.earliest)
+    let first = Int(terms.earliest) + ordering
     for departure in first...max(first, min(opening, Int(terms.latest))) {
-      for end in ends(of: stops, departure: departure, latest: Int(terms.latest)) {
-        let time = formulas.timePaid(end.clock - departure, of: buyer)
+      for end in ends(of: stops, buyer: buyer, departure: departure) {
+        let time = formulas.timePaid(ordering + end.clock - departure, of: buyer)
         least[end.fares] = min(least[end.fares] ?? .max, time)
       }
     }
@@ -57,7 +62,10 @@ extension DayOracle {
 
   /// How walks through all of `stops` end that leave at `departure`: every order by dynamic programming over the state of
   /// each stop (0 ahead, 1 goods left with the runner, 2 done) and the last place.
-  private func ends(of stops: [Stop], departure: Int, latest: Int) -> [(clock: Int, fares: Int64)] {
+  private func ends(of stops: [Stop], buyer: Int, departure: Int) -> [(clock: Int, fares: Int64)] {
+    let latest = Int(instance.buyers[buyer].latest)
+    let start = instance.marketCount + Int(instance.buyers[buyer].startDepot)
+    let finish = instance.marketCount + Int(instance.buyers[buyer].endDepot)
     let count = stops.count
     // Where no stop has a runner two states are enough.
     let hasRunner = stops.contains { $0.ready > 0 }
@@ -80,11 +88,11 @@ extension DayOracle {
     var ends: [(clock: Int, fares: Int64)] = []
     for code in 0..<codes {
       for last in 0...count {
-        let place = last == count ? instance.startPlace : stops[last].market
+        let place = last == count ? start : stops[last].market
         for label in table[code * (count + 1) + last] {
           if code == codes - 1 {
-            let clock = label.clock + formulas.seconds(place, instance.endPlace)
-            if clock <= latest { ends.append((clock, label.fares + formulas.fare(place, instance.endPlace))) }
+            let clock = label.clock + formulas.seconds(place, finish)
+            if clock <= latest { ends.append((clock, label.fares + formulas.fare(place, finish))) }
             continue
           }
           for next in 0..<count where next != last {
@@ -93,7 +101,7 @@ extension DayOracle {
             let stop = stops[next]
             let arrival = label.clock + formulas.seconds(place, stop.market)
             var more = label
-            more.fares += formulas.fare(place, stop.market)
+            more.fares += formulas.fare(place, stop.market) + instance.visitCost[stop.market]
             for window in stop.windows {
               if state == 0 {
                 let begin = max(arrival, Int(window.open))

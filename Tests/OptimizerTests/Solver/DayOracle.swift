@@ -37,7 +37,9 @@ struct DayOracle {
 
   /// What is bought of one offer.
   struct Lot {
+    var product: Int
     var market: Int
+    var isRemote: Bool
     var ready: Int
     var load: Int64
   }
@@ -87,7 +89,8 @@ struct DayOracle {
     partial[need][0] = [Way()]
     for (number, offer) in instance.offerRange(of: product).enumerated() {
       let terms = instance.offers[offer]
-      let mass = isLoadLimited ? instance.productMass[product] : 0
+      let isRemote = instance.isRemote[Int(terms.market)]
+      let mass = isLoadLimited && !isRemote ? instance.productMass[product] : 0
       let steps = instance.breakRange(of: offer).map { Int(instance.breaks[$0].from) }
       var next = partial
       for left in 1..<max(2, need + 1) {
@@ -103,7 +106,11 @@ struct DayOracle {
               more.risk += formulas.lost(quantity, of: offer)
               let load = Int64(quantity) * mass
               more.load[instance.buyerCount == 1 ? 0 : Int(terms.market)] += load
-              more.lots.append(Lot(market: Int(terms.market), ready: Int(terms.readySeconds), load: load))
+              more.lots.append(
+                Lot(
+                  product: product, market: Int(terms.market), isRemote: isRemote,
+                  ready: isRemote ? 0 : Int(terms.readySeconds),
+                  load: load))
               Self.add(more, to: &next[max(0, left - quantity)][more.offers, default: []])
             }
           }
@@ -148,9 +155,34 @@ struct DayOracle {
 
   // MARK: Walking
 
+  /// What orders from remote markets cost, and the seconds that they take of the buyer who places them.
+  private func orders(_ lots: [Lot]) -> (fares: Int64, seconds: Int) {
+    var orders = (fares: Int64(0), seconds: 0)
+    for market in 0..<instance.marketCount {
+      let lines = lots.count { $0.isRemote && $0.market == market }
+      if lines == 0 { continue }
+      orders.fares += instance.visitCost[market]
+      orders.seconds += Int(instance.setupSeconds[market]) + lines * Int(instance.lineSeconds[market])
+    }
+    return orders
+  }
+
+  /// The first buyer of the least rate.
+  private var orderer: Int {
+    var least = 0
+    for buyer in 1..<max(1, instance.buyerCount)
+    where instance.buyers[buyer].ratePerHour < instance.buyers[least].ratePerHour { least = buyer }
+    return least
+  }
+
   /// Lots that go to one buyer together.
-  private func groups(_ lots: [Lot]) -> [[Lot]] {
-    if sharesMarkets { return lots.map { [$0] } }
+  private func groups(_ all: [Lot]) -> [[Lot]] {
+    let lots = all.filter { !$0.isRemote }
+    if sharesMarkets {
+      // What is bought of a product at one market goes to one buyer.
+      let lines = Dictionary(grouping: lots) { [$0.product, $0.market] }
+      return lines.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    }
     return (0..<instance.marketCount).map { market in lots.filter { $0.market == market } }.filter { !$0.isEmpty }
   }
 
@@ -161,13 +193,15 @@ struct DayOracle {
     let far = Int64.max / 4
     var least = far
     let groups = groups(lots)
+    let (fares, ordering) = orders(lots)
+    let orderer = orderer
     for code in 0..<(instance.buyerCount == 2 ? 1 << groups.count : 1) {
       var sum: Int64 = 0
       for buyer in 0..<instance.buyerCount where sum < least {
         let own = groups.indices.filter { (code >> $0) & 1 == buyer }.flatMap { groups[$0] }
-        sum += walks(buyer, own).map { $0.time + $0.fares }.min() ?? far
+        sum += walks(buyer, own, ordering: buyer == orderer ? ordering : 0).map { $0.time + $0.fares }.min() ?? far
       }
-      least = min(least, sum)
+      least = min(least, sum + fares)
     }
     floors[key] = least
     return least
@@ -175,15 +209,17 @@ struct DayOracle {
 
   private mutating func walk(_ lots: [Lot], goods: Int64, others: Int64) {
     let groups = groups(lots)
+    let (fares, ordering) = orders(lots)
+    let orderer = orderer
     for code in 0..<(instance.buyerCount == 2 ? 1 << groups.count : 1) {
-      var choices = [Walk(time: 0, fares: 0)]
+      var choices = [Walk(time: 0, fares: fares)]
       for buyer in 0..<instance.buyerCount {
         let own = groups.indices.filter { (code >> $0) & 1 == buyer }.flatMap { groups[$0] }
         if own.reduce(0, { $0 + $1.load }) > instance.buyers[buyer].loadLimit {
           choices = []
           break
         }
-        let walks = walks(buyer, own)
+        let walks = walks(buyer, own, ordering: buyer == orderer ? ordering : 0)
         choices = choices.flatMap { choice in
           walks.map { Walk(time: choice.time + $0.time, fares: choice.fares + $0.fares) }
         }
@@ -195,14 +231,15 @@ struct DayOracle {
   }
 
   /// Lines and the last runner of each market, and the buyer: all that a walk depends on.
-  static func key(_ buyer: Int, _ lots: [Lot]) -> UInt64 {
+  static func key(_ buyer: Int, _ lots: [Lot], ordering: Int = 0) -> UInt64 {
     var lines = [UInt64](repeating: 0, count: 8)
     var ready = [UInt64](repeating: 0, count: 8)
     for lot in lots {
       lines[lot.market] += 1
       ready[lot.market] = max(ready[lot.market], UInt64(lot.ready))
     }
-    var key = UInt64(buyer)
+    precondition(ordering < 128, "beyond the key")
+    var key = UInt64(2 * ordering + buyer)
     for market in 0..<8 {
       precondition(lines[market] < 8 && ready[market] < 16, "beyond the key")
       key = key << 7 | lines[market] << 4 | ready[market]

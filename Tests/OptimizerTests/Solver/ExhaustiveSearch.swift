@@ -92,16 +92,24 @@ struct ExhaustiveSearch {
       let product = (0..<instance.productCount).first { instance.offerRange(of: $0).contains(offer) }!
       load[market] += Int64(quantity) * instance.productMass[product]
     }
-    let visited = (0..<instance.marketCount).filter { lines[$0] > 0 }
+    let visited = (0..<instance.marketCount).filter { lines[$0] > 0 && !instance.isRemote[$0] }
+    let remote = (0..<instance.marketCount).filter { lines[$0] > 0 && instance.isRemote[$0] }
+    let deliveries: Int64 = remote.reduce(0) { $0 + instance.visitCost[$1] }
+    let ordering: Int = remote.reduce(0) {
+      $0 + Int(instance.setupSeconds[$1]) + lines[$1] * Int(instance.lineSeconds[$1])
+    }
+    let rates = instance.buyers.map(\.ratePerHour)
+    let orderer = rates.firstIndex(of: rates.min() ?? 0)
     for code in 0..<(instance.buyerCount == 2 ? 1 << visited.count : 1) {
-      var choices = [(time: Int64(0), fares: Int64(0))]
+      var choices = [(time: Int64(0), fares: deliveries)]
       for buyer in 0..<instance.buyerCount {
         let own = visited.indices.filter { (code >> $0) & 1 == buyer }.map { visited[$0] }
         if own.reduce(0, { $0 + load[$1] }) > instance.buyers[buyer].loadLimit {
           choices = []
           break
         }
-        let walks = walks(own, buyer: buyer, lines: lines, ready: ready)
+        let walks = walks(
+          own, buyer: buyer, ordering: buyer == orderer ? ordering : 0, lines: lines, ready: ready)
         choices = choices.flatMap { choice in walks.map { (choice.time + $0.time, choice.fares + $0.fares) } }
       }
       for choice in choices where basket.goods + choice.fares <= instance.cashLimit {
@@ -112,28 +120,34 @@ struct ExhaustiveSearch {
   }
 
   /// Costs of the buyer's possible walks through `markets`: the cheapest for each amount of fares.
-  private mutating func walks(_ markets: [Int], buyer: Int, lines: [Int], ready: [Int]) -> [(time: Int64, fares: Int64)]
-  {
-    if markets.isEmpty { return [(0, 0)] }
-    let key = [Int32(buyer)] + markets.flatMap { [Int32($0), Int32(lines[$0]), Int32(ready[$0])] }
+  private mutating func walks(
+    _ markets: [Int], buyer: Int, ordering: Int, lines: [Int], ready: [Int]
+  ) -> [(time: Int64, fares: Int64)] {
+    if markets.isEmpty {
+      let terms = instance.buyers[buyer]
+      if ordering > Int(terms.latest - terms.earliest) { return [] }
+      return [(time: formulas.timePaid(ordering, of: buyer), fares: 0)]
+    }
+    let key = [Int32(buyer), Int32(ordering)] + markets.flatMap { [Int32($0), Int32(lines[$0]), Int32(ready[$0])] }
     if let known = walkCosts[key] { return known }
     var least: [Int64: Int64] = [:]
     let terms = instance.buyers[buyer]
+    let finish = instance.marketCount + Int(terms.endDepot)
 
     // Walks on from `place` at `clock`; `due` holds when goods that were left behind are ready, by market.
     func go(_ place: Int, _ clock: Int, _ departure: Int, _ left: Set<Int>, _ due: [Int: Int], _ fares: Int64) {
       if clock > terms.latest { return }
       if left.isEmpty && due.isEmpty {
-        let back = clock + formulas.seconds(place, instance.endPlace)
+        let back = clock + formulas.seconds(place, finish)
         guard back <= terms.latest else { return }
-        let total = fares + formulas.fare(place, instance.endPlace)
-        let time = formulas.timePaid(back - departure, of: buyer)
+        let total = fares + formulas.fare(place, finish)
+        let time = formulas.timePaid(ordering + back - departure, of: buyer)
         least[total] = min(least[total] ?? .max, time)
         return
       }
       for market in left {
         let arrival = clock + formulas.seconds(place, market)
-        let fare = fares + formulas.fare(place, market)
+        let fare = fares + formulas.fare(place, market) + instance.visitCost[market]
         let service = Int(instance.setupSeconds[market]) + lines[market] * Int(instance.lineSeconds[market])
         for window in instance.windowRange(of: market).map({ instance.windows[$0] }) {
           let begin = max(arrival, Int(window.open))
@@ -149,7 +163,7 @@ struct ExhaustiveSearch {
       }
       for (market, time) in due where market != place {
         let arrival = clock + formulas.seconds(place, market)
-        let fare = fares + formulas.fare(place, market)
+        let fare = fares + formulas.fare(place, market) + instance.visitCost[market]
         let service = Int(instance.setupSeconds[market])
         var rest = due
         rest[market] = nil
@@ -160,8 +174,9 @@ struct ExhaustiveSearch {
       }
     }
     let hasTime = instance.travelSeconds.contains { $0 > 0 }
-    for departure in Int(terms.earliest)...(hasTime ? Int(terms.latest) : Int(terms.earliest)) {
-      go(instance.startPlace, departure, departure, Set(markets), [:], 0)
+    let first = Int(terms.earliest) + ordering
+    for departure in first...max(first, hasTime ? Int(terms.latest) : first) {
+      go(instance.marketCount + Int(terms.startDepot), departure, departure, Set(markets), [:], 0)
     }
     let walks = least.map { (time: $0.value, fares: $0.key) }
     walkCosts[key] = walks

@@ -88,6 +88,56 @@ struct SmallDay {
         rounding: random.below(3) == 0 ? 10 : 1
       ).instance
     if random.below(2) == 0 { instance.choices = Self.choices(over: instance, &random) }
+    var more = Generator(seed: seed, lane: 78)
+    addDeliveries(&more)
+    addDepots(points: points.count, &more)
+  }
+
+  /// Makes visits cost something, and some markets remote.
+  private mutating func addDeliveries(_ random: inout Generator) {
+    if random.below(3) == 0 {
+      for market in 0..<instance.marketCount { instance.visitCost[market] = Int64(random.below(30)) }
+    }
+    guard random.below(4) == 0 else { return }
+    let isAll = random.below(3) == 0
+    for market in 0..<instance.marketCount where isAll || random.below(2) == 0 { instance.isRemote[market] = true }
+  }
+
+  /// Gives buyers of their own starts, ends, hours and rates.
+  private mutating func addDepots(points: Int, _ random: inout Generator) {
+    let markets = instance.marketCount
+    guard random.below(4) == 0 else { return }
+    let isTimed = instance.travelSeconds.contains { $0 > 0 }
+    let extra = 1 + random.below(2)
+    let (old, new) = (instance.placeCount, instance.placeCount + extra)
+    func widened(_ matrix: [Int32], _ factor: Int32, _ far: [[Int32]]) -> [Int32] {
+      (0..<new * new).map { cell in
+        let (row, column) = cell.quotientAndRemainder(dividingBy: new)
+        if row < old && column < old { return matrix[row * old + column] }
+        return row == column ? 0 : far[max(row, column) - old][min(row, column) % old] * factor
+      }
+    }
+    // Further depots lie by a market, a step or two off, so that ways by them are not shorter than others.
+    let near = (0..<extra).map { _ in (market: random.below(markets), off: Int32(random.below(3))) }
+    let base = instance.travelSeconds.contains { $0 > 0 } ? instance.travelSeconds : instance.travelCost
+    guard !base.isEmpty else { return }
+    let scale: Int32 = isTimed ? 1 : 3
+    let far = near.map { depot in
+      (0..<old).map { place in base[depot.market * old + place] / scale + depot.off }
+    }
+    if isTimed { instance.travelSeconds = widened(instance.travelSeconds, 1, far) }
+    if !isTimed { instance.travelSeconds = .init(repeating: 0, count: new * new) }
+    if !instance.travelCost.isEmpty { instance.travelCost = widened(instance.travelCost, 3, far) }
+    instance.depotCount += extra
+    for buyer in 0..<instance.buyerCount {
+      instance.buyers[buyer].startDepot = Int32(random.below(instance.depotCount))
+      instance.buyers[buyer].endDepot = Int32(random.below(instance.depotCount))
+      guard isTimed && instance.buyerCount > 1 else { continue }
+      instance.buyers[buyer].earliest += Int32(random.below(12))
+      instance.buyers[buyer].latest += Int32(random.below(12))
+      instance.buyers[buyer].ratePerHour = Int64(3600 * (1 + random.below(4)) + 100 * random.below(3))
+    }
+    instance.validate()
   }
 
   /// Stock that no need of a day comes up to.
@@ -97,7 +147,7 @@ struct SmallDay {
   static let allFeatures = [
     "limited supply", "unlimited supply", "breaks", "minimum", "multiple", "windows", "two buyers", "runner", "fares",
     "load limit", "cash limit", "alternatives", "shared product", "single lot", "choices",
-    "two places to start and end",
+    "two places to start and end", "visits that cost", "remote", "walked and remote", "own starts and ends",
     "eight markets", "five products",
   ]
 
@@ -117,9 +167,13 @@ struct SmallDay {
       "alternatives": options.count > instance.slotCount, "shared product": Set(chosen).count < chosen.count,
       "single lot": instance.singleLot.contains(true), "choices": instance.choices != nil,
       "two places to start and end": (0..<instance.marketCount).contains {
-        instance.seconds(from: $0, to: instance.endPlace) != instance.seconds(from: instance.startPlace, to: $0)
-          || instance.fare(from: $0, to: instance.endPlace) != instance.fare(from: instance.startPlace, to: $0)
+        instance.seconds(from: $0, to: instance.endPlace(of: 0))
+          != instance.seconds(from: instance.startPlace(of: 0), to: $0)
+          || instance.fare(from: $0, to: instance.endPlace(of: 0))
+            != instance.fare(from: instance.startPlace(of: 0), to: $0)
       },
+      "visits that cost": instance.visitCost.contains { $0 > 0 }, "remote": instance.isRemote.contains(true),
+      "walked and remote": Set(instance.isRemote).count == 2, "own starts and ends": instance.depotCount > 2,
       "eight markets": instance.marketCount == 8, "five products": instance.productCount == 5,
     ]
     return Self.allFeatures.filter { has[$0] ?? false }

@@ -29,9 +29,16 @@ import Testing
       if check.excess > 0 { missed[seed] = check.excess }
       if check.optimum != nil { solved += 1 }
     }
-    // A bound, a cost or a proof is never wrong; that one lane of search alone comes to every optimum is not promised.
+    // A bound, a cost or a proof is never wrong; that one lane of search alone comes to every optimum is not promised. How many
+    // it misses is recorded, and may only fall.
     let count = Self.days.count / Int(Self.lanes)
-    #expect(missed.count <= max(2, count / 25), "missed \(missed.count), by: \(missed)")
+    print("lane \(lane): missed \(missed.count) of \(solved), by: \(missed)")
+    if let most = MissedOptima.recorded[Self.days]?[Int(lane)] {
+      #expect(missed.count <= most, "missed \(missed.count), by: \(missed)")
+      if missed.count < most {
+        Issue.record("only \(missed.count) missed: record it in MissedOptima", severity: .warning)
+      }
+    }
     #expect(2 * solved >= count, "days that can be done: \(solved)")
   }
 
@@ -70,7 +77,9 @@ struct DayCheck {
 
   init(seed: UInt64) {
     let day = SmallDay(seed: seed).instance
-    optimum = DayOracle(day).best
+    // Buyers may share a market; without that the optimum is found sooner, and is a start for the rest.
+    let apart = DayOracle(day).best
+    optimum = day.buyerCount == 1 ? apart : DayOracle(day, sharesMarkets: true, known: apart).best
     let problem = PresolvedInstance(day)
     guard problem.demands.uncoveredSlots.isEmpty, problem.choices.start == .found else {
       if optimum != nil { faults.append("called infeasible") }
@@ -78,13 +87,11 @@ struct DayCheck {
     }
     search(problem, seed: seed)
     guard let optimum else { return }
-    // No plan in which both buyers share markets is below a bound either.
-    let least = day.buyerCount == 1 ? optimum : DayOracle(day, sharesMarkets: true, known: optimum).best ?? optimum
-    prove(day, cutoff: .max, least: least)
-    prove(day, cutoff: optimum + 1 + Int64(seed % 20), least: least)
+    prove(day, cutoff: .max, least: optimum)
+    prove(day, cutoff: optimum + 1 + Int64(seed % 20), least: optimum)
     for limit in [1, 2] where seed % 10 == 0 {
       let outcome: Outcome = Solver(day, options: SolverOptions(seed: seed, workLimit: limit)).run()
-      if outcome.bound > least { faults.append("limit \(limit): bound \(outcome.bound) above \(least)") }
+      if outcome.bound > optimum { faults.append("limit \(limit): bound \(outcome.bound) above \(optimum)") }
       if outcome.status == .optimal && outcome.solution?.cost.total != optimum { faults.append("no optimum proven") }
     }
   }

@@ -15,7 +15,9 @@ package struct AddressesDoNotClash: SelectionRule {
     board.board.buses.filter { $0.kind == .i2c }.flatMap { bus -> [Relation] in
       let slots = bus.devices.compactMap { board.slot($0.text) }
       guard slots.count > 1, Set(slots).count == slots.count else { return [] }
-      let groups = classCount(slots, on: board) <= CompiledRelation.tableLimit ? [slots] : pairs(slots)
+      // Pairs rule out most of what breaks a large bus; the whole bus decides.
+      let isLarge = classCount(slots, on: board) > CompiledRelation.tableLimit
+      let groups = isLarge ? pairs(slots) + [slots] : [slots]
       return groups.map { group in
         together(
           group.map { ($0, ["addresses"]) }, on: board,

@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 internal import Selection
@@ -19,6 +20,9 @@ struct CompiledRelation {
   private(set) var constraint: ChoiceConstraint?
   /// The message where nothing satisfies the relation.
   private(set) var claim: String
+
+  /// Whether none of the combinations looked at satisfies the relation while there are too many to look at all.
+  private(set) var isUndecided = false
 
   /// Combinations of classes that a table may have.
   static let tableLimit = 1 << 18
@@ -46,14 +50,16 @@ struct CompiledRelation {
     }
   }
 
-  private mutating func compile(_ terms: [Relation.Term], _ judge: ([Part]) -> Judgement, _ candidates: [[Part]]) {
+  private mutating func compile(
+    _ terms: [Relation.Term], _ judge: @escaping @Sendable ([Part]) -> Judgement, _ candidates: [[Part]]
+  ) {
     let grouped = terms.map { PartClasses(candidates[$0.slot], reads: $0.reads) }
-    let cells = grouped.reduce(1) { $0.multipliedReportingOverflow(by: $1.representatives.count).partialValue }
-    guard (1...Self.tableLimit).contains(cells) else {
+    let cells = grouped.reduce(1) { min(Self.tableLimit + 1, $0 * $1.representatives.count) }
+    guard cells > 0 else {
       canHold = true
-      missing = [(terms.first?.slot ?? -1, "few enough combinations")]
       return
     }
+    guard cells <= Self.tableLimit else { return compile(terms, judge, grouped) }
     var allowed: [Bool] = []
     allowed.reserveCapacity(cells)
     var lacking: [MissingFact] = []
@@ -88,6 +94,42 @@ struct CompiledRelation {
           classCounts: grouped.map(\.representatives.count), allowed: allowed))
     }
   }
+
+  /// Too many combinations for a table: the relation stays as a rule, and some combinations, drawn by a fixed seed, say what it
+  /// can be.
+  private mutating func compile(
+    _ terms: [Relation.Term], _ judge: @escaping @Sendable ([Part]) -> Judgement, _ grouped: [PartClasses]
+  ) {
+    let representatives = grouped.map(\.representatives)
+    var random = SplitMix64(seed: 1)
+    var lacking: [MissingFact] = []
+    for drawn in 0..<Self.tableLimit where drawn < Self.sampleSize || !canHold {
+      let parts = representatives.map { $0[random.below($0.count)] }
+      switch judge(parts) {
+      case .holds: canHold = true
+      case .unknown(let facts):
+        canHold = true
+        for fact in facts where !lacking.contains(fact) { lacking.append(fact) }
+      case .broken(let reason):
+        canBreak = true
+        brokenCount += 1
+        if reasons.count < Self.reasonLimit, !reason.isEmpty { reasons.append(Self.sentence(parts, reason)) }
+      }
+    }
+    missing = lacking.map { (terms[$0.position].slot, $0.parameter) }
+    isUndecided = !canHold
+    canHold = true
+    constraint = .rule(
+      ChoiceRule(
+        scope: terms.map(\.slot), classes: grouped.map(\.classes), classCounts: representatives.map(\.count),
+        allows: { digits in
+          if case .broken = judge(digits.indices.map { representatives[$0][digits[$0]] }) { return false }
+          return true
+        }))
+  }
+
+  /// Combinations of a large relation that are always looked at.
+  private static let sampleSize = 2_000
 
   private static func sentence(_ parts: [Part], _ reason: String) -> String {
     let names = parts.map { "`\($0.id.mpn)` (\($0.id.maker))" }

@@ -42,6 +42,11 @@ struct RelationReport {
         places[key, default: []].append((fact.slot, fact.slot < 0 ? item.relation.span : board.span(fact.slot)))
       }
     }
+    for item in compiled where item.isUndecided {
+      let message = "not fully checked: none of \(item.brokenCount) combinations of parts meets it, and there are more"
+      sink.report(Diagnostic(item.relation.code, message, severity: .note, at: item.relation.span))
+      sink.skip(SkippedCheck(item.relation.code, because: message, at: item.relation.span))
+    }
     for key in order {
       let found = places[key] ?? []
       let message = self.message(key.parameter, found.map(\.slot))

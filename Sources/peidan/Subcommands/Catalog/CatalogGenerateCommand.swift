@@ -75,7 +75,7 @@ struct CatalogGenerateCommand: ParsableCommand {
     guard let place = content.markets.firstIndex(where: { $0.profile.id == market && $0.profile.kind == .walking }),
       var sample = content.markets[place].sample
     else {
-      Console.complain("`\(market)` is no market that is walked and has a `sample.yaml`")
+      Console.complain("market `\(market)` is not walked, or has no `sample.yaml`")
       throw ExitCode.unusable
     }
     sample = sample.scaled(toStalls: stalls, offersPerStall: offers)

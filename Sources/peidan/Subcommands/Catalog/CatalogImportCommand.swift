@@ -4,7 +4,9 @@ import CatalogStore
 import Electronics
 import Foundation
 import Market
+import Platform
 import PriceSheets
+import TerminalText
 
 /// `peidan catalog import`: a distributor's part list → a file of its own beside the catalog.
 struct CatalogImportCommand: ParsableCommand {
@@ -31,7 +33,7 @@ struct CatalogImportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if let date, LocalDate(date) == nil { throw ValidationError("`--date \(date)` is no date such as 2026-05-21") }
+    if let date, LocalDate(date) == nil { throw ValidationError("`--date \(date)` is not a date such as 2026-05-21") }
     if let name, !ListName.isUsable(name) {
       throw ValidationError("`--name \(name)` must be letters, digits, hyphens and underscores")
     }
@@ -53,7 +55,13 @@ struct CatalogImportCommand: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     let catalog = try openCatalog(common)
     let list = name ?? ListName.from(file)
-    let day = date ?? ListName.date(in: file)
+    let day: String
+    do throws(CatalogError) {
+      let clock = try MarketClock.of(catalog)
+      day = date ?? ListName.date(in: file, clock)
+    } catch {
+      throw refusal(error)
+    }
     let path = "\(PartList.folder(beside: catalog.path))/\(list).sqlite"
     let progress = CatalogProgress(isShown: !common.quiet && Console.isTerminal(.error), title: "importing the list")
     defer { progress.finish() }
@@ -93,8 +101,7 @@ struct CatalogImportCommand: ParsableCommand {
     switch format {
     case .json: Console.write(try facts.json())
     case .text:
-      var table = CatalogTable()
-      table.alignment = [.right, .left]
+      var table = TextTable([], alignment: [.right, .left])
       for oddity in ListedRow.Oddity.allCases {
         if let count = facts.oddities[oddity.rawValue] { table.add([count.grouped, oddity.explanation]) }
       }

@@ -40,11 +40,7 @@ struct PartFacts: Encodable {
 
 extension PriceLevel {
   /// Millionths as a decimal number without needless zeros, two decimals at least.
-  func decimal(_ amount: Int64) -> String {
-    var digits = String(amount % 1_000_000 + 1_000_000).dropFirst()
-    while digits.count > 2, digits.last == "0" { digits.removeLast() }
-    return "\(amount / 1_000_000).\(digits)"
-  }
+  func decimal(_ amount: Int64) -> String { DecimalText.text(amount, digits: 6, least: 2) }
 
   /// `0.0973 USD`.
   var firstText: String { "\(decimal(first)) \(currency)" }

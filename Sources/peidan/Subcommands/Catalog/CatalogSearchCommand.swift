@@ -4,6 +4,7 @@ import Diagnostics
 import Electronics
 import Foundation
 import Phrases
+import TerminalText
 
 /// `peidan catalog search`: parts by words and typed parameters.
 struct CatalogSearchCommand: ParsableCommand {
@@ -58,8 +59,8 @@ struct CatalogSearchCommand: ParsableCommand {
 
   private func text(_ hits: PartHits) -> String {
     if hits.total == 0 { return "no part matches\n" }
-    var table = CatalogTable(["mpn", "maker", "package", "price", "description"])
-    table.alignment = [.left, .left, .left, .right, .left]
+    var table = TextTable(
+      ["mpn", "maker", "package", "price", "description"], alignment: [.left, .left, .left, .right, .left])
     for part in hits.parts {
       let words = common.language == .chinese && !part.chinese.isEmpty ? part.chinese : part.english
       table.add([part.id.mpn, part.id.maker, part.package, part.priceLevel?.firstText ?? "–", words])

@@ -6,6 +6,7 @@ import Electronics
 import Foundation
 import Market
 import Phrases
+import TerminalText
 
 /// `peidan catalog show`: everything about a part number, maker by maker.
 struct CatalogShowCommand: ParsableCommand {
@@ -87,7 +88,7 @@ struct CatalogShowCommand: ParsableCommand {
 
   private func page(_ part: Part, _ offers: [OfferSummary], _ category: PartCategory?) -> String {
     let isChinese = common.language == .chinese
-    var table = CatalogTable()
+    var table = TextTable([])
     table.add(["maker", part.id.maker])
     let kind = category.map { "\($0.english) \($0.chinese)" } ?? ""
     table.add(["category", "\(part.category)  \(kind)"])

@@ -2,6 +2,7 @@ import ArgumentParser
 import CatalogStore
 import Diagnostics
 import Foundation
+import TerminalText
 
 /// `peidan catalog stats`: how much the catalog holds.
 struct CatalogStatsCommand: ParsableCommand {
@@ -68,8 +69,9 @@ struct CatalogStatsCommand: ParsableCommand {
   }
 
   private func text(_ stats: CatalogStats, _ catalog: Catalog) -> String {
-    var table = CatalogTable(["market", "", "buildings", "stalls", "offers", "of them sample"])
-    table.alignment = [.left, .left, .right, .right, .right, .right]
+    var table = TextTable(
+      ["market", "", "buildings", "stalls", "offers", "of them sample"],
+      alignment: [.left, .left, .right, .right, .right, .right])
     for market in stats.markets {
       table.add([
         market.id, "\(market.english) \(market.chinese)", market.buildings.grouped, market.stalls.grouped,

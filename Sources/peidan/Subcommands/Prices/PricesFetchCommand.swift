@@ -3,6 +3,7 @@ import CatalogStore
 import Diagnostics
 import Foundation
 import Market
+import Platform
 import PriceFetch
 import PriceSheets
 
@@ -21,7 +22,7 @@ struct PricesFetchCommand: ParsableCommand {
   @Option(help: "The file of sources (default: price-sources.yaml beside the user's catalog).")
   var sources: String?
 
-  @Flag(help: "Ask the net nothing; tell the age of what is there.")
+  @Flag(help: "Do not use the network; report the age of the prices that are there.")
   var offline = false
 
   @Flag(help: "Fetch even what is current.")
@@ -38,11 +39,13 @@ struct PricesFetchCommand: ParsableCommand {
       let chosen = try chosenSources()
       let catalog = try openCatalog(common)
       let interrupt = Interrupt()
-      let session = FetchSession(catalog: catalog, common: common, interrupt: interrupt)
+      let clock: MarketClock
+      do throws(CatalogError) { clock = try .of(catalog) } catch { throw refusal(error) }
+      let session = FetchSession(catalog: catalog, common: common, interrupt: interrupt, clock: clock)
       let outcomes = offline ? session.atHand(chosen) : try session.fetch(chosen, isForced: force)
       switch format {
       case .json: Console.write(try FetchReport(outcomes).json())
-      case .text: Console.write(FetchReport(outcomes).text)
+      case .text: Console.write(FetchReport(outcomes).text(on: clock.today))
       }
       if interrupt.wasCalled { throw ExitCode.interrupted }
       if outcomes.contains(where: { $0.result == .failed || $0.newest == nil }) { throw ExitCode.unusable }

@@ -4,6 +4,7 @@ import CatalogStore
 import Electronics
 import Foundation
 import Market
+import Platform
 import PriceSheets
 import SourcingPlan
 
@@ -43,11 +44,12 @@ struct PricesImportCommand: ParsableCommand {
     let interrupt = Interrupt()
     let sheet = name ?? ListName.from(file)
     do {
+      let clock = try MarketClock.of(catalog, market: options.market)
       let intake = SheetReader(
         catalog: catalog, name: sheet, origin: (file as NSString).lastPathComponent,
-        date: options.date?.description ?? ListName.date(in: file), terms: options.terms)
+        date: options.date?.description ?? ListName.date(in: file, clock), terms: options.terms)
       let (summary, path) = try intake.read(
-        file, now: Date().formatted(.iso8601), onProgress: { progress.show($0) },
+        file, now: MarketClock.text(of: clock.now), onProgress: { progress.show($0) },
         shouldStop: { interrupt.wasCalled })
       progress.finish()
       let report = SheetReport(summary, name: sheet, path: path)
@@ -105,7 +107,13 @@ struct SheetTermOptions: ParsableArguments {
     if let currency, currency.utf8.count != 3 || !currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
       throw ValidationError("--currency takes three letters such as USD")
     }
-    if !(0...365).contains(shippingDays) { throw ValidationError("--shipping-days takes a number from 0 to 365") }
+    try SearchOptions.require(
+      Limits.shippingDays.contains(shippingDays), "--shipping-days", "a number \(Limits.shippingDays.words)")
+    try SearchOptions.require(
+      shipping.map { Limits.shipping.contains($0.money) }, "--shipping", "an amount \(Limits.shipping.words)")
+    try SearchOptions.require(
+      rate.allSatisfy { Limits.exchangeRate.contains(Money(microYuan: $0.rate.microYuan)) }, "--rate",
+      "a rate \(Limits.exchangeRate.words)")
     if let invoicePercent, !(0...100).contains(invoicePercent) {
       throw ValidationError("--invoice-percent takes a number from 0 to 100")
     }

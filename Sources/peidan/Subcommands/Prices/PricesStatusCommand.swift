@@ -3,14 +3,16 @@ import Base
 import CatalogStore
 import Foundation
 import Market
+import Platform
 import PriceFetch
+import TerminalText
 
 /// `peidan prices status`: the sheets beside the catalog, and how old they are.
 struct PricesStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "The imported price sheets: source, age, rows, expiry.")
 
-  @Option(help: ArgumentHelp("The day on which ages are told (default: today).", valueName: "date"))
+  @Option(help: ArgumentHelp("The day for which ages are reported (default: today).", valueName: "date"))
   var date: LocalDate?
 
   @Option(help: "How to print the sheets.")
@@ -47,15 +49,21 @@ struct PricesStatusCommand: ParsableCommand {
 
   func run() throws {
     let catalog = try openCatalog(common)
-    let today = date ?? LocalDate(Date().formatted(.iso8601.year().month().day()))
-    let day = today?.description ?? ""
+    let today: LocalDate
+    do throws(CatalogError) {
+      let clock = try MarketClock.of(catalog)
+      today = date ?? clock.today
+    } catch {
+      throw refusal(error)
+    }
+    let day = today.description
     let sheets = catalog.sheets.map { sheet in
       let facts = sheet.facts
       return Facts.Sheet(
         name: sheet.name, path: sheet.path, origin: facts.origin, format: facts.format, imported: facts.imported,
         checked: checked(sheet.name, catalog), rows: facts.rows, prices: facts.prices, oldest: facts.oldest,
         newest: facts.newest,
-        ageDays: today.flatMap { today in LocalDate(facts.newest).map { today.dayNumber - $0.dayNumber } },
+        ageDays: LocalDate(facts.newest).map { today.dayNumber - $0.dayNumber },
         firstExpiry: facts.firstExpiry, lastExpiry: facts.lastExpiry,
         isExpired: facts.firstExpiry.map { $0 < day } ?? false, currencies: facts.currencies, stalls: facts.stalls,
         digest: sheet.digest)
@@ -75,13 +83,13 @@ struct PricesStatusCommand: ParsableCommand {
   /// When a fetched sheet's source last said that it is the newest.
   private func checked(_ name: String, _ catalog: Catalog) -> String? {
     let folder = FetchRecord.folder(in: PriceSheet.folder(beside: catalog.path))
-    return FetchRecord.read(name, in: folder).map { Date(timeIntervalSince1970: $0.checked).formatted(.iso8601) }
+    return FetchRecord.read(name, in: folder).map { MarketClock.text(of: $0.checked) }
   }
 
   private func text(_ sheets: [Facts.Sheet], _ rates: [ExchangeRate]) -> String {
     guard !sheets.isEmpty else { return "no price sheets; `peidan prices import FILE` brings one\n" }
-    var table = CatalogTable(["sheet", "prices", "of", "age", "expires", "currency", "from"])
-    table.alignment = [.left, .right, .left, .right]
+    var table = TextTable(
+      ["sheet", "prices", "of", "age", "expires", "currency", "from"], alignment: [.left, .right, .left, .right])
     for sheet in sheets {
       table.add([
         sheet.name, sheet.prices.grouped, sheet.newest, sheet.ageDays.map { $0 == 1 ? "1 day" : "\($0) days" } ?? "",

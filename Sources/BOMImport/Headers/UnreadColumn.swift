@@ -1,0 +1,110 @@
+internal import Diagnostics
+
+/// A column that nothing was read from.
+package struct UnreadColumn: Encodable, Sendable, Hashable {
+  /// As the header names it; empty where it does not.
+  package var name: String
+  /// As spreadsheets name it: `F`.
+  package var column: String
+  /// Cells with text.
+  package var filled: Int
+  /// The first three different texts, each at most 40 characters.
+  package var examples: [String]
+
+  package init(name: String, column: String, filled: Int, examples: [String]) {
+    self.name = name
+    self.column = column
+    self.filled = filled
+    self.examples = examples
+  }
+
+  /// `Foo (12 cells: a, b, c)`.
+  package var summary: String {
+    let title = name.isEmpty ? "column \(column)" : name
+    return "\(title) (\(filled) \(filled == 1 ? "cell" : "cells"): \(examples.joined(separator: ", ")))"
+  }
+}
+
+/// Finds the columns that a header gives no meaning.
+struct UnreadColumns {
+  let header: BOMHeader
+  let rows: [BOMRow]
+
+  /// In the order of the header. O(cells).
+  func list() -> [UnreadColumn] { unread.map { describe($0, texts(of: $0)) } }
+
+  /// Warns of columns whose cells look like what a field holds that no column of the file gives. O(cells).
+  func report(at span: SourceSpan, into sink: DiagnosticSink) {
+    for column in unread {
+      let texts = texts(of: column)
+      guard let (field, kind) = likeness(texts) else { continue }
+      let own = describe(column, texts)
+      let name = own.name.isEmpty ? own.column : own.name
+      let cells = own.examples.map { "`\($0)`" }.joined(separator: ", ")
+      sink.report(
+        Diagnostic(
+          BOMCodes.columnMapping, "column `\(name)` is not read, and its cells look like \(kind): \(cells)",
+          severity: .warning, at: span, helps: ["read it with `--map \"\(field.rawValue)=\(name)\"`"]))
+    }
+  }
+
+  private var unread: [Int] {
+    let known = Set(header.columns.values.joined()).union(header.variantColumns.map(\.column))
+    let width = max(header.names.count, 0)
+    return (0..<width).filter { column in !known.contains(column) && !texts(of: column).isEmpty }
+  }
+
+  private func texts(of column: Int) -> [String] {
+    rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column].text : nil }.filter { !$0.isEmpty }
+  }
+
+  private func describe(_ column: Int, _ texts: [String]) -> UnreadColumn {
+    var examples: [String] = []
+    for text in texts where examples.count < 3 {
+      let shown = String(text.map { $0.isNewline ? " " : $0 }.prefix(40))
+      if !examples.contains(shown) { examples.append(shown) }
+    }
+    return UnreadColumn(
+      name: header.names[column].split(whereSeparator: \.isNewline).joined(separator: " "),
+      column: columnLetters(column + 1), filled: texts.count, examples: examples)
+  }
+
+  private func likeness(_ texts: [String]) -> (BOMField, String)? {
+    let share = { (test: (String) -> Bool) in texts.count(where: test) * 5 >= texts.count * 4 }
+    if !header.has(.orderNumber), share({ CellValues.orderNumbers($0) == [$0.uppercased()] }) {
+      return (.orderNumber, "LCSC's order numbers")
+    }
+    if texts.contains(where: { FittingMarks.saysUnfitted($0) }),
+      share({ FittingMarks.answer($0, isNegative: true).map { $0 != .unknown } ?? true })
+    {
+      return (.dnp, "marks of parts that are not fitted")
+    }
+    if !header.has(.refs), texts.count > 1, share({ BOMHeader.looksLikeReferences($0) }) {
+      return (.refs, "references")
+    }
+    if !header.has(.refs), !header.has(.quantity),
+      share({ PieceCount(parsing: $0).map { (1...9999).contains($0.count) } ?? false }),
+      texts.count > 1
+    {
+      return (.quantity, "quantities")
+    }
+    if !header.has(.mpn), texts.count > 1 || rows.count == 1, share({ Self.looksLikeNumber($0) }),
+      Set(texts).count * 2 >= texts.count
+    {
+      return (.mpn, "part numbers")
+    }
+    return nil
+  }
+
+  /// One word of capitals and digits, six characters and longer, that is neither a package, a date, a value nor an address.
+  private static func looksLikeNumber(_ text: String) -> Bool {
+    let plain = text.trimmedBlanks
+    guard (6...40).contains(plain.count), !plain.contains(where: \.isWhitespace),
+      !plain.contains("://"), !plain.contains(":"), plain.count(where: \.isDigit) >= 2
+    else { return false }
+    let letters = plain.filter(\.isLatin)
+    guard letters.count >= 2, letters.count(where: \.isUppercase) * 3 >= letters.count * 2 else { return false }
+    if PackageName(plain) != nil || DateText.isDate(plain) { return false }
+    return !CellValues.orderNumbers(plain).contains(plain)
+  }
+}

@@ -1,0 +1,98 @@
+internal import Electronics
+
+/// Reads what the cells of a line say about its part, cell by cell, and keeps what they say otherwise than each other.
+///
+/// Of two ratings the stricter counts; two values, packages, dielectrics or kinds are a contradiction.
+struct FactCollector {
+  let kind: ComponentKind
+  private let cache: ReadingCache
+  /// Words that say nothing beside what other cells say: the maker, the mark that the part is not fitted.
+  var known: Set<String> = []
+  private(set) var facts = LineFacts()
+  /// Statements that contradict each other, in words.
+  private(set) var contradictions: [String] = []
+  /// Ratings of which the stricter counts, in words.
+  private(set) var settled: [String] = []
+  /// Words of the value that no fact was read from.
+  private(set) var words: [String] = []
+
+  init(kind: ComponentKind, cache: ReadingCache) {
+    self.kind = kind
+    self.cache = cache
+  }
+
+  /// Reads a text; `source` names its cell for messages.
+  mutating func read(_ text: String, _ role: FactReader.Role, source: String) -> [CellToken] {
+    let reader = cache.reader(text, kind, role)
+    for found in reader.disagreements { note(found, "in \(source)", "") }
+    for found in facts.join(reader.facts) { note(found, "before", " in \(source)") }
+    let tokens = reader.tokens.map { token in
+      guard token.reading == .unread, known.contains(LineWords.plain(token.text)) else { return token }
+      return CellToken(token.text, .read("as another cell says"))
+    }
+    if role == .value, words.isEmpty { words = tokens.filter { $0.reading == .unread }.map(\.text) }
+    return tokens
+  }
+
+  /// Reads a footprint, or a package.
+  mutating func read(footprint text: String, source: String) -> [CellToken] {
+    let sizes = PackageName.sizes(namedIn: text)
+    if sizes.count > 1 {
+      contradictions.append("`\(sizes.sorted().joined(separator: "` and `"))` in \(source)")
+    }
+    if let package = cache.package(text), let found = facts.join(package: package) {
+      note(found, "before", " in \(source)")
+    }
+    for word in FactWords.nameWords(of: text) {
+      guard case .categories(let names)? = cache.vocabulary.meaning(of: word, kind: kind),
+        let found = facts.join(categories: names)
+      else { continue }
+      note(found, "before", " in \(source)")
+    }
+    return footprintTokens(text)
+  }
+
+  /// A footprint is the name of a library's drawing, whose words say nothing beyond the package; a text of several words is
+  /// none, and each of its words must be understood.
+  private func footprintTokens(_ text: String) -> [CellToken] {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard kind.valueParameter != nil, words.count > 1 || !isName(text) else { return [] }
+    if words.count == 1 {
+      return [CellToken(text, cache.package(text).map { .read("package \($0)") } ?? .unread)]
+    }
+    return words.map { word in
+      if let package = cache.package(word) { return CellToken(word, .read("package \(package)")) }
+      let reader = cache.reader(word, kind, .prose)
+      let isName = word.contains("_") || word.contains(":") || !word.contains(where: { $0.isLetter || $0.isNumber })
+      return CellToken(
+        word,
+        isName
+          ? .silent : reader.tokens.first { $0.reading == .unread }?.reading ?? reader.tokens.first?.reading ?? .silent)
+    }
+  }
+
+  /// Whether a text is the name of a library's drawing: `R_Axial_DIN0207`, `COMP-1nF`.
+  private func isName(_ text: String) -> Bool {
+    cache.package(text) == nil && text.contains { "_:-".contains($0) }
+  }
+
+  private mutating func note(_ found: LineFacts.Disagreement, _ first: String, _ second: String) {
+    let text = "`\(found.own)` \(first) and `\(found.other)`\(second)"
+    if found.isSettled { settled.append(text) } else { contradictions.append(text) }
+  }
+}
+
+extension ComponentKind {
+  /// The kind that a value alone tells: farads are a capacitor's.
+  init(measuring facts: LineFacts) {
+    if facts.quantities["capacitance"] != nil {
+      self = .capacitor
+    } else if facts.quantities["inductance"] != nil {
+      self = .inductor
+    } else if facts.quantities["resistance"] != nil {
+      self = .resistor
+    } else {
+      self = .unknown
+    }
+  }
+}

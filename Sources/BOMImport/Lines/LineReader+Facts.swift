@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Electronics
+
+extension LineReader {
+  /// Reads what the cells say about the part: ratings in columns of their own, the value, the package, then prose.
+  mutating func addFacts(to line: inout BOMLine, _ row: BOMRow) {
+    let values = cells(.value, in: row)
+    let prose = cells(.description, in: row) + cells(.kind, in: row) + cells(.note, in: row)
+    let words = ([line.value, line.number] + values.dropFirst().map(\.text) + prose.map(\.text) + [line.note])
+      .joined(separator: " ")
+    line.kind = cache.kind(reference: line.references.first ?? "", footprint: line.footprint, words: words)
+    if line.kind == .unknown {
+      let measured = cache.reader(line.value, .unknown, .value).facts
+      line.kind = ComponentKind(measuring: measured)
+    }
+    readSpecification(&line, row)
+    let marks = tokens
+    var collector = collect(line, values: values, prose: prose, row)
+    if line.kind == .crystal, collector.facts.quantities["frequency"] == nil {
+      // `X1` is a connector as often.
+      line.kind = .unknown
+    } else if line.kind == .unknown {
+      // Prose alone may tell: `Capacitor 100nF`.
+      line.kind = ComponentKind(measuring: collector.facts)
+    } else if line.kind == .inductor, collector.facts.quantities["inductance"] == nil,
+      collector.facts.quantities["impedance"] != nil
+    {
+      line.kind = .ferriteBead
+    }
+    if line.kind != collector.kind {
+      tokens = marks
+      collector = collect(line, values: values, prose: prose, row)
+    }
+    line.facts = collector.facts
+    line.words = collector.words
+    line.contradiction = collector.contradictions.first
+    line.settled = collector.settled
+  }
+
+  private mutating func collect(
+    _ line: BOMLine, values: [BOMCell], prose: [BOMCell], _ row: BOMRow
+  ) -> FactCollector {
+    var collector = FactCollector(kind: line.kind, cache: cache)
+    collector.known = Set(
+      ([line.unfittedWord, line.maker].flatMap { FactWords.split($0) } + line.references + [line.number]
+        + line.orderNumbers)
+        .map(LineWords.plain))
+    let isTyped = line.kind.valueParameter != nil
+    for field in BOMField.ratings {
+      for cell in cells(field, in: row) {
+        let found = collector.read(cell.text, .rating(field), source: name(of: cell))
+        keep(isTyped ? found : found.map { CellToken($0.text, .ignored) }, of: cell)
+      }
+    }
+    // A symbol that has no value yet shows its reference.
+    if let cell = values.first, !line.references.contains(line.value), !line.value.isEmpty {
+      let found = collector.read(line.value, .value, source: name(of: cell))
+      if isTyped { keep(found, of: cell) }
+    } else if line.isSpecified, let cell = first(.mpn, in: row) {
+      keep(collector.read(cell.text, .value, source: name(of: cell)), of: cell)
+    }
+    // A second column of values (`Comment` beside `Value`) counts where it is understood; what the first one does not say and
+    // nobody understands is listed.
+    let isTold = line.kind.valueParameter.map { collector.facts.quantities[$0] != nil } ?? true
+    for cell in values.dropFirst() {
+      let found = collector.read(cell.text, isTold ? .value : .prose, source: name(of: cell))
+      keep(
+        isTyped && !isTold ? found : found.map { $0.reading == .unread ? CellToken($0.text, .ignored) : $0 }, of: cell)
+    }
+    for cell in cells(.footprint, in: row) {
+      keep(collector.read(footprint: cell.text, source: name(of: cell)), of: cell)
+    }
+    for cell in prose { keep(collector.read(cell.text, .prose, source: name(of: cell)), of: cell) }
+    return collector
+  }
+
+  /// A cell of part numbers that holds a specification instead: `100nF/50V/0603/X7R/±10%`.
+  private func readSpecification(_ line: inout BOMLine, _ row: BOMRow) {
+    guard let parameter = line.kind.valueParameter, !line.number.isEmpty else { return }
+    let reader = cache.reader(line.number, line.kind, .value)
+    guard reader.rest.isEmpty, reader.facts.quantities[parameter] != nil, line.number.contains(where: { !$0.isNumber })
+    else { return }
+    line.isSpecified = true
+    line.number = ""
+    line.alternates = []
+    line.namesSeveralParts = false
+  }
+
+  /// `B5 (Value)`, for messages.
+  private func name(of cell: BOMCell) -> String {
+    let place =
+      frame.namesCells ? columnLetters(cell.column) + "\(cell.span.start.line)" : "line \(cell.span.start.line)"
+    let title = header.names.indices.contains(cell.column - 1) ? header.names[cell.column - 1] : ""
+    return title.isEmpty ? place : "\(place) (\(title))"
+  }
+}

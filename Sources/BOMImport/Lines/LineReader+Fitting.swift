@@ -1,0 +1,81 @@
+internal import Diagnostics
+
+extension LineReader {
+  /// Whether the part of a row is put on the board: every column that answers counts, and one that says no is enough.
+  mutating func settleFitting(of line: inout BOMLine, _ row: BOMRow) {
+    if let heading = unfittedHeading { leaveOut(&line, heading) }
+    markedReferences(of: &line, row)
+    answers(of: &line, row)
+    words(of: &line, row)
+    let list = frame.variant.finding(ofList: text(.variant, in: row))
+    variants.formUnion(list.variants)
+    if let word = list.unfittedWord { leaveOut(&line, word) }
+    for cell in cells(.config, in: row) {
+      guard let finding = frame.variant.finding(ofWords: cell.text) else { continue }
+      variants.formUnion(finding.variants)
+      if let word = finding.unfittedWord { leaveOut(&line, word) }
+    }
+    if line.isFitted, line.number.isEmpty, line.orderNumbers.isEmpty,
+      let feature = BoardFeature(value: line.value, footprint: line.footprint)
+    {
+      leaveOut(&line, feature.rawValue + ", nothing to buy")
+    }
+  }
+
+  private func leaveOut(_ line: inout BOMLine, _ word: String) {
+    if line.isFitted { line.unfittedWord = word }
+    line.isFitted = false
+  }
+
+  /// `DNS, D4` marks the row; `R1 (DNP), R2` only one of its references.
+  private func markedReferences(of line: inout BOMLine, _ row: BOMRow) {
+    guard let cell = first(.refs, in: row) else { return }
+    let words = cell.text.split { ",; ".contains($0) }.map(String.init)
+    let marks = ([cell.text] + words).filter(FittingMarks.saysUnfitted)
+    guard let mark = marks.first else { return }
+    let isBracketed = mark.first == "(" && line.references.count > 1
+    if isBracketed {
+      line.doubts.append(
+        "`\(mark)` stands beside some of the references: give the parts that are not fitted a row of their own")
+    } else {
+      leaveOut(&line, mark)
+    }
+  }
+
+  /// Columns that ask whether the part is fitted, in either sense.
+  private mutating func answers(of line: inout BOMLine, _ row: BOMRow) {
+    for (field, isNegative) in [(BOMField.dnp, true), (.fitted, false)] {
+      for cell in cells(field, in: row) {
+        if let finding = frame.variant.finding(ofWords: cell.text), !finding.variants.isEmpty {
+          variants.formUnion(finding.variants)
+          if let word = finding.unfittedWord { leaveOut(&line, word) }
+          continue
+        }
+        switch FittingMarks.answer(cell.text, isNegative: isNegative) {
+        case .unfitted: leaveOut(&line, cell.text.trimmedBlanks)
+        case .unknown:
+          // A side, a technology or a sentence under `Mount` or `Assembly` says nothing of this.
+          keep([CellToken(cell.text, .unread)], of: cell)
+        case .fitted, nil: break
+        }
+      }
+    }
+    for cell in cells(.status, in: row) where FittingMarks.saysUnfitted(cell.text) { leaveOut(&line, cell.text) }
+  }
+
+  /// Marks within the value, and notes and descriptions that consist of one.
+  private func words(of line: inout BOMLine, _ row: BOMRow) {
+    for field in [BOMField.value, .note, .description, .kind] {
+      for cell in cells(field, in: row) where FittingMarks.saysUnfitted(cell.text) { leaveOut(&line, cell.text) }
+    }
+    for cell in cells(.value, in: row) {
+      if let mark = FittingMarks.mark(within: cell.text) { leaveOut(&line, mark) }
+    }
+    for field in [BOMField.note, .description] where line.isFitted {
+      for cell in cells(field, in: row) {
+        guard let mark = FittingMarks.phrase(within: cell.text.halfWidth) else { continue }
+        line.doubts.append("`\(mark)` in `\(String(cell.text.prefix(60)))` leaves open whether the part is fitted")
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// The text of a cell of references before its names are told apart.
+enum ReferenceText {
+  /// Words between the ends of a range, and between references of a list.
+  static let rangeWords: Set<String> = [
+    "to", "-", "–", "..", "...", "~", "->", "…", ":", "thru", "through", "until", "bis", "à", "hasta", "al", "至", "到",
+  ]
+  static let joiningWords: Set<String> = ["&", "+", "and", "und", "et", "y", "e", "和", "及", "与"]
+
+  /// Half-width, with one sign for every long dash and `-` for every hyphen.
+  static func plain(_ text: String) -> String {
+    var output = ""
+    for character in text.halfWidth {
+      switch character {
+      case "\u{2010}", "\u{2011}", "\u{FE63}", "\u{AD}": output.append("-")
+      case "\u{2012}"..."\u{2015}", "\u{2212}", "\u{FE58}": output.append("–")
+      case "\u{200B}", "\u{200E}", "\u{200F}", "\u{FEFF}", "\u{2060}": break
+      default: output.append(character)
+      }
+    }
+    return output.trimmedBlanks
+  }
+
+  /// Whether a cell stands for "no references".
+  static func isNothing(_ text: String) -> Bool {
+    ["-", "–", "~", "n/a", "na", "none", "无", "/"].contains(text.lowercased())
+  }
+
+  static func words(of text: String) -> [String] {
+    text.split { $0.isWhitespace || ",;、，；".contains($0) }.map(String.init)
+  }
+
+  /// The text without what stands in brackets behind a blank or names a side of the board, and these remarks. Other brackets
+  /// belong to names: `bat(+3v)`.
+  static func withoutRemarks(_ text: String) -> (text: String, remarks: [String]) {
+    guard text.contains("(") else { return (text, []) }
+    var output = ""
+    var remarks: [String] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      let inner = rest[rest.index(after: open)..<close].trimmedBlanks
+      output += rest[..<open]
+      if output.isEmpty || output.last?.isWhitespace == true || isRemark(inner) {
+        remarks.append(inner)
+        output += " "
+      } else {
+        output += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return ((output + rest).trimmedBlanks, remarks)
+  }
+
+  private static let sides: Set<String> = [
+    "top", "bottom", "bot", "front", "back", "t", "b", "top side", "bottom side", "smd", "tht", "oben", "unten", "顶层",
+    "底层",
+    "正面", "反面", "背面",
+  ]
+
+  static func isSide(_ text: String) -> Bool { sides.contains(text.lowercased()) }
+
+  private static func isRemark(_ text: String) -> Bool {
+    sides.contains(text.lowercased()) || FittingMarks.saysUnfitted(text)
+  }
+}
+
+/// Dates that spreadsheets make of texts.
+enum DateText {
+  private static let months: Set<String> = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt", "dez",
+    "déc",
+    "fév", "avr", "aoû", "ene", "abr", "ago", "dic",
+  ]
+
+  /// Whether a cell is a date (`2024-03-05`, `3/5/2024`, `5-Mar`, `Mar-05`, with or without a time), or the number by which a
+  /// workbook stores one (`45356`).
+  static func isDate(_ text: String) -> Bool {
+    let day = text.split(whereSeparator: { $0 == " " || $0 == "T" }).first.map(String.init) ?? ""
+    if day.count == 5, let number = Int(day), (20_000...80_000).contains(number), text.count == 5 { return true }
+    let pieces = day.split(omittingEmptySubsequences: false) { "-/.–年月".contains($0) }.map(String.init)
+    let numbers = pieces.map { Int($0.replacing("日", with: "")) }
+    if pieces.count == 3, let first = numbers[0], let second = numbers[1], let third = numbers[2] {
+      return (1900...2100).contains(first) && second <= 12 && third <= 31
+        || first <= 31 && second <= 31 && (pieces[2].count == 4 || pieces[2].count == 2)
+    }
+    guard (2...3).contains(pieces.count), let month = pieces.firstIndex(where: { months.contains($0.lowercased()) })
+    else {
+      return false
+    }
+    return pieces.indices.allSatisfy { $0 == month || numbers[$0] != nil }
+  }
+}

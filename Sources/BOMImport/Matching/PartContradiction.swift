@@ -1,0 +1,65 @@
+internal import Electronics
+
+/// How a part that a line names by a number is otherwise than the line says.
+///
+/// One rule for order numbers and makers' numbers: what the line states of kind, value, package, ratings, tolerance and
+/// dielectric must hold for the part; a rating that the part exceeds holds.
+struct PartContradiction {
+  /// In words, one clause; nil where nothing that the line states is otherwise.
+  let words: String?
+
+  init(_ line: BOMLine, _ part: Part) {
+    words =
+      Self.kind(line, part) ?? Self.value(line, part) ?? Self.package(line, part) ?? Self.ratings(line, part)
+      ?? Self.words(line, part) ?? line.contradiction.map { "the line itself says \($0)" }
+  }
+
+  private static func kind(_ line: BOMLine, _ part: Part) -> String? {
+    if line.kind.admits(category: part.category) { return nil }
+    return "it is a part of kind `\(part.category)`, which a line of kind `\(line.kind.rawValue)` cannot be"
+  }
+
+  private static func value(_ line: BOMLine, _ part: Part) -> String? {
+    guard let parameter = line.kind.valueParameter, let wanted = line.facts.quantities[parameter],
+      case .quantity(let own)? = part.parameters[parameter], own != wanted
+    else { return nil }
+    return "its \(parameter) is \(own), the line says \(wanted)"
+  }
+
+  private static func package(_ line: BOMLine, _ part: Part) -> String? {
+    guard let wanted = line.facts.package, let own = PackageName(part.package), wanted.excludes(own) else { return nil }
+    return "its package is \(own == wanted ? part.package : "\(own)"), the line says \(wanted)"
+  }
+
+  private static func ratings(_ line: BOMLine, _ part: Part) -> String? {
+    for (name, wanted) in line.facts.quantities.sorted(by: { $0.key < $1.key }) where name != line.kind.valueParameter {
+      guard case .quantity(let own)? = part.parameters[name], own.dimension == wanted.dimension,
+        !TypedQuery.meets(name, own, wanted)
+      else { continue }
+      return "its \(name) is \(own), the line says \(wanted)"
+    }
+    return nil
+  }
+
+  private static func words(_ line: BOMLine, _ part: Part) -> String? {
+    if let wanted = line.facts.dielectric, case .text(let own)? = part.parameters["dielectric"],
+      !FactWords.isAsGood(own, as: wanted)
+    {
+      return "its dielectric is \(own), the line says \(wanted)"
+    }
+    if let wanted = line.facts.colour, case .text(let own)? = part.parameters["colour"], own != wanted {
+      return "its colour is \(own), the line says \(wanted)"
+    }
+    if let wanted = line.facts.categories, part.category != "other", !wanted.contains(part.category) {
+      return "it is a part of kind `\(part.category)`, the line says \(wanted.sorted().joined(separator: " or "))"
+    }
+    return nil
+  }
+}
+
+/// Whether two texts are one part number, signs and letters' case aside; a longer one may carry the packing.
+func isSamePartNumber(_ left: String, _ right: String) -> Bool {
+  let plain = { (text: String) in text.halfWidth.lowercased().filter { $0.isLetter || $0.isNumber } }
+  let (left, right) = (plain(left), plain(right))
+  return left == right || min(left.count, right.count) >= 5 && (left.hasPrefix(right) || right.hasPrefix(left))
+}

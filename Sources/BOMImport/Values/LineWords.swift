@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import MarkedText
+
+/// The words of cells beside numbers and units: data, from `Catalog/bom/words.yaml` and tables of the user's.
+struct LineWords: Sendable, Hashable {
+  /// What a word says about a component of some kind.
+  enum Meaning: Sendable, Hashable {
+    case silent
+    /// It asks for something that no list states.
+    case unchecked
+    /// Only parts of these categories of the catalog.
+    case categories(Set<String>)
+    /// It is a component of another kind.
+    case kind(ComponentKind)
+  }
+
+  /// By kind, then by plain word; nil as kind holds for all.
+  private var meanings: [ComponentKind?: [String: Meaning]] = [:]
+  /// Words in Chinese characters, which stand within longer ones, the longest first.
+  private var pieces: [ComponentKind?: [(word: String, meaning: Meaning)]] = [:]
+
+  static func == (left: LineWords, right: LineWords) -> Bool { left.meanings == right.meanings }
+  func hash(into hasher: inout Hasher) { hasher.combine(meanings) }
+
+  static let schema = "peidan.bom-words/1"
+
+  /// Adds the words under `words` of a table. Findings go to the sink.
+  mutating func add(_ node: MarkedNode, into sink: DiagnosticSink) {
+    for group in node.mapping ?? [] {
+      let kind = group.key == "any" ? nil : ComponentKind(rawValue: group.key)
+      if kind == nil, group.key != "any" {
+        report(group, among: ComponentKind.allCases.map(\.rawValue), into: sink)
+        continue
+      }
+      for entry in group.value.mapping ?? [] {
+        guard let meaning = Self.meaning(entry.key, of: kind) else {
+          report(entry, among: ["silent", "unchecked"] + ComponentKind.allCases.map(\.rawValue), into: sink)
+          continue
+        }
+        for word in entry.value.list("words of `\(entry.key)`", into: sink) ?? [] {
+          guard let text = word.word("a word", into: sink) else { continue }
+          add(text, meaning, to: kind)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ word: String, _ meaning: Meaning, to kind: ComponentKind?) {
+    let plain = Self.plain(word)
+    meanings[kind, default: [:]][plain] = meaning
+    if plain.contains(where: Self.isIdeograph) {
+      pieces[kind, default: []].append((plain, meaning))
+      pieces[kind]?.sort { ($0.word.count, $1.word) > ($1.word.count, $0.word) }
+    }
+  }
+
+  private func report(_ entry: MarkedEntry, among known: [String], into sink: DiagnosticSink) {
+    sink.report(
+      Diagnostic(
+        BOMCodes.aliases, "unknown kind `\(entry.key)`", at: entry.keySpan,
+        helps: closestMatch(to: entry.key, among: known).map { ["did you mean `\($0)`?"] } ?? []))
+  }
+
+  private static func meaning(_ key: String, of kind: ComponentKind?) -> Meaning? {
+    if key == "silent" { return .silent }
+    if key == "unchecked" { return .unchecked }
+    let names = Set(key.split(separator: " ").map(String.init))
+    if let kind, names.isSubset(of: kind.categories), !names.isEmpty { return .categories(names) }
+    return ComponentKind(rawValue: key).map { .kind($0) }
+  }
+
+  static func plain(_ word: String) -> String { word.halfWidth.lowercased() }
+
+  private static func isIdeograph(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+  }
+
+  /// What the word says about a component of the kind; nil where it is not known. A word in Chinese characters is known where
+  /// it consists of known ones; the first that says something counts.
+  func meaning(of word: String, kind: ComponentKind) -> Meaning? {
+    let plain = Self.plain(word)
+    for kind in [kind, nil] { if let known = meanings[kind]?[plain] { return known } }
+    guard plain.contains(where: Self.isIdeograph) else { return nil }
+    var rest = plain
+    var told: Meaning?
+    let known = (pieces[kind] ?? []) + (pieces[nil] ?? [])
+    while !rest.isEmpty {
+      guard let piece = known.first(where: { rest.contains($0.word) }),
+        let place = rest.firstRange(of: piece.word)
+      else { break }
+      if told == nil || told == .silent { told = piece.meaning }
+      rest.removeSubrange(place)
+    }
+    return rest.contains(where: { !$0.isWhitespace }) && told == .silent ? nil : told
+  }
+}

@@ -1,0 +1,16 @@
+internal import Base
+internal import Market
+internal import SourcingPlan
+
+/// The delivery of each shop that ships, for each use of it.
+enum FaresFormula: TermFormula {
+  static let key = "fares"
+  static let name = LocalizedText(english: "fares", chinese: "路费与运费")
+  static let code = Violation.Code.faresWrong
+
+  static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money {
+    Arithmetic.sum(plan.walks.map { facts.fares(at: $0.visits) } + [facts.charges(for: plan.deliveries)])
+  }
+
+  static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money { value(in: plan, against: facts) }
+}

@@ -1,0 +1,30 @@
+internal import Base
+internal import Market
+internal import SourcingPlan
+
+/// The verifier's own formula of one cost term. It shares nothing with `SourcingPlan.CostTerm` but the key in the document.
+protocol TermFormula: Sendable {
+  /// The key in `cost`.
+  static var key: String { get }
+  static var name: LocalizedText { get }
+  /// What refuses a wrong amount.
+  static var code: Violation.Code { get }
+  static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money
+  /// What of it is carried as cash.
+  static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money
+}
+
+extension TermFormula {
+  static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money { .zero }
+}
+
+enum TermFormulas {
+  static let all: [any TermFormula.Type] = [
+    GoodsFormula.self, TimeFormula.self, FaresFormula.self, RiskFormula.self, ServicesFormula.self, OneTimeFormula.self,
+  ]
+}
+
+extension PlanCost {
+  /// The term of that key.
+  subscript(formula: any TermFormula.Type) -> Amount? { self[CostTermID(rawValue: formula.key)] }
+}

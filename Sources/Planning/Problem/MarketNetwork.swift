@@ -1,0 +1,85 @@
+internal import Base
+internal import BoardSpec
+internal import CatalogStore
+internal import Market
+internal import Optimizer
+internal import SourcingPlan
+
+/// The walking graph of a plan's market, between its stalls and the day's start and end.
+struct MarketNetwork {
+  /// Nil where nobody walks.
+  private let graph: WalkingGraph?
+  private let from: WalkingPoint
+  private let to: WalkingPoint
+  /// The links between nodes whose points on the street are known.
+  let streets: [MapStreet]
+
+  init(_ problem: PlanningProblem, graph: WalkingGraph?, links: [WalkingLink] = []) throws(PlanningError) {
+    self.graph = graph
+    let points = Dictionary(
+      uniqueKeysWithValues: (graph?.nodes ?? []).compactMap { node in node.street.map { (node.id, $0) } })
+    streets = links.compactMap { link in
+      points[link.from].flatMap { from in points[link.to].map { MapStreet(from: from, to: $0) } }
+    }
+    from = .node(problem.agents[0].from)
+    to = .node(problem.agents[0].to)
+  }
+
+  /// Stalls farther from the day's start than its radius.
+  private func farStalls(_ problem: PlanningProblem) throws(PlanningError) -> Set<String> {
+    guard let radius = problem.radius else { return [] }
+    return Set(try centimetresFromStart(problem).filter { $0.value > radius * 100 }.keys)
+  }
+
+  /// The walk from the day's start to each stall that has a position, in centimetres; nothing where nobody walks.
+  func centimetresFromStart(_ problem: PlanningProblem) throws(PlanningError) -> [String: Int] {
+    guard let graph else { return [:] }
+    var distances: [String: Int] = [:]
+    for stall in problem.stalls.values {
+      guard let position = stall.position else { continue }
+      do { distances[stall.id] = try graph.leg(from: from, to: .position(position)).centimetres } catch {
+        throw Self.reason(error, stall: stall.id, market: problem.profile.id)
+      }
+    }
+    return distances
+  }
+
+  /// What decides which offers can be used that day.
+  func filter(_ problem: PlanningProblem) throws(PlanningError) -> OfferFilter {
+    OfferFilter(
+      calendar: problem.calendar, date: problem.date,
+      closedBuildings: Set(problem.buildings.values.filter { $0.closed != nil }.map(\.id)), finish: problem.finish,
+      start: problem.start, farStalls: try farStalls(problem))
+  }
+
+  /// Seconds between the stalls, the start and the end, row-major; all zero where nobody walks. Shops that ship are ordered
+  /// from where the day starts.
+  func travelSeconds(_ stalls: [Stall]) throws(PlanningError) -> [Int32] {
+    let places = stalls.count + 2
+    guard let graph else { return [Int32](repeating: 0, count: places * places) }
+    let points = stalls.map { stall in stall.position.map { WalkingPoint.position($0) } ?? from } + [from, to]
+    do { return try graph.matrix(of: points) } catch {
+      throw Self.reason(error, stall: "", market: "")
+    }
+  }
+
+  /// The way from `start` to `end`; nil where nobody walks, or no way is known.
+  func route(from start: WalkingPoint, to end: WalkingPoint) -> WalkingRoute? {
+    graph.flatMap { try? $0.route(from: start, to: end) }
+  }
+
+  /// A node of the graph by its id.
+  func node(_ id: String) -> WalkingNode? { graph?.nodes.first { $0.id == id } }
+
+  /// The nodes on a floor, in the graph's order.
+  func nodes(onFloor floor: Int, of building: String) -> [WalkingNode] {
+    graph?.nodes.filter { $0.position?.building == building && $0.position?.floor == floor } ?? []
+  }
+
+  private static func reason(_ error: WalkingGraphError, stall: String, market: String) -> PlanningError {
+    switch error {
+    case .unknownNode(let node): .unknownNode(node, market: market)
+    default: .unreachable(stall: stall)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import Base
+internal import BoardSpec
+internal import CatalogStore
+internal import Electronics
+internal import Market
+internal import SourcingPlan
+
+extension PlanningProblem {
+  /// Gathers what the board's slots can draw on. Throws `PlanningError` and `CatalogError`.
+  init(_ board: Board, catalog: Catalog, request: PlanRequest, inputs: PlanInputs) throws {
+    let market = request.market ?? board.market
+    guard let profile = try catalog.market(market) else {
+      throw PlanningError.unknownMarket(market, known: try catalog.markets().map(\.id))
+    }
+    self.profile = profile
+    do { calendar = try profile.calendar() } catch {
+      guard case .unreadable(let name, let value, _) = error else { throw error }
+      throw PlanningError.brokenCalendar(setting: name, value: value, market: market)
+    }
+    self.inputs = inputs
+    guard let date = request.date ?? LocalDate(board.day.date) else {
+      throw PlanningError.dateOutOfRange(board.day.date)
+    }
+    self.date = date
+    let hasWays = try !catalog.nodeIDs(market: market).isEmpty
+    agents = try Agent.all(of: board, profile: profile, hasWays: hasWays, request: request)
+    budget = request.budget ?? board.policy.budget
+    radius = request.radius
+    priceAge = request.priceAge ?? Offer.usualPriceAge
+    categories = Dictionary(uniqueKeysWithValues: try catalog.categories().map { ($0.id, $0) })
+    attrition = Dictionary(uniqueKeysWithValues: try catalog.attrition().map { ($0.handling, $0) })
+
+    var byCategory: [String: [Part]] = [:]
+    let candidates = try board.slots.map { slot in
+      var found: [PartID: Part] = [:]
+      for requirement in slot.requirements {
+        let pool: [Part]
+        if let mpn = requirement.mpn {
+          pool = try catalog.parts(mpn: mpn)
+        } else if let category = requirement.category {
+          if byCategory[category] == nil { byCategory[category] = try catalog.parts(category: category) }
+          pool = byCategory[category] ?? []
+        } else {
+          pool = []
+        }
+        for part in pool where requirement.matches(part) { found[part.id] = part }
+      }
+      return found.values.sorted { $0.id < $1.id }
+    }
+    orders = [Order(board, count: request.boards ?? board.quantity, candidates: candidates)]
+    let wanted = Set(candidates.flatMap { $0.map(\.id) })
+    (offers, stalls) = ([:], [:])
+    buildings = Dictionary(uniqueKeysWithValues: try catalog.buildings(market: market).map { ($0.id, $0) })
+    services = try catalog.services(market: market)
+    try checkNeeds()
+    if isWalked, try catalog.offerCount(of: wanted, market: market) > MarketReduction.offerLimit {
+      try takeExcerpt(of: wanted, from: catalog)
+      return
+    }
+    offers = try catalog.offers(of: wanted, market: market)
+    stalls = try catalog.stalls(Set(offers.values.flatMap { $0.map(\.stall) }), market: market)
+  }
+}
+
+extension Agent {
+  /// The board's buyers, or as many as the request asks for: the board's first ones, then others like its first, numbered on.
+  ///
+  /// - Parameter hasWays: whether the market has places that are walked between.
+  fileprivate static func all(
+    of board: Board, profile: MarketProfile, hasWays: Bool, request: PlanRequest
+  ) throws(PlanningError) -> [Agent] {
+    let start = request.start ?? board.day.start
+    let finish = request.finish ?? board.day.finish
+    guard start < finish else { throw .finishBeforeStart }
+    // Another market than the board's has other places: its own default stands.
+    let isOwn = profile.id == board.market && hasWays
+    let home = hasWays ? profile.defaultStart : ""
+    guard let from = (isOwn ? board.day.from : nil) ?? home, let to = (isOwn ? board.day.to : nil) ?? home else {
+      throw .noStart(market: profile.id)
+    }
+    var buyers = board.day.buyers
+    if let count = request.buyers, let first = buyers.first {
+      buyers = (0..<count).map { number in
+        number < buyers.count
+          ? buyers[number]
+          : Buyer(name: "\(first.name)\(number + 1)", ratePerHour: first.ratePerHour, load: first.load)
+      }
+    }
+    return buyers.map { Agent($0, start: start, finish: finish, from: from, to: to) }
+  }
+}
+
+extension MarketNetwork {
+  /// The graph of the problem's market; none for shops that ship. Throws `PlanningError` and `CatalogError`.
+  init(_ problem: PlanningProblem, catalog: Catalog) throws {
+    guard problem.isWalked else {
+      try self.init(problem, graph: nil)
+      return
+    }
+    let market = problem.profile.id
+    let links = try catalog.links(market: market)
+    let graph: WalkingGraph
+    do {
+      graph = try WalkingGraph(
+        buildings: Array(problem.buildings.values), nodes: try catalog.nodes(market: market),
+        links: links, walkingSpeed: problem.profile.walkingSpeed)
+    } catch let error as WalkingGraphError {
+      throw PlanningError.brokenGraph("\(error)", market: market)
+    }
+    try self.init(problem, graph: graph, links: links)
+  }
+}

@@ -1,0 +1,245 @@
+internal import Base
+internal import BoardSpec
+internal import Electronics
+internal import Market
+internal import Optimizer
+internal import Selection
+internal import SourcingPlan
+
+/// A problem's day as an optimizer instance, with the way back from dense ids to stalls, offers and parts.
+struct DayModel {
+  var instance: Instance
+  /// Market id → stall id.
+  var stalls: [String]
+  /// Product id → line.
+  var products: [LineKey]
+  /// Instance offer → offer, and the unit prices used (invoice surcharge included).
+  var offers: [Offer]
+  /// Slot id → candidate parts, in the order of its options; the last option may be the empty one.
+  var slotOptions: [[PartID?]]
+  /// Slots for which no option has any usable offer, with why.
+  var unsourced: [Int: [OfferFilter.Refusal: Int]]
+  /// What each order's rules allow among everything that is sold.
+  var selections: [BoardSelection]
+  /// What they leave to decide between the slots' options: joint constraints that not every selection of them satisfies.
+  var choices: ChoiceModel
+}
+
+extension DayModel {
+  /// Which slots of a plan may stay empty, beside those that nothing is sold for.
+  enum Vacancy {
+    case none
+    case allowed
+    /// These stay empty, all others are filled.
+    case only(Set<Int>)
+
+    func excludes(_ slot: Int) -> Bool {
+      guard case .only(let slots) = self else { return false }
+      return slots.contains(slot)
+    }
+  }
+
+  /// Lays the problem out as an instance.
+  ///
+  /// - Parameters:
+  ///   - travel: seconds between the stalls given, start and end last.
+  ///   - vacancy: which slots may stay empty, at a penalty, for partial plans.
+  init(
+    _ problem: PlanningProblem, filter: OfferFilter, travel: ([Stall]) throws(PlanningError) -> [Int32],
+    vacancy: Vacancy = .none
+  ) throws(PlanningError) {
+    var builder = InstanceBuilder()
+    var collected = Collected(problem: problem, filter: filter)
+    for (index, slot) in problem.slots.enumerated() { collected.add(slot, at: index, vacancy) }
+    selections = collected.selections
+    choices = collected.keepAllowed(ChoiceModel(joining: selections.map(\.choices)))
+    let oneTime = problem.orders.flatMap(\.board.oneTimeCosts).reduce(Money.zero) { $0 + $1.amount }
+    try problem.checkTotal(collected.lines, fixed: oneTime)
+
+    let stallIDs = Set(collected.usable.flatMap { $0.map(\.stall) }).sorted()
+    let stallIndex = Dictionary(uniqueKeysWithValues: stallIDs.enumerated().map { ($1, $0) })
+    let ordered = stallIDs.compactMap { problem.stalls[$0] }
+    for stall in ordered {
+      builder.addMarket(
+        windows: filter.windows(of: stall).map { .init(open: Int32($0.open), close: Int32($0.close)) },
+        setupSeconds: Int32(stall.setupSeconds), lineSeconds: Int32(stall.lineSeconds),
+        visitCost: CostTerms.charge(forUsing: stall).microYuan, isRemote: stall.position == nil)
+    }
+
+    var callerOffers: [Offer] = []
+    for (product, key) in collected.keys.enumerated() {
+      let part = collected.parts[product]
+      let category = problem.categories[part.category]
+      builder.addProduct(
+        problem.needRule(of: part), mass: category?.milligrams ?? 0, singleLot: key.policy.singleLot)
+      for offer in collected.usable[product] {
+        guard let stall = problem.stalls[offer.stall], let market = stallIndex[offer.stall] else { continue }
+        let risk = problem.riskPerPiece(of: offer, at: stall, under: key.policy)
+        let breaks = offer.breaks(at: stall, invoice: key.policy.invoice).map {
+          Instance.PriceBreak(from: Int32($0.from), unitPrice: $0.unitPrice.microYuan)
+        }
+        let dearest = Money(microYuan: breaks.map(\.unitPrice).max() ?? 0) + risk
+        let usable = { (stock: Int) in
+          Int32(Limits.usableStock(stock, cost: dearest, milligrams: category?.milligrams ?? 0))
+        }
+        builder.addOffer(
+          of: product,
+          .init(
+            market: Int32(market), minimum: Int32(offer.minimum), multiple: Int32(offer.multiple),
+            stock: usable(collected.stock(of: offer, for: product)), stockForBound: usable(offer.stock),
+            riskPerUnit: risk.microYuan, readySeconds: Int32(offer.runnerMinutes * 60)),
+          breaks: breaks)
+        callerOffers.append(offer)
+      }
+    }
+    for options in collected.slots { builder.addSlot(options) }
+    for agent in problem.agents {
+      builder.addBuyer(
+        .init(
+          ratePerHour: agent.ratePerHour.microYuan, earliest: Int32(agent.start), latest: Int32(agent.finish),
+          loadLimit: agent.load ?? .max))
+    }
+
+    let seconds = try travel(ordered)
+    let built = builder.build(
+      travelSeconds: seconds, cashLimit: problem.budget?.microYuan ?? .max, rounding: Money.fen.microYuan)
+    var day = built.instance
+    // Ways through the walking graph are shortest paths, in both directions alike.
+    day.isTravelMetric = true
+    day.choices = choices.constraints.isEmpty ? nil : choices
+    // Leaving a slot empty costs more than all else.
+    let penalty = day.costCeiling
+    for index in day.options.indices where day.options[index].product < 0 { day.options[index].cost = penalty }
+    instance = day
+    stalls = stallIDs
+    products = collected.keys
+    offers = built.callerOffer.map { callerOffers[Int($0)] }
+    slotOptions = collected.slotParts
+    unsourced = collected.unsourced
+  }
+}
+
+extension DayModel {
+  /// Products, their offers and the slots' options, as they are numbered.
+  private struct Collected {
+    let problem: PlanningProblem
+    let filter: OfferFilter
+    var keys: [LineKey] = []
+    var parts: [Part] = []
+    var usable: [[Offer]] = []
+    var slots: [[Instance.SlotOption]] = []
+    var slotParts: [[PartID?]] = []
+    var slotChoices: [[Part]] = []
+    var unsourced: [Int: [OfferFilter.Refusal: Int]] = [:]
+    private var productOf: [LineKey: Int] = [:]
+    private var refusals: [Int: [OfferFilter.Refusal: Int]] = [:]
+    /// Most pieces that each product can need, and which products draw on an offer.
+    private var largestAmount: [Int64] = []
+    private var sharers: [String: [Int]] = [:]
+
+    init(problem: PlanningProblem, filter: OfferFilter) {
+      self.problem = problem
+      self.filter = filter
+    }
+
+    mutating func add(_ slot: OrderSlot, at index: Int, _ vacancy: Vacancy) {
+      let amount = slot.amount
+      var options: [Instance.SlotOption] = []
+      var names: [PartID?] = []
+      var choices: [Part] = []
+      var reasons: [OfferFilter.Refusal: Int] = [:]
+      var mayStayEmpty = false
+      for part in slot.candidates {
+        let product = product(for: part, in: problem.orders[slot.order].id, under: slot.policy)
+        guard !usable[product].isEmpty else {
+          reasons.merge(refusals[product] ?? [:], uniquingKeysWith: +)
+          continue
+        }
+        largestAmount[product] += amount
+        options.append(.init(product: Int32(product), amount: amount, cost: 0))
+        names.append(part.id)
+        choices.append(part)
+      }
+      if options.isEmpty { unsourced[index] = reasons }
+      if vacancy.excludes(index) { (options, names, choices) = ([], [], []) }
+      if case .allowed = vacancy { mayStayEmpty = true }
+      if mayStayEmpty || options.isEmpty {
+        options.append(.init(product: -1, amount: 0, cost: 0))
+        names.append(nil)
+      }
+      slots.append(options)
+      slotParts.append(names)
+      slotChoices.append(choices)
+    }
+
+    /// Each order's rules over the options as they are now.
+    var selections: [BoardSelection] {
+      var first = 0
+      return problem.orders.map { order in
+        let own = first..<first + order.board.slots.count
+        first = own.upperBound
+        return BoardSelection(
+          RuledBoard(order.board, candidates: order.candidates), options: Array(slotChoices[own]),
+          mayStayEmpty: Set(
+            own.filter { slots[$0].count > slotChoices[$0].count }.map { $0 - own.lowerBound }))
+      }
+    }
+
+    /// Drops options that no allowed selection takes, and returns what is left to decide. Where no selection is allowed at all,
+    /// everything stays and the model says so.
+    mutating func keepAllowed(_ choices: ChoiceModel) -> ChoiceModel {
+      guard let residual = choices.residual() else { return choices }
+      for (slot, open) in residual.open.enumerated() {
+        slots[slot] = open.map { slots[slot][$0] }
+        slotParts[slot] = open.map { slotParts[slot][$0] }
+      }
+      return residual.model
+    }
+
+    private mutating func product(for part: Part, in order: OrderID, under policy: PurchasePolicy) -> Int {
+      let key = LineKey(order: order, part: part.id, policy: policy)
+      if let known = productOf[key] { return known }
+      let product = keys.count
+      productOf[key] = product
+      keys.append(key)
+      parts.append(part)
+      largestAmount.append(0)
+      var good: [Offer] = []
+      for offer in problem.offers[part.id] ?? [] {
+        guard let stall = problem.stalls[offer.stall] else { continue }
+        if let refusal = filter.refusal(of: offer, at: stall, under: policy) {
+          refusals[product, default: [:]][refusal, default: 0] += 1
+        } else {
+          good.append(offer)
+          sharers[offer.id, default: []].append(product)
+        }
+      }
+      usable.append(good)
+      return product
+    }
+
+    /// What every line can need at most, and where it can be bought.
+    var lines: [(need: Int, offers: [(offer: Offer, risk: Money)])] {
+      keys.indices.map { product in
+        (
+          problem.need(of: parts[product], amount: largestAmount[product]),
+          usable[product].compactMap { offer in
+            problem.stalls[offer.stall].map {
+              (offer, problem.riskPerPiece(of: offer, at: $0, under: keys[product].policy))
+            }
+          }
+        )
+      }
+    }
+
+    /// Stock that `product` may count on. Lines that share an offer's goods (the same part under two policies) divide
+    /// them beforehand: each before this one keeps what it can need at most.
+    func stock(of offer: Offer, for product: Int) -> Int {
+      var left = offer.stock
+      for other in sharers[offer.id] ?? [] where other < product {
+        left -= problem.need(of: parts[other], amount: largestAmount[other])
+      }
+      return max(0, left)
+    }
+  }
+}

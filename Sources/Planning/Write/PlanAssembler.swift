@@ -1,0 +1,160 @@
+internal import Base
+internal import BoardSpec
+internal import Market
+internal import Optimizer
+internal import SourcingPlan
+
+/// One search over one day's model, and how its answer becomes a document.
+struct PlanAssembler {
+  var problem: PlanningProblem
+  let services: ServicePlan
+  var model: DayModel
+  let network: MarketNetwork
+  let request: PlanRequest
+
+  /// What the board costs whatever the day brings.
+  var fixedCost: Money { CostTerms.constant(of: fixedSpending(paidToday: { _ in false })) }
+
+  /// Services and what is spent once.
+  private func fixedSpending(paidToday: (Service) -> Bool) -> Spending {
+    var spending = Spending()
+    spending.services = zip(services.chosen, services.amounts).map { ($1, paidToday($0)) }
+    spending.oneTimeCosts = problem.order.board.oneTimeCosts.map(\.amount)
+    return spending
+  }
+
+  /// The order that the board is built for.
+  private var order: OrderID { problem.order.id }
+
+  /// No plan of the whole costs less: fixed costs, and what is paid and risked for goods as if stalls were free to reach.
+  var floor: Money {
+    let goods = LeastGoods(model.instance, countsRisk: true).total
+    return fixedCost + Money(microYuan: min(goods, problem.excerpt?.cheapest ?? .max))
+  }
+
+  /// - Parameter floor: the least floor of all variants that the plan was chosen from; nil where there is no other.
+  func document(
+    _ solution: Optimizer.Solution?, outcome: Outcome, status: PlanDocument.Status, baselines: [Baseline],
+    conflict: [Conflict], floor: Money? = nil
+  ) throws(PlanningError) -> PlanDocument {
+    let writer = solution.map { PlanWriter(problem: problem, model: model, solution: $0) }
+    let written = writer?.lines()
+    let lineOfProduct = written?.lineOfProduct ?? [:]
+    let lines = writer.map { Fallbacks($0).added(to: written?.lines ?? [], lineOfProduct: lineOfProduct) } ?? []
+    let (walks, deliveries) = try writer?.walks(written?.purchases ?? [:], lines: lines) ?? ([], [])
+    let missing = problem.order.board.planMissing
+    let isWhole = status == .optimal || status == .feasible
+    let steps = try schedule(walks: walks, deliveries: deliveries, isKitComplete: isWhole && missing == nil)
+    let cost = cost(writer: writer, lines: lines, walks: walks, deliveries: deliveries, steps: steps)
+    let floor = isWhole ? floor ?? self.floor : .zero
+    let bound = isWhole ? bound(outcome, floor: floor, cost: cost) : nil
+    let board = problem.order.board
+    return PlanDocument(
+      orders: [
+        PlanOrder(
+          id: order, board: board.name, title: board.title, count: problem.order.count, fillings: board.planFillings,
+          oneTimeCosts: board.planOneTimeCosts, bomLines: board.bill?.fittedLines)
+      ], date: problem.date,
+      market: PlanMarket(
+        id: problem.profile.id, name: LocalizedText(english: problem.profile.english, chinese: problem.profile.chinese),
+        sampleNotice: problem.profile.sampleNotice),
+      status: status, cost: cost, bound: bound.map { Amount($0) },
+      gap: bound.flatMap { Share(of: cost.total.money - $0, in: cost.total.money) },
+      decidableGap: bound.flatMap { decidableGap(bound: $0, floor: floor, cost: cost) },
+      lines: lines, agents: try writer?.agents() ?? [],
+      places: writer?.places(lines: lines, walks: walks, deliveries: deliveries) ?? [], walks: walks,
+      deliveries: deliveries, schedule: steps,
+      services: zip(services.chosen, services.amounts).map { service, amount in
+        PlanService(
+          id: service.id, order: order, name: LocalizedText(english: service.english, chinese: service.chinese),
+          amount: Amount(amount), isPaidThatDay: startsToday(service, steps), isAssumed: service.standing == .assumed)
+      },
+      baselines: baselines, warnings: Warnings(problem: problem, model: model, lines: lines, walks: walks).all(),
+      conflict: conflict,
+      assumptions: assumptions + rates(of: lines), solver: report(outcome), inputs: problem.inputs,
+      invoice: board.policy.invoice, map: PlanMapWriter(problem: problem, network: network).map(of: walks, deliveries),
+      excerpt: excerpt, missing: missing)
+  }
+
+  /// How the market was cut, for the reader.
+  private var excerpt: PlanReduction? {
+    problem.excerpt.map {
+      PlanReduction(
+        stalls: problem.stalls.count, ofStalls: $0.stallsInAll,
+        offers: problem.offers.values.reduce(0) { $0 + $1.count },
+        ofOffers: $0.offersInAll)
+    }
+  }
+
+  private func schedule(walks: [PlanWalk], deliveries: [PlanDelivery], isKitComplete: Bool) throws(PlanningError)
+    -> [ScheduleStep]
+  {
+    let lastDelivery = deliveryDays(deliveries)
+    let back = walks.map(\.finish).max() ?? LocalTime(problem.date, secondOfDay: problem.start)
+    guard let kit = back?.adding(seconds: lastDelivery * 86_400) else {
+      throw .dateOutOfRange(problem.date.description)
+    }
+    return try services.schedule(
+      problem, kitComplete: kit, kitPlace: problem.agents[0].to,
+      kitName: isKitComplete
+        ? LocalizedText(english: "kit complete", chinese: "齐套")
+        : LocalizedText(english: "kit, not complete", chinese: "未齐套"))
+  }
+
+  /// Days until the last parcel arrives; 0 where nothing is ordered.
+  private func deliveryDays(_ deliveries: [PlanDelivery]) -> Int {
+    deliveries.compactMap { problem.stalls[$0.stall]?.shippingDays }.max() ?? 0
+  }
+
+  private func cost(
+    writer: PlanWriter?, lines: [PlanLine], walks: [PlanWalk], deliveries: [PlanDelivery], steps: [ScheduleStep]
+  )
+    -> PlanCost
+  {
+    let fixed = fixedSpending { startsToday($0, steps) }
+    var spending = writer?.spending(lines: lines, walks: walks, deliveries: deliveries) ?? Spending()
+    spending.services = fixed.services
+    spending.oneTimeCosts = fixed.oneTimeCosts
+    return PlanCost(of: spending)
+  }
+
+  /// The solver's bound with services and one-time costs, or the floor where that says more. Every term of a plan is a whole
+  /// number of fen, so that the bound of a proven plan is its total.
+  private func bound(_ outcome: Outcome, floor: Money, cost: PlanCost) -> Money {
+    min(max(Money(microYuan: max(0, outcome.bound)) + fixedCost, floor), cost.total.money)
+  }
+
+  /// The gap as a share of what planning can decide: what the total is above the floor. At most the whole, as no bound is below
+  /// the floor.
+  private func decidableGap(bound: Money, floor: Money, cost: PlanCost) -> Share? {
+    Share(of: cost.total.money - bound, in: cost.total.money - floor)
+  }
+
+  private func startsToday(_ service: Service, _ steps: [ScheduleStep]) -> Bool {
+    steps.first { $0.place == service.id }?.start.date == problem.date
+  }
+
+  private var assumptions: [Assumption] {
+    problem.profile.settings.filter { $0.standing == .assumed }
+      .map { Assumption(name: $0.name, value: $0.value, why: $0.source) }
+      + problem.order.board.assumptions
+  }
+
+  /// Exchange rates behind the lines' prices that are assumed.
+  private func rates(of lines: [PlanLine]) -> [Assumption] {
+    let used = Set(lines.flatMap(\.buys).compactMap { $0.price?.rate }).filter { $0.source.hasPrefix("assumed") }
+    return used.sorted { ($0.currency, $0.date) < ($1.currency, $1.date) }.map {
+      Assumption(name: "rate.\($0.currency)", value: "\($0.decimal) CNY, \($0.date)", why: $0.source)
+    }
+  }
+
+  private func report(_ outcome: Outcome) -> SolverReport {
+    let statistics = outcome.statistics
+    let isTimed = request.search.workLimit == nil
+    return SolverReport(
+      threads: isTimed ? request.search.threads : nil, seed: request.search.seed,
+      seconds: isTimed ? statistics.seconds : nil, secondsToFirst: isTimed ? statistics.secondsToFirst : nil,
+      secondsToBest: isTimed ? statistics.secondsToBest : nil, nodes: statistics.nodes, cuts: statistics.cuts,
+      moves: statistics.moves)
+  }
+}

@@ -1,0 +1,72 @@
+internal import Base
+internal import Electronics
+internal import Market
+internal import SourcingPlan
+
+/// What the reader should know before spending money on the plan.
+struct Warnings {
+  let problem: PlanningProblem
+  let model: DayModel
+  let lines: [PlanLine]
+  let walks: [PlanWalk]
+
+  func all() -> [PlanWarning] {
+    [sample, stalePrices, weekend, overBuying].compactMap { $0 }
+  }
+
+  private var sample: PlanWarning? {
+    let buys = lines.flatMap(\.buys)
+    let count = buys.count { $0.isSample }
+    guard count > 0 else { return nil }
+    return PlanWarning(
+      code: "W001",
+      message: LocalizedText(
+        english:
+          "\(count) of \(buys.count) purchases rest on sample offers that a generator made: prices and stalls are "
+          + "not real; put your own quotes into the market's offers.csv",
+        chinese: "\(buys.count) 笔采购中有 \(count) 笔依据生成的样例报价：价格与档口并非真实；请把自己的报价写入该市场的 offers.csv"))
+  }
+
+  /// Purchases whose saving rests on a stale price.
+  private var stalePrices: PlanWarning? {
+    let stale = StalePrices(lines, problem: problem, model: model)
+    guard stale.purchases > 0 else { return nil }
+    let (days, more) = (problem.priceAge, Amount(Money(microYuan: stale.more)))
+    let lone = stale.withoutFresh
+    let references = lone.prefix(8).joined(separator: ", ") + (lone.count > 8 ? ", …" : "")
+    return PlanWarning(
+      code: "W002",
+      message: LocalizedText(
+        english: "\(stale.purchases) purchases rest on prices that have expired or are older than \(days) days"
+          + (stale.more > 0 ? "; at fresh prices the same goods cost ¥\(more) more" : "")
+          + (lone.isEmpty ? "" : "; nobody has a fresh price for \(references)"),
+        chinese: "\(stale.purchases) 笔采购的报价已过期或超过 \(days) 天"
+          + (stale.more > 0 ? "；按新报价同样的货要多花 ¥\(more)" : "")
+          + (lone.isEmpty ? "" : "；\(references) 没有新报价")))
+  }
+
+  private var weekend: PlanWarning? {
+    guard problem.date.weekday == 6, problem.isWalked else { return nil }
+    return PlanWarning(
+      code: "W003",
+      message: LocalizedText(
+        english: "the day is a Sunday: many stalls may stay shut, check first", chinese: "当天是星期日：不少档口可能不开，请先确认"))
+  }
+
+  /// Lines of which at least a quarter more is bought than needed, to reach a break or a minimum.
+  private var overBuying: PlanWarning? {
+    let over = lines.filter { line in
+      let bought = line.buys.reduce(0) { $0 + $1.quantity }
+      return line.need > 0 && bought * 4 >= line.need * 5
+    }
+    guard !over.isEmpty else { return nil }
+    return PlanWarning(
+      code: "W004",
+      message: LocalizedText(
+        english: (over.count == 1
+          ? "1 line buys a quarter or more above its need"
+          : "\(over.count) lines buy a quarter or more above their need")
+          + ", for a price break or a minimum",
+        chinese: "\(over.count) 行因阶梯价或起订量多买四分之一以上"))
+  }
+}

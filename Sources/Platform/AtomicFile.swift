@@ -1,0 +1,143 @@
+package import Foundation
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The one way in which files are written: into a new file beside the target, which takes the target's name when it is
+/// complete and on the disk. Whatever stops the writing before, the old file is as it was.
+///
+/// A symbolic link stays; what it points to is replaced. The new file has the permissions of the old one, and its owner where
+/// the system allows that. A file that the user may not write is refused.
+package struct AtomicFile: Sendable {
+  /// The new file, which exists and is empty at first.
+  package let path: String
+  /// The file that is replaced or made; never a link.
+  package let target: String
+
+  /// Why a file could not be written: the system's error code, and what it is about.
+  package struct Failure: Error, Sendable, Hashable {
+    package var code: Int32
+    package var path: String
+
+    package init(code: Int32, path: String) {
+      self.code = code
+      self.path = path
+    }
+  }
+
+  /// Makes the new file beside the target.
+  ///
+  /// - Parameter ending: ends the new file's name, by which a later run recognises what a killed one left.
+  package init(for path: String, ending: String = "") throws(Failure) {
+    target = try AtomicFile.resolved(path)
+    let folder = AtomicFile.folder(of: target)
+    var old = stat()
+    if stat(target, &old) == 0 {
+      if old.st_mode & S_IFMT == S_IFDIR { throw Failure(code: EISDIR, path: path) }
+      // To take a name asks for the right to write the folder only; the file's own counts here.
+      if access(target, W_OK) != 0 { throw Failure(code: errno, path: path) }
+    }
+    self.path = "\(folder)/.\((target as NSString).lastPathComponent).\(UUID().uuidString)\(ending)"
+    let descriptor = open(self.path, O_CREAT | O_EXCL | O_WRONLY, 0o666)
+    guard descriptor >= 0 else { throw Failure(code: errno, path: folder) }
+    close(descriptor)
+  }
+
+  /// Brings the new file to the disk, gives it the target's permissions and name, and brings the folder to the disk. Where
+  /// that fails the new file is gone and the old one as it was.
+  package func commit() throws(Failure) {
+    do throws(Failure) {
+      var old = stat()
+      if stat(target, &old) == 0 {
+        if chmod(path, old.st_mode & 0o7777) != 0 { throw Failure(code: errno, path: target) }
+        // Another's file stays another's where this user may say so.
+        if old.st_uid != geteuid() || old.st_gid != getegid() { _ = chown(path, old.st_uid, old.st_gid) }
+      }
+      try AtomicFile.sync(path)
+      if rename(path, target) != 0 { throw Failure(code: errno, path: target) }
+    } catch {
+      discard()
+      throw error
+    }
+    try AtomicFile.sync(AtomicFile.folder(of: target))
+  }
+
+  /// Removes the new file.
+  package func discard() { unlink(path) }
+
+  /// Replaces or makes the file at `path`. What is no regular file (a device, a pipe) is written to directly.
+  package static func write(_ data: Data, to path: String) throws(Failure) {
+    // A limit on file sizes is an error to report, not a signal that ends the program.
+    signal(SIGXFSZ, SIG_IGN)
+    if isStream(path) {
+      try fill(path, with: data, flags: O_WRONLY)
+      return
+    }
+    let file = try AtomicFile(for: path)
+    do throws(Failure) {
+      try fill(file.path, with: data, flags: O_WRONLY)
+    } catch {
+      file.discard()
+      throw Failure(code: error.code, path: path)
+    }
+    try file.commit()
+  }
+
+  /// Whether `path` is there and takes bytes as they come: a device, a pipe, a socket.
+  package static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+
+  /// The path behind links, the last of which may lead to nothing yet.
+  private static func resolved(_ path: String) throws(Failure) -> String {
+    var path = path
+    for _ in 0..<40 {
+      guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return path }
+      path = link.hasPrefix("/") ? link : "\(folder(of: path))/\(link)"
+    }
+    throw Failure(code: ELOOP, path: path)
+  }
+
+  private static func folder(of path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
+  private static func fill(_ path: String, with data: Data, flags: Int32) throws(Failure) {
+    let descriptor = open(path, flags)
+    guard descriptor >= 0 else { throw Failure(code: errno, path: path) }
+    let code = data.withUnsafeBytes { bytes -> Int32? in
+      var done = 0
+      while done < bytes.count {
+        let count = systemWrite(descriptor, bytes[done...])
+        if count < 0, errno != EINTR { return errno }
+        done += max(0, count)
+      }
+      return nil
+    }
+    let closed = close(descriptor) == 0 ? nil : errno
+    if let code = code ?? closed { throw Failure(code: code, path: path) }
+  }
+
+  private static func sync(_ path: String) throws(Failure) {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw Failure(code: errno, path: path) }
+    let code = fsync(descriptor) == 0 ? 0 : errno
+    close(descriptor)
+    // Some file systems cannot sync a folder.
+    if code != 0, code != EINVAL { throw Failure(code: code, path: path) }
+  }
+}
+
+/// `write(2)`, out of reach of the functions of that name above.
+private func systemWrite(_ descriptor: Int32, _ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+  write(descriptor, UnsafeRawBufferPointer(rebasing: bytes).baseAddress, bytes.count)
+}

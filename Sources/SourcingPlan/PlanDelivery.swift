@@ -1,0 +1,47 @@
+package import Base
+package import Market
+
+/// An order from a place that ships: an agent places it, and the goods come by themselves.
+package struct PlanDelivery: Sendable, Hashable, Codable {
+  package var stall: String
+  package var name: LocalizedText
+  /// Who places the order.
+  package var agent: AgentID
+  /// Seconds of walking to where it is placed, and when the agent is there.
+  package var walkSeconds: Int
+  package var arrive: LocalTime
+  /// When the order is being placed.
+  package var begin: LocalTime
+  package var depart: LocalTime
+  /// What is ordered.
+  package var purchases: [PurchaseID]
+  /// What the order costs beside its goods; nil in plans of versions that did not write it.
+  package var charge: Amount?
+  /// When the parcel is there; nil in plans of versions that did not write it.
+  package var arrives: LocalDate?
+  package var isSample: Bool
+
+  package init(
+    stall: String, name: LocalizedText, agent: AgentID, walkSeconds: Int = 0, arrive: LocalTime, begin: LocalTime,
+    depart: LocalTime, purchases: [PurchaseID], charge: Amount?, arrives: LocalDate?, isSample: Bool
+  ) {
+    self.stall = stall
+    self.name = name
+    self.agent = agent
+    self.walkSeconds = walkSeconds
+    self.arrive = arrive
+    self.begin = begin
+    self.depart = depart
+    self.purchases = purchases
+    self.charge = charge
+    self.arrives = arrives
+    self.isSample = isSample
+  }
+
+  /// The order as a stop of the agent's day.
+  var stop: PlanVisit {
+    PlanVisit(
+      stall: stall, name: name, place: nil, arrive: arrive, begin: begin, depart: depart, walkSeconds: walkSeconds,
+      purchases: purchases, pickUps: [], isSample: isSample)
+  }
+}

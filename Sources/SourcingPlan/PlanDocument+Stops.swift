@@ -1,0 +1,32 @@
+extension PlanWalk {
+  /// What the agent does one after the other: visits, and those of the orders that are the agent's, which have no `place`.
+  package func stops(with deliveries: [PlanDelivery]) -> [PlanVisit] {
+    let orders = deliveries.filter { $0.agent == agent }
+    if orders.isEmpty { return visits }
+    let all = orders.map(\.stop) + visits
+    let order = all.indices.sorted { (all[$0].begin, all[$0].depart, $0) < (all[$1].begin, all[$1].depart, $1) }
+    return order.map { all[$0] }
+  }
+}
+
+extension PlanDocument {
+  /// What an agent does one after the other.
+  package func stops(of walk: PlanWalk) -> [PlanVisit] { walk.stops(with: deliveries) }
+
+  /// Where something is bought or picked up, each once.
+  package var stalls: Set<String> {
+    Set(walks.flatMap(\.visits).map(\.stall)).union(deliveries.map(\.stall))
+  }
+
+  /// The plan's purchases by id, each with the place of its line in `lines`; of equal ids the first.
+  package var purchases: [PurchaseID: (line: Int, buy: PlanBuy)] {
+    var found: [PurchaseID: (line: Int, buy: PlanBuy)] = [:]
+    for (index, line) in lines.enumerated() {
+      for buy in line.buys where found[buy.id] == nil { found[buy.id] = (index, buy) }
+    }
+    return found
+  }
+
+  /// The order of that id; the first one for an id that the plan lacks.
+  package func order(_ id: OrderID) -> PlanOrder? { orders.first { $0.id == id } ?? orders.first }
+}

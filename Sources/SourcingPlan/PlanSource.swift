@@ -1,0 +1,38 @@
+package import Market
+
+/// A place that goods come from: it has a position, or a delivery, or both.
+package struct PlanSource: Sendable, Hashable, Codable {
+  /// The stall's id.
+  package var id: String
+  package var name: LocalizedText
+  package var market: String
+  /// Nil for a place that nobody walks to.
+  package var position: PlanPlace?
+  /// Nil for a place that does not ship.
+  package var delivery: Delivery?
+  package var isSample: Bool
+
+  /// How goods come from a place that ships.
+  package struct Delivery: Sendable, Hashable, Codable {
+    /// What an order costs beside its goods.
+    package var charge: Amount
+    /// Days from the order to the parcel.
+    package var days: Int
+
+    package init(charge: Amount, days: Int) {
+      self.charge = charge
+      self.days = days
+    }
+  }
+
+  package init(
+    id: String, name: LocalizedText, market: String, position: PlanPlace?, delivery: Delivery?, isSample: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.market = market
+    self.position = position
+    self.delivery = delivery
+    self.isSample = isSample
+  }
+}

@@ -1,0 +1,113 @@
+import BOMImport
+import Testing
+
+/// Whether parts are fitted: header words × cells against the plain rule, and marks beside values.
+@Suite struct FittingTests {
+  private static let yes = ["Yes", "yes", "Y", "1", "x", "TRUE", "是", "✓", "ja"]
+  private static let no = ["No", "N", "0", "false", "否", "nein"]
+
+  private func isFitted(_ header: String, _ cell: String) throws -> Bool {
+    try #require(
+      try Fixtures.read("Refs,Value,Footprint,\(header)\nR1,10k,0603,\(cell)\nR2,1k,0603,\n").bill.lines.first
+    )
+    .isFitted
+  }
+
+  @Test(
+    "headers that ask whether a part is left out",
+    arguments: [
+      "DNP", "DNP?", "DNF", "Not Fitted", "NotFitted", "Do not populate", "Do Not Place?", "Unpopulated", "Not Mounted",
+      "Nicht bestückt", "不贴", "不焊接",
+    ])
+  func negative(header: String) throws {
+    for word in Self.yes { #expect(try isFitted(header, word) == false, "\(header): \(word)") }
+    for word in Self.no + ["", "-", "~"] { #expect(try isFitted(header, word), "\(header): \(word)") }
+    for word in ["DNP", "not fitted", "do not fit"] {
+      #expect(try isFitted(header, word) == false, "\(header): \(word)")
+    }
+    #expect(try isFitted(header, "fitted"), "\(header)")
+  }
+
+  @Test(
+    "headers that ask whether a part is put on",
+    arguments: [
+      "Fitted", "Fitted?", "Populate?", "Assembled", "Mounted", "Installed", "To be fitted", "Bestückt", "是否焊接", "是否贴片",
+      "Place (YES/NO)", "Placed", "Stuffed", "Soldered",
+    ])
+  func positive(header: String) throws {
+    for word in Self.yes + ["", "-"] { #expect(try isFitted(header, word), "\(header): \(word)") }
+    for word in Self.no { #expect(try isFitted(header, word) == false, "\(header): \(word)") }
+    for word in ["DNP", "Not Fitted", "不贴"] { #expect(try isFitted(header, word) == false, "\(header): \(word)") }
+    #expect(try isFitted(header, "fitted"), "\(header)")
+  }
+
+  @Test func aColumnThatAnswersSomethingElseIsNotRead() throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,Mount\nR1,10k,0603,SMD\nR2,1k,0603,THT\n")
+    #expect(bill.lines.allSatisfy { $0.isFitted && $0.doubts.isEmpty })
+    let other = try Fixtures.read("Refs,Value,Footprint,Placed\nR1,10k,0603,by hand\nR2,1k,0603,by machine\n").bill
+    #expect(other.unreadColumns.map(\.name) == ["Placed"])
+  }
+
+  @Test func oneColumnThatSaysSoIsEnough() throws {
+    let lines = try Fixtures.read("Refs,Value,DNP,DNF\nR1,1k,No,Yes\nR2,2k,Yes,No\nR3,3k,No,No\n").bill.lines
+    #expect(lines.map(\.isFitted) == [false, false, true])
+  }
+
+  @Test(
+    "marks beside a value",
+    arguments: [
+      "10k (NF)", "10k/NC", "10k - not mounted", "10k 不贴", "NA(10k/R0603)", "10k DNP", "10k, do not fit", "DNP(10k)",
+      "10k*DNI", "10k no stuff", "10k N/A", "10k (don't fit)", "10k NM",
+    ])
+  func markedValues(value: String) throws {
+    let lines = try Fixtures.read("Refs,Value,Footprint\nR1,\"\(value)\",0603\nR9,1k,0603\n").bill.lines
+    #expect(lines.map(\.isFitted) == [false, true])
+  }
+
+  @Test(
+    "values that only look so",
+    arguments: ["100 NF", "SPDT NC", "47 nF", "Relay 5V NC", "NC7SZ04", "10uF NP0", "MNC-10k", "100NF"])
+  func unmarkedValues(value: String) throws {
+    #expect(try Fixtures.read("Refs,Value,Footprint\nX1,\"\(value)\",0603\n").bill.lines.map(\.isFitted) == [true])
+  }
+
+  @Test func statusQuantityHeadingAndReferencesMarkToo() throws {
+    let status = "References,Value,Quantity Per PCB,Status\nR1,10k,1, \nR4,1k,1, (DNF)\n"
+    #expect(try Fixtures.read(status).bill.lines.map(\.isFitted) == [true, false])
+    let quantity = "Refs,Value,Qty\nR1,10k,1 (DNF)\nR2,22k,1\n"
+    #expect(try Fixtures.read(quantity).bill.lines.map(\.isFitted) == [false, true])
+    let heading =
+      "Refs,Value,Footprint\nR1,10k,0603\n\"\"\"Do not place\"\" items\",,\nR2,22k,0603\nR3,1k,0603\nFitted again:,,\nR4,2k,0603\n"
+    let lines = try Fixtures.read(heading).bill.lines
+    #expect(lines.map(\.references) == [["R1"], ["R2"], ["R3"], ["R4"]])
+    #expect(lines.map(\.isFitted) == [true, false, false, true])
+    let one = try Fixtures.read("Refs,Value,Qty\n\"R1 (DNP), R2\",10k,2\n").bill.lines
+    #expect(one.map(\.references) == [["R1", "R2"]])
+    #expect(one[0].doubts.count == 1)
+  }
+
+  @Test func aMarkInANoteLeavesTheLineToAPerson() throws {
+    let text = "Refs,Value,Note\nR1,1k,DNP\nR2,2k,DNP in the EU only\nR3,3k,hand soldered; no load\n"
+    let lines = try Fixtures.read(text).bill.lines
+    #expect(lines.map(\.isFitted) == [false, true, true])
+    #expect(lines.map(\.doubts.isEmpty) == [true, false, true])
+  }
+
+  @Test(
+    "what is made of the board itself is nothing to buy",
+    arguments: [
+      ("TP1", "TestPoint", "TestPoint:TestPoint_Pad_D1.0mm", false), ("TP1", "VBUS", "TestPoint_Pad_D1.0mm", false),
+      ("FID1", "", "Fiducial:Fiducial_1mm_Mask2mm", false), ("H1", "MountingHole", "", false),
+      ("NT1", "NetTie_2", "NetTie-2_SMD_Pad0.5mm", false),
+      ("JP1", "SolderJumper_2_Open", "SolderJumper-2_P1.3mm_Open", false),
+      ("TP1", "5000", "TestPoint:TestPoint_Keystone_5000-5004_Miniature", true), ("R1", "10k", "0603", true),
+      ("H1", "M3 standoff", "", true),
+    ])
+  func boardFeatures(reference: String, value: String, footprint: String, isFitted: Bool) throws {
+    let text = "Refs,Value,Footprint,MPN\n\(reference),\(value),\(footprint),\nR9,1k,0603,\n"
+    #expect(try Fixtures.read(text).bill.lines.first?.isFitted == isFitted)
+    // A number of a part is one to buy, whatever the footprint.
+    let numbered = "Refs,Value,Footprint,MPN\n\(reference),\(value),\(footprint),5000\nR9,1k,0603,\n"
+    #expect(try Fixtures.read(numbered).bill.lines.first?.isFitted == true)
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import SourcingPlan
+import TestSupport
+import Testing
+
+/// Where results go: each to one place, through links, with the permissions that are there.
+@Suite struct OutputTests {
+  private static let plan = ["plan", "board.yaml", "--work-limit", "1", "--quiet"]
+
+  /// A board of one cheap line.
+  private func boardWorkspace() throws -> Workspace {
+    let workspace = try Workspace()
+    try workspace.write(
+      """
+      schema: peidan.board/1
+      board: {name: one, quantity: 2}
+      market: huaqiangbei
+      slots:
+        R1: {category: resistor, where: {resistance: 10k, package: "0402"}}
+      day:
+        date: 2026-12-04
+        start: "09:30"
+        finish: "18:30"
+        from: metro-huaqiang-road-a
+        to: metro-huaqiang-road-a
+        buyers: [{name: A, rate: 60 CNY/h}]
+
+      """, to: "board.yaml")
+    return workspace
+  }
+
+  @Test(.enabled(if: BuildMode.isRelease, "planning takes minutes in a debug build; `swift test -c release` runs it"))
+  func aPlanThatGoesToAFileIsNotPrintedAsWell() async throws {
+    let workspace = try boardWorkspace()
+    let run = try await workspace.peidan(Self.plan + ["--format", "json", "--output", "p.json"]).withSharedCatalog()
+    let answer = try await run.run()
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.text == "p.json\n")
+    let saved = try workspace.contents("p.json")
+    let printed = try await workspace.peidan(Self.plan + ["--format", "json"]).withSharedCatalog().run()
+    #expect(printed.output == saved)
+    // `-` is standard output: the plan alone, whatever the format of the page.
+    for format in ["json", "text"] {
+      let both = try await workspace.peidan(Self.plan + ["--format", format, "--output", "-"]).withSharedCatalog().run()
+      #expect(both.output == saved, "\(format)")
+    }
+  }
+
+  @Test(.enabled(if: BuildMode.isRelease, "planning takes minutes in a debug build; `swift test -c release` runs it"))
+  func linksAndPermissionsOfWhatIsWrittenStay() async throws {
+    let workspace = try boardWorkspace()
+    try workspace.write("old", to: "kept/real.json")
+    try workspace.allow(0o600, at: "kept/real.json")
+    try FileManager.default.createSymbolicLink(atPath: workspace.path("p.json"), withDestinationPath: "kept/real.json")
+    let answer = try await workspace.peidan(Self.plan + ["--output", "p.json"]).withSharedCatalog().run()
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("p.json")) == "kept/real.json")
+    #expect(try PlanDocument(json: workspace.contents("kept/real.json")).board == "one")
+
+    try workspace.write(Data(contentsOf: Fixture.bom), to: "logger.csv")
+    let importing = ["import", "logger.csv", "--date", "2026-12-04", "--output", "spec.yaml", "--boards", "3"]
+    try workspace.write("", to: "kept/none.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: workspace.path("spec.yaml"), withDestinationPath: "kept/spec.yaml")
+    let first = try await workspace.peidan(importing).withSharedCatalog().run()
+    #expect(first.status == 0, "\(first.errors)")
+    try workspace.allow(0o640, at: "kept/spec.yaml")
+    let again = try await workspace.peidan(importing).withSharedCatalog().run()
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("spec.yaml")) == "kept/spec.yaml")
+    let attributes = try FileManager.default.attributesOfItem(atPath: workspace.path("kept/spec.yaml"))
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o640)
+  }
+
+  @Test(arguments: [
+    (["--radius", "9223372036854775807"], "--radius takes a number of metres from 1 to 100000"),
+    (["--boards", "1000001"], "--boards takes a number from 1 to 1000000"),
+    (["--budget", "10000000000"], "--budget takes an amount from 0.01 to 1000000000.00 CNY, such as 2500"),
+    (["--price-age", "3651"], "--price-age takes a number of days from 0 to 3650"),
+  ])
+  func optionsBeyondTheirRangeAreRefused(options: [String], message: String) async throws {
+    let workspace = try boardWorkspace()
+    let answer = try await workspace.peidan(Self.plan + options).withSharedCatalog().run()
+    #expect(answer.status == 64)
+    #expect(answer.errors.contains(message), "\(answer.errors)")
+  }
+
+  @Test(.enabled(if: BuildMode.isRelease, "planning takes minutes in a debug build; `swift test -c release` runs it"))
+  func manyBoardsAreAnAnswer() async throws {
+    let workspace = try boardWorkspace()
+    let answer = try await workspace.peidan(Self.plan + ["--boards", "1000000"]).withSharedCatalog().run()
+    #expect(answer.status == 0 || answer.status == 1, "\(answer.errors)")
+  }
+
+  @Test func aProblemOfTooDearGoodsIsRefusedAtItsLine() async throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      """
+      NAME : dear
+      TYPE : TPP
+      DIMENSION : 2
+      EDGE_WEIGHT_TYPE : EUC_2D
+      NODE_COORD_SECTION :
+      1 0 0
+      2 0 30
+      DEMAND_SECTION :
+      1
+      1 1000000000
+      OFFER_SECTION :
+      1 0
+      2 1 1 1000000000 1000000000
+      EOF
+
+      """, to: "dear.tpp")
+    let answer = try await workspace.peidan(["solve", "dear.tpp", "--work-limit", "1"]).run()
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("dear.tpp:13: error: at the price 1000000000 the dearest answer costs more than"))
+  }
+}

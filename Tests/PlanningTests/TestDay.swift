@@ -1,0 +1,207 @@
+import Base
+import BoardSpec
+import Diagnostics
+import Electronics
+import Market
+import Optimizer
+import PlanVerifier
+import SourcingPlan
+import Synchronization
+
+@testable import Planning
+
+/// A day on one floor that a test states in a few lines, for the planner and, by code of its own, for the verifier.
+///
+/// The gate is at the floor's south-west corner, stall `n` stands `10 × (n + 1)` metres east of it; one metre is one second.
+struct TestDay {
+  /// One part that one slot of the board takes.
+  struct Goods {
+    var reference: String
+    var count = 1
+    var milligrams: Int64 = 1_000
+    var bans: [String] = []
+    var loss = Money.zero
+    /// By stall number: yuan a piece, and stock.
+    var offers: [Int: (fen: Int64, stock: Int)]
+    var breaks: [(from: Int, fen: Int64)] = []
+    /// Minimum of each offer, and minutes until a runner has the goods.
+    var minimum = 1
+    var runnerMinutes = 0
+  }
+
+  var goods: [Goods]
+  var boards = 1
+  var stalls = 3
+  var date = "2026-12-04"
+  var start = 9 * 3600
+  var finish = 18 * 3600
+  var open = OpeningHours(open: 10 * 3600, close: 17 * 3600)
+  var budget: Money?
+  var radius: Int?
+  var load: Int64?
+  var buyers = 1
+  var rate = Money(microYuan: 36_000_000)
+  var settings: [MarketSetting] = []
+  /// Stalls that ship, by number, and what a delivery costs.
+  var shipping: [Int: Money] = [:]
+  var attrition = Attrition(handling: "ic", minimum: 0, perMille: 0, source: "test")
+  var badPartsPerMillion: [Condition: Int] = [:]
+
+  /// Each of `prices` fen for a slot of its own at a stall of its own.
+  static func plain(_ prices: [Int64] = [100, 200, 300]) -> TestDay {
+    TestDay(
+      goods: prices.enumerated().map { Goods(reference: "U\($0 + 1)", offers: [$0: (fen: $1, stock: 100)]) },
+      stalls: max(1, prices.count))
+  }
+
+  private static let place = SourcePosition(offset: 0, line: 1, column: 1)
+  private static let span = SourceSpan(file: "b", start: place, end: place)
+
+  private func partID(_ index: Int) -> PartID { PartID(maker: "M", mpn: "P\(index)") }
+
+  private func category(_ index: Int) -> PartCategory {
+    PartCategory(
+      id: "c\(index)", english: "", chinese: "", handling: "ic", family: "", milligrams: goods[index].milligrams,
+      parameters: [])
+  }
+
+  private var parts: [Part] {
+    goods.indices.map {
+      Part(
+        id: partID($0), category: "c\($0)", package: "X", parameters: [:], english: "", chinese: "", source: "test")
+    }
+  }
+
+  private var market: MarketProfile {
+    MarketProfile(
+      id: "m", english: "M", chinese: "M", kind: .walking, walkingSpeed: 1_000, badPartsPerMillion: badPartsPerMillion,
+      defaultStart: "gate", sampleNotice: nil, settings: settings)
+  }
+
+  private var building: Building {
+    Building(
+      id: "B", english: "", chinese: "", address: "", east: 0, north: 0, closed: nil, source: "test",
+      floors: [.init(number: 1, width: 100_000, depth: 10_000, families: [], source: "test")])
+  }
+
+  private var nodes: [WalkingNode] {
+    [
+      WalkingNode(
+        id: "gate", kind: .door, english: "", chinese: "",
+        position: Position(building: "B", floor: 1, east: 0, north: 0))
+    ]
+  }
+
+  private var stallsByID: [String: Stall] {
+    Dictionary(
+      uniqueKeysWithValues: (0..<stalls).map { number in
+        let ships = shipping[number] != nil
+        return (
+          "S\(number)",
+          Stall(
+            id: "S\(number)", english: "", chinese: "",
+            position: ships ? nil : Position(building: "B", floor: 1, east: 1_000 * (number + 1), north: 0),
+            counter: "", hours: Array(repeating: [open], count: 7), setupSeconds: 60, lineSeconds: 30,
+            givesInvoice: true, invoicePerMille: 0, shipping: shipping[number] ?? .zero,
+            shippingDays: ships ? 2 : 0, source: "test")
+        )
+      })
+  }
+
+  private func offers(of index: Int) -> [Offer] {
+    goods[index].offers.sorted { $0.key < $1.key }.map { number, terms in
+      Offer(
+        id: "S\(number)/P\(index)", stall: "S\(number)", part: partID(index), condition: .original,
+        breaks: [.init(from: 1, unitPrice: Money(microYuan: terms.fen * 10_000))]
+          + goods[index].breaks.map { .init(from: $0.from, unitPrice: Money(microYuan: $0.fen * 10_000)) },
+        minimum: goods[index].minimum, multiple: 1, stock: terms.stock, taxIncluded: true,
+        runnerMinutes: goods[index].runnerMinutes, seen: "2026-12-01", source: "test")
+    }
+  }
+
+  private var people: [Buyer] {
+    (0..<buyers).map { Buyer(name: "buyer\($0)", ratePerHour: rate, load: load) }
+  }
+
+  private var board: Board {
+    Board(
+      name: "b", title: LocalizedText(english: "b", chinese: "b"), quantity: boards, market: "m",
+      slots: goods.map { one in
+        Slot(
+          references: [one.reference], key: one.reference, count: one.count, requirements: [],
+          policy: SlotPolicy(
+            conditions: nil, loss: one.loss, singleLot: false, pinnedStalls: [], bannedStalls: one.bans),
+          use: SlotUse(), span: Self.span)
+      },
+      policy: SourcingPolicy(
+        conditions: [.original], invoice: false, loss: .zero, pinnedStalls: [], bannedStalls: [],
+        spares: Spares(perMille: 0)),
+      rails: [], process: Process(sides: 1, stencil: false, services: [], chosen: [:], assembly: .hand),
+      day: Day(date: date, start: start, finish: finish, from: "gate", to: "gate", buyers: people))
+  }
+
+  /// The market's holidays; its settings are written here, so that they can be read.
+  private var calendar: MarketCalendar { (try? market.calendar()) ?? MarketCalendar() }
+
+  var problem: PlanningProblem {
+    PlanningProblem(
+      orders: [Order(board, count: boards, candidates: parts.map { [$0] })],
+      agents: people.map { Agent($0, start: start, finish: finish, from: "gate", to: "gate") },
+      date: LocalDate(date)!, budget: budget, radius: radius, priceAge: 30, profile: market,
+      calendar: calendar,
+      categories: Dictionary(uniqueKeysWithValues: goods.indices.map { ("c\($0)", category($0)) }),
+      attrition: ["ic": attrition],
+      offers: Dictionary(uniqueKeysWithValues: goods.indices.map { (partID($0), offers(of: $0)) }),
+      stalls: stallsByID, buildings: ["B": building], services: [],
+      inputs: PlanInputs(
+        spec: "b.yaml", specDigest: "s", catalogDigest: "c", boards: boards, date: LocalDate(date), start: start,
+        finish: finish, budget: budget.map { Amount($0) }, radius: radius),
+      excerpt: nil)
+  }
+
+  func variant() throws -> PreparedVariant {
+    let problem = problem
+    let graph = try WalkingGraph(buildings: [building], nodes: nodes, links: [], walkingSpeed: 1_000)
+    let network = try MarketNetwork(problem, graph: graph)
+    let model = try DayModel(problem, filter: try network.filter(problem), travel: network.travelSeconds)
+    return try PreparedVariant(
+      PlanAssembler(
+        problem: problem, services: try ServicePlan(problem), model: model, network: network, request: PlanRequest()))
+  }
+
+  /// What is wrong with a plan of this day, by the verifier.
+  func violations(in plan: PlanDocument) -> [String] {
+    let inputs = plan.inputs
+    let facts = VerifierFacts(
+      specDigest: "s", catalogDigest: "c",
+      board: BoardFacts(
+        name: "b", boards: boards, invoice: false,
+        slots: goods.indices.map { index in
+          SlotFacts(
+            references: [goods[index].reference], count: goods[index].count, sparesPerMille: 0,
+            policy: SlotPolicyFacts(
+              conditions: [.original], banned: Set(goods[index].bans), loss: goods[index].loss),
+            accepts: { $0.id.mpn == "P\(index)" })
+        }, work: WorkFacts(sides: 1)),
+      day: DayFacts(
+        date: inputs.date ?? LocalDate(date)!, start: start, finish: inputs.finish ?? finish, from: "gate", to: "gate",
+        buyers: people.map { BuyerFacts(name: AgentID($0.name), ratePerHour: $0.ratePerHour, load: $0.load) },
+        budget: inputs.budget?.money ?? budget),
+      market: MarketFacts(
+        profile: market, buildings: ["B": building], nodes: nodes, links: [], stalls: stallsByID,
+        offers: Dictionary(uniqueKeysWithValues: goods.indices.flatMap { offers(of: $0).map { ($0.id, $0) } }),
+        parts: Dictionary(uniqueKeysWithValues: parts.map { ($0.id, $0) }),
+        categories: Dictionary(uniqueKeysWithValues: goods.indices.map { ("c\($0)", category($0)) }),
+        attrition: ["ic": attrition], services: [], calendar: calendar))
+    return PlanVerifier(facts).violations(in: plan).map { "\($0.code.rawValue) \($0.path): \($0.message.english)" }
+  }
+
+  /// The plan of the day, by the planner, verified.
+  func plan(
+    work: Int = 1, cancellation: Cancellation = Cancellation(), seed: UInt64 = 1
+  ) throws -> PlanDocument {
+    let day = self
+    return try Planner(now: { 0 }, cancellation: cancellation, verify: { day.violations(in: $0) })
+      .plan([try variant()], limits: SearchLimits(threads: 1, seed: seed, timeLimit: nil, workLimit: work))
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Platform
+import Testing
+
+@Suite struct AtomicFileTests {
+  /// A folder that goes when the test is done.
+  private final class Folder {
+    let path: String
+
+    init() throws {
+      path = FileManager.default.temporaryDirectory.appendingPathComponent("atomic-\(UUID().uuidString)").path
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
+
+    func text(_ name: String) -> String? {
+      FileManager.default.contents(atPath: "\(path)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func permissions(_ name: String) throws -> Int? {
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
+      return (attributes[.posixPermissions] as? NSNumber)?.intValue
+    }
+  }
+
+  @Test func aFileIsMadeAndReplacedAndNothingIsLeftBeside() throws {
+    let folder = try Folder()
+    for text in ["first", "second, longer", ""] {
+      try AtomicFile.write(Data(text.utf8), to: "\(folder.path)/a.txt")
+      #expect(folder.text("a.txt") == text && folder.names == ["a.txt"])
+    }
+  }
+
+  @Test func linksAndPermissionsStay() throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/real", withIntermediateDirectories: true)
+    try AtomicFile.write(Data("old".utf8), to: "\(folder.path)/real/spec.yaml")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: "\(folder.path)/real/spec.yaml")
+    let link = "\(folder.path)/spec.yaml"
+    // A link to a link, both relative.
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/real/same.yaml", withDestinationPath: "spec.yaml")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real/same.yaml")
+    try AtomicFile.write(Data("new".utf8), to: link)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real/same.yaml")
+    #expect(folder.text("real/spec.yaml") == "new")
+    #expect(try folder.permissions("real/spec.yaml") == 0o640)
+  }
+
+  @Test func aLinkThatLeadsToNothingYetGetsItsFile() throws {
+    let folder = try Folder()
+    let link = "\(folder.path)/plan.json"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "later.json")
+    try AtomicFile.write(Data("{}".utf8), to: link)
+    #expect(folder.names == ["later.json", "plan.json"] && folder.text("later.json") == "{}")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "later.json")
+  }
+
+  @Test func aCircleOfLinksAFolderAndAMissingFolderAreRefused() throws {
+    let folder = try Folder()
+    try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/a", withDestinationPath: "b")
+    try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/b", withDestinationPath: "a")
+    for (path, code) in [("a", ELOOP), ("", EISDIR), ("none/x", ENOENT), ("a.txt/x", ENOENT)] {
+      let error = #expect(throws: AtomicFile.Failure.self) {
+        try AtomicFile.write(Data(), to: "\(folder.path)/\(path)")
+      }
+      #expect(error?.code == code, "\(path)")
+    }
+    #expect(folder.names == ["a", "b"])
+  }
+
+  @Test func whatFailsLeavesTheOldFileAndNoOther() throws {
+    let folder = try Folder()
+    try AtomicFile.write(Data("old".utf8), to: "\(folder.path)/a.txt")
+    let file = try AtomicFile(for: "\(folder.path)/a.txt", ending: ".part")
+    #expect(folder.names.count == 2 && file.path.hasSuffix(".part"))
+    file.discard()
+    #expect(folder.names == ["a.txt"] && folder.text("a.txt") == "old")
+    let other = try AtomicFile(for: "\(folder.path)/a.txt")
+    // Its name is taken by a folder in the meantime: the rename fails.
+    try FileManager.default.removeItem(atPath: "\(folder.path)/a.txt")
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/a.txt/x", withIntermediateDirectories: true)
+    #expect(throws: AtomicFile.Failure.self) { try other.commit() }
+    #expect(folder.names == ["a.txt"])
+  }
+
+  /// A reader of a pipe gets the bytes, and the pipe stays one.
+  @Test func aPipeIsWrittenToDirectly() throws {
+    let folder = try Folder()
+    let path = "\(folder.path)/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    // Opened for both, so that neither end waits for the other.
+    let descriptor = open(path, O_RDWR)
+    #expect(descriptor >= 0)
+    defer { close(descriptor) }
+    #expect(AtomicFile.isStream(path))
+    try AtomicFile.write(Data("through".utf8), to: path)
+    var bytes = [UInt8](repeating: 0, count: 7)
+    #expect(read(descriptor, &bytes, 7) == 7 && String(decoding: bytes, as: UTF8.self) == "through")
+    #expect(folder.names == ["pipe"] && AtomicFile.isStream(path))
+    #expect(AtomicFile.isStream("/dev/null") && !AtomicFile.isStream(folder.path) && !AtomicFile.isStream("\(path)x"))
+    try AtomicFile.write(Data("gone".utf8), to: "/dev/null")
+  }
+
+  /// Whoever writes a file another way brings back the faults that this way was made for: links replaced, permissions lost,
+  /// half a file after a crash.
+  @Test func nothingElseWritesFiles() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Sources")
+    // Bodies of fetched sheets grow in a file of their own, to be resumed; `OutputFile.begin` opens a log that grows.
+    let allowed = ["Platform/AtomicFile.swift", "PriceFetch/Transfer/BodyFile.swift", "peidan/Files/OutputFile.swift"]
+    let ways = [
+      ".write(to:", ".write(toFile:", "createFile(", "FileHandle(forWriting", "FileHandle(forUpdating", "fopen(",
+      "O_WRONLY",
+      "O_RDWR", "O_CREAT", "rename(", ".moveItem(", "replaceItem", "copyItem(", "OutputStream(",
+    ]
+    let names = try #require(FileManager.default.enumerator(atPath: root.path))
+    var count = 0
+    for case let name as String in names where name.hasSuffix(".swift") {
+      count += 1
+      guard !allowed.contains(name), let data = FileManager.default.contents(atPath: "\(root.path)/\(name)") else {
+        continue
+      }
+      let text = String(decoding: data, as: UTF8.self)
+      for way in ways { #expect(!text.contains(way), "\(name) writes files by `\(way)`; use AtomicFile") }
+    }
+    #expect(count > 300)
+  }
+}
