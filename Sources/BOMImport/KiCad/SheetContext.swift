@@ -4,7 +4,7 @@ struct SheetContext {
   var file: String
   /// Relative to the folder of the first file; empty for that folder.
   var folder = ""
-  /// Ids of the sheets from the topmost one: `/root/sheet`.
+  /// Ids of the sheets from the topmost one, each after a slash, as the schematic gives them.
   var path: String
   /// The same without the topmost one, as KiCad 6 has it.
   var oldPath = ""
