@@ -24,6 +24,7 @@ struct Search: ~Copyable {
   private let acceptance: ThresholdAcceptance
   private let hasVisitCost: Bool
   private var handOver: HandOver
+  private var sharing: Sharing
 
   /// The stretch between two starts.
   private struct Run {
@@ -32,6 +33,14 @@ struct Search: ~Copyable {
     var best: Cost = .max
     /// The lane's work at the last gain.
     var gainedAt = 0
+  }
+
+  /// When buyers' markets were shared out anew.
+  private struct Sharing {
+    /// Its numbers are its own, so that it leaves the steps of the search as they are.
+    static let firstLane = 1_000
+    var random: Generator
+    var work = 0
   }
 
   init(_ problem: PresolvedInstance, seed: UInt64, lane: Int, parameters: SolverParameters = .init()) {
@@ -43,6 +52,7 @@ struct Search: ~Copyable {
     acceptance = ThresholdAcceptance(divisor: parameters.thresholdDivisor)
     hasVisitCost = problem.instance.visitCost.contains { $0 > 0 }
     handOver = HandOver(problem)
+    sharing = Sharing(random: Generator(seed: seed, lane: lane + Sharing.firstLane))
   }
 
   /// Goes on for about `amount` units of work (looks at an entry or a leg), or until `shouldStop`.
@@ -160,7 +170,7 @@ struct Search: ~Copyable {
       if !state.problem.choices.slots.isEmpty && state.random.below(parameters.stepsPerOptionSwitch) == 0 {
         OptionSwitch().apply(to: &state)
       }
-      MarketRuins.applyOne(to: &state, largest: parameters.largestRuin)
+      MarketRuins.applyOne(to: &state, parameters: parameters)
       state.repair(noise: parameters.repairNoise)
       if state.improveOptions(slots: parameters.slotsPerStep) { state.repair(noise: 0) }
       moves += state.shorten()
@@ -210,13 +220,16 @@ struct Search: ~Copyable {
   }
 
   /// Looks whether buyers had better share markets: in plans close to the best, and in a few that are too heavy or too
-  /// long while there is none.
+  /// long while there is none. Once a plan is known, this takes a limited share of the lane's work.
   private mutating func share(_ price: WalkPricer.Price) {
     let isClose = best != nil && price.excess == 0 && price.cost.total - bestCost <= bestCost / 32
     let isSought = isClose || best == nil && state.problem.hasLoadLimit
-    guard isSought, state.random.below(isClose ? 8 : 16) == 0 else { return }
+    guard isSought, sharing.random.below(isClose ? 8 : 16) == 0 else { return }
+    guard best == nil || sharing.work <= state.work / parameters.sharingWorkDivisor else { return }
     if let plan = pricer.solution(price) { offer(handOver.improved(plan)) }
-    state.routeWork &+= 4 &* handOver.takeWork()
+    let work = 4 &* handOver.takeWork()
+    sharing.work &+= work
+    state.routeWork &+= work
   }
 
   /// Only what the plain evaluator accepts becomes the best.

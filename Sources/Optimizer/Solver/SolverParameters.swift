@@ -32,8 +32,12 @@ package struct SolverParameters: Sendable, Hashable {
   package var repairNoise = 0.05
   /// The threshold starts at the part of the cost that can be decided, divided by this.
   package var thresholdDivisor: Int64 = 48
-  /// Markets that a ruin takes out at most.
+  /// Markets that a ruin takes out at most, …
   package var largestRuin = 16
+  /// … and every other time.
+  package var smallRuin = 3
+  /// Trying whether buyers had better share markets takes at most the lane's work divided by this.
+  package var sharingWorkDivisor = 16
   /// Where time counts, one step in so many moves stops without a look at legs.
   package var stepsPerRelocation = 4
   /// Where options are bound, one step in so many gives a random slot another option.
@@ -64,7 +68,8 @@ package struct SolverParameters: Sendable, Hashable {
       ("roundWork", roundWork), ("roundProof", Int(roundProof)), ("roundsWithoutGain", roundsWithoutGain),
       ("roundsShareWithoutGain", roundsShareWithoutGain), ("runWork", runWork), ("constructionWork", constructionWork),
       ("restartsBetweenReturns", restartsBetweenReturns), ("thresholdDivisor", Int(thresholdDivisor)),
-      ("largestRuin", largestRuin), ("stepsPerRelocation", stepsPerRelocation),
+      ("largestRuin", largestRuin), ("smallRuin", smallRuin), ("sharingWorkDivisor", sharingWorkDivisor),
+      ("stepsPerRelocation", stepsPerRelocation),
       ("stepsPerOptionSwitch", stepsPerOptionSwitch), ("slotsPerStep", slotsPerStep),
       ("levelCutsPerDemand", levelCutsPerDemand), ("rootCandidates", rootCandidates),
       ("nodeCandidates", nodeCandidates), ("branchingIterations", branchingIterations),

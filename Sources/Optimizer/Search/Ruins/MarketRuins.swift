@@ -4,11 +4,15 @@ internal import Base
 enum MarketRuins: CaseIterable {
   case random, string, radial, insertion
 
-  /// Makes one of them, of a random size; nothing where no market is visited.
-  static func applyOne(to state: inout SearchState, largest: Int) {
+  /// Makes one of them, of a random size, every other time a small one; nothing where no market is visited.
+  ///
+  /// Large ruins leave a poor region, small ones finish a good plan: on days of a dozen stops, large ones alone begin anew
+  /// with almost every step.
+  static func applyOne(to state: inout SearchState, parameters: SolverParameters) {
     let count = state.routes.marketCount
     guard count > 0 else { return }
-    let size = 1 + state.random.below(min(largest, count))
+    let most = state.random.below(2) == 0 ? parameters.smallRuin : parameters.largestRuin
+    let size = 1 + state.random.below(min(most, count))
     switch allCases[state.random.below(allCases.count)] {
     case .random: RandomRemoval(count: size).apply(to: &state)
     case .string: StringRemoval(count: size).apply(to: &state)
