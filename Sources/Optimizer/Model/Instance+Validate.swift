@@ -22,7 +22,8 @@ extension Instance {
     if [visitCost.count, isRemote.count, deliverySeconds.count].contains(where: { $0 != marketCount }) {
       return "market columns of wrong length"
     }
-    for market in 0..<marketCount where deliverySeconds[market] < 0 || deliverySeconds[market] > 0 && !isRemote[market] {
+    for market in 0..<marketCount where deliverySeconds[market] < 0 || deliverySeconds[market] > 0 && !isRemote[market]
+    {
       return "market \(market) delivers in \(deliverySeconds[market]) s"
     }
     if visitCost.contains(where: { $0 < 0 }) { return "a negative cost of a visit" }

@@ -86,7 +86,8 @@ package struct Instance: Sendable {
   /// first buyer of least rate.
   package init(
     marketCount: Int, depotCount: Int = 2, travelSeconds: [Int32], travelCost: [Int32], visitCost: [Cost] = [],
-    isRemote: [Bool] = [], deliverySeconds: [Int32] = [], windowStart: [Int32], windows: [Window], setupSeconds: [Int32], lineSeconds: [Int32],
+    isRemote: [Bool] = [], deliverySeconds: [Int32] = [], windowStart: [Int32], windows: [Window],
+    setupSeconds: [Int32], lineSeconds: [Int32],
     productCount: Int, needRules: [NeedRule], productMass: [Int64],
     singleLot: [Bool], offerStart: [Int32], offers: [Offer], breakStart: [Int32], breaks: [PriceBreak],
     optionStart: [Int32], options: [SlotOption], buyers: [Buyer], orderer: Int? = nil,

@@ -111,7 +111,8 @@ extension Violation {
 
   fileprivate static func kitElsewhere(_ kit: ScheduleStep, right: String) -> Violation {
     Violation(
-      .endsElsewhere, at: "schedule", english: "task `\(kit.id)` is at `\(kit.place)`, but the kit comes together at `\(right)`",
+      .endsElsewhere, at: "schedule",
+      english: "task `\(kit.id)` is at `\(kit.place)`, but the kit comes together at `\(right)`",
       chinese: "工序 `\(kit.id)` 在 `\(kit.place)`，但齐套地点为 `\(right)`")
   }
 

@@ -105,7 +105,7 @@ extension DayModel {
 
     let seconds = try travel(ordered)
     let built = builder.build(
-      travelSeconds: seconds, depots: depots.nodes.count, 
+      travelSeconds: seconds, depots: depots.nodes.count,
       orderer: problem.agents.orderer(longest: collected.ordering(at: ordered)),
       cashLimit: problem.budget?.microYuan ?? .max, rounding: Money.fen.microYuan)
     var day = built.instance

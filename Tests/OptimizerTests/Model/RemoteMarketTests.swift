@@ -40,6 +40,27 @@ import Testing
     #expect(outcome.status == .optimal && outcome.bound == 530)
   }
 
+  @Test func whoeverIsToldToOrdersAndIsPaid() throws {
+    var day = Self.day(walked: 900, deliveries: [50, 45])
+    day.orderer = 0
+    let outcome: Outcome = Solver(day, options: .init(workLimit: 3)).run()
+    let plan = try #require(outcome.solution)
+    #expect(plan.cost == CostBreakdown(goods: 400, time: 160, fares: 50))
+    // Nobody's cheaper time can stand in for it: the bound only counts the least rate.
+    #expect(outcome.bound <= 610)
+    day.orderer = 2
+    #expect(day.shapeProblem() == "orders of buyer 2")
+  }
+
+  @Test func onlyRemoteMarketsDeliver() {
+    var day = Self.day(walked: 900, deliveries: [50, 45])
+    #expect(day.deliverySeconds == [0, 0, 0] && day.shapeProblem() == nil)
+    day.deliverySeconds = [86_400, 0, 0]
+    #expect(day.shapeProblem() == nil)
+    day.deliverySeconds = [0, 0, 60]
+    #expect(day.shapeProblem() == "market 2 delivers in 60 s")
+  }
+
   /// The wrap that a 32-bit charge had: a delivery of more than 2,147.48 yuan.
   @Test func aLargeDeliveryIsPaidInFull() throws {
     let outcome: Outcome = Solver(
