@@ -61,13 +61,14 @@ import Testing
     #expect(day.shapeProblem() == "market 2 delivers in 60 s")
   }
 
-  /// The wrap that a 32-bit charge had: a delivery of more than 2,147.48 yuan.
-  @Test func aLargeDeliveryIsPaidInFull() throws {
+  /// Up to the most that a delivery may cost, in micro-yuan; a 32-bit charge wrapped above 2,147.48 yuan.
+  @Test(arguments: [4_000_000_000, 100_000_000_000] as [Int64])
+  func aLargeDeliveryIsPaidInFull(charge: Int64) throws {
     let outcome: Outcome = Solver(
-      Self.day(walked: 9_000_000_000, deliveries: [4_000_000_000, 5_000_000_000]), options: .init(workLimit: 3)
+      Self.day(walked: 2 * charge, deliveries: [charge, charge + 1_000_000]), options: .init(workLimit: 3)
     ).run()
     let plan = try #require(outcome.solution)
-    #expect(plan.cost.fares == 4_000_000_000)
+    #expect(plan.cost.fares == charge)
     #expect(outcome.status == .optimal)
   }
 
