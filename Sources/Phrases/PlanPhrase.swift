@@ -23,7 +23,9 @@ package enum PlanPhrase: Sendable, Hashable {
 
   // MARK: Walks
   case walkSummary(from: String, to: String, stops: Int, cash: String)
+  case ends(from: LocalizedText, to: LocalizedText)
   case opens(String)
+  case parcel(on: String)
   case floorCounter(floor: Int, counter: String)
   case pickUp(String)
 
@@ -91,6 +93,11 @@ extension PlanPhrase {
         "\(from) to \(to), \(Phrase.stopCount(stops)(.english)), ¥\(cash) to carry",
         "\(from) 至 \(to)，\(stops) 站，携带 ¥\(cash)"
       )
+    case .ends(let from, let to):
+      from == to
+        ? ("starts and ends at \(from.english)", "起讫点：\(from.chinese)")
+        : ("from \(from.english) to \(to.english)", "起点：\(from.chinese)，终点：\(to.chinese)")
+    case .parcel(let date): ("the parcel is there on \(date)", "包裹 \(date) 到货")
     case .opens(let clock): ("opens \(clock)", "\(clock) 开门")
     case .floorCounter(let floor, let counter): ("floor \(floor), counter \(counter)", "\(floor) 楼 \(counter)")
     case .pickUp(let part): ("pick up \(part)", "取货 \(part)")

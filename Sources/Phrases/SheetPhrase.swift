@@ -9,6 +9,7 @@ package enum SheetPhrase: Sendable, Hashable {
   case stillToBuy, doneOf, hideDone, yourDay, recordKept, saveFile, openFile, recordText, applyText
   case recordSaved, recordRead, recordUnreadable, recordOfAnotherPlan, skipToStops, onThisFloor, priceSeen
   case onTheWay, start, finish, contents, mapLegend, orderSheet, missing
+  case arrives(on: String)
   case afterStop(Int)
   case atStop(Int)
   case moreCostLess(pieces: Int, less: String)
@@ -80,6 +81,7 @@ extension SheetPhrase {
       )
     case .missing: ("missing", "缺料")
     case .orderSheet: ("Order sheet", "采购单")
+    case .arrives(let date): ("shipped, there on \(date)", "邮寄，\(date) 到货")
     case .afterStop(let number): ("after stop \(number)", "第 \(number) 站之后")
     case .atStop(let number): ("at stop \(number)", "第 \(number) 站")
     case .moreCostLess(let pieces, let less): ("\(pieces) more cost ¥\(less) less", "多买 \(pieces) 个反而便宜 ¥\(less)")

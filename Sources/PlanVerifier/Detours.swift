@@ -85,7 +85,7 @@ struct Detours {
       guard let begin = begin(in: hours, from: clock(visits[index].depart) + there, lasting: lasts),
         let back = finish(of: number, from: index + 1, at: place ?? here, leaving: begin + lasts, begins: [:])
       else { return nil }
-      return change(of: plan.walks[number], to: back, after: index, fares: stall.shipping)
+      return change(of: plan.walks[number], to: back, after: index, fares: facts.charge(at: stall.id))
     }
   }
 

@@ -17,13 +17,17 @@ package struct PlanDelivery: Sendable, Hashable, Codable {
   package var purchases: [PurchaseID]
   /// What the order costs beside its goods; nil in plans of versions that did not write it.
   package var charge: Amount?
-  /// When the parcel is there; nil in plans of versions that did not write it.
+  /// The day on which the parcel is there; nil in plans of versions that did not write it.
   package var arrives: LocalDate?
+  /// When its goods count as there, for the kit: so many days after the order is placed; nil in plans of versions that did not
+  /// write it.
+  package var ready: LocalTime?
   package var isSample: Bool
 
   package init(
     stall: String, name: LocalizedText, agent: AgentID, walkSeconds: Int = 0, arrive: LocalTime, begin: LocalTime,
-    depart: LocalTime, purchases: [PurchaseID], charge: Amount?, arrives: LocalDate?, isSample: Bool
+    depart: LocalTime, purchases: [PurchaseID], charge: Amount?, arrives: LocalDate?,
+    ready: LocalTime? = nil, isSample: Bool
   ) {
     self.stall = stall
     self.name = name
@@ -35,6 +39,7 @@ package struct PlanDelivery: Sendable, Hashable, Codable {
     self.purchases = purchases
     self.charge = charge
     self.arrives = arrives
+    self.ready = ready
     self.isSample = isSample
   }
 

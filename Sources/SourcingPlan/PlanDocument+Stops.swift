@@ -1,3 +1,6 @@
+package import Base
+package import Market
+
 extension PlanWalk {
   /// What the agent does one after the other: visits, and those of the orders that are the agent's, which have no `place`.
   package func stops(with deliveries: [PlanDelivery]) -> [PlanVisit] {
@@ -12,6 +15,22 @@ extension PlanWalk {
 extension PlanDocument {
   /// What an agent does one after the other.
   package func stops(of walk: PlanWalk) -> [PlanVisit] { walk.stops(with: deliveries) }
+
+  /// Where a walk starts and ends, as a person reads it: by name where the plan has a map, else by node; nil where nobody walks.
+  package func ends(of walk: PlanWalk) -> (from: LocalizedText, to: LocalizedText)? {
+    if let route = map?.walks.first(where: { $0.buyer == walk.agent.text }) { return (route.from, route.to) }
+    guard !walk.from.isEmpty else { return nil }
+    return (
+      LocalizedText(english: walk.from, chinese: walk.from), LocalizedText(english: walk.to, chinese: walk.to)
+    )
+  }
+
+  /// The day on which the parcel of an order is there, given as a stop of its agent; nil for a visit, and where the plan does not
+  /// state it.
+  package func arrival(of stop: PlanVisit, by agent: AgentID) -> LocalDate? {
+    guard stop.place == nil else { return nil }
+    return deliveries.first { $0.agent == agent && $0.stall == stop.stall && $0.begin == stop.begin }?.arrives
+  }
 
   /// Where something is bought or picked up, each once.
   package var stalls: Set<String> {

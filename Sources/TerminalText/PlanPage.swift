@@ -197,6 +197,10 @@ package struct PlanPage: Sendable {
   func said(_ text: LocalizedText) -> String { text(language).plain }
 }
 
+extension LocalizedText {
+  var plain: LocalizedText { LocalizedText(english: english.plain, chinese: chinese.plain) }
+}
+
 extension String {
   /// Without what a terminal would obey or be confused by: control characters become blanks, marks that turn the direction
   /// of text are left out.

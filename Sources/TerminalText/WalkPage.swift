@@ -20,6 +20,10 @@ struct WalkPage {
     let summary = PlanPhrase.walkSummary(
       from: walk.start.clock, to: walk.finish.clock, stops: stops.count, cash: "\(walk.cash)")
     var lines = page.say(summary).wrapped(toCells: page.width - 2).map { "  " + $0 }
+    if let ends = page.plan.ends(of: walk) {
+      let places = PlanPhrase.ends(from: ends.from.plain, to: ends.to.plain)
+      lines += page.say(places).wrapped(toCells: page.width - 2).map { "  " + $0 }
+    }
     var building = ""
     for visit in stops {
       if let place = visit.place, place.building != building {
@@ -40,6 +44,9 @@ struct WalkPage {
     let waits = visit.begin.seconds(since: visit.arrive)
     var lines = ["  \(visit.arrive.clock)  \(visit.stall.plain)  \(page.said(visit.name))\(floor)"]
     if waits >= 60 { lines.append("         " + page.say(.opens(visit.begin.clock))) }
+    if let day = page.plan.arrival(of: visit, by: walk.agent) {
+      lines.append("         " + page.say(.parcel(on: "\(day)")))
+    }
     lines += goods(of: visit)
     for index in Set(visit.pickUps.compactMap { purchases[$0]?.line }).sorted() {
       lines.append("         " + page.say(.pickUp(page.plan.lines[index].mpn)).plain)

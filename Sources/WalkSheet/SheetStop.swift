@@ -11,6 +11,8 @@ struct SheetStop {
   var deals: [SheetPurchase]
   /// Lines that were ordered before and are picked up here, with their pieces.
   var pickUps: [(line: PlanLine, quantity: Int)]
+  /// When what is ordered here is there; nil for a visit.
+  var arrives: LocalDate?
 
   /// All stops of a walk, orders by mail among them, in its order. Purchases that the plan does not have are left out.
   static func stops(of walk: PlanWalk, in plan: PlanDocument) -> [SheetStop] {
@@ -25,7 +27,8 @@ struct SheetStop {
         number: position + 1, visit: visit,
         deals: visit.purchases.compactMap { purchases[$0] }.map { line, buy in
           SheetPurchase(line, buy, of: plan.lines[line], among: visits)
-        }, pickUps: pickUps.sorted { $0.key < $1.key }.map { (plan.lines[$0.key], $0.value) })
+        }, pickUps: pickUps.sorted { $0.key < $1.key }.map { (plan.lines[$0.key], $0.value) },
+        arrives: plan.arrival(of: visit, by: walk.agent))
     }
   }
 
@@ -34,6 +37,11 @@ struct SheetStop {
 
   /// `赛格广场 / SEG Plaza, floor 2, B114`; nil for a shop that ships.
   var place: LocalizedText? { visit.place?.text }
+
+  /// The place, or that what is ordered here is shipped and when it is there.
+  var placeOrParcel: LocalizedText {
+    place ?? arrives.map { SheetPhrase.arrives(on: "\($0)").text } ?? Phrase.shipped.text
+  }
 }
 
 extension PlanPlace {

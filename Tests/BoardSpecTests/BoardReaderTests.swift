@@ -104,6 +104,64 @@ import Testing
     #expect(findings.count == 1 || wrong == "extends: powerbank", "\(findings.map(\.message))")
   }
 
+  private static func whole(buyers: String) -> String {
+    whole.replacing("    - {name: A, rate: 60 CNY/h, load: 15 kg}", with: buyers)
+  }
+
+  @Test func buyersMayHaveHoursAndPlacesOfTheirOwn() throws {
+    let (read, findings) = try read(
+      Self.whole(
+        buyers: """
+              - {name: A, rate: 60 CNY/h, start: "13:00", finish: "20:00", from: SEG/door-west, to: metro-huaqiang-road-a}
+              - {name: B, rate: 40 CNY/h}
+          """))
+    let buyers = try #require(read, "\(findings.map(\.message))").day.buyers
+    #expect(findings.isEmpty)
+    #expect(buyers[0].start == 13 * 3600 && buyers[0].finish == 20 * 3600)
+    #expect(buyers[0].from == "SEG/door-west" && buyers[0].to == "metro-huaqiang-road-a")
+    #expect(buyers[1].start == nil && buyers[1].finish == nil && buyers[1].from == nil && buyers[1].to == nil)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "finish: \"09:30\"", "`A` must be back at `09:30`, which is not after the start at `09:30`",
+        "write a time after `09:30`", "the day starts here", 19
+      ),
+      (
+        "start: \"18:45\"", "`A` starts at `18:45`, which is not before the finish at `18:30`",
+        "write a time before `18:30`", "the day finishes here", 20
+      ),
+      (
+        "start: \"12:00\", finish: \"11:00\"", "`A` must be back at `11:00`, which is not after the start at `12:00`",
+        "write a time after `12:00`", "`A` starts here", 24
+      ),
+      (
+        "from: SEG/door-wst", "unknown place `SEG/door-wst` of market `huaqiangbei`", "did you mean `SEG/door-west`?",
+        nil,
+        nil
+      ),
+      ("to: nowhere", "unknown place `nowhere` of market `huaqiangbei`", nil, nil, nil),
+      ("start: \"25:00\"", "`start`: `25:00` is no time of day", "write `\"09:30\"`", nil, nil),
+    ] as [(String, String, String?, String?, Int?)])
+  func aBuyersOwnHoursAndPlacesAreCheckedAtTheirPlace(
+    own: String, message: String, help: String?, note: String?, noteLine: Int?
+  ) throws {
+    let findings = try read(Self.whole(buyers: "    - {name: A, rate: 60 CNY/h, \(own)}")).findings
+    #expect(findings.map(\.message) == [message])
+    #expect(findings.first?.span?.file == "b.yaml" && findings.first?.span?.start.line == 24)
+    if let help { #expect(findings.first?.helps.first == help) }
+    #expect(findings.first?.notes.first?.message == note && findings.first?.notes.first?.span?.start.line == noteLine)
+  }
+
+  @Test func noTwoBuyersShareAName() throws {
+    let findings = try read(
+      Self.whole(buyers: "    - {name: A, rate: 60 CNY/h}\n    - {name: A, rate: 40 CNY/h}")
+    ).findings
+    #expect(findings.map(\.message) == ["two buyers have the name `A`"])
+    #expect(findings[0].span?.start.line == 25 && findings[0].notes[0].span?.start.line == 24)
+  }
+
   @Test func faultsAreToldTogether() throws {
     let text = Self.whole.replacing("layers: 2", with: "layers: 0").replacing("10k 0402", with: "10x 0402")
       .replacing("18:30", with: "18.30")

@@ -137,6 +137,29 @@ struct PluralPlanTests {
     #expect(codes(plan, facts).isSuperset(of: ["V060", "V053"]))
   }
 
+  @Test("are refused where an agent ends elsewhere than at the own end")
+  func ownEnd() throws {
+    var facts = Self.facts
+    facts.day.buyers[1].to = "A/door"
+    var plan = try Self.right()
+    plan.agents?[1].to = "A/door"
+    // The walk still leads to the metro, where the other one ends.
+    #expect(codes(plan, facts).isSuperset(of: ["V060", "V059"]))
+    plan.walks[1].to = "A/door"
+    #expect(codes(plan, facts) == ["V059"])
+  }
+
+  @Test("are refused where they state an agent's hours or places as the day's")
+  func stated() throws {
+    var facts = Self.facts
+    facts.day.buyers[1].from = "A/door"
+    facts.day.buyers[1].to = "A/door"
+    #expect(codes(try Self.right(), facts).contains("V071"))
+    facts = Self.facts
+    facts.day.buyers[1].start = 10 * 3600
+    #expect(codes(try Self.right(), facts) == ["V071"])
+  }
+
   @Test("are refused where an agent carries more than the own load")
   func ownLoad() throws {
     var facts = Self.facts
@@ -242,6 +265,20 @@ struct DeliveryPlanTests {
     plan = try Self.right()
     plan.deliveries[0].arrives = LocalDate("2026-12-05")
     #expect(codes(plan) == ["V072"])
+    plan = try Self.right()
+    plan.deliveries[0].ready = try Self.time("2026-12-06T09:57:44")
+    #expect(codes(plan) == ["V072"])
+  }
+
+  @Test("let the kit be complete as soon as the parcel is there, so many days after the order was placed")
+  func ready() throws {
+    var plan = try Self.right()
+    plan.deliveries[0].ready = try Self.time("2026-12-06T09:57:45")
+    let kit = try #require(plan.schedule.firstIndex { $0.step == "kit" })
+    plan.schedule[kit].finish = try Self.time("2026-12-06T09:57:45")
+    #expect(codes(plan) == [])
+    plan.schedule[kit].finish = try Self.time("2026-12-06T09:57:44")
+    #expect(codes(plan) == ["V094"])
   }
 
   @Test("are refused where the charge is in no term")

@@ -93,8 +93,8 @@ import Testing
     [(offers, "1:0.35 100:0.21,1,1,5000", "1:1,1000000000,1000000000,1000000000")],
     [(offers, "1:0.35 100:0.21,1,1,5000", "1:0.35 999999999:0.21 1000000000:0.2,1,7,1000000000")],
     [(offers, "excluded,0", "excluded,300")],
-    [(stalls, "90,20,true,3,1.2,0,0", "86400,86400,true,100,100,1000,365")],
-    [(stalls, "90,20,true,3,1.2,0,0", "0,0,true,100,100,1000,365"), (stalls, "SEG,1,A1,10,12.5", ",,,,")],
+    [(stalls, "90,20,true,3,1.2,0,0", "86400,86400,true,100,100,100000,365")],
+    [(stalls, "90,20,true,3,1.2,0,0", "0,0,true,100,100,100000,365"), (stalls, "SEG,1,A1,10,12.5", ",,,,")],
     [("categories.yaml", "0.08 g", "100 kg")],
     [("attrition.csv", "ic,1,5", "ic,1000000,1000")],
     [
@@ -109,6 +109,25 @@ import Testing
   func aCatalogAtItsLimits(_ changes: [(String, String, String)]) throws {
     for (path, old, _) in changes { #expect(SampleCatalog.files[path]?.contains(old) == true, "\(old)") }
     _ = try plan(folder(changes.map { (path: $0.0, old: $0.1, new: $0.2) }), Self.board)
+  }
+
+  /// A delivery at the most that one may cost and last, to the fen and to the second.
+  @Test(arguments: ["1000", "2147.49", "99999.99", "100000"])
+  func aDearDeliveryIsPaidInFull(charge: String) throws {
+    let files = folder([
+      (Self.stalls, "90,20,true,3,1.2,0,0", "90,20,true,3,1.2,\(charge),365"),
+      (Self.stalls, "SEG,1,A1,10,12.5,Mon-Fri 10:00-18:00", ",,,,,"),
+    ])
+    let board = Self.board.replacing("process: {sides: 2, joints: 420, services: [smt]}\n", with: "")
+    let plan = try #require(try plan(files, board))
+    #expect(plan.status == .optimal || plan.status == .feasible)
+    let delivery = try #require(plan.deliveries.first)
+    let paid = try #require(Amount(charge))
+    #expect(plan.deliveries.count == 1 && delivery.charge == paid && plan.cost[.fares] == paid)
+    #expect(plan.cost.cash.money == paid.money + (plan.cost[.goods]?.money ?? .zero))
+    #expect(delivery.ready == delivery.depart.adding(seconds: 365 * 86_400))
+    #expect(plan.schedule.first { $0.step == "kit" }?.finish == delivery.ready)
+    #expect(plan.places?.first?.delivery?.charge == paid)
   }
 
   @Test(arguments: [

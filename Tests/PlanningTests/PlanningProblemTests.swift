@@ -41,10 +41,11 @@ import Testing
 
   @Test func agentsHaveHoursOfTheirOwn() throws {
     var day = TestDay.plain()
-    day.buyers = 2
-    var problem = day.problem
-    problem.agents[1].start = 12 * 3600
-    problem.agents[1].finish = 13 * 3600
+    day.crew = [
+      Buyer(name: "A", ratePerHour: day.rate),
+      Buyer(name: "B", ratePerHour: day.rate, start: 12 * 3600, finish: 13 * 3600),
+    ]
+    let problem = day.problem
     let buyers = try model(problem, day).instance.buyers
     #expect(buyers.map(\.earliest) == [9 * 3600, 12 * 3600])
     #expect(buyers.map(\.latest) == [18 * 3600, 13 * 3600])

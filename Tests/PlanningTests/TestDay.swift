@@ -12,7 +12,8 @@ import Synchronization
 
 /// A day on one floor that a test states in a few lines, for the planner and, by code of its own, for the verifier.
 ///
-/// The gate is at the floor's south-west corner, stall `n` stands `10 × (n + 1)` metres east of it; one metre is one second.
+/// The gate is at the floor's south-west corner, stall `n` stands `10 × (n + 1)` metres east of it, a door at `door`; one metre is
+/// one second.
 struct TestDay {
   /// One part that one slot of the board takes.
   struct Goods {
@@ -40,10 +41,19 @@ struct TestDay {
   var radius: Int?
   var load: Int64?
   var buyers = 1
+  /// Who walks, in the place of `buyers` alike.
+  var crew: [Buyer] = []
+  /// Metres.
+  var door = 100
+  /// Options of the plan; without them the day's hours do not cut a buyer's own.
+  var startOption: Int?
+  var finishOption: Int?
   var rate = Money(microYuan: 36_000_000)
   var settings: [MarketSetting] = []
   /// Stalls that ship, by number, and what a delivery costs.
   var shipping: [Int: Money] = [:]
+  /// Days until parcels are there, by stall; 2 for others.
+  var shippingDays: [Int: Int] = [:]
   var attrition = Attrition(handling: "ic", minimum: 0, perMille: 0, source: "test")
   var badPartsPerMillion: [Condition: Int] = [:]
 
@@ -88,7 +98,10 @@ struct TestDay {
     [
       WalkingNode(
         id: "gate", kind: .door, english: "", chinese: "",
-        position: Position(building: "B", floor: 1, east: 0, north: 0))
+        position: Position(building: "B", floor: 1, east: 0, north: 0)),
+      WalkingNode(
+        id: "door", kind: .door, english: "", chinese: "",
+        position: Position(building: "B", floor: 1, east: 100 * door, north: 0)),
     ]
   }
 
@@ -103,7 +116,7 @@ struct TestDay {
             position: ships ? nil : Position(building: "B", floor: 1, east: 1_000 * (number + 1), north: 0),
             counter: "", hours: Array(repeating: [open], count: 7), setupSeconds: 60, lineSeconds: 30,
             givesInvoice: true, invoicePerMille: 0, shipping: shipping[number] ?? .zero,
-            shippingDays: ships ? 2 : 0, source: "test")
+            shippingDays: ships ? shippingDays[number] ?? 2 : 0, source: "test")
         )
       })
   }
@@ -120,6 +133,10 @@ struct TestDay {
   }
 
   private var people: [Buyer] {
+    crew.isEmpty ? alike : crew
+  }
+
+  private var alike: [Buyer] {
     (0..<buyers).map { Buyer(name: "buyer\($0)", ratePerHour: rate, load: load) }
   }
 
@@ -143,10 +160,17 @@ struct TestDay {
   /// The market's holidays; its settings are written here, so that they can be read.
   private var calendar: MarketCalendar { (try? market.calendar()) ?? MarketCalendar() }
 
+  private var hours: DayHours {
+    DayHours(
+      start: startOption ?? start, finish: finishOption ?? finish, cutsStart: startOption != nil,
+      cutsFinish: finishOption != nil)
+  }
+
   var problem: PlanningProblem {
     PlanningProblem(
       orders: [Order(board, count: boards, candidates: parts.map { [$0] })],
-      agents: people.map { Agent($0, start: start, finish: finish, from: "gate", to: "gate") },
+      crew: people.map { Agent($0, on: hours, from: $0.from ?? "gate", to: $0.to ?? "gate") }, hours: hours,
+      kitPlace: "gate",
       date: LocalDate(date)!, budget: budget, radius: radius, priceAge: 30, profile: market,
       calendar: calendar,
       categories: Dictionary(uniqueKeysWithValues: goods.indices.map { ("c\($0)", category($0)) }),
@@ -154,8 +178,8 @@ struct TestDay {
       offers: Dictionary(uniqueKeysWithValues: goods.indices.map { (partID($0), offers(of: $0)) }),
       stalls: stallsByID, buildings: ["B": building], services: [],
       inputs: PlanInputs(
-        spec: "b.yaml", specDigest: "s", catalogDigest: "c", boards: boards, date: LocalDate(date), start: start,
-        finish: finish, budget: budget.map { Amount($0) }, radius: radius),
+        spec: "b.yaml", specDigest: "s", catalogDigest: "c", boards: boards, date: LocalDate(date), start: startOption,
+        finish: finishOption, budget: budget.map { Amount($0) }, radius: radius),
       excerpt: nil)
   }
 
@@ -167,6 +191,18 @@ struct TestDay {
     return try PreparedVariant(
       PlanAssembler(
         problem: problem, services: try ServicePlan(problem), model: model, network: network, request: PlanRequest()))
+  }
+
+  /// Everybody whom the hours leave time, as the verifier knows them.
+  private func people(under inputs: PlanInputs) -> [BuyerFacts] {
+    people.compactMap { buyer in
+      let from = max(buyer.start ?? inputs.start ?? start, inputs.start ?? 0)
+      let until = min(buyer.finish ?? inputs.finish ?? finish, inputs.finish ?? 86_400)
+      guard from < until else { return nil }
+      return BuyerFacts(
+        name: AgentID(buyer.name), ratePerHour: buyer.ratePerHour, load: buyer.load, start: from, finish: until,
+        from: buyer.from, to: buyer.to)
+    }
   }
 
   /// What is wrong with a plan of this day, by the verifier.
@@ -184,8 +220,8 @@ struct TestDay {
             accepts: { $0.id.mpn == "P\(index)" })
         }, work: WorkFacts(sides: 1)),
       day: DayFacts(
-        date: inputs.date ?? LocalDate(date)!, start: start, finish: inputs.finish ?? finish, from: "gate", to: "gate",
-        buyers: people.map { BuyerFacts(name: AgentID($0.name), ratePerHour: $0.ratePerHour, load: $0.load) },
+        date: inputs.date ?? LocalDate(date)!, start: inputs.start ?? start, finish: inputs.finish ?? finish,
+        from: "gate", to: "gate", buyers: people(under: inputs),
         budget: inputs.budget?.money ?? budget),
       market: MarketFacts(
         profile: market, buildings: ["B": building], nodes: nodes, links: [], stalls: stallsByID,

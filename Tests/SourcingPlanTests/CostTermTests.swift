@@ -81,6 +81,16 @@ struct CostTermTests {
     #expect(written?["customs"] as? String == "2.00")
   }
 
+  @Test("columns that are rounded by themselves count one term each")
+  func columns() {
+    let columns: [CostColumn] = CostTerms.all.map { $0.column }
+    for column in Set(columns) where !column.holdsSeveral {
+      let terms = columns.filter { $0 == column }.count
+      #expect(terms == 1, "\(column): see `CostTerm`")
+    }
+    #expect(columns.filter { $0 == .constant }.count == 2)
+  }
+
   @Test("ids and names are each used once")
   func names() {
     #expect(Set(CostTerms.all.map { $0.id }).count == CostTerms.all.count)

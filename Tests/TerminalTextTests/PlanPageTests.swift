@@ -101,6 +101,27 @@ struct PlanPageTests {
     if language != .english { #expect(words.contains("未齐套：料单6行中有1行不在本方案内。")) }
   }
 
+  @Test("says where each buyer starts and ends, and when parcels are there", arguments: [Language.english, .chinese])
+  func endsAndParcels(language: Language) throws {
+    var plan = try Self.plan("Plan")
+    let visit = plan.walks[0].visits.removeFirst()
+    plan.map = nil
+    plan.deliveries = [
+      PlanDelivery(
+        stall: visit.stall, name: visit.name, agent: plan.walks[0].agent, arrive: visit.arrive, begin: visit.begin,
+        depart: visit.depart, purchases: visit.purchases, charge: Amount(.zero), arrives: LocalDate("2026-12-06"),
+        isSample: false)
+    ]
+    plan.walks[0].from = "north"
+    plan.walks[0].to = "south"
+    func page() -> String { PlanPage(plan, language: language, width: 100, usesColor: false).text() }
+    let isEnglish = language == .english
+    #expect(page().contains(isEnglish ? "  from north to south\n" : "  起点：north，终点：south\n"))
+    #expect(page().contains(isEnglish ? "the parcel is there on 2026-12-06" : "包裹 2026-12-06 到货"))
+    plan.walks[0].to = "north"
+    #expect(page().contains(isEnglish ? "  starts and ends at north\n" : "  起讫点：north\n"))
+  }
+
   @Test(
     "a terminal obeys nothing of a plan",
     arguments: [
@@ -117,6 +138,8 @@ struct PlanPageTests {
     plan.lines[0].name = title
     plan.lines[0].buys[0].stall = text
     plan.walks[0].agent = AgentID(text)
+    plan.walks[0].from = text
+    plan.walks[0].to = text
     plan.walks[0].visits[0].stall = text
     plan.walks[0].visits[0].name = title
     plan.walks[0].visits[0].place?.counter = text

@@ -59,6 +59,8 @@ enum SheetFixture {
     plan.lines[0].fallback?.name.chinese = text
     plan.lines[0].fallback?.place?.counter = text
     plan.walks[0].agent = AgentID(text)
+    plan.walks[0].from = text
+    plan.walks[0].to = text
     plan.walks[0].visits[0].stall = text
     plan.walks[0].visits[0].name.english = text
     plan.walks[0].visits[0].name.chinese = text

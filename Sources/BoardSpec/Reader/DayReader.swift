@@ -9,13 +9,33 @@ struct DayReader {
   let context: any SpecContext
   let sink: DiagnosticSink
 
+  /// A time of day and where it is written.
+  private struct Clock {
+    /// Since midnight, of a whole minute.
+    var second: Int
+    var node: MarkedNode
+
+    /// As `09:30`.
+    var text: String {
+      let (hour, minute) = (second / 60).quotientAndRemainder(dividingBy: 60)
+      return "\(hour / 10)\(hour % 10):\(minute / 10)\(minute % 10)"
+    }
+  }
+
+  /// The hours of a day or of a buyer.
+  private struct Hours {
+    var start: Clock?
+    var finish: Clock?
+  }
+
   func day(_ node: MarkedNode, market: String) throws -> (day: Day, budget: Money?)? {
     guard let mapping = MappingReader(node, "day", into: sink) else { return nil }
     defer { mapping.finish() }
     let values = ValueReader(sink: sink)
     let date: String? = mapping.required("date").flatMap { self.date($0) }
-    let start = mapping.required("start").flatMap { values.clock($0, "start") }
-    let finish = mapping.required("finish").flatMap { values.clock($0, "finish") }
+    let hours = Hours(
+      start: mapping.required("start").flatMap { clock($0, "start", values) },
+      finish: mapping.required("finish").flatMap { clock($0, "finish", values) })
     let from = try mapping.optional("from").flatMap { try place($0, "from", market: market) }
     let to = try mapping.optional("to").flatMap { try place($0, "to", market: market) }
     let budget = mapping.optional("budget").flatMap { values.money($0, "budget", in: Limits.budget) }
@@ -24,15 +44,63 @@ struct DayReader {
     if let written, list.isEmpty, written.sequence != nil {
       values.refuse(written, "`buyers` names nobody who walks", help: "write `[{name: A, rate: 60 CNY/h}]`")
     }
-    let buyers = list.compactMap { buyer($0, values) }
-    if let start, let finish, finish <= start {
-      let at = mapping.optional("finish")?.span ?? mapping.span
-      let note = mapping.optional("start").map { Diagnostic.Note("the day starts here", at: $0.span) }
-      sink.report(
-        Diagnostic(SpecCodes.date, "`finish` is not after `start`", at: at, notes: note.map { [$0] } ?? []))
+    let buyers = try list.compactMap { try buyer($0, values, day: hours, market: market) }
+    checkNames(of: list)
+    check(hours)
+    guard let date, let start = hours.start, let finish = hours.finish else { return nil }
+    return (
+      Day(date: date, start: start.second, finish: finish.second, from: from, to: to, buyers: buyers), budget
+    )
+  }
+
+  private func clock(_ node: MarkedNode, _ subject: String, _ values: ValueReader) -> Clock? {
+    values.clock(node, subject).map { Clock(second: $0, node: node) }
+  }
+
+  /// Reports a day that ends before it begins, at its finish.
+  private func check(_ day: Hours) {
+    guard let start = day.start, let finish = day.finish, finish.second <= start.second else { return }
+    sink.report(
+      Diagnostic(
+        SpecCodes.date, "`finish` is not after `start`", at: finish.node.span,
+        notes: [Diagnostic.Note("the day starts here", at: start.node.span)],
+        helps: ["write a time after `\(start.text)`"]))
+  }
+
+  /// Reports a buyer's own hours that leave no time, the day's in the place of those that are not given; at the buyer's own one.
+  private func check(_ own: Hours, of name: String, on day: Hours) {
+    guard own.start != nil || own.finish != nil, let start = own.start ?? day.start,
+      let finish = own.finish ?? day.finish, finish.second <= start.second
+    else { return }
+    let isFinish = own.finish != nil
+    let (at, other) = isFinish ? (finish, start) : (start, finish)
+    let whose = (isFinish ? own.start : own.finish) == nil ? "the day" : "`\(name)`"
+    sink.report(
+      Diagnostic(
+        SpecCodes.date,
+        isFinish
+          ? "`\(name)` must be back at `\(finish.text)`, which is not after the start at `\(start.text)`"
+          : "`\(name)` starts at `\(start.text)`, which is not before the finish at `\(finish.text)`",
+        at: at.node.span,
+        notes: [Diagnostic.Note("\(whose) \(isFinish ? "starts" : "finishes") here", at: other.node.span)],
+        helps: ["write a time \(isFinish ? "after" : "before") `\(other.text)`"]))
+  }
+
+  /// Reports a name that two buyers share: a plan refers to each of them by it.
+  private func checkNames(of buyers: [MarkedNode]) {
+    var first: [String: SourceSpan] = [:]
+    for node in buyers {
+      guard let name = node["name"], let text = name.scalar?.text else { continue }
+      if let known = first[text] {
+        sink.report(
+          Diagnostic(
+            SpecCodes.value, "two buyers have the name `\(text)`", at: name.span,
+            notes: [Diagnostic.Note("the other one stands here", at: known)],
+            helps: ["give each buyer a name of their own"]))
+      } else {
+        first[text] = name.span
+      }
     }
-    guard let date, let start, let finish else { return nil }
-    return (Day(date: date, start: start, finish: finish, from: from, to: to, buyers: buyers), budget)
   }
 
   private func date(_ node: MarkedNode) -> String? {
@@ -52,12 +120,17 @@ struct DayReader {
     return id
   }
 
-  private func buyer(_ node: MarkedNode, _ values: ValueReader) -> Buyer? {
+  private func buyer(_ node: MarkedNode, _ values: ValueReader, day: Hours, market: String) throws -> Buyer? {
     guard let mapping = MappingReader(node, "a buyer", into: sink) else { return nil }
     defer { mapping.finish() }
     let name = mapping.required("name")?.word("name", into: sink)
     let rate = mapping.required("rate").flatMap { values.hourlyRate($0, "rate") }
     let load = mapping.optional("load").flatMap { values.positive($0, "load", .mass) }
+    let start = mapping.optional("start").flatMap { clock($0, "start", values) }
+    let finish = mapping.optional("finish").flatMap { clock($0, "finish", values) }
+    let from = try mapping.optional("from").flatMap { try place($0, "from", market: market) }
+    let to = try mapping.optional("to").flatMap { try place($0, "to", market: market) }
+    check(Hours(start: start, finish: finish), of: name ?? "the buyer", on: day)
     guard let name, let rate else { return nil }
     let milligrams = load.map { $0.stored / 1000 }
     if let milligrams, !Limits.load.contains(milligrams) {
@@ -66,6 +139,7 @@ struct DayReader {
         help: nil)
       return nil
     }
-    return Buyer(name: name, ratePerHour: rate, load: milligrams)
+    return Buyer(
+      name: name, ratePerHour: rate, load: milligrams, start: start?.second, finish: finish?.second, from: from, to: to)
   }
 }

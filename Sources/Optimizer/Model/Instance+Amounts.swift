@@ -7,11 +7,6 @@ extension Instance {
   package func startPlace(of buyer: Int) -> Int { marketCount + Int(buyers[buyer].startDepot) }
   /// Index of the place that the walk of `buyer` ends at.
   package func endPlace(of buyer: Int) -> Int { marketCount + Int(buyers[buyer].endDepot) }
-  /// The buyer who places the orders from remote markets: the first of least rate.
-  package var orderer: Int {
-    buyers.indices.min { (buyers[$0].ratePerHour, $0) < (buyers[$1].ratePerHour, $1) } ?? 0
-  }
-
   /// Seconds that an order of so many lines from the remote `market` takes.
   package func orderSeconds(at market: Int, lines: Int) -> Int {
     Int(setupSeconds[market]) + lines * Int(lineSeconds[market])

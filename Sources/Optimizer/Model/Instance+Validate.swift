@@ -19,7 +19,13 @@ extension Instance {
     if !travelCost.isEmpty && travelCost.count != cells { return "travelCost has \(travelCost.count) cells" }
     if travelSeconds.contains(where: { $0 < 0 }) { return "a negative travel time" }
     if travelCost.contains(where: { $0 < 0 }) { return "a negative travel cost" }
-    if visitCost.count != marketCount || isRemote.count != marketCount { return "market columns of wrong length" }
+    if [visitCost.count, isRemote.count, deliverySeconds.count].contains(where: { $0 != marketCount }) {
+      return "market columns of wrong length"
+    }
+    for market in 0..<marketCount where deliverySeconds[market] < 0 || deliverySeconds[market] > 0 && !isRemote[market]
+    {
+      return "market \(market) delivers in \(deliverySeconds[market]) s"
+    }
     if visitCost.contains(where: { $0 < 0 }) { return "a negative cost of a visit" }
     if setupSeconds.count != marketCount || lineSeconds.count != marketCount {
       return "service columns of wrong length"
@@ -89,6 +95,7 @@ extension Instance {
 
   private func buyerProblem() -> String? {
     if buyers.isEmpty { return "no buyer" }
+    if !buyers.indices.contains(orderer) { return "orders of buyer \(orderer)" }
     for (id, buyer) in buyers.enumerated()
     where buyer.ratePerHour < 0 || buyer.loadLimit < 0 || buyer.latest < buyer.earliest {
       return "buyer \(id) is \(buyer)"

@@ -36,6 +36,8 @@ package struct Instance: Sendable {
   package var visitCost: [Cost]
   /// Whether goods of market `m` are ordered and come by themselves: no way leads there, no hours bind, nobody carries them.
   package var isRemote: [Bool]
+  /// Seconds from when an order at the remote market `m` is placed until its goods are there; 0 where it is walked.
+  package var deliverySeconds: [Int32]
   /// Opening windows of market `m`: `windows[windowStart[m]..<windowStart[m + 1]]`, disjoint and ascending. A visit's
   /// whole service lies in one window. No window at all means closed that day.
   package var windowStart: [Int32]
@@ -72,19 +74,24 @@ package struct Instance: Sendable {
   // MARK: Buyers
 
   package var buyers: [Buyer]
+  /// The buyer who places the orders from remote markets.
+  package var orderer: Int
   /// At most this much is paid for goods, fares and deliveries together; `Cost.max` when there is no budget.
   package var cashLimit: Cost
   /// Amounts paid, expected losses and each buyer's time cost are rounded half up to a multiple of this (10,000 micro-yuan = 1 fen; 1
   /// for TPPLIB).
   package var rounding: Cost
 
-  /// Takes the columns as they are; `InstanceBuilder` makes them from one-by-one additions.
+  /// Takes the columns as they are; `InstanceBuilder` makes them from one-by-one additions. Without an `orderer` it is the
+  /// first buyer of least rate.
   package init(
     marketCount: Int, depotCount: Int = 2, travelSeconds: [Int32], travelCost: [Int32], visitCost: [Cost] = [],
-    isRemote: [Bool] = [], windowStart: [Int32], windows: [Window], setupSeconds: [Int32], lineSeconds: [Int32],
+    isRemote: [Bool] = [], deliverySeconds: [Int32] = [], windowStart: [Int32], windows: [Window],
+    setupSeconds: [Int32], lineSeconds: [Int32],
     productCount: Int, needRules: [NeedRule], productMass: [Int64],
     singleLot: [Bool], offerStart: [Int32], offers: [Offer], breakStart: [Int32], breaks: [PriceBreak],
-    optionStart: [Int32], options: [SlotOption], buyers: [Buyer], cashLimit: Cost = .max, rounding: Cost = 1
+    optionStart: [Int32], options: [SlotOption], buyers: [Buyer], orderer: Int? = nil,
+    cashLimit: Cost = .max, rounding: Cost = 1
   ) {
     self.marketCount = marketCount
     self.depotCount = depotCount
@@ -92,6 +99,7 @@ package struct Instance: Sendable {
     self.travelCost = travelCost
     self.visitCost = visitCost.isEmpty ? .init(repeating: 0, count: marketCount) : visitCost
     self.isRemote = isRemote.isEmpty ? .init(repeating: false, count: marketCount) : isRemote
+    self.deliverySeconds = deliverySeconds.isEmpty ? .init(repeating: 0, count: marketCount) : deliverySeconds
     self.windowStart = windowStart
     self.windows = windows
     self.setupSeconds = setupSeconds
@@ -107,6 +115,7 @@ package struct Instance: Sendable {
     self.optionStart = optionStart
     self.options = options
     self.buyers = buyers
+    self.orderer = orderer ?? buyers.indices.min { (buyers[$0].ratePerHour, $0) < (buyers[$1].ratePerHour, $1) } ?? 0
     self.cashLimit = cashLimit
     self.rounding = rounding
   }

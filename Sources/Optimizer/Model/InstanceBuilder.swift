@@ -16,6 +16,7 @@ package struct InstanceBuilder: Sendable {
   private var windows: [Instance.Window] = []
   private var visitCost: [Cost] = []
   private var isRemote: [Bool] = []
+  private var deliverySeconds: [Int32] = []
   private var setupSeconds: [Int32] = []
   private var lineSeconds: [Int32] = []
   private var needRules: [Instance.NeedRule] = []
@@ -36,14 +37,15 @@ package struct InstanceBuilder: Sendable {
   package var offerCount: Int { offers.count }
 
   /// Adds a market with its opening windows (disjoint, ascending; none means closed), service times in seconds and what a
-  /// visit costs. Of a remote market neither windows nor travel are looked at.
+  /// visit costs. Of a remote market neither windows nor travel are looked at; its goods are there some seconds after the order.
   @discardableResult
   package mutating func addMarket(
     windows opening: [Instance.Window], setupSeconds setup: Int32 = 0, lineSeconds line: Int32 = 0,
-    visitCost charge: Cost = 0, isRemote remote: Bool = false
+    visitCost charge: Cost = 0, isRemote remote: Bool = false, deliverySeconds delivery: Int32 = 0
   ) -> Int {
     visitCost.append(charge)
     isRemote.append(remote)
+    deliverySeconds.append(delivery)
     windows += opening
     windowStart.append(Int32(windows.count))
     setupSeconds.append(setup)
@@ -96,9 +98,11 @@ package struct InstanceBuilder: Sendable {
   ///   - travelSeconds: `(markets + depots)²` cells, row-major; the last places are the depots, by default the start and the
   ///     end of all buyers.
   ///   - travelCost: the same shape, or empty when legs are free.
+  ///   - orderer: who orders from remote markets; nil for the first buyer of least rate.
   /// - Complexity: O(offers log offers + places²).
   package func build(
-    travelSeconds: [Int32], travelCost: [Int32] = [], depots: Int = 2, cashLimit: Cost = .max, rounding: Cost = 1
+    travelSeconds: [Int32], travelCost: [Int32] = [], depots: Int = 2, orderer: Int? = nil, cashLimit: Cost = .max,
+    rounding: Cost = 1
   ) -> Built {
     let order = offers.indices.sorted { (offerProduct[$0], $0) < (offerProduct[$1], $1) }
     var offerStart = [Int32](repeating: 0, count: productCount + 1)
@@ -113,11 +117,11 @@ package struct InstanceBuilder: Sendable {
     }
     let instance = Instance(
       marketCount: marketCount, depotCount: depots, travelSeconds: travelSeconds, travelCost: travelCost,
-      visitCost: visitCost, isRemote: isRemote, windowStart: windowStart, windows: windows, setupSeconds: setupSeconds,
-      lineSeconds: lineSeconds, productCount: productCount,
+      visitCost: visitCost, isRemote: isRemote, deliverySeconds: deliverySeconds, windowStart: windowStart,
+      windows: windows, setupSeconds: setupSeconds, lineSeconds: lineSeconds, productCount: productCount,
       needRules: needRules, productMass: productMass, singleLot: singleLot, offerStart: offerStart,
       offers: order.map { offers[$0] }, breakStart: sortedBreakStart, breaks: sortedBreaks, optionStart: optionStart,
-      options: options, buyers: buyers, cashLimit: cashLimit, rounding: rounding)
+      options: options, buyers: buyers, orderer: orderer, cashLimit: cashLimit, rounding: rounding)
     instance.validate()
     return Built(instance: instance, callerOffer: order.map { Int32($0) })
   }

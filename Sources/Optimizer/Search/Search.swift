@@ -128,15 +128,18 @@ struct Search: ~Copyable {
   }
 
   /// Without any plan the next perturbation is tried; with one, runs under the perturbation that brought it and plain runs
-  /// alternate.
+  /// alternate. Of buyers with terms of their own one may have a plan while the better one's breaks a limit that is theirs alone:
+  /// there every other run has the next perturbation.
   private mutating func changePerturbation() {
     let before = state.problem
     var problem = before
     if best == nil {
       perturbation = perturbation.next(before.instance)
       problem = perturbation == .none ? plainProblem : PresolvedInstance(before.instance, strain: perturbation)
-    } else if perturbation != .none {
-      problem = before === plainProblem ? PresolvedInstance(before.instance, strain: perturbation) : plainProblem
+    } else if perturbation != .none || !plainProblem.hasEqualBuyers {
+      if before === plainProblem && !plainProblem.hasEqualBuyers { perturbation = perturbation.next(before.instance) }
+      let isNext = before === plainProblem && perturbation != .none
+      problem = isNext ? PresolvedInstance(before.instance, strain: perturbation) : plainProblem
     }
     guard problem !== before else { return }
     state.reset(to: problem)

@@ -21,14 +21,14 @@ enum CostCheck: PlanCheck {
     let stated = TermFormulas.all.compactMap { cost[$0]?.money }
     compare(
       cost.total, Arithmetic.sum(stated), .totalWrong, "total", LocalizedText(english: "total", chinese: "总成本"))
-    let (goods, fares) = (GoodsFormula.value(in: plan, against: facts), FaresFormula.value(in: plan, against: facts))
-    let spent = Arithmetic.sum([goods, fares])
+    let charges = facts.used(in: plan).map { TermFormulas.charge(forUsing: $0) }
+    let spent = Arithmetic.sum([GoodsFormula.value(in: plan, against: facts)] + charges)
     if let budget = facts.day.budget, spent > budget {
       found.append(.overBudget(spent: Amount(spent), budget: Amount(budget)))
     }
     for (index, walk) in plan.walks.enumerated() {
       let stops = plan.checkedStops(of: index).map(\.visit)
-      let wallet = Arithmetic.sum([facts.goods(at: stops, in: plan), facts.fares(at: stops)])
+      let wallet = Arithmetic.sum([facts.goods(at: stops, in: plan)] + stops.map { facts.charge(at: $0.stall) })
       if walk.cash.money != wallet {
         found.append(.walletWrong(walk, "walks[\(index)].cash", right: Amount(wallet)))
       }
@@ -41,14 +41,13 @@ extension VerifierFacts {
   /// By the catalog where it knows the offer, else as stated: an unknown offer is another check's business.
   func amount(of buy: PlanBuy, for order: OrderID) -> Money { terms(of: buy, for: order)?.amount ?? buy.amount.money }
 
-  /// The delivery that each place charges.
-  func fares(at stops: [PlanVisit]) -> Money {
-    Arithmetic.sum(stops.map { market.stalls[$0.stall]?.shipping ?? .zero })
+  /// The stall of each visit and order that is known.
+  func used(in plan: PlanDocument) -> [Stall] {
+    (plan.walks.flatMap { $0.visits.map(\.stall) } + plan.deliveries.map(\.stall)).compactMap { market.stalls[$0] }
   }
 
-  func charges(for deliveries: [PlanDelivery]) -> Money {
-    Arithmetic.sum(deliveries.map { market.stalls[$0.stall]?.shipping ?? .zero })
-  }
+  /// What a visit or an order at a stall costs beside its goods.
+  func charge(at stall: String) -> Money { market.stalls[stall].map { TermFormulas.charge(forUsing: $0) } ?? .zero }
 
   fileprivate func goods(at stops: [PlanVisit], in plan: PlanDocument) -> Money {
     let purchases = plan.purchases

@@ -29,8 +29,18 @@ enum DeliveryCheck: PlanCheck {
       if let day = delivery.arrives, day != facts.day.date.adding(days: stall.shippingDays) {
         found.append(.deliveryMisstated(delivery, "\(path).arrives"))
       }
+      if let ready = delivery.ready, ready != facts.ready(delivery) {
+        found.append(.deliveryMisstated(delivery, "\(path).ready"))
+      }
     }
     return found
+  }
+}
+
+extension VerifierFacts {
+  /// When the goods of an order are there: as many days after it is placed as its shop takes; nil for a shop that is not known.
+  func ready(_ delivery: PlanDelivery) -> LocalTime? {
+    market.stalls[delivery.stall].flatMap { delivery.depart.adding(seconds: $0.shippingDays * 86_400) }
   }
 }
 

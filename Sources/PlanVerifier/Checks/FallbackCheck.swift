@@ -136,7 +136,7 @@ private struct Room {
       }
     }
     if let budget = facts.day.budget {
-      let fares = visits.joined().map { facts.market.stalls[$0.stall]?.shipping ?? .zero }
+      let fares = visits.joined().map { facts.charge(at: $0.stall) }
       cash = budget - Arithmetic.sum(plan.lines.flatMap(\.buys).map(\.amount.money)) - Arithmetic.sum(fares)
     }
   }

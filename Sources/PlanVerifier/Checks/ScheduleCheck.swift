@@ -55,6 +55,9 @@ enum ScheduleCheck: PlanCheck {
       let kit = tasks[TaskID(order, "kit")]
       if let kit, kit.finish < gathered { found.append(.stepTooEarly(kit, ready: gathered)) }
       if kit == nil, !plan.schedule.isEmpty { found.append(.stepMissing("kit")) }
+      if let kit, facts.day.isWalked, kit.place != facts.day.kitPlace {
+        found.append(.kitElsewhere(kit, right: facts.day.kitPlace))
+      }
     }
     var before = first
     for kind in ["smt", "assembly", "test"] {
@@ -74,8 +77,7 @@ enum ScheduleCheck: PlanCheck {
   /// When the last buyer is back and the last parcel is there; nil where nobody leaves.
   private static func gathered(_ plan: PlanDocument, _ facts: VerifierFacts) -> LocalTime? {
     guard let back = plan.walks.map(\.finish).max() else { return nil }
-    let days = plan.deliveries.compactMap { facts.market.stalls[$0.stall]?.shippingDays }.max() ?? 0
-    return back.adding(seconds: days * 86_400)
+    return max(back, plan.deliveries.compactMap { facts.ready($0) }.max() ?? back)
   }
 }
 
@@ -105,6 +107,13 @@ extension Violation {
     Violation(
       .stepMissing, at: "schedule", english: "the schedule must have exactly one task `\(step)`",
       chinese: "日程中应恰有一个 `\(step)` 工序")
+  }
+
+  fileprivate static func kitElsewhere(_ kit: ScheduleStep, right: String) -> Violation {
+    Violation(
+      .endsElsewhere, at: "schedule",
+      english: "task `\(kit.id)` is at `\(kit.place)`, but the kit comes together at `\(right)`",
+      chinese: "工序 `\(kit.id)` 在 `\(kit.place)`，但齐套地点为 `\(right)`")
   }
 
   fileprivate static func precedenceWrong(_ task: ScheduleStep, _ path: String) -> Violation {

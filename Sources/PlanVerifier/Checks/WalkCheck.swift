@@ -105,21 +105,21 @@ extension Violation {
   fileprivate static func startsTooEarly(_ walk: PlanWalk, _ path: String, earliest: LocalTime) -> Violation {
     Violation(
       .startsTooEarly, at: path,
-      english: "buyer `\(walk.agent)` leaves at \(walk.start), before the day starts at \(earliest)",
-      chinese: "采购员 `\(walk.agent)` 于 \(walk.start) 出发，早于当天开始时间 \(earliest)")
+      english: "buyer `\(walk.agent)` leaves at \(walk.start), before the hours that start at \(earliest)",
+      chinese: "采购员 `\(walk.agent)` 于 \(walk.start) 出发，早于其开始时间 \(earliest)")
   }
 
   fileprivate static func finishesTooLate(_ walk: PlanWalk, _ path: String, latest: LocalTime) -> Violation {
     Violation(
       .finishesTooLate, at: path,
-      english: "buyer `\(walk.agent)` is back at \(walk.finish), after the day ends at \(latest)",
-      chinese: "采购员 `\(walk.agent)` 于 \(walk.finish) 返回，晚于当天结束时间 \(latest)")
+      english: "buyer `\(walk.agent)` is back at \(walk.finish), after the hours that end at \(latest)",
+      chinese: "采购员 `\(walk.agent)` 于 \(walk.finish) 返回，晚于其结束时间 \(latest)")
   }
 
   fileprivate static func endsElsewhere(_ node: String, _ path: String, right: String) -> Violation {
     Violation(
-      .endsElsewhere, at: path, english: "the walk starts or ends at `\(node)`, but the day does so at `\(right)`",
-      chinese: "路线端点为 `\(node)`，当天规定为 `\(right)`")
+      .endsElsewhere, at: path, english: "the walk starts or ends at `\(node)`, but its buyer does so at `\(right)`",
+      chinese: "路线端点为 `\(node)`，该采购员应为 `\(right)`")
   }
 
   fileprivate static func unreachable(_ place: String, _ path: String) -> Violation {

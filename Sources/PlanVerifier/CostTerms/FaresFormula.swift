@@ -9,8 +9,10 @@ enum FaresFormula: TermFormula {
   static let code = Violation.Code.faresWrong
 
   static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money {
-    Arithmetic.sum(plan.walks.map { facts.fares(at: $0.visits) } + [facts.charges(for: plan.deliveries)])
+    Arithmetic.sum(facts.used(in: plan).map { charge(forUsing: $0) })
   }
+
+  static func charge(forUsing stall: Stall) -> Money { stall.shipping }
 
   static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money { value(in: plan, against: facts) }
 }

@@ -12,16 +12,22 @@ protocol TermFormula: Sendable {
   static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money
   /// What of it is carried as cash.
   static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money
+  /// What each visit or order at a stall adds; only for terms that arise with each.
+  static func charge(forUsing stall: Stall) -> Money
 }
 
 extension TermFormula {
   static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money { .zero }
+  static func charge(forUsing stall: Stall) -> Money { .zero }
 }
 
 enum TermFormulas {
   static let all: [any TermFormula.Type] = [
     GoodsFormula.self, TimeFormula.self, FaresFormula.self, RiskFormula.self, ServicesFormula.self, OneTimeFormula.self,
   ]
+
+  /// What each visit or order at a stall adds to the cost and to what is paid, all terms together.
+  static func charge(forUsing stall: Stall) -> Money { Arithmetic.sum(all.map { $0.charge(forUsing: stall) }) }
 }
 
 extension PlanCost {

@@ -116,21 +116,40 @@ extension DayFacts {
     self.init(
       date: date, start: inputs.start ?? board.day.start, finish: inputs.finish ?? board.day.finish,
       from: (isOwn ? board.day.from : nil) ?? home, to: (isOwn ? board.day.to : nil) ?? home,
-      buyers: BuyerFacts.all(of: board, count: inputs.buyers),
+      buyers: BuyerFacts.all(of: board, inputs: inputs, hasOwnPlaces: isOwn),
       budget: inputs.budget?.money ?? board.policy.budget)
+    // Whom the hours leave no time stays at home.
+    buyers = buyers.filter { buyer in
+      let agent = AgentFacts(buyer, on: self)
+      return agent.start < agent.finish
+    }
   }
 }
 
 extension BuyerFacts {
-  /// The board's buyers, or as many as the plan's options say: the board's first ones, then others like its first, numbered
-  /// on.
-  fileprivate static func all(of board: Board, count: Int?) -> [BuyerFacts] {
-    let own = board.day.buyers.map { BuyerFacts(name: AgentID($0.name), ratePerHour: $0.ratePerHour, load: $0.load) }
-    guard let count, let first = own.first else { return own }
-    let others = (own.count..<max(own.count, count)).map { number in
-      BuyerFacts(name: AgentID("\(first.id)\(number + 1)"), ratePerHour: first.ratePerHour, load: first.load)
+  /// The board's buyers, or as many as the plan's options say: the board's first ones, then others like its first, under the next
+  /// numbers that make no name twice. A start or finish among the options cuts the own hours of a buyer who has any.
+  ///
+  /// - Parameter hasOwnPlaces: whether the places that the spec names are those of the plan's market.
+  fileprivate static func all(of board: Board, inputs: PlanInputs, hasOwnPlaces: Bool) -> [BuyerFacts] {
+    let own = board.day.buyers.map { buyer in
+      BuyerFacts(
+        name: AgentID(buyer.name), ratePerHour: buyer.ratePerHour, load: buyer.load,
+        start: buyer.start.map { max($0, inputs.start ?? 0) },
+        finish: buyer.finish.map { min($0, inputs.finish ?? 86_400) },
+        from: hasOwnPlaces ? buyer.from : nil, to: hasOwnPlaces ? buyer.to : nil)
     }
-    return Array((own + others).prefix(count))
+    guard let count = inputs.buyers, let first = own.first else { return own }
+    var all = Array(own.prefix(count))
+    var names = Set(all.map(\.id))
+    var number = own.count + 1
+    while all.count < count {
+      var other = first
+      other.id = AgentID("\(first.id)\(number)")
+      if names.insert(other.id).inserted { all.append(other) }
+      number += 1
+    }
+    return all
   }
 }
 

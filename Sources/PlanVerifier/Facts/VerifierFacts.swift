@@ -210,8 +210,10 @@ package struct DayFacts: Sendable {
   package var buyers: [BuyerFacts]
   /// Cash for goods and fares.
   package var budget: Money?
-  /// Whether anybody walks: the day has places to start and end at.
-  var isWalked: Bool { !from.isEmpty }
+  /// Whether anybody walks: the day or a buyer has places to start and end at.
+  var isWalked: Bool { !from.isEmpty || buyers.contains { $0.from?.isEmpty == false } }
+  /// The node where the kit comes together: where the day ends, or else its first buyer.
+  var kitPlace: String { to.isEmpty ? buyers.first?.to ?? "" : to }
 
   package init(
     date: LocalDate, start: Int, finish: Int, from: String, to: String, buyers: [BuyerFacts], budget: Money? = nil
@@ -226,7 +228,7 @@ package struct DayFacts: Sendable {
   }
 }
 
-/// Somebody who walks and orders. Limits that are nil are the day's.
+/// Somebody who walks and orders. Limits that are nil are the day's; own ones are those that hold under the plan's options.
 package struct BuyerFacts: Sendable {
   package var id: AgentID
   package var ratePerHour: Money

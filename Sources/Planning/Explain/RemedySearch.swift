@@ -30,7 +30,7 @@ struct RemedySearch {
 
   /// What would do, one entry a limit; all limits together where none alone is found to be the cause.
   func conflicts() throws -> [Conflict] {
-    let single = [try budget(), try finish(), try load(), try radius(), try date()].compactMap(\.self)
+    let single = [try budget(), try finish(), try ownHours(), try load(), try radius(), try date()].compactMap(\.self)
     if !single.isEmpty { return single }
     return [try together()].compactMap(\.self)
   }
@@ -76,9 +76,11 @@ struct RemedySearch {
   // MARK: Finish
 
   private func finish() throws -> Conflict? {
-    guard problem.finish < Self.endOfDay, let earliest = try earliestFinish(from: variants),
+    let hours = problem.hours
+    guard hours.finish < Self.endOfDay, problem.crew.contains(where: { $0.follows(hours) }),
+      let earliest = try earliestFinish(from: variants),
       let time = LocalTime(problem.date, secondOfDay: earliest)?.clock,
-      let asked = LocalTime(problem.date, secondOfDay: problem.finish)?.clock
+      let asked = LocalTime(problem.date, secondOfDay: hours.finish)?.clock
     else { return nil }
     return Conflict(
       slots: [],
@@ -95,7 +97,7 @@ struct RemedySearch {
       guard let hurried = try hurriedReturn(of: variant, by: best ?? Self.endOfDay) else { continue }
       var late = Self.wholeMinutes(hurried)
       guard var found = try plan(of: variant, by: late) else { continue }
-      var early = problem.finish
+      var early = problem.hours.finish
       for _ in 0..<Self.finishSteps where late - early > 60 {
         let middle = Self.wholeMinutes((early + late) / 2)
         if middle < late, let sooner = try plan(of: variant, by: middle) {
@@ -132,7 +134,33 @@ struct RemedySearch {
   /// Ten yuan a second.
   private static let hurriedRate: Int64 = 36_000_000_000
 
-  // MARK: Load, radius, date
+  // MARK: Own hours, load, radius, date
+
+  /// Which hours of a buyer's own stand in the way of a plan that the day's would allow. No option changes them.
+  private func ownHours() throws -> Conflict? {
+    guard problem.crew.contains(where: \.hasOwnHours) else { return nil }
+    for variant in variants {
+      let free = try variant.revised { $0.withoutOwnHours() }
+      guard free.isOpen, let solution = search.first(free.run.model.instance) else { continue }
+      let own = Dictionary(problem.crew.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      let writer = PlanWriter(problem: free.run.problem, model: free.run.model, solution: solution)
+      let outside = try writer.walks([:], lines: []).walks.filter { walk in
+        own[walk.agent].map { walk.start.second < $0.start || walk.finish.second > $0.finish } ?? false
+      }
+      guard !outside.isEmpty else { continue }
+      func list(_ text: (PlanWalk) -> String, _ separator: String) -> String {
+        outside.map(text).joined(separator: separator)
+      }
+      return Conflict(
+        slots: [],
+        reason: LocalizedText(
+          english: "no plan was found within the buyers' own hours; one is known in which "
+            + list({ "`\($0.agent)` is away from \($0.start.clock) to \($0.finish.clock)" }, " and "),
+          chinese: "在各采购员自己的时间内没有找到方案；已知有方案需要"
+            + list({ " `\($0.agent)` 在 \($0.start.clock) 至 \($0.finish.clock) 外出" }, "、")))
+    }
+    return nil
+  }
 
   private func load() throws -> Conflict? {
     guard let limit = problem.agents.compactMap(\.load).min() else { return nil }
@@ -211,7 +239,7 @@ struct RemedySearch {
 
   /// Where no limit alone is the cause: a budget and a finish that do together.
   private func together() throws -> Conflict? {
-    guard let asked = problem.budget, problem.finish < Self.endOfDay else { return nil }
+    guard let asked = problem.budget, problem.hours.finish < Self.endOfDay else { return nil }
     for variant in variants {
       let free = try variant.revised { $0.budgeted(nil).finishing(by: Self.endOfDay) }
       guard free.isOpen, let solution = search.solve(free.run.model.instance) else { continue }

@@ -5,12 +5,12 @@ internal import Market
 internal import Optimizer
 internal import SourcingPlan
 
-/// The walking graph of a plan's market, between its stalls and the day's start and end.
+/// The walking graph of a plan's market, between its stalls and the places where agents start and end.
 struct MarketNetwork {
   /// Nil where nobody walks.
   private let graph: WalkingGraph?
-  private let from: WalkingPoint
-  private let to: WalkingPoint
+  /// As `Depots` numbers those of the crew.
+  private let depots: [WalkingPoint]
   /// The links between nodes whose points on the street are known.
   let streets: [MapStreet]
 
@@ -21,23 +21,27 @@ struct MarketNetwork {
     streets = links.compactMap { link in
       points[link.from].flatMap { from in points[link.to].map { MapStreet(from: from, to: $0) } }
     }
-    from = .node(problem.agents[0].from)
-    to = .node(problem.agents[0].to)
+    depots = Depots(problem.crew).nodes.map { .node($0) }
   }
 
-  /// Stalls farther from the day's start than its radius.
+  /// Stalls farther from every start than the radius.
   private func farStalls(_ problem: PlanningProblem) throws(PlanningError) -> Set<String> {
     guard let radius = problem.radius else { return [] }
     return Set(try centimetresFromStart(problem).filter { $0.value > radius * 100 }.keys)
   }
 
-  /// The walk from the day's start to each stall that has a position, in centimetres; nothing where nobody walks.
+  /// The walk from the nearest start to each stall that has a position, in centimetres; nothing where nobody walks.
   func centimetresFromStart(_ problem: PlanningProblem) throws(PlanningError) -> [String: Int] {
     guard let graph else { return [:] }
+    let starts = Set(problem.agents.map(\.from)).sorted()
     var distances: [String: Int] = [:]
     for stall in problem.stalls.values {
       guard let position = stall.position else { continue }
-      do { distances[stall.id] = try graph.leg(from: from, to: .position(position)).centimetres } catch {
+      do {
+        distances[stall.id] = try starts.map { (start) throws(WalkingGraphError) in
+          try graph.leg(from: .node(start), to: .position(position)).centimetres
+        }.min()
+      } catch {
         throw Self.reason(error, stall: stall.id, market: problem.profile.id)
       }
     }
@@ -52,12 +56,12 @@ struct MarketNetwork {
       start: problem.start, farStalls: try farStalls(problem))
   }
 
-  /// Seconds between the stalls, the start and the end, row-major; all zero where nobody walks. Shops that ship are ordered
-  /// from where the day starts.
+  /// Seconds between the stalls and the depots, row-major; all zero where nobody walks. Nobody walks to shops that ship: they
+  /// count as if they stood where the first agent starts.
   func travelSeconds(_ stalls: [Stall]) throws(PlanningError) -> [Int32] {
-    let places = stalls.count + 2
+    let places = stalls.count + depots.count
     guard let graph else { return [Int32](repeating: 0, count: places * places) }
-    let points = stalls.map { stall in stall.position.map { WalkingPoint.position($0) } ?? from } + [from, to]
+    let points = stalls.map { stall in stall.position.map { WalkingPoint.position($0) } ?? depots[0] } + depots
     do { return try graph.matrix(of: points) } catch {
       throw Self.reason(error, stall: "", market: "")
     }

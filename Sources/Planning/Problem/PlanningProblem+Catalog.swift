@@ -23,7 +23,16 @@ extension PlanningProblem {
     }
     self.date = date
     let hasWays = try !catalog.nodeIDs(market: market).isEmpty
-    agents = try Agent.all(of: board, profile: profile, hasWays: hasWays, request: request)
+    hours = DayHours(
+      start: request.start ?? board.day.start, finish: request.finish ?? board.day.finish,
+      cutsStart: request.start != nil, cutsFinish: request.finish != nil)
+    crew = try Agent.all(of: board, profile: profile, hasWays: hasWays, hours: hours, count: request.buyers)
+    guard hours.start < hours.finish, let first = crew.first(where: \.hasTime) else {
+      throw PlanningError.finishBeforeStart
+    }
+    // Where the day ends, or else its first agent.
+    let home = hasWays ? profile.defaultStart : ""
+    kitPlace = (profile.id == board.market && hasWays ? board.day.to : nil) ?? home ?? first.to
     budget = request.budget ?? board.policy.budget
     radius = request.radius
     priceAge = request.priceAge ?? Offer.usualPriceAge
@@ -63,30 +72,39 @@ extension PlanningProblem {
 }
 
 extension Agent {
-  /// The board's buyers, or as many as the request asks for: the board's first ones, then others like its first, numbered on.
+  /// The board's buyers, or as many as are asked for: the board's first ones, then others like its first, numbered on.
   ///
   /// - Parameter hasWays: whether the market has places that are walked between.
   fileprivate static func all(
-    of board: Board, profile: MarketProfile, hasWays: Bool, request: PlanRequest
+    of board: Board, profile: MarketProfile, hasWays: Bool, hours: DayHours, count: Int?
   ) throws(PlanningError) -> [Agent] {
-    let start = request.start ?? board.day.start
-    let finish = request.finish ?? board.day.finish
-    guard start < finish else { throw .finishBeforeStart }
     // Another market than the board's has other places: its own default stands.
     let isOwn = profile.id == board.market && hasWays
     let home = hasWays ? profile.defaultStart : ""
-    guard let from = (isOwn ? board.day.from : nil) ?? home, let to = (isOwn ? board.day.to : nil) ?? home else {
-      throw .noStart(market: profile.id)
+    var agents: [Agent] = []
+    for buyer in board.day.buyers(count) {
+      guard let from = (isOwn ? buyer.from ?? board.day.from : nil) ?? home,
+        let to = (isOwn ? buyer.to ?? board.day.to : nil) ?? home
+      else { throw .noStart(market: profile.id) }
+      agents.append(Agent(buyer, on: hours, from: from, to: to))
     }
-    var buyers = board.day.buyers
-    if let count = request.buyers, let first = buyers.first {
-      buyers = (0..<count).map { number in
-        number < buyers.count
-          ? buyers[number]
-          : Buyer(name: "\(first.name)\(number + 1)", ratePerHour: first.ratePerHour, load: first.load)
-      }
+    return agents
+  }
+}
+
+extension Day {
+  /// So many of the buyers, nil for all: behind the last one others like the first, with the next numbers that no name has.
+  fileprivate func buyers(_ count: Int?) -> [Buyer] {
+    guard let count, let first = buyers.first else { return buyers }
+    var all = Array(buyers.prefix(count))
+    var number = all.count
+    while all.count < count {
+      number += 1
+      var next = first
+      next.name = "\(first.name)\(number)"
+      if !all.contains(where: { $0.name == next.name }) { all.append(next) }
     }
-    return buyers.map { Agent($0, start: start, finish: finish, from: from, to: to) }
+    return all
   }
 }
 

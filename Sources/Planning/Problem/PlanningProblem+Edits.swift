@@ -12,11 +12,20 @@ extension PlanningProblem {
     return other
   }
 
-  /// With every agent back by `second` of the day.
+  /// With every agent back by `second` of the day; an earlier finish of their own stands.
   func finishing(by second: Int) -> PlanningProblem {
     var other = self
-    for agent in agents.indices { other.agents[agent].finish = second }
+    other.hours.finish = second
+    other.hours.cutsFinish = true
+    for agent in crew.indices { other.crew[agent].keep(other.hours) }
     other.inputs.finish = second
+    return other
+  }
+
+  /// With the day's hours for everybody, which no option can say.
+  func withoutOwnHours() -> PlanningProblem {
+    var other = self
+    for agent in crew.indices { other.crew[agent].keepOnly(hours) }
     return other
   }
 

@@ -10,12 +10,16 @@ internal import SourcingPlan
 struct PlanningProblem {
   /// What is built. A plan document holds one order.
   var orders: [Order]
-  /// Who walks; at least one.
-  var agents: [Agent]
+  /// The board's buyers, or as many as the request asks for, whether the hours leave them time or not.
+  var crew: [Agent]
+  /// The day's hours, which hold for those of the crew who have none of their own.
+  var hours: DayHours
+  /// The node where the kit comes together; empty where nobody walks.
+  var kitPlace: String
   var date: LocalDate
   /// Cash for goods and fares of all agents.
   var budget: Money?
-  /// Metres from the first agent's start within which stalls are looked for.
+  /// Metres from the nearest agent's start within which stalls are looked for.
   var radius: Int?
   /// Days after which a price is stale.
   var priceAge: Int
@@ -51,6 +55,9 @@ extension PlanningProblem {
       }
     }
   }
+
+  /// Who walks and orders; at least one.
+  var agents: [Agent] { crew.filter(\.hasTime) }
 
   /// When the first agent may leave, and the last one must be back, in seconds since midnight.
   var start: Int { agents.map(\.start).min() ?? 0 }

@@ -23,7 +23,7 @@ struct MarketReduction {
   private static let stallLimit = 600
 
   /// - Parameters:
-  ///   - secondsFromStart: from the day's start to a stall's building, by stall number; for shops that ship, 0.
+  ///   - secondsFromStart: from the nearest agent's start to a stall's building, by stall number; for shops that ship, 0.
   init(_ slots: ReductionSlots, stalls: StallColumns, secondsFromStart: [Int32], rate: Int64, buyers: Int) {
     let costs = slots.costs
     let fixed = stalls.setupSeconds.indices.map {

@@ -83,15 +83,16 @@ extension PlanningProblem {
     }
   }
 
-  /// Seconds from the day's start to the middle of the lowest floor of a stall's building; an hour where no way is known.
+  /// Seconds from the nearest start to the middle of the lowest floor of a stall's building; an hour where no way is known.
   private func secondsFromStart(_ stalls: StallColumns, graph: WalkingGraph?) throws -> [Int32] {
     var ofBuilding: [String: Int32] = [:]
+    let starts = Set(agents.map(\.from))
     for building in buildings.values {
       guard let graph, let floor = building.floors.min(by: { abs($0.number) < abs($1.number) }) else { continue }
       let middle = Position(
         building: building.id, floor: floor.number, east: floor.width / 2, north: floor.depth / 2)
-      let leg = try? graph.leg(from: .node(agents[0].from), to: .position(middle))
-      ofBuilding[building.id] = leg.map { Int32(clamping: $0.seconds) } ?? 3_600
+      let legs = starts.compactMap { try? graph.leg(from: .node($0), to: .position(middle)).seconds }
+      ofBuilding[building.id] = legs.min().map { Int32(clamping: $0) } ?? 3_600
     }
     return stalls.building.map { ofBuilding[$0] ?? 0 }
   }

@@ -38,7 +38,7 @@ struct ServicePlan {
   func schedule(_ problem: PlanningProblem, kitComplete: LocalTime, kitPlace: String, kitName: LocalizedText)
     throws(PlanningError) -> [ScheduleStep]
   {
-    guard let dayStart = LocalTime(problem.date, secondOfDay: problem.start) else {
+    guard let dayStart = LocalTime(problem.date, secondOfDay: problem.hours.start) else {
       throw .dateOutOfRange(problem.date.description)
     }
     var tasks = [ProductionTask(kitAt: kitPlace, complete: kitComplete, name: kitName)]

@@ -42,7 +42,7 @@ extension DayModel {
   /// Lays the problem out as an instance.
   ///
   /// - Parameters:
-  ///   - travel: seconds between the stalls given, start and end last.
+  ///   - travel: seconds between the stalls given, the crew's `Depots` last.
   ///   - vacancy: which slots may stay empty, at a penalty, for partial plans.
   init(
     _ problem: PlanningProblem, filter: OfferFilter, travel: ([Stall]) throws(PlanningError) -> [Int32],
@@ -63,7 +63,8 @@ extension DayModel {
       builder.addMarket(
         windows: filter.windows(of: stall).map { .init(open: Int32($0.open), close: Int32($0.close)) },
         setupSeconds: Int32(stall.setupSeconds), lineSeconds: Int32(stall.lineSeconds),
-        visitCost: CostTerms.charge(forUsing: stall).microYuan, isRemote: stall.position == nil)
+        visitCost: CostTerms.charge(forUsing: stall).microYuan, isRemote: stall.position == nil,
+        deliverySeconds: Int32(stall.position == nil ? stall.shippingDays * 86_400 : 0))
     }
 
     var callerOffers: [Offer] = []
@@ -93,16 +94,20 @@ extension DayModel {
       }
     }
     for options in collected.slots { builder.addSlot(options) }
-    for agent in problem.agents {
+    let depots = Depots(problem.crew)
+    for (number, agent) in problem.crew.enumerated() where agent.hasTime {
       builder.addBuyer(
         .init(
           ratePerHour: agent.ratePerHour.microYuan, earliest: Int32(agent.start), latest: Int32(agent.finish),
-          loadLimit: agent.load ?? .max))
+          loadLimit: agent.load ?? .max, startDepot: Int32(depots.starts[number]),
+          endDepot: Int32(depots.ends[number])))
     }
 
     let seconds = try travel(ordered)
     let built = builder.build(
-      travelSeconds: seconds, cashLimit: problem.budget?.microYuan ?? .max, rounding: Money.fen.microYuan)
+      travelSeconds: seconds, depots: depots.nodes.count,
+      orderer: problem.agents.orderer(longest: collected.ordering(at: ordered)),
+      cashLimit: problem.budget?.microYuan ?? .max, rounding: Money.fen.microYuan)
     var day = built.instance
     // Ways through the walking graph are shortest paths, in both directions alike.
     day.isTravelMetric = true
@@ -232,6 +237,15 @@ extension DayModel {
       }
     }
 
+    /// Seconds that all orders from shops that ship take at most.
+    func ordering(at stalls: [Stall]) -> Int {
+      var products: [String: Int] = [:]
+      for offers in usable { for stall in Set(offers.map(\.stall)) { products[stall, default: 0] += 1 } }
+      return stalls.filter { $0.position == nil }.reduce(0) { sum, stall in
+        sum + stall.setupSeconds + min(products[stall.id, default: 0], slots.count) * stall.lineSeconds
+      }
+    }
+
     /// Stock that `product` may count on. Lines that share an offer's goods (the same part under two policies) divide
     /// them beforehand: each before this one keeps what it can need at most.
     func stock(of offer: Offer, for product: Int) -> Int {
@@ -241,5 +255,15 @@ extension DayModel {
       }
       return max(0, left)
     }
+  }
+}
+
+extension [Agent] {
+  /// Who places the orders from shops that ship: of those whose hours hold orders of `longest` seconds the one whose hour costs
+  /// least; where nobody's do, of those with the longest hours. The first of equal ones.
+  func orderer(longest: Int) -> Int? {
+    let most = map { $0.finish - $0.start }.max() ?? 0
+    return indices.filter { self[$0].finish - self[$0].start >= Swift.min(longest, most) }
+      .min { (self[$0].ratePerHour, $0) < (self[$1].ratePerHour, $1) }
   }
 }

@@ -34,7 +34,8 @@ extension Instance {
       if let dayEnd, let first = open.first { open = [.init(open: first.open, close: max(dayEnd, first.open + 1))] }
       builder.addMarket(
         windows: open, setupSeconds: setupSeconds[Int(old)], lineSeconds: lineSeconds[Int(old)],
-        visitCost: visitCost[Int(old)] + visitCharge, isRemote: isRemote[Int(old)])
+        visitCost: visitCost[Int(old)] + visitCharge, isRemote: isRemote[Int(old)],
+        deliverySeconds: deliverySeconds[Int(old)])
     }
     for product in 0..<productCount {
       builder.addProduct(needRules[product], mass: productMass[product], singleLot: singleLot[product])
@@ -73,8 +74,8 @@ extension Instance {
       }
     }
     let built = builder.build(
-      travelSeconds: seconds, travelCost: cost, depots: depotCount, cashLimit: dayEnd == nil ? cashLimit : .max,
-      rounding: rounding)
+      travelSeconds: seconds, travelCost: cost, depots: depotCount, orderer: orderer,
+      cashLimit: dayEnd == nil ? cashLimit : .max, rounding: rounding)
     var day = built.instance
     day.choices = choices?.keeping(optionMap.map { $0.map(Int.init) })
     return RestrictedDay(

@@ -1,5 +1,10 @@
 internal import Optimizer
 
+extension Solution.Visit {
+  /// When the goods of an order, written as a visit, are there, in seconds since midnight; of a walked market when it is left.
+  func ready(in instance: Instance) -> Int32 { leaves + instance.deliverySeconds[Int(market)] }
+}
+
 extension Solution {
   /// Markets that are visited or ordered from.
   var markets: Set<Int32> { Set(walks.flatMap { $0.visits.map(\.market) } + orders.map(\.market)) }

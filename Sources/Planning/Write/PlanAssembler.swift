@@ -89,21 +89,16 @@ struct PlanAssembler {
   private func schedule(walks: [PlanWalk], deliveries: [PlanDelivery], isKitComplete: Bool) throws(PlanningError)
     -> [ScheduleStep]
   {
-    let lastDelivery = deliveryDays(deliveries)
-    let back = walks.map(\.finish).max() ?? LocalTime(problem.date, secondOfDay: problem.start)
-    guard let kit = back?.adding(seconds: lastDelivery * 86_400) else {
+    // The kit is complete when the last buyer is back and the last parcel is there.
+    let gathered = (walks.map(\.finish) + deliveries.compactMap(\.ready)).max()
+    guard let kit = gathered ?? LocalTime(problem.date, secondOfDay: problem.hours.start) else {
       throw .dateOutOfRange(problem.date.description)
     }
     return try services.schedule(
-      problem, kitComplete: kit, kitPlace: problem.agents[0].to,
+      problem, kitComplete: kit, kitPlace: problem.kitPlace,
       kitName: isKitComplete
         ? LocalizedText(english: "kit complete", chinese: "齐套")
         : LocalizedText(english: "kit, not complete", chinese: "未齐套"))
-  }
-
-  /// Days until the last parcel arrives; 0 where nothing is ordered.
-  private func deliveryDays(_ deliveries: [PlanDelivery]) -> Int {
-    deliveries.compactMap { problem.stalls[$0.stall]?.shippingDays }.max() ?? 0
   }
 
   private func cost(

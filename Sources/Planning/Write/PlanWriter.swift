@@ -130,7 +130,11 @@ struct PlanWriter {
         let stop = try stop(
           visit, walkSeconds: model.instance.seconds(from: place, to: market), purchases: ids(visit.offers),
           pickUps: ids(visit.pickUps))
-        if stop.place == nil { deliveries.append(delivery(stop, by: agent)) } else { visits.append(stop) }
+        if model.instance.isRemote[market] {
+          deliveries.append(delivery(stop, by: agent, ready: try time(visit.ready(in: model.instance))))
+        } else {
+          visits.append(stop)
+        }
         place = market
       }
       cash += model.instance.fare(from: place, to: model.instance.endPlace(of: buyer))
@@ -144,14 +148,13 @@ struct PlanWriter {
   }
 
   /// What an agent does at a place that ships is an order.
-  private func delivery(_ stop: PlanVisit, by agent: AgentID) -> PlanDelivery {
+  private func delivery(_ stop: PlanVisit, by agent: AgentID, ready: LocalTime) -> PlanDelivery {
     let stall = problem.stalls[stop.stall]
     return PlanDelivery(
       stall: stop.stall, name: stop.name, agent: agent, walkSeconds: stop.walkSeconds, arrive: stop.arrive,
       begin: stop.begin, depart: stop.depart, purchases: stop.purchases,
       charge: stall.map { Amount($0.shipping) },
-      arrives: stall.flatMap { problem.date.adding(days: $0.shippingDays) },
-      isSample: stop.isSample)
+      arrives: ready.date, ready: ready, isSample: stop.isSample)
   }
 
   /// Every buyer of the day, with the limits that hold for them.

@@ -3,8 +3,10 @@ package import Market
 
 /// One term of what a day costs. Everything that lists, sums or prints terms goes through `CostTerms.all`.
 ///
-/// A new term is a file here, an entry in `CostTerms.all`, the verifier's own formula (`PlanVerifier/CostTerms`) and a line in
-/// `docs/model.md`.
+/// A new term is a file here, an entry in `CostTerms.all`, the verifier's own formula (`PlanVerifier/CostTerms`), its test and a
+/// line in `docs/model.md`. That holds for what arises with each use of a stall (`uses`) and for what a board costs in any case
+/// (`constant`). The other columns hold one term each, and a test says so: a purchase, its pieces and a walk are each rounded to the
+/// fen by themselves, so that two terms in one column would be rounded apart in the document and together in the optimizer.
 package protocol CostTerm: Sendable {
   /// Names the term in documents, for good.
   static var id: CostTermID { get }
@@ -30,16 +32,19 @@ extension CostTerm {
 
 /// How a term enters the optimizer. Its search prices increments, and its relaxation bounds, column by column.
 package enum CostColumn: Sendable, Hashable {
-  /// The all-units price of a purchase, rounded to the fen.
+  /// The all-units price of a purchase, rounded to the fen. One term.
   case purchases
-  /// A charge for each piece, rounded to the fen with each purchase.
+  /// A charge for each piece, rounded to the fen with each purchase. One term: `Instance.Offer.riskPerUnit`.
   case pieces
-  /// A buyer's rate for each second away, rounded to the fen with each walk.
+  /// A buyer's rate for each second away, rounded to the fen with each walk. One term: `Instance.Buyer.ratePerHour`.
   case seconds
   /// A charge for each use of a stall, the sum of `charge(forUsing:)`.
   case uses
   /// The same whatever is bought where: added to cost and bound alike.
   case constant
+
+  /// Whether more than one term can be counted by the column.
+  package var holdsSeveral: Bool { self == .uses || self == .constant }
 }
 
 /// The id of a cost term: its key in documents.

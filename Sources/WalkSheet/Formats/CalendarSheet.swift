@@ -46,7 +46,7 @@ extension WalkSheet {
       "DTSTART:\(CalendarText.time(visit.arrive))", "DTEND:\(CalendarText.time(max(visit.depart, visit.arrive)))",
       "SUMMARY:\(CalendarText.escaped("\(stop.number). \(language(visit.name)) (\(visit.stall))"))",
     ]
-    lines.append("LOCATION:\(CalendarText.escaped(stop.place.map { language($0) } ?? language(.shipped)))")
+    lines.append("LOCATION:\(CalendarText.escaped(language(stop.placeOrParcel)))")
     lines.append("DESCRIPTION:\(CalendarText.escaped(description(of: stop)))")
     if visit.isSample { lines.append("CATEGORIES:\(CalendarText.escaped(language(.sample)))") }
     return lines + ["END:VEVENT"]

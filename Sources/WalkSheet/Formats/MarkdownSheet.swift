@@ -58,6 +58,10 @@ extension WalkSheet {
 
   private func walk(_ walk: PlanWalk) -> String {
     var text = "## \(language(.walk)) \(escaped(walk.agent.text)): \(walk.start.clock)–\(walk.finish.clock)\n\n"
+    if let ends = plan.ends(of: walk) {
+      text +=
+        "\(language(SheetPhrase.start)): \(escaped(ends.from)) · \(language(SheetPhrase.finish)): \(escaped(ends.to))\n\n"
+    }
     text += "\(language(.wallet)): ¥\(walk.cash)\n\n"
     for stop in SheetStop.stops(of: walk, in: plan) { text += self.stop(stop) }
     return text
@@ -67,7 +71,7 @@ extension WalkSheet {
     let visit = stop.visit
     var text = "### \(stop.number). \(visit.arrive.clock) \(escaped(visit.name)) · \(escaped(visit.stall))"
     text += visit.isSample ? " (\(language(.sample)))\n\n" : "\n\n"
-    text += "\(stop.place.map { escaped($0) } ?? language(.shipped)) · "
+    text += "\(escaped(stop.placeOrParcel)) · "
     if stop.waits { text += "\(language(.begin)) \(visit.begin.clock) · " }
     text += "\(language(.depart)) \(visit.depart.clock)\n\n"
     for pickUp in stop.pickUps {

@@ -38,7 +38,7 @@ extension WalkSheet {
     let total = stop.deals.reduce(Money.zero) { $0 + $1.buy.amount.money }
     var rows = [
       [language(SheetPhrase.orderSheet), language(stop.visit.name), stop.visit.stall],
-      [language(Phrase.place), stop.place.map { language($0) } ?? language(.shipped)],
+      [language(Phrase.place), language(stop.placeOrParcel)],
       [language(Phrase.date), "\(plan.date) \(stop.visit.arrive.clock)"], [],
       [
         language(.line), language(.part), language(.name), language(.package), language(.condition),

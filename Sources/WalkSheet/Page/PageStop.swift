@@ -40,7 +40,7 @@ extension PageStop {
       id: PageStop.id(walk: walk, number: stop.number), number: stop.number, arrive: visit.arrive.clock,
       begin: stop.waits ? visit.begin.clock : nil, depart: visit.depart.clock,
       walking: PageWords(.walkMinutes((visit.walkSeconds + 59) / 60), language), stall: visit.stall,
-      name: PageWords(visit.name, language), place: PageWords(stop.place ?? Phrase.shipped.text, language),
+      name: PageWords(visit.name, language), place: PageWords(stop.placeOrParcel, language),
       floor: sheet.plan.map?.floors.firstIndex { $0.id == floor }.map { "floor-\($0 + 1)" },
       isSample: visit.isSample,
       pickUps: stop.pickUps.enumerated().map { index, pickUp in

@@ -44,7 +44,8 @@ enum PageTemplate {
     <div><dt>⟨left⟩</dt><dd class="left">{{wallet}}</dd></div><div><dt>⟨toBuy⟩</dt><dd class="open">{{goods}}</dd></div></dl>
     <div class="progress"><progress max="{{count}}" value="0" aria-label="{{progressName}}"></progress><span class="count">0 / {{count}}</span>
     <label class="hide"><input type="checkbox" class="hidedone"><span>⟨hideDone⟩</span></label></div></div>
-    <ol class="stops">
+    {{#origin}}<p class="end"><span class="clock">{{start}}</span> <span>⟨start⟩ · {{{.}}}</span></p>
+    {{/origin}}<ol class="stops">
     {{#stops}}{{> stop}}{{/stops}}
     </ol>
     <p class="end"><span class="clock">{{finish}}</span> <span>⟨finish⟩{{#end}} · {{{.}}}{{/end}}</span></p>

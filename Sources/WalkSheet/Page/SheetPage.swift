@@ -23,6 +23,7 @@ struct SheetPage: PageValue {
     var goods: String
     var count: Int
     var progressName: String
+    var origin: PageWords?
     var end: PageWords?
     var stops: [PageStop]
   }
@@ -154,7 +155,7 @@ extension SheetPage.Walk {
     let time = Phrase.minuteCount(minutes).text
     let own = SheetStop.stops(of: walk, in: sheet.plan)
     let goods = own.flatMap(\.deals).reduce(Money.zero) { $0 + $1.buy.amount.money }
-    let route = sheet.plan.map?.walks.first { $0.buyer == walk.agent.text }
+    let ends = sheet.plan.ends(of: walk)
     self.init(
       buyer: walk.agent.text, name: "\(language(.walk)) \(walk.agent.text)", heading: PageWords(.buyer, language),
       start: walk.start.clock, finish: walk.finish.clock,
@@ -163,7 +164,8 @@ extension SheetPage.Walk {
           english: "\(stops.english), \(time.english)", chinese: "\(stops.chinese)，\(time.chinese)"), language),
       wallet: "¥\(walk.cash)", walletFen: walk.cash.fen, goods: "¥\(Amount(goods))",
       count: own.reduce(0) { $0 + $1.deals.count + $1.pickUps.count }, progressName: language(SheetPhrase.doneOf),
-      end: route.map { PageWords($0.to, language) }, stops: own.map { PageStop($0, walk: index, in: sheet) })
+      origin: ends.map { PageWords($0.from, language) }, end: ends.map { PageWords($0.to, language) },
+      stops: own.map { PageStop($0, walk: index, in: sheet) })
   }
 }
 

@@ -117,7 +117,8 @@ extension PlanningError {
     switch self {
     case .unknownMarket(let id, let known):
       "no market `\(id)` in the catalog; it has \(known.map { "`\($0)`" }.joined(separator: ", "))"
-    case .noStart(let market): "the board names no `day.from`, and market `\(market)` has no default start"
+    case .noStart(let market):
+      "the board names no `from` and `to` for the day or for each buyer, and market `\(market)` has no default start"
     case .unknownNode(let node, let market): "no place `\(node)` in market `\(market)`; see its nodes.csv"
     case .brokenGraph(let reason, let market): "the ways of market `\(market)` do not fit together: \(reason)"
     case .brokenCalendar(let setting, let value, let market):
@@ -128,7 +129,7 @@ extension PlanningError {
     case .noService(let kind, let market):
       "no `\(kind)` service of market `\(market)` takes this board; see its services.yaml, or leave it out of `process`"
     case .dateOutOfRange(let date): "`\(date)` is out of range"
-    case .finishBeforeStart: "the day's finish is not after its start"
+    case .finishBeforeStart: "the finish is not after the start, for the day or for every buyer"
     case .tooManyPieces(let count, let line):
       "\(line) needs \(count) pieces; a line has at most \(Limits.pieces.upperBound): plan fewer boards"
     case .tooDear(let most): "the dearest plan of the day costs more than \(most): plan fewer boards"

@@ -26,15 +26,16 @@ struct PlanCommand: ParsableCommand {
   var boards: Int?
   @Option(help: ArgumentHelp("The day, as 2026-12-04.", valueName: "date"))
   var date: LocalDate?
-  @Option(help: ArgumentHelp("When the day starts, as 09:30.", valueName: "time"))
+  @Option(help: ArgumentHelp("When the day starts, as 09:30; nobody leaves before.", valueName: "time"))
   var start: ClockTime?
-  @Option(help: ArgumentHelp("When everybody must be back.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("When everybody must be back; an earlier finish of a buyer's own stands.", valueName: "time"))
   var finish: ClockTime?
-  @Option(help: ArgumentHelp("How many buyers walk, each like the board's first.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many buyers walk: the board's, then others like its first.", valueName: "n"))
   var buyers: Int?
   @Option(help: ArgumentHelp("Cash for goods and fares.", valueName: "cny"))
   var budget: Amount?
-  @Option(help: ArgumentHelp("Only stalls within this walk of the start.", valueName: "metres"))
+  @Option(help: ArgumentHelp("Only stalls within this walk of the nearest buyer's start.", valueName: "metres"))
   var radius: Int?
   @Option(help: ArgumentHelp("Another market than the board's.", valueName: "id"))
   var market: String?

@@ -40,13 +40,35 @@ import Testing
     #expect(outcome.status == .optimal && outcome.bound == 530)
   }
 
-  /// The wrap that a 32-bit charge had: a delivery of more than 2,147.48 yuan.
-  @Test func aLargeDeliveryIsPaidInFull() throws {
+  @Test func whoeverIsToldToOrdersAndIsPaid() throws {
+    var day = Self.day(walked: 900, deliveries: [50, 45])
+    day.orderer = 0
+    let outcome: Outcome = Solver(day, options: .init(workLimit: 3)).run()
+    let plan = try #require(outcome.solution)
+    #expect(plan.cost == CostBreakdown(goods: 400, time: 160, fares: 50))
+    // Nobody's cheaper time can stand in for it: the bound only counts the least rate.
+    #expect(outcome.bound <= 610)
+    day.orderer = 2
+    #expect(day.shapeProblem() == "orders of buyer 2")
+  }
+
+  @Test func onlyRemoteMarketsDeliver() {
+    var day = Self.day(walked: 900, deliveries: [50, 45])
+    #expect(day.deliverySeconds == [0, 0, 0] && day.shapeProblem() == nil)
+    day.deliverySeconds = [86_400, 0, 0]
+    #expect(day.shapeProblem() == nil)
+    day.deliverySeconds = [0, 0, 60]
+    #expect(day.shapeProblem() == "market 2 delivers in 60 s")
+  }
+
+  /// Up to the most that a delivery may cost, in micro-yuan; a 32-bit charge wrapped above 2,147.48 yuan.
+  @Test(arguments: [4_000_000_000, 100_000_000_000] as [Int64])
+  func aLargeDeliveryIsPaidInFull(charge: Int64) throws {
     let outcome: Outcome = Solver(
-      Self.day(walked: 9_000_000_000, deliveries: [4_000_000_000, 5_000_000_000]), options: .init(workLimit: 3)
+      Self.day(walked: 2 * charge, deliveries: [charge, charge + 1_000_000]), options: .init(workLimit: 3)
     ).run()
     let plan = try #require(outcome.solution)
-    #expect(plan.cost.fares == 4_000_000_000)
+    #expect(plan.cost.fares == charge)
     #expect(outcome.status == .optimal)
   }
 

@@ -167,14 +167,6 @@ struct DayOracle {
     return orders
   }
 
-  /// The first buyer of the least rate.
-  private var orderer: Int {
-    var least = 0
-    for buyer in 1..<max(1, instance.buyerCount)
-    where instance.buyers[buyer].ratePerHour < instance.buyers[least].ratePerHour { least = buyer }
-    return least
-  }
-
   /// Lots that go to one buyer together.
   private func groups(_ all: [Lot]) -> [[Lot]] {
     let lots = all.filter { !$0.isRemote }
@@ -194,7 +186,7 @@ struct DayOracle {
     var least = far
     let groups = groups(lots)
     let (fares, ordering) = orders(lots)
-    let orderer = orderer
+    let orderer = instance.orderer
     for code in 0..<(instance.buyerCount == 2 ? 1 << groups.count : 1) {
       var sum: Int64 = 0
       for buyer in 0..<instance.buyerCount where sum < least {
@@ -210,7 +202,7 @@ struct DayOracle {
   private mutating func walk(_ lots: [Lot], goods: Int64, others: Int64) {
     let groups = groups(lots)
     let (fares, ordering) = orders(lots)
-    let orderer = orderer
+    let orderer = instance.orderer
     for code in 0..<(instance.buyerCount == 2 ? 1 << groups.count : 1) {
       var choices = [Walk(time: 0, fares: fares)]
       for buyer in 0..<instance.buyerCount {

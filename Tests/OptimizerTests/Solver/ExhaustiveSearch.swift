@@ -98,8 +98,7 @@ struct ExhaustiveSearch {
     let ordering: Int = remote.reduce(0) {
       $0 + Int(instance.setupSeconds[$1]) + lines[$1] * Int(instance.lineSeconds[$1])
     }
-    let rates = instance.buyers.map(\.ratePerHour)
-    let orderer = rates.firstIndex(of: rates.min() ?? 0)
+    let orderer = instance.orderer
     for code in 0..<(instance.buyerCount == 2 ? 1 << visited.count : 1) {
       var choices = [(time: Int64(0), fares: deliveries)]
       for buyer in 0..<instance.buyerCount {

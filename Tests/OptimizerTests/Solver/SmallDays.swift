@@ -91,6 +91,8 @@ struct SmallDay {
     var more = Generator(seed: seed, lane: 78)
     addDeliveries(&more)
     addDepots(points: points.count, &more)
+    var last = Generator(seed: seed, lane: 79)
+    chooseOrderer(&last)
   }
 
   /// Makes visits cost something, and some markets remote.
@@ -101,6 +103,13 @@ struct SmallDay {
     guard random.below(4) == 0 else { return }
     let isAll = random.below(3) == 0
     for market in 0..<instance.marketCount where isAll || random.below(2) == 0 { instance.isRemote[market] = true }
+  }
+
+  /// The first buyer of least rate places orders, sometimes any buyer.
+  private mutating func chooseOrderer(_ random: inout Generator) {
+    let least = instance.buyers.map(\.ratePerHour).min()
+    instance.orderer = instance.buyers.firstIndex { $0.ratePerHour == least } ?? 0
+    if random.below(2) == 0 { instance.orderer = random.below(instance.buyerCount) }
   }
 
   /// Gives buyers of their own starts, ends, hours and rates.
