@@ -27,10 +27,13 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .target(name: "Base", swiftSettings: settings),
-    .target(name: "Platform", dependencies: ["Base"], swiftSettings: settings),
+    .target(
+      name: "Platform", dependencies: ["Base", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Electronics", swiftSettings: settings),
     .target(name: "Selection", swiftSettings: settings),
@@ -82,7 +85,8 @@ let package = Package(
         "Base", "LinearProgramming", "Selection", .product(name: "HeapModule", package: "swift-collections"),
       ], swiftSettings: settings + [.define("CHECK_INVARIANTS", .when(configuration: .debug))]),
     .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
-    .target(name: "SourcingPlan", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
+    .target(
+      name: "SourcingPlan", dependencies: ["Base", "Electronics", "Market", "Platform"], swiftSettings: settings),
     .target(name: "Phrases", dependencies: ["Base", "Diagnostics", "MarkedText", "Market"], swiftSettings: settings),
     .target(
       name: "PlanVerifier",
@@ -170,7 +174,7 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "PriceFetchTests",
-      dependencies: ["Base", "Diagnostics", "Market", "PriceFetch", "PriceSheets", "TestSupport"],
+      dependencies: ["Base", "Diagnostics", "Market", "Platform", "PriceFetch", "PriceSheets", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PriceSheetsTests", dependencies: ["Electronics", "Market", "PriceSheets"], swiftSettings: settings),

@@ -3,6 +3,7 @@ internal import CatalogText
 internal import Electronics
 internal import GRDB
 internal import Market
+internal import Platform
 
 /// Writes the content of a catalog into empty tables, inside the caller's transaction.
 final class CatalogWriter {

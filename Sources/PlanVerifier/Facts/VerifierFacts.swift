@@ -8,7 +8,7 @@ package import SourcingPlan
 /// A plain value, so that a test can state a whole day in a few lines. `init(board:catalog:inputs:…)` fills it from a
 /// board and a catalog.
 package struct VerifierFacts: Sendable {
-  /// FNV-1a 64 of the spec file's bytes, and the digest of the catalog's content.
+  /// `ContentDigest` of the spec file's bytes, and the digest of the catalog's content.
   package var specDigest: String
   package var catalogDigest: String
   /// What is built, an entry an order; never empty.
