@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "Electronics", swiftSettings: settings),
     .target(name: "Selection", swiftSettings: settings),
     .target(
-      name: "MarkedText", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+      name: "MarkedText", dependencies: ["Base", "Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "Market",
@@ -73,7 +73,8 @@ let package = Package(
     .systemLibrary(
       name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(
-      name: "BOMImport", dependencies: ["CZip", "Diagnostics", "Electronics", "MarkedText"], swiftSettings: settings),
+      name: "BOMImport", dependencies: ["Base", "CZip", "Diagnostics", "Electronics", "MarkedText"],
+      swiftSettings: settings),
     .target(
       name: "CatalogMatching", dependencies: ["BOMImport", "CatalogStore", "Electronics"], swiftSettings: settings),
     .systemLibrary(
