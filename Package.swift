@@ -178,7 +178,7 @@ let package = Package(
       dependencies: ["Base", "Diagnostics", "Market", "Platform", "PriceFetch", "PriceSheets", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "PriceSheetsTests", dependencies: ["Electronics", "Market", "PriceSheets"], swiftSettings: settings),
+      name: "PriceSheetsTests", dependencies: ["Base", "Electronics", "Market", "PriceSheets"], swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Base", "Selection", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "SourcingPlanTests", dependencies: ["Base", "Market", "SourcingPlan"], swiftSettings: settings),
     .testTarget(
