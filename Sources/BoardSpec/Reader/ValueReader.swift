@@ -103,12 +103,7 @@ struct ValueReader {
   /// `09:30`, in seconds since midnight.
   func clock(_ node: MarkedNode, _ subject: String) -> Int? {
     guard let text = node.word(subject, into: sink) else { return nil }
-    let digits = text.split(separator: ":", omittingEmptySubsequences: false)
-    if digits.count == 2, digits.allSatisfy({ $0.count == 2 && $0.allSatisfy { ("0"..."9").contains($0) } }),
-      let hour = Int(digits[0]), let minute = Int(digits[1]), hour < 24, minute < 60
-    {
-      return hour * 3600 + minute * 60
-    }
+    if let second = LocalTime.secondOfDay(text), second < 24 * 3600 { return second }
     refuse(node, "`\(subject)`: `\(text)` is no time of day", help: "write `\"09:30\"`")
     return nil
   }

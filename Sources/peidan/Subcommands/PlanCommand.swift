@@ -124,11 +124,8 @@ struct ClockTime: ExpressibleByArgument {
   let second: Int
 
   init?(argument: String) {
-    let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }),
-      let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
-    else { return nil }
-    second = hour * 3600 + minute * 60
+    guard let second = LocalTime.secondOfDay(argument), second < 24 * 3600 else { return nil }
+    self.second = second
   }
 }
 
