@@ -32,7 +32,7 @@ struct ValueReader {
     } catch {
       switch error {
       case .otherCurrency(let currency): refuse(node, "`\(subject)` is in `\(currency)`", help: "amounts are in CNY")
-      case .notMoney: refuse(node, "`\(subject)`: `\(text)` is no amount", help: "write `12.35 CNY`")
+      case .notMoney: refuse(node, "`\(subject)`: `\(text)` is not an amount", help: "write `12.35 CNY`")
       }
     }
     return nil
@@ -47,7 +47,7 @@ struct ValueReader {
       refuse(node, "`\(subject)` must be \(Limits.hourlyRate.words) an hour, not `\(text)`", help: nil)
       return nil
     }
-    refuse(node, "`\(subject)`: `\(text)` is no hourly rate", help: "write `60 CNY/h`")
+    refuse(node, "`\(subject)`: `\(text)` is not an hourly rate", help: "write `60 CNY/h`")
     return nil
   }
 
@@ -104,7 +104,7 @@ struct ValueReader {
   func clock(_ node: MarkedNode, _ subject: String) -> Int? {
     guard let text = node.word(subject, into: sink) else { return nil }
     if let second = LocalTime.secondOfDay(text), second < 24 * 3600 { return second }
-    refuse(node, "`\(subject)`: `\(text)` is no time of day", help: "write `\"09:30\"`")
+    refuse(node, "`\(subject)`: `\(text)` is not a time of day", help: "write `\"09:30\"`")
     return nil
   }
 

@@ -86,7 +86,7 @@ final class CatalogWriter {
       }
       let number = Int64(index + 1)
       guard parts.updateValue(number, forKey: part.id) == nil else {
-        throw CatalogError.inconsistent(detail: "part `\(part.id.mpn)` of `\(part.id.maker)` stands twice")
+        throw CatalogError.inconsistent(detail: "part `\(part.id.mpn)` of `\(part.id.maker)` is given twice")
       }
       let level = part.priceLevel
       try row(

@@ -44,7 +44,8 @@ package enum WeeklyHours {
     var spans: [OpeningHours] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false)
-      guard ends.count == 2, let open = LocalTime.secondOfDay(trimmed(ends[0])), let close = LocalTime.secondOfDay(trimmed(ends[1])),
+      guard ends.count == 2, let open = LocalTime.secondOfDay(trimmed(ends[0])),
+        let close = LocalTime.secondOfDay(trimmed(ends[1])),
         open < close
       else { throw .notASpan(trimmed(part)) }
       if let last = spans.last, open <= last.close { throw .spansOverlap(trimmed(text)) }

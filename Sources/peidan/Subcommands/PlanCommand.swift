@@ -47,7 +47,7 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     help:
-      "Compare the ways to build the board, each searched in full: with each reference design of its `turnkey`, and discrete."
+      "Compare the variants of the board, each searched in full: one for each reference design of its `turnkey`, and the discrete one."
   )
   var explain: Explanation?
 
@@ -81,7 +81,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let interrupt = Interrupt()
     let session = try PlanSession(specPath: spec, market: market, common: common)
-    if explain == .design, session.board.ways.isEmpty {
+    if explain == .design, session.board.variants.isEmpty {
       Console.complain("`\(spec)` leaves no choice between designs: it has no `turnkey`")
       throw ExitCode.answerIsNo
     }
