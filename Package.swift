@@ -27,15 +27,18 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .target(name: "Base", swiftSettings: settings),
-    .target(name: "Platform", dependencies: ["Base"], swiftSettings: settings),
+    .target(
+      name: "Platform", dependencies: ["Base", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Electronics", swiftSettings: settings),
     .target(name: "Selection", swiftSettings: settings),
     .target(
-      name: "MarkedText", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+      name: "MarkedText", dependencies: ["Base", "Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "Market",
@@ -70,7 +73,8 @@ let package = Package(
     .systemLibrary(
       name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(
-      name: "BOMImport", dependencies: ["CZip", "Diagnostics", "Electronics", "MarkedText"], swiftSettings: settings),
+      name: "BOMImport", dependencies: ["Base", "CZip", "Diagnostics", "Electronics", "MarkedText"],
+      swiftSettings: settings),
     .target(
       name: "CatalogMatching", dependencies: ["BOMImport", "CatalogStore", "Electronics"], swiftSettings: settings),
     .systemLibrary(
@@ -82,7 +86,8 @@ let package = Package(
         "Base", "LinearProgramming", "Selection", .product(name: "HeapModule", package: "swift-collections"),
       ], swiftSettings: settings + [.define("CHECK_INVARIANTS", .when(configuration: .debug))]),
     .target(name: "TravellingPurchaser", dependencies: ["Optimizer"], swiftSettings: settings),
-    .target(name: "SourcingPlan", dependencies: ["Base", "Electronics", "Market"], swiftSettings: settings),
+    .target(
+      name: "SourcingPlan", dependencies: ["Base", "Electronics", "Market", "Platform"], swiftSettings: settings),
     .target(name: "Phrases", dependencies: ["Base", "Diagnostics", "MarkedText", "Market"], swiftSettings: settings),
     .target(
       name: "PlanVerifier",
@@ -170,10 +175,10 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(
       name: "PriceFetchTests",
-      dependencies: ["Base", "Diagnostics", "Market", "PriceFetch", "PriceSheets", "TestSupport"],
+      dependencies: ["Base", "Diagnostics", "Market", "Platform", "PriceFetch", "PriceSheets", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "PriceSheetsTests", dependencies: ["Electronics", "Market", "PriceSheets"], swiftSettings: settings),
+      name: "PriceSheetsTests", dependencies: ["Base", "Electronics", "Market", "PriceSheets"], swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Base", "Selection", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "SourcingPlanTests", dependencies: ["Base", "Market", "SourcingPlan"], swiftSettings: settings),
     .testTarget(

@@ -1,5 +1,6 @@
 internal import Base
 internal import GRDB
+internal import Platform
 
 /// An open catalog, for reading. Many threads may read it; calls wait for each other.
 ///
@@ -36,7 +37,7 @@ package final class Catalog: Sendable {
     sheets = try PriceSheet.all(beside: path)
     let own = database.facts["digest"] ?? ""
     let imported = lists.flatMap { [$0.name, $0.digest] } + sheets.flatMap { ["prices", $0.name, $0.digest] }
-    digest = imported.isEmpty ? own : ContentHash.hexadecimal(of: [own] + imported)
+    digest = imported.isEmpty ? own : ContentHash.hexadecimal(ofTexts: [own] + imported)
     sourceDigest = database.facts["source-digest"]
     sourceListing = database.facts["source-listing"]
   }

@@ -8,16 +8,16 @@ package enum CatalogCodes {
   ]
 
   package static let duplicate = DiagnosticCode(
-    "C001", "something stands twice",
+    "C001", "something is given twice",
     page: """
       Two rows or entries have the same key. A part's key is its maker and number, an offer's its stall, part and
       condition; everything else has an id. Keep one of them.
       """)
   package static let dangling = DiagnosticCode(
-    "C002", "a name leads nowhere",
+    "C002", "a name that is not defined",
     page: """
       A row names a source, category, handling, building, floor, node, stall or part that the catalog does not have. Correct
-      the name, or add what it names. In `source`, what stands before the first colon is an id of `sources.csv`.
+      the name, or add what it names. In `source`, the text before the first colon is an id of `sources.csv`.
       """)
   package static let value = DiagnosticCode(
     "C003", "a value that cannot be read",
@@ -49,7 +49,7 @@ package enum CatalogCodes {
       1,000 per mille, a currency without a rate, cells offered pulled or refurbished.
       """)
   package static let unreachable = DiagnosticCode(
-    "C008", "no way leads there",
+    "C008", "a place that cannot be reached",
     page: """
       A stall's floor, or a service's place, cannot be reached from the market's start over nodes and links. Add the
       missing link or node.

@@ -143,7 +143,8 @@ extension CatalogReader {
     if let first = places[key] {
       sink.report(
         Diagnostic(
-          CatalogCodes.duplicate, "\(what) stands twice", at: span, notes: [.init("the first one is here", at: first)]))
+          CatalogCodes.duplicate, "\(what) is given twice", at: span, notes: [.init("the first one is here", at: first)]
+        ))
       return false
     }
     places[key] = span

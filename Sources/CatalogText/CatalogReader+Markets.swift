@@ -103,7 +103,7 @@ extension CatalogReader {
   private func words(of error: MarketSettingError) -> String {
     switch error {
     case .missing(let name): "setting `\(name)` is missing"
-    case .repeated(let name): "setting `\(name)` stands twice"
+    case .repeated(let name): "setting `\(name)` is given twice"
     case .unreadable(let name, let value, let expected): "setting `\(name)` is `\(value)`, not like `\(expected)`"
     }
   }

@@ -60,7 +60,7 @@ extension CatalogReader {
     if let first = names.parts[id] {
       sink.report(
         Diagnostic(
-          CatalogCodes.duplicate, "part `\(mpn)` of `\(maker)` stands twice", at: row["mpn"]?.span,
+          CatalogCodes.duplicate, "part `\(mpn)` of `\(maker)` is given twice", at: row["mpn"]?.span,
           notes: [.init("the first one is here", at: first)]))
       return nil
     }
@@ -102,7 +102,7 @@ extension CatalogReader {
       do {
         let value = try ParameterValue(parsing: String(halves[1]).trimmingBlanks, as: definition)
         if values.updateValue(value, forKey: name) != nil {
-          report(CatalogCodes.duplicate, "parameter `\(name)` stands twice", at: cell.span(place))
+          report(CatalogCodes.duplicate, "parameter `\(name)` is given twice", at: cell.span(place))
           isGood = false
         }
       } catch {
@@ -124,7 +124,7 @@ extension CatalogReader {
     else { return nil }
     if currency.utf8.count != 3 || !currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
       report(
-        CatalogCodes.value, "`\(currency)` is no currency", at: row["currency"]?.span ?? row.span, help: "CNY, USD")
+        CatalogCodes.value, "`\(currency)` is not a currency", at: row["currency"]?.span ?? row.span, help: "CNY, USD")
       return nil
     }
     if best > first {

@@ -15,11 +15,11 @@ extension CatalogReader {
       else { continue }
       let place = row["currency"]?.span ?? row.span
       if currency.utf8.count != 3 || !currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) || currency == "CNY" {
-        report(CatalogCodes.value, "`\(currency)` is no foreign currency", at: place, help: "USD, EUR")
+        report(CatalogCodes.value, "`\(currency)` is not a foreign currency", at: place, help: "USD, EUR")
         continue
       }
       if LocalDate(date) == nil {
-        report(CatalogCodes.value, "`\(date)` is no date like 2026-11-20", at: row["date"]?.span ?? row.span)
+        report(CatalogCodes.value, "`\(date)` is not a date like 2026-11-20", at: row["date"]?.span ?? row.span)
         continue
       }
       guard claim(currency, in: &places, as: "rate of `\(currency)`", at: place) else { continue }

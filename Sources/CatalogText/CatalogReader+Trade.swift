@@ -52,9 +52,9 @@ extension CatalogReader {
       let detail =
         switch error {
         case .empty: "nothing is written"
-        case .notADay(let word): "`\(word)` is no day"
-        case .notASpan(let word): "`\(word)` is no span of hours"
-        case .repeatedDay(let word): "\(word) stands twice"
+        case .notADay(let word): "`\(word)` is not a day"
+        case .notASpan(let word): "`\(word)` is not a span of hours"
+        case .repeatedDay(let word): "\(word) is given twice"
         case .spansOverlap(let word): "the spans of `\(word)` overlap or are out of order"
         }
       report(CatalogCodes.value, "hours: \(detail)", at: span, help: "write `Mon-Sat 09:30-18:30; Sun 10:00-18:00`")
@@ -91,7 +91,7 @@ extension CatalogReader {
         + "\(Limits.purchase.upperBound) for its `best_from` pieces"
     case .conditionsOffBalance(let family, let total): "conditions of `\(family)` add up to \(total), not 1000"
     case .reusedCells: "cells and packs are never offered pulled or refurbished"
-    case .newestIsNoDate(let text): "`newest` is no date: `\(text)`"
+    case .newestIsNoDate(let text): "`newest` is not a date: `\(text)`"
     case .unreadableHours: "the market's hours cannot be read"
     }
   }
@@ -138,7 +138,7 @@ extension CatalogReader {
       return nil
     }
     if LocalDate(seen) == nil {
-      report(CatalogCodes.value, "`\(seen)` is no date like 2026-11-20", at: row["seen"]?.span ?? row.span)
+      report(CatalogCodes.value, "`\(seen)` is not a date like 2026-11-20", at: row["seen"]?.span ?? row.span)
       return nil
     }
     let offer = Offer(

@@ -1,9 +1,10 @@
+internal import Base
 package import Diagnostics
 
 /// One row of a CSV. Cells are made when they are asked for.
 package struct CSVRow {
   let source: SourceText
-  let cells: [CSVScanner.Cell]
+  let cells: [RecordScanner.Cell]
   let places: [String: Int]
 
   /// The cell of a column; nil where the file does not have the column.
@@ -23,30 +24,16 @@ package struct CSVRow {
 /// One cell of a CSV with its place.
 package struct CSVCell {
   private let source: SourceText
-  private let cell: CSVScanner.Cell
+  private let cell: RecordScanner.Cell
 
-  init(source: SourceText, cell: CSVScanner.Cell) {
+  init(source: SourceText, cell: RecordScanner.Cell) {
     self.source = source
     self.cell = cell
   }
 
   /// Without the quotes, doubled quotes resolved; blanks around an unquoted cell are dropped.
   package var text: String {
-    var bytes = source.bytes[cell.inner]
-    if cell.hasDoubledQuotes {
-      var plain: [UInt8] = []
-      var pending = false
-      for byte in bytes {
-        if byte == 0x22, !pending {
-          pending = true
-          continue
-        }
-        pending = false
-        plain.append(byte)
-      }
-      bytes = plain[...]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    source.bytes.withUnsafeBufferPointer { cell.withoutTail.text(in: $0, quote: 0x22) }
   }
 
   /// The cell without its quotes.
@@ -54,7 +41,7 @@ package struct CSVCell {
 
   /// The place of a range of bytes of the cell's text; of the whole cell where doubled quotes shift them.
   package func span(_ range: Range<Int>) -> SourceSpan {
-    if cell.hasDoubledQuotes { return span }
+    if !cell.isVerbatim { return span }
     return source.span(cell.inner.lowerBound + range.lowerBound..<cell.inner.lowerBound + range.upperBound)
   }
 }

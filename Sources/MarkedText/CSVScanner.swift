@@ -1,16 +1,10 @@
+internal import Base
 internal import Diagnostics
 
-/// Splits a CSV text into rows of byte ranges.
+/// Splits a CSV text into rows of places, and reports quotes that are out of place.
 struct CSVScanner {
-  struct Cell {
-    /// The text of the cell, without quotes and outer blanks.
-    var inner: Range<Int>
-    /// With quotes.
-    var outer: Range<Int>
-    var hasDoubledQuotes: Bool
-  }
-
   private let source: SourceText
+  private var scanner = RecordScanner(RecordScanner.Rules(dropsBlanks: true, returnEndsRecord: true))
   private var index = 0
 
   init(_ source: SourceText) { self.source = source }
@@ -27,58 +21,27 @@ struct CSVScanner {
   }
 
   /// The cells of the next row that is not blank; nil behind the last one.
-  mutating func row(into sink: DiagnosticSink) -> [Cell]? {
+  mutating func row(into sink: DiagnosticSink) -> [RecordScanner.Cell]? {
     let source = source
     return source.bytes.withUnsafeBufferPointer { bytes in
       while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
-      guard index < bytes.count else { return nil }
-      var cells: [Cell] = []
-      while true {
-        cells.append(cell(bytes, sink))
-        guard index < bytes.count, bytes[index] == 0x2C else { break }
-        index += 1
-      }
-      return cells
+      guard scanner.next(bytes, from: &index) else { return nil }
+      for cell in scanner.cells where !cell.isPlain { report(cell, bytes, into: sink) }
+      return scanner.cells
     }
   }
 
-  private mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>, _ sink: DiagnosticSink) -> Cell {
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-    let start = index
-    if index < bytes.count, bytes[index] == 0x22 { return quoted(bytes, sink) }
-    while index < bytes.count, bytes[index] != 0x2C, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-    var end = index
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    return Cell(inner: start..<end, outer: start..<end, hasDoubledQuotes: false)
-  }
-
-  private mutating func quoted(_ bytes: UnsafeBufferPointer<UInt8>, _ sink: DiagnosticSink) -> Cell {
-    let start = index
-    var doubled = false
-    index += 1
-    while index < bytes.count {
-      if bytes[index] == 0x22 {
-        guard index + 1 < bytes.count, bytes[index + 1] == 0x22 else { break }
-        doubled = true
-        index += 1
-      }
-      index += 1
-    }
-    let end = min(index, bytes.count)
-    if index >= bytes.count {
-      sink.report(
-        Diagnostic(TextCodes.openQuote, "quoted cell is never closed", at: source.span(start..<start + 1)))
-      return Cell(inner: start + 1..<max(start + 1, end), outer: start..<end, hasDoubledQuotes: doubled)
-    }
-    index += 1
-    let close = index
-    while index < bytes.count, bytes[index] != 0x2C, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-    if bytes[close..<index].contains(where: { $0 != 0x20 && $0 != 0x09 }) {
+  private func report(
+    _ cell: RecordScanner.Cell, _ bytes: UnsafeBufferPointer<UInt8>, into sink: DiagnosticSink
+  ) {
+    if cell.isOpen {
+      let quote = cell.outer.lowerBound
+      sink.report(Diagnostic(TextCodes.openQuote, "quoted cell is never closed", at: source.span(quote..<quote + 1)))
+    } else if bytes[cell.tail].contains(where: { $0 != 0x20 && $0 != 0x09 }) {
       sink.report(
         Diagnostic(
-          TextCodes.openQuote, "text stands behind the closing quote", at: source.span(close..<index),
+          TextCodes.openQuote, "text stands behind the closing quote", at: source.span(cell.tail),
           helps: ["double a quote inside a quoted cell"]))
     }
-    return Cell(inner: start + 1..<end, outer: start..<close, hasDoubledQuotes: doubled)
   }
 }

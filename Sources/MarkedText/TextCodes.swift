@@ -60,8 +60,8 @@ package enum TextCodes {
   package static let unknownKey = DiagnosticCode(
     "T010", "unknown key",
     page: """
-      Everything that is written is used or reported: a key that means nothing here is an error, since a misspelt key
-      would else be a requirement that nobody checks.
+      Everything that is written is used or reported: a key that means nothing here is an error, since a misspelt key would
+      otherwise be a requirement that nobody checks.
       """)
   package static let missingKey = DiagnosticCode(
     "T011", "missing key",
@@ -86,7 +86,7 @@ package enum TextCodes {
     page: "The header of a CSV lacks a column that this file must have.")
   package static let duplicateColumn = DiagnosticCode(
     "T022", "column given twice",
-    page: "The header of a CSV names a column twice, so it is open which of its cells counts.")
+    page: "The header of a CSV names a column twice, so it is unclear which of its cells counts.")
   package static let cellCount = DiagnosticCode(
     "T023", "wrong number of cells",
     page: """

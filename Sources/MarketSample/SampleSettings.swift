@@ -49,7 +49,7 @@ package struct SampleSettings: Sendable, Hashable, Codable {
 }
 
 /// A closed range of integers, written `10..40` or `10`.
-package struct SampleRange: Sendable, Hashable, Codable {
+package struct SampleRange: Sendable, Hashable {
   package var least: Int
   package var most: Int
 
@@ -72,20 +72,11 @@ package struct SampleRange: Sendable, Hashable, Codable {
     self.init(least, most)
   }
 
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let range = SampleRange(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "`\(text)` is not a range such as `10..40`")
-    }
-    self = range
-  }
+  package var description: String { "\(least)..\(most)" }
+}
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode("\(least)..\(most)")
-  }
+extension SampleRange: TextCodable {
+  package static var textForm: String { "a range such as `10..40`" }
 }
 
 /// How a family of goods is sold.

@@ -13,8 +13,8 @@ package enum PhraseBookReader {
     "P001", "a phrase that cannot be used",
     page: """
       Each phrase is a mapping with `zh` and `en`, and may have `size: large` and `when: invoice`. Braces hold the name of a
-      value and are closed: `要 {quantity} 个`. Both languages of a phrase have the same blanks. A category stands in one
-      entry of `subjects` only.
+      value and are closed: `要 {quantity} 个`. Both languages of a phrase have the same blanks. A category is in one entry of
+      `subjects` only.
       """)
 
   /// All codes, for `explain`.

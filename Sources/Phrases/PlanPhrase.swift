@@ -6,7 +6,7 @@ package import Market
 /// A case without a translation does not compile: `words` is an exhaustive switch over pairs.
 package enum PlanPhrase: Sendable, Hashable {
   // MARK: Sections
-  case cost, comparison, ways, conflict, lines, schedule, warnings, assumptions
+  case cost, comparison, variants, conflict, lines, schedule, warnings, assumptions
   case walk(of: String)
 
   // MARK: Money
@@ -14,7 +14,7 @@ package enum PlanPhrase: Sendable, Hashable {
   case away(minutes: Int)
   case riskNote, thisPlan, cheapestOffers, fewestStalls, more, minutes, stalls
 
-  // MARK: Ways to build the board
+  // MARK: Build variants
   case noPlan, atLeast, assumedAmount
   case filling(group: String, by: String)
 
@@ -53,12 +53,12 @@ extension PlanPhrase {
     switch self {
     case .cost: ("Cost", "费用")
     case .comparison: ("What planning is worth", "统筹的价值")
-    case .ways: ("Ways to build it", "各种做法")
-    case .conflict: ("What cannot be had", "买不到的")
+    case .variants: ("Build variants", "各变体")
+    case .conflict: ("What cannot be bought", "买不到的")
     case .lines: ("Lines", "物料行")
     case .schedule: ("Schedule", "进度")
     case .warnings: ("Know before you pay", "付款前须知")
-    case .assumptions: ("Assumed, yours to set", "假设（可自行设置）")
+    case .assumptions: ("Assumptions that you can set", "假设（可自行设置）")
     case .walk(let buyer): ("Walk of \(buyer)", "\(buyer) 的扫货路线")
 
     case .total: ("total", "合计")
@@ -114,7 +114,7 @@ extension PlanPhrase {
       )
     case .stopped:
       (
-        "No plan of the whole was found, and none is proven impossible; below is what was found.",
+        "No complete plan was found, and none is proven impossible; below is what was found.",
         "没有找到完整方案，也未证明不存在；以下是已找到的部分。"
       )
     case .excerpt(let stalls, let all):

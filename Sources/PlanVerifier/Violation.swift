@@ -19,7 +19,7 @@ package struct Violation: Sendable, Hashable {
     case otherSpec = "V001"
     case otherCatalog = "V002"
     case otherBoard = "V003"
-    case wayUnknown = "V004"
+    case variantUnknown = "V004"
     case missingMisstated = "V005"
     case completenessMisstated = "V006"
     case idWrong = "V007"
@@ -119,7 +119,7 @@ package struct Violation: Sendable, Hashable {
     case gapWrong = "V101"
     case statusWrong = "V102"
     case baselineWrong = "V103"
-    case wayMisstated = "V104"
-    case wayBeaten = "V105"
+    case variantMisstated = "V104"
+    case variantBeaten = "V105"
   }
 }

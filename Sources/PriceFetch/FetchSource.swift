@@ -98,7 +98,7 @@ extension FetchFailure: CustomStringConvertible {
   /// One clause without a full stop.
   package var description: String {
     switch self {
-    case .badAddress(let text): "`\(text)` is no address such as `https://example.com/prices.csv`"
+    case .badAddress(let text): "`\(text)` is not an address such as `https://example.com/prices.csv`"
     case .scheme(let address):
       "`\(address)` is not fetched: only `https`, and `http` where the source has `allow: [http]`"
     case .privateAddress(let host, let address):

@@ -78,7 +78,7 @@ private struct SourceReading {
       !entry.key.isEmpty && entry.key.utf8.count <= 60
       && entry.key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
     if !isName {
-      report("`\(entry.key)` is no name", at: entry.keySpan, help: "letters, digits, hyphens and underscores")
+      report("`\(entry.key)` is not a name", at: entry.keySpan, help: "letters, digits, hyphens and underscores")
     }
     var source = FetchSource(name: entry.key, address: "", limits: limits)
     self.limits(mapping, &source.limits)
@@ -95,7 +95,7 @@ private struct SourceReading {
       source.address = address
       let isPlain = address.lowercased().hasPrefix("http://")
       if !address.lowercased().hasPrefix("https://"), !isPlain {
-        report("`\(address)` is no address that is fetched", at: node.span, help: "it begins with `https://`")
+        report("`\(address)` is not an address that can be fetched", at: node.span, help: "it begins with `https://`")
       } else if isPlain, !source.allowsHTTP {
         report(
           "`\(address)` is fetched without encryption", at: node.span,
@@ -134,7 +134,7 @@ private struct SourceReading {
     terms.source = word("source")
     if let node = sheet.optional("currency"), let text = node.word("currency", into: sink) {
       terms.currency = text
-      if !isCurrency(text) { report("`\(text)` is no currency", at: node.span, help: "CNY, USD") }
+      if !isCurrency(text) { report("`\(text)` is not a currency", at: node.span, help: "CNY, USD") }
     }
     switch sheet.optional("tax").map({ ($0.word("tax", into: sink), $0.span) }) {
     case ("included"?, _)?: terms.taxIncluded = true
@@ -151,7 +151,7 @@ private struct SourceReading {
         Limits.exchangeRate.contains(money)
       else {
         report(
-          "`\(entry.key): \(text)` is no rate", at: entry.keySpan,
+          "`\(entry.key): \(text)` is not a rate", at: entry.keySpan,
           help: "`USD: 7.12`, yuan a unit, \(Limits.exchangeRate.words)")
         continue
       }
@@ -162,7 +162,7 @@ private struct SourceReading {
       if let money = try? Money(text), Limits.shipping.contains(money) {
         terms.shipping = money
       } else {
-        report("`\(text)` is no amount \(Limits.shipping.words)", at: node.span, help: "`8 CNY`")
+        report("`\(text)` is not an amount \(Limits.shipping.words)", at: node.span, help: "`8 CNY`")
       }
     }
     terms.shippingDays =
@@ -175,7 +175,7 @@ private struct SourceReading {
   private func date(_ sheet: MappingReader, _ key: String) -> LocalDate? {
     guard let node = sheet.optional(key), let text = node.word(key, into: sink) else { return nil }
     guard let date = LocalDate(text) else {
-      report("`\(text)` is no date", at: node.span, help: "`2026-11-20`")
+      report("`\(text)` is not a date", at: node.span, help: "`2026-11-20`")
       return nil
     }
     return date

@@ -1,25 +1,12 @@
 internal import Base
 internal import Market
 
-extension Amount: Codable {
-  /// Throws `DecodingError` when the text is not a plain decimal number with at most six digits behind the point.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let amount = Amount(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "`\(text)` is not an amount in yuan such as `12.35`")
-    }
-    self = amount
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension Amount: TextCodable {
+  package static var textForm: String { "an amount in yuan such as `12.35`" }
 }
 
 extension Amount: LosslessStringConvertible {
+  /// Reads a plain decimal number with at most six digits behind the point.
   package init?(_ description: String) {
     var digits = Substring(description)
     let isNegative = digits.hasPrefix("-")

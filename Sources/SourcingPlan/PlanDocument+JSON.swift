@@ -30,7 +30,7 @@ extension PlanDocument {
         return
       }
       self.init(try decoder.decode(PlanDocumentV1.self, from: data))
-      first = FirstDigest(file: ContentDigest.hexadecimal(of: data), document: try digest())
+      first = FirstDigest(file: ContentDigest.hexadecimal(of: data, like: inputs.specDigest), document: try digest())
     } catch let error as ReadingError {
       throw error
     } catch let error as DecodingError {
@@ -49,11 +49,12 @@ extension PlanDocument {
     return data
   }
 
-  /// FNV-1a 64 of the document's JSON, hexadecimal: names what belongs to this plan and no other.
+  /// SHA-256 of the document's JSON, hexadecimal: names what belongs to this plan and no other.
   ///
-  /// A plan that was read from the first schema keeps its file's: what a browser has under it is found again.
+  /// A plan that an earlier version wrote keeps the digest of that version, one of the first schema that of its file: what
+  /// a browser has under it is found again.
   package func digest() throws -> String {
-    let own = ContentDigest.hexadecimal(of: try json())
+    let own = ContentDigest.hexadecimal(of: try json(), like: inputs.specDigest)
     return first.flatMap { $0.document == own ? $0.file : nil } ?? own
   }
 

@@ -49,7 +49,7 @@ package struct PlanDocument: Sendable, Hashable {
   package var invoice: Bool?
   /// Nil where nobody walks, and in plans of versions that did not write it.
   package var map: PlanMap?
-  /// Every way to build the board, this plan's own included, with what it would cost; nil where there is only one.
+  /// Every variant of the board, this plan's own included, with what it would cost; nil where there is only one.
   package var ways: [PlanVariant]?
   /// How the market was cut for the search; nil where all of it was looked into. The bound holds for all of it either way.
   package var excerpt: PlanReduction?

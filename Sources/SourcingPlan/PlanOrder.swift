@@ -1,7 +1,7 @@
 package import Base
 package import Market
 
-/// How many of a board are built, by when, and in which way.
+/// A board: its variant, how many are built, and by when.
 package struct PlanOrder: Sendable, Hashable, Codable {
   package var id: OrderID
   /// The board's name.
@@ -13,7 +13,7 @@ package struct PlanOrder: Sendable, Hashable, Codable {
   package var due: LocalDate?
   /// How the groups of the board's `turnkey` are filled; nil where it has none.
   package var fillings: [PlanFilling]?
-  /// What is spent once for building the board in this way; nil where nothing is.
+  /// What is spent once for this variant; nil where nothing is.
   package var oneTimeCosts: [PlanOneTimeCost]?
   /// Fitted lines of the bill of materials that the board was imported from; nil for a spec written by hand.
   package var bomLines: Int?

@@ -161,7 +161,7 @@ package struct SolverReport: Sendable, Hashable, Codable {
 
 /// What the plan was made from, and the options that changed the board's own settings.
 package struct PlanInputs: Sendable, Hashable, Codable {
-  /// The spec's file name without folders, and a digest of its bytes (FNV-1a 64, hexadecimal).
+  /// The spec's file name without folders, and a digest of its bytes (SHA-256, hexadecimal).
   package var spec: String
   package var specDigest: String
   /// Digest of the catalog's content, as its database stores it.

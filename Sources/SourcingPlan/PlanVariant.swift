@@ -35,12 +35,12 @@ package struct PlanOneTimeCost: Sendable, Hashable, Codable {
   }
 }
 
-/// One way to build the board: the best plan that was found for it, verified like the plan itself, or why there is none.
+/// One variant of the board: the best plan that was found for it, verified like the plan itself, or why there is none.
 package struct PlanVariant: Sendable, Hashable, Codable {
   package var fillings: [PlanFilling]
-  /// Nil where the way has no plan; `reason` says why.
+  /// Nil where the variant has no plan; `reason` says why.
   package var cost: PlanCost?
-  /// No plan of this way costs less.
+  /// No plan of this variant costs less.
   package var bound: Amount?
   package var gap: Share?
   /// Minutes away, all buyers together, and stalls visited.

@@ -13,7 +13,7 @@ package struct PlanPage: Sendable {
   /// Cells of the page, at least 60.
   let width: Int
   let style: PageStyle
-  /// Whether the ways to build the board are set side by side, term by term.
+  /// Whether the build variants are set side by side, term by term.
   let explainsVariants: Bool
 
   /// Below it tables are set narrow.
@@ -31,7 +31,7 @@ package struct PlanPage: Sendable {
   package func text() -> String {
     var lines = header
     lines += section(.cost, costLines)
-    lines += section(.ways, wayLines)
+    lines += section(.variants, variantLines)
     lines += section(.comparison, baselineLines)
     if !plan.conflict.isEmpty { lines += section(.conflict, conflictLines) }
     for walk in plan.walks { lines += section(.walk(of: walk.agent.text.plain), WalkPage(self, walk).lines()) }

@@ -16,11 +16,11 @@ extension TravellingPurchaserProblem.ParseError {
       "`\(Self.shown(name))` stands in no known section; a TPPLIB file has NODE_COORD_SECTION, DEMAND_SECTION and OFFER_SECTION"
     case .unsupported(_, let key, let value):
       "\(key) is `\(Self.shown(value))`; only \(key == "TYPE" ? "TPP" : "EUC_2D") can be read"
-    case .notANumber(_, let value): "`\(Self.shown(value))` is no number that belongs here"
+    case .notANumber(_, let value): "`\(Self.shown(value))` is not a number that is allowed here"
     case .outOfRange(_, let value):
       "\(value) is out of range: markets and products count from 1, amounts from 0 to 1000000000"
     case .wrongFieldCount(_, let expected, let found): "\(found) fields where \(expected) belong"
-    case .duplicate(_, let value): "\(value) stands here a second time"
+    case .duplicate(_, let value): "\(value) is given here a second time"
     case .tooDear(_, let price):
       "at the price \(price) the dearest answer costs more than \(TravellingPurchaserProblem.mostTotal), the most that sums hold; scale the prices down"
     case .missing(let what): "\(what) is missing"

@@ -4,7 +4,7 @@ internal import Phrases
 internal import SourcingPlan
 
 extension PlanDocument {
-  /// One way to build the board as a sheet shows it.
+  /// One variant of the board as a sheet shows it.
   struct NamedVariant {
     var name: LocalizedText
     /// What it costs, and what more than the plan; or that it has no plan, and why.
@@ -25,18 +25,18 @@ extension PlanDocument {
     }
   }
 
-  /// The ways that were compared, in the plan's order.
+  /// The variants that were compared, in the plan's order.
   var namedVariants: [NamedVariant] {
-    (ways ?? []).map { way in
-      NamedVariant(name: name(of: way), value: value(of: way), isPlan: way.fillings == fillings)
+    (ways ?? []).map { variant in
+      NamedVariant(name: name(of: variant), value: value(of: variant), isPlan: variant.fillings == fillings)
     }
   }
 
   /// What fills each group; the groups are named where there are several.
-  private func name(of way: PlanVariant) -> LocalizedText {
-    let names = way.fillings.map { filling in
+  private func name(of variant: PlanVariant) -> LocalizedText {
+    let names = variant.fillings.map { filling in
       let filler = filling.name ?? Phrase.discreteParts.text
-      guard way.fillings.count > 1 else { return filler }
+      guard variant.fillings.count > 1 else { return filler }
       return LocalizedText(
         english: PlanPhrase.filling(group: filling.group, by: filler.english).text.english,
         chinese: PlanPhrase.filling(group: filling.group, by: filler.chinese).text.chinese)
@@ -45,16 +45,16 @@ extension PlanDocument {
       english: names.map(\.english).joined(separator: ", "), chinese: names.map(\.chinese).joined(separator: "，"))
   }
 
-  private func value(of way: PlanVariant) -> LocalizedText {
-    guard let cost = way.cost else {
+  private func value(of variant: PlanVariant) -> LocalizedText {
+    guard let cost = variant.cost else {
       let none = PlanPhrase.noPlan.text
-      guard let reason = way.reason else { return none }
+      guard let reason = variant.reason else { return none }
       return LocalizedText(
         english: "\(none.english): \(reason.english)", chinese: "\(none.chinese)：\(reason.chinese)")
     }
     let more = cost.total.money - self.cost.total.money
     let amount = "¥\(cost.total)" + (more > .zero ? " (+\(Amount(more)))" : "")
-    let minutes = way.minutes.map { Phrase.minuteCount($0).text }
+    let minutes = variant.minutes.map { Phrase.minuteCount($0).text }
     return LocalizedText(
       english: [amount, minutes?.english].compactMap(\.self).joined(separator: " · "),
       chinese: [amount, minutes?.chinese].compactMap(\.self).joined(separator: " · "))

@@ -6,7 +6,7 @@ import Foundation
 import Market
 import Testing
 
-/// A board that a reference design may fill in part: every way of building it is a board of its own.
+/// A board that a reference design may fill in part: every variant is a board of its own.
 @Suite struct TurnkeyTests {
   private static func tracker() throws -> Board {
     let file = BundledBoardTests.folder.appendingPathComponent("asset-tracker.yaml")
@@ -31,42 +31,45 @@ import Testing
     return sink.diagnostics
   }
 
-  @Test func everyWayIsABoardTheDiscreteOneFirst() throws {
+  @Test func everyVariantIsABoardTheDiscreteOneFirst() throws {
     let board = try Self.tracker()
-    #expect(board.ways.map { $0.fillings.map { $0.design?.id } } == [[nil], ["sim868-tracker"], ["mtk-tracker"]])
-    #expect(board.ways.allSatisfy { $0.ways.isEmpty })
-    #expect(board.slots == board.ways[0].slots)
-    #expect(board.everyWay.count == 3)
+    #expect(board.variants.map { $0.fillings.map { $0.design?.id } } == [[nil], ["sim868-tracker"], ["mtk-tracker"]])
+    #expect(board.variants.allSatisfy { $0.variants.isEmpty })
+    #expect(board.slots == board.variants[0].slots)
+    #expect(board.everyVariant.count == 3)
   }
 
   @Test func aDesignTakesThePlaceOfItsGroupWithItsRailsBusesLayersAndJoints() throws {
-    let ways = try Self.tracker().ways
-    let chip = ways[2]
-    let numbers = { (way: Board, key: String) in way.slots.first { $0.key == key }?.requirements.compactMap(\.mpn) }
-    #expect(ways.map { numbers($0, "U1") } == [["SIM800C"], ["SIM868E"], ["MT2503"]])
-    #expect(ways.map { $0.slots.contains { $0.key == "U5" } } == [true, true, false])
-    #expect(ways.map { $0.slots.contains { $0.key == "R1" } } == [true, true, true])
-    #expect(ways.map { $0.pcb?.layers } == [2, 2, 4])
-    #expect(ways.map(\.process.joints) == [360, 400, 430])
+    let variants = try Self.tracker().variants
+    let chip = variants[2]
+    let numbers = { (variant: Board, key: String) in
+      variant.slots.first { $0.key == key }?.requirements.compactMap(\.mpn)
+    }
+    #expect(variants.map { numbers($0, "U1") } == [["SIM800C"], ["SIM868E"], ["MT2503"]])
+    #expect(variants.map { $0.slots.contains { $0.key == "U5" } } == [true, true, false])
+    #expect(variants.map { $0.slots.contains { $0.key == "R1" } } == [true, true, true])
+    #expect(variants.map { $0.pcb?.layers } == [2, 2, 4])
+    #expect(variants.map(\.process.joints) == [360, 400, 430])
     #expect(
-      ways.map { $0.buses.map(\.name).sorted() } == [
+      variants.map { $0.buses.map(\.name).sorted() } == [
         ["GNSS", "I2C0", "MODEM", "SIM", "SPI0"], ["I2C0", "MODEM", "SIM", "SPI0"], ["I2C0", "SIM", "SPI0"],
       ])
     #expect(chip.buses.first { $0.name == "I2C0" }?.host.text == "U1")
     #expect(chip.rails.first { $0.name == "VIO" }?.range.description == "2.7..2.9 V")
-    #expect(ways[0].rails.first { $0.name == "VIO" }?.range.description == "2.9..3.1 V")
+    #expect(variants[0].rails.first { $0.name == "VIO" }?.range.description == "2.9..3.1 V")
   }
 
   @Test func aChipsetIsBoughtForAsManyBoardsAsItIsSoldFrom() throws {
-    let ways = try Self.tracker().ways
-    #expect(ways.map { $0.slots.first { $0.key == "U1" }?.minimumSets } == [1, 1, 50])
+    let variants = try Self.tracker().variants
+    #expect(variants.map { $0.slots.first { $0.key == "U1" }?.minimumSets } == [1, 1, 50])
     #expect(
-      ways[2].slots.filter { $0.minimumSets > 1 }.map(\.key) == ["U1"], "what a design opens is not part of its chipset"
+      variants[2].slots.filter { $0.minimumSets > 1 }.map(\.key) == ["U1"],
+      "what a design opens is not part of its chipset"
     )
   }
 
   @Test func eachWayHasItsOneTimeCost() throws {
-    let costs = try Self.tracker().ways.map(\.oneTimeCosts)
+    let costs = try Self.tracker().variants.map(\.oneTimeCosts)
     #expect(costs.map { $0.map(\.amount) } == [2400, 2160, 1980].map { [Money(microYuan: $0 * 1_000_000)] })
     #expect(costs.flatMap(\.self).allSatisfy { $0.isAssumed })
   }
@@ -87,7 +90,7 @@ import Testing
         "{a: {instead-of: [], designs: {power-bank: }}, b: {instead-of: [], designs: {power-bank: }}, "
           + "c: {instead-of: [], designs: {power-bank: }}, d: {instead-of: [], designs: {power-bank: }}, "
           + "e: {instead-of: [], designs: {power-bank: }}}",
-        "`turnkey` leaves 32 ways to build the board, at most 16 are weighed"
+        "`turnkey` makes 32 variants of the board; at most 16 are compared"
       ),
     ])
   func whatIsWrongIsTold(turnkey: String, message: String) throws {
@@ -102,7 +105,7 @@ import Testing
   @Test func findingsOfAWayThatCannotBeTakenAreOneWarning() throws {
     let sink = DiagnosticSink()
     var board = try Self.tracker()
-    board.ways[2].functions.append(Mention("voice", at: board.slots[0].span))
+    board.variants[2].functions.append(Mention("voice", at: board.slots[0].span))
     try BoardCheck.run(board, context: BundledCatalog.shared, into: sink)
     let grave = sink.diagnostics.filter { $0.severity > .note }
     #expect(grave.map(\.code.id) == ["B017"], "\(grave)")
@@ -112,7 +115,7 @@ import Testing
   @Test func whereNoWayCanBeTakenTheErrorsAreTold() throws {
     let sink = DiagnosticSink()
     var board = try Self.tracker()
-    for way in board.ways.indices { board.ways[way].rails.removeAll { $0.name == "VBAT" } }
+    for variant in board.variants.indices { board.variants[variant].rails.removeAll { $0.name == "VBAT" } }
     try BoardCheck.run(board, context: BundledCatalog.shared, into: sink)
     #expect(sink.hasErrors)
     #expect(!sink.diagnostics.contains { $0.code.id == "B017" })

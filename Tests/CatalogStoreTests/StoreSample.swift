@@ -7,7 +7,7 @@ import Market
 /// A small catalog of random parts and one market, for round trips and searches.
 enum StoreSample {
   static func content(parts count: Int = 60, seed: UInt64 = 1) -> CatalogContent {
-    var random = Lcg(state: seed)
+    var random = SplitMix64(seed: seed)
     let definitions = [
       ParameterDefinition(name: "current", kind: .quantity, dimension: .current, english: "current", chinese: "电流"),
       ParameterDefinition(name: "input", kind: .range, dimension: .voltage, english: "input", chinese: "输入"),
@@ -89,7 +89,7 @@ enum StoreSample {
       ])
   }
 
-  private static func part(_ index: Int, _ random: inout Lcg) -> Part {
+  private static func part(_ index: Int, _ random: inout SplitMix64) -> Part {
     var values: [String: ParameterValue] = [:]
     if random.below(4) > 0 {
       values["current"] = .quantity(Quantity(.current, stored: Int64(random.below(8)) * 250_000_000))
@@ -117,15 +117,5 @@ enum StoreSample {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     return path
-  }
-}
-
-/// Knuth's MMIX generator, enough for test data.
-struct Lcg {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(bound))
   }
 }

@@ -52,7 +52,7 @@ import Testing
 
   static let faults = [
     Fault(
-      path: "parts/power.csv", old: "UMW,", new: "TOP,", code: "C001", message: "part `TP4056` of `TOP` stands twice"),
+      path: "parts/power.csv", old: "UMW,", new: "TOP,", code: "C001", message: "part `TP4056` of `TOP` is given twice"),
     Fault(
       path: "parts/power.csv", old: "lcsc:C2", new: "lcs:C2", code: "C002", message: "there is no source `lcs`"),
     Fault(
@@ -83,13 +83,13 @@ import Testing
       message: "there is no node `SEG/dor`"),
     Fault(
       path: "markets/north/floors.csv", old: "SEG,2", new: "SEG,1", code: "C001",
-      message: "floor 1 of `SEG` stands twice"),
+      message: "floor 1 of `SEG` is given twice"),
     Fault(
       path: "markets/north/nodes.csv", old: "SEG,1,40", new: "SEG,3,40", code: "C002",
       message: "there is no floor `SEG/3`"),
     Fault(
       path: "markets/north/stalls.csv", old: "10:00-18:00", new: "18:00-10:00", code: "C003",
-      message: "hours: `18:00-10:00` is no span of hours"),
+      message: "hours: `18:00-10:00` is not a span of hours"),
     Fault(
       path: "markets/north/stalls.csv", old: "0,0,own visit", new: "0,0,sample", code: "C006",
       message: "the source `sample` is for generated ones"),

@@ -71,7 +71,7 @@ struct BundledBoardTests {
     ]).withSharedCatalog().run()
     #expect(verified.status == 0, "\(verified.text)")
     let shown = try await workspace.peidan(["show", "plan.json", "--lang", "en"]).run()
-    #expect(shown.text.contains("Ways to build it") && shown.text.contains("discrete parts"))
+    #expect(shown.text.contains("Build variants") && shown.text.contains("discrete parts"))
   }
 
   @Test func aBoardWithoutAChoiceOfDesignsHasNothingToExplain() async throws {

@@ -5,18 +5,18 @@ import Testing
 
 @testable import PlanVerifier
 
-/// Plans of boards that may be built in several ways.
+/// Plans of boards with several variants.
 @Suite struct VariantCheckTests {
   private static let costs = [Money(microYuan: 5_000_000), Money(microYuan: 20_000_000)]
-  private static let ways = [
+  private static let variants = [
     VariantFacts(designs: ["core": nil], oneTimeCosts: [costs[0]]),
     VariantFacts(designs: ["core": "one-chip"], oneTimeCosts: [costs[1]]),
   ]
 
   private static var facts: VerifierFacts {
     var facts = DayFixture.facts
-    facts.board.way = ways[0]
-    facts.board.ways = ways
+    facts.board.variant = variants[0]
+    facts.board.variants = variants
     return facts
   }
 
@@ -79,7 +79,7 @@ import Testing
     #expect(codes(plan).contains("V089"))
   }
 
-  @Test func everyWayIsComparedOnceAndItsFiguresFitEachOther() throws {
+  @Test func everyVariantIsComparedOnceAndItsFiguresFitEachOther() throws {
     let edits: [@Sendable (inout PlanDocument) -> Void] = [
       { $0.ways?.removeLast() }, { $0.ways?[1].fillings = Self.filling(nil) },
       { $0.ways?[1].cost?.total = Amount(Money(microYuan: 900_000_000)) },

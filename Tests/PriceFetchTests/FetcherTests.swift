@@ -1,5 +1,6 @@
 #if Fetch
   import Foundation
+  import Platform
   import TestSupport
   import Testing
 
@@ -137,9 +138,7 @@
       let bench = FetchBench()
       var source = bench.source(server.address())
       for bytes in [packed, Array(Self.sheet.utf8)] {
-        var hash = SHA256()
-        hash.feed(bytes)
-        source.checksum = hash.hexadecimal
+        source.checksum = ContentHash.hexadecimal(of: bytes)
         guard case .fetched(let file, _) = bench.fetch(source) else {
           Issue.record("not fetched")
           return

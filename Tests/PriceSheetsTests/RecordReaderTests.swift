@@ -1,3 +1,4 @@
+import Base
 import Testing
 
 @testable import PriceSheets
@@ -20,15 +21,11 @@ import Testing
 
   @Test(arguments: [1, 5, 64])
   func whatIsWrittenWithQuotesIsReadBack(piece: Int) throws {
-    var state: UInt64 = 7
-    func draw(_ bound: UInt64) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % bound)
-    }
+    var random = SplitMix64(seed: 7)
     let letters: [String] = ["a", "\"", ",", "\n", "\r", "é", "电", " ", ";"]
     for _ in 0..<100 {
-      let rows = (0..<draw(5) + 1).map { _ in
-        ["x"] + (0..<draw(4)).map { _ in (0..<draw(6)).map { _ in letters[draw(9)] }.joined() }
+      let rows = (0..<random.below(5) + 1).map { _ in
+        ["x"] + (0..<random.below(4)).map { _ in (0..<random.below(6)).map { _ in letters[random.below(9)] }.joined() }
       }
       let text = rows.map { row in
         row.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }

@@ -72,14 +72,14 @@ struct PlanPageTests {
     return plan
   }
 
-  @Test("shows the ways to build a board, and sets them side by side when asked", arguments: [60, 100], [false, true])
-  func ways(width: Int, explains: Bool) throws {
+  @Test("shows the variants of a board, and sets them side by side when asked", arguments: [60, 100], [false, true])
+  func variants(width: Int, explains: Bool) throws {
     let page = PlanPage(
       try Self.chosen(), language: width == 60 ? .chinese : .english, width: width, usesColor: false,
       explainsVariants: explains
     ).text()
     let money = page.components(separatedBy: "\n").prefix(36).joined(separator: "\n") + "\n"
-    try expectSnapshot(money, named: "ways.\(width).\(explains ? "explained" : "told").txt")
+    try expectSnapshot(money, named: "variants.\(width).\(explains ? "explained" : "brief").txt")
     #expect(page.split(separator: "\n").allSatisfy { String($0).cellWidth <= width })
   }
 

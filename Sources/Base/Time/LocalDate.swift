@@ -82,19 +82,6 @@ extension LocalDate: LosslessStringConvertible {
   }
 }
 
-extension LocalDate: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let date = LocalDate(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "`\(text)` is not a date such as `2026-12-04`")
-    }
-    self = date
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension LocalDate: TextCodable {
+  package static var textForm: String { "a date such as `2026-12-04`" }
 }

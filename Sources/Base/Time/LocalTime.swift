@@ -40,6 +40,17 @@ package struct LocalTime: Sendable, Hashable, Comparable {
   }
 }
 
+extension LocalTime {
+  /// Reads a clock from `00:00` to `24:00`, exactly so, as seconds since midnight; nil for anything else.
+  package static func secondOfDay(_ clock: some StringProtocol) -> Int? {
+    let parts = Substring(clock).split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let hour = Int(digits: parts[0], count: 2), let minute = Int(digits: parts[1], count: 2),
+      minute < 60, hour < 24 || (hour == 24 && minute == 0)
+    else { return nil }
+    return hour * 3600 + minute * 60
+  }
+}
+
 extension LocalTime: LosslessStringConvertible {
   /// Reads `2026-12-04T09:41:30`, exactly so.
   package init?(_ description: String) {
@@ -57,19 +68,6 @@ extension LocalTime: LosslessStringConvertible {
   }
 }
 
-extension LocalTime: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let time = LocalTime(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "`\(text)` is not a local time such as `2026-12-04T09:41:30`")
-    }
-    self = time
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension LocalTime: TextCodable {
+  package static var textForm: String { "a local time such as `2026-12-04T09:41:30`" }
 }

@@ -30,8 +30,8 @@ package struct Board: Sendable, Hashable {
   package var functions: [Mention]
   /// How the groups of its `turnkey` are filled; empty where it has none.
   package var fillings: [GroupFilling]
-  /// Every way of filling them, the one without a design first; a board that is one of the ways has none itself.
-  package var ways: [Board]
+  /// Its variants, one for each combination of fillings, the one without a design first; a variant has none itself.
+  package var variants: [Board]
   /// What the spec records of the bill of materials that it was imported from; nil for a spec written by hand.
   package var bill: ImportedBill?
 
@@ -40,7 +40,7 @@ package struct Board: Sendable, Hashable {
     designs: [ReferenceDesign] = [],
     slots: [Slot], policy: SourcingPolicy, rails: [Rail], buses: [Bus] = [], battery: Battery? = nil,
     enclosure: Enclosure? = nil, pcb: BareBoard? = nil, process: Process, day: Day, regions: [Mention] = [],
-    waivers: [Waiver] = [], functions: [Mention] = [], fillings: [GroupFilling] = [], ways: [Board] = [],
+    waivers: [Waiver] = [], functions: [Mention] = [], fillings: [GroupFilling] = [], variants: [Board] = [],
     bill: ImportedBill? = nil
   ) {
     self.name = name
@@ -62,7 +62,7 @@ package struct Board: Sendable, Hashable {
     self.waivers = waivers
     self.functions = functions
     self.fillings = fillings
-    self.ways = ways
+    self.variants = variants
     self.bill = bill
   }
 }

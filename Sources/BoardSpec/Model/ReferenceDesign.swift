@@ -55,11 +55,10 @@ package struct GroupFilling: Sendable, Hashable {
 }
 
 extension Board {
-  /// The boards that the spec leaves to choose between, one for each way of filling its groups; the board itself where it leaves
-  /// none.
-  package var everyWay: [Board] { ways.isEmpty ? [self] : ways }
+  /// The variants of the board; the board itself where it has none.
+  package var everyVariant: [Board] { variants.isEmpty ? [self] : variants }
 
-  /// What is spent once for this way of building it.
+  /// What is spent once for this variant.
   package var oneTimeCosts: [OneTimeCost] {
     fillings.compactMap(\.oneTimeCost)
       + designs.filter { design in !fillings.contains { $0.design == design } }.compactMap(\.oneTimeCost)

@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import MarkedText
 
 extension BoardReader {
-  /// The board in the way of building it that takes no design, with every way in it where the spec leaves several.
+  /// The variant of the board that takes no design, with every variant in it where the spec has several.
   func boards(_ root: MarkedNode) throws -> Board? {
     let reader = TurnkeyReader(values: values, sink: sink) { try design($0, at: $1) }
-    let ways = try root["turnkey"].map { $0.isNull ? [[]] : try reader.ways($0) } ?? [[]]
-    let boards = try ways.map { try board(root, $0) }
+    let variants = try root["turnkey"].map { $0.isNull ? [[]] : try reader.variants($0) } ?? [[]]
+    let boards = try variants.map { try board(root, $0) }
     guard var first = boards.first ?? nil else { return nil }
-    if boards.count > 1 { first.ways = boards.compactMap(\.self) }
+    if boards.count > 1 { first.variants = boards.compactMap(\.self) }
     return first
   }
 
@@ -23,7 +23,7 @@ extension BoardReader {
   }
 }
 
-/// Slots as they were read, for the ways to build a board: most have most of them alike.
+/// Slots as they were read: most variants of a board share most of them.
 final class ReadSlots {
   private struct Key: Hashable {
     var key: String
@@ -53,7 +53,7 @@ struct DesignSlots {
   }
 }
 
-/// What a board consists of in one way of filling its groups: slots come and go, and with them what is said of them.
+/// What one variant of a board consists of: a design adds and removes slots, and with them what refers to them.
 struct BuildVariant {
   /// A slot as it is written: by the board, by a design, or by the board over a design.
   struct Entry {
@@ -65,14 +65,14 @@ struct BuildVariant {
   }
 
   private(set) var entries: [Entry] = []
-  /// References of slots that the spec has and this way has not.
+  /// References of slots that the spec has and this variant does not.
   let leftOut: Set<String>
   private let sources: [DesignSlots]
   private let choices: [GroupChoice]
 
   /// - Parameters:
   ///   - own: the board's slots.
-  ///   - sources: designs that the board has in every way.
+  ///   - sources: designs that the board has in every variant.
   init(_ own: MarkedNode?, sources: [DesignSlots], choices: [GroupChoice], sink: DiagnosticSink) throws {
     self.sources = sources
     self.choices = choices
@@ -116,7 +116,7 @@ struct BuildVariant {
     leftOut = Set(needless.flatMap { ReferenceKey($0)?.references ?? [] }).subtracting(present)
   }
 
-  /// The board's rails whose source this way has. Those that chosen designs bring stand in the place of the board's own of that
+  /// The rails whose source this variant has. Those of chosen designs replace the board's own of the
   /// name; those of a design that the board extends stand below the board's own.
   func rails(_ node: MarkedNode?, of slots: inout [Slot], _ reader: ConstructionReader) -> [Rail] {
     for index in slots.indices {
@@ -131,7 +131,7 @@ struct BuildVariant {
     return rails + below.filter { rail in !rails.contains { $0.name == rail.name } }
   }
 
-  /// The board's buses with what this way has of them, and those of its designs as with rails.
+  /// The board's buses with what this variant has of them, and those of its designs as with rails.
   func buses(_ node: MarkedNode?, _ reader: WiringReader) -> [Bus] {
     let own = (node.map { reader.buses($0) } ?? []).compactMap { bus -> Bus? in
       var bus = bus

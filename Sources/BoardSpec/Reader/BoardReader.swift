@@ -26,7 +26,7 @@ package struct BoardReader {
     return sink.hasErrors ? nil : board
   }
 
-  /// The board as it is in one way of filling its groups; without choices, the board alone.
+  /// One variant of the board; without choices, the board itself.
   func board(_ root: MarkedNode, _ choices: [GroupChoice]) throws -> Board? {
     guard let top = MappingReader(root, "the board spec", into: sink) else { return nil }
     // Read beforehand.
@@ -42,25 +42,25 @@ package struct BoardReader {
     let wiring = WiringReader(sink: sink)
     let omitted = top.optional("omit").map { wiring.mentions($0, "an omitted slot") } ?? []
     let sources = extended.map { [DesignSlots($0, omitted: omitted)] } ?? []
-    let way = try BuildVariant(top.optional("slots"), sources: sources, choices: choices, sink: sink)
-    var slots = try slots(way, market: market)
+    let variant = try BuildVariant(top.optional("slots"), sources: sources, choices: choices, sink: sink)
+    var slots = try slots(variant, market: market)
     if slots.isEmpty, !sink.hasErrors {
       sink.report(Diagnostic(SpecCodes.noRequirement, "the board has no slots", at: root.span))
     }
     let policy = try top.optional("policy").map { try self.policy($0, market: market) } ?? .standard
     let construction = ConstructionReader(values: values, sink: sink)
-    let rails = way.rails(top.optional("rails"), of: &slots, construction)
-    let buses = way.buses(top.optional("buses"), wiring)
+    let rails = variant.rails(top.optional("rails"), of: &slots, construction)
+    let buses = variant.buses(top.optional("buses"), wiring)
     let functions = top.optional("functions").map { wiring.mentions($0, "functions") } ?? []
     let regions = top.optional("regions").map { wiring.mentions($0, "regions") } ?? []
     let waivers = top.optional("waivers").map { wiring.waivers($0) } ?? []
-    let battery = top.optional("battery").flatMap { construction.battery($0) }.map { way.kept($0) }
+    let battery = top.optional("battery").flatMap { construction.battery($0) }.map { variant.kept($0) }
     let enclosure = top.optional("enclosure").flatMap { construction.enclosure($0) }
-    let pcb = top.optional("pcb").flatMap { construction.pcb($0) }.map { way.kept($0) }
-    let process = way.kept(top.optional("process").flatMap { construction.process($0) } ?? .none)
+    let pcb = top.optional("pcb").flatMap { construction.pcb($0) }.map { variant.kept($0) }
+    let process = variant.kept(top.optional("process").flatMap { construction.process($0) } ?? .none)
     let day = try top.required("day").flatMap { try DayReader(context: context, sink: sink).day($0, market: market) }
     let imported = top.optional("imported").flatMap { ImportedLines($0, into: sink) }
-    let bill = imported?.bill(of: Set(slots.flatMap(\.references)).union(way.leftOut), into: sink)
+    let bill = imported?.bill(of: Set(slots.flatMap(\.references)).union(variant.leftOut), into: sink)
     top.finish()
     guard let head, var day else { return nil }
     var board = Board(
@@ -148,9 +148,9 @@ package struct BoardReader {
   }
 
   /// The designs' slots in their order, each under what the board says of it, then the board's own.
-  private func slots(_ way: BuildVariant, market: String) throws -> [Slot] {
+  private func slots(_ variant: BuildVariant, market: String) throws -> [Slot] {
     let reader = SlotReader(context: context, sink: sink, market: market)
-    let slots = try way.entries.compactMap { entry in
+    let slots = try variant.entries.compactMap { entry in
       var slot = try readSlots.slot(entry) {
         try reader.slot(key: entry.key, span: entry.span, board: entry.board, design: entry.design)
       }

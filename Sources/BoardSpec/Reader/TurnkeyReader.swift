@@ -10,7 +10,7 @@ struct TurnkeyGroup {
   /// Keys of the board's slots that a design makes needless.
   var insteadOf: [Mention]
   var designs: [Option]
-  /// What the discrete way costs once.
+  /// What the discrete variant costs once.
   var oneTimeCost: OneTimeCost?
 
   /// A design that may fill the group, and what changes on the board with it.
@@ -32,7 +32,7 @@ struct NamedDesign {
   var fills: [MarkedEntry] { file["fills"]?.mapping ?? [] }
 }
 
-/// One group's filling in one way of building a board; without an option discrete parts fill it.
+/// How one variant of a board fills one group; without an option discrete parts fill it.
 struct GroupChoice {
   var group: TurnkeyGroup
   var option: TurnkeyGroup.Option?
@@ -51,24 +51,25 @@ struct TurnkeyReader {
   /// The design of an id; nil, with a finding, where there is none.
   let design: (String, SourceSpan) throws -> NamedDesign?
 
-  /// More ways than any search can weigh are a mistake in the spec.
-  private static let mostWays = 16
+  /// More variants than a search can compare are a mistake in the spec.
+  private static let mostVariants = 16
 
-  /// Every way to fill the groups, the one without a design first; a single way without choices where nothing is left to choose.
-  func ways(_ node: MarkedNode) throws -> [[GroupChoice]] {
+  /// Every combination of fillings, the one without a design first; a single one without choices where nothing is left to choose.
+  func variants(_ node: MarkedNode) throws -> [[GroupChoice]] {
     guard let entries = node.mapping else {
       sink.report(Diagnostic(TextCodes.wrongKind, "`turnkey` must be a mapping, not \(node.kindName)", at: node.span))
       return [[]]
     }
     let groups = try entries.compactMap { try group($0) }
-    let ways = groups.reduce([[]]) { (ways: [[GroupChoice]], group) in
+    let variants = groups.reduce([[]]) { (variants: [[GroupChoice]], group) in
       let choices: [TurnkeyGroup.Option?] = [nil] + group.designs
-      return ways.flatMap { way in choices.map { way + [GroupChoice(group: group, option: $0)] } }
+      return variants.flatMap { variant in choices.map { variant + [GroupChoice(group: group, option: $0)] } }
     }
-    if ways.count <= Self.mostWays { return ways }
+    if variants.count <= Self.mostVariants { return variants }
     sink.report(
       Diagnostic(
-        SpecCodes.value, "`turnkey` leaves \(ways.count) ways to build the board, at most \(Self.mostWays) are weighed",
+        SpecCodes.value,
+        "`turnkey` makes \(variants.count) variants of the board; at most \(Self.mostVariants) are compared",
         at: node.span, helps: ["take designs out, or plan boards of their own"]))
     return [[]]
   }

@@ -32,7 +32,7 @@ struct ValueReader {
     } catch {
       switch error {
       case .otherCurrency(let currency): refuse(node, "`\(subject)` is in `\(currency)`", help: "amounts are in CNY")
-      case .notMoney: refuse(node, "`\(subject)`: `\(text)` is no amount", help: "write `12.35 CNY`")
+      case .notMoney: refuse(node, "`\(subject)`: `\(text)` is not an amount", help: "write `12.35 CNY`")
       }
     }
     return nil
@@ -47,7 +47,7 @@ struct ValueReader {
       refuse(node, "`\(subject)` must be \(Limits.hourlyRate.words) an hour, not `\(text)`", help: nil)
       return nil
     }
-    refuse(node, "`\(subject)`: `\(text)` is no hourly rate", help: "write `60 CNY/h`")
+    refuse(node, "`\(subject)`: `\(text)` is not an hourly rate", help: "write `60 CNY/h`")
     return nil
   }
 
@@ -103,13 +103,8 @@ struct ValueReader {
   /// `09:30`, in seconds since midnight.
   func clock(_ node: MarkedNode, _ subject: String) -> Int? {
     guard let text = node.word(subject, into: sink) else { return nil }
-    let digits = text.split(separator: ":", omittingEmptySubsequences: false)
-    if digits.count == 2, digits.allSatisfy({ $0.count == 2 && $0.allSatisfy { ("0"..."9").contains($0) } }),
-      let hour = Int(digits[0]), let minute = Int(digits[1]), hour < 24, minute < 60
-    {
-      return hour * 3600 + minute * 60
-    }
-    refuse(node, "`\(subject)`: `\(text)` is no time of day", help: "write `\"09:30\"`")
+    if let second = LocalTime.secondOfDay(text), second < 24 * 3600 { return second }
+    refuse(node, "`\(subject)`: `\(text)` is not a time of day", help: "write `\"09:30\"`")
     return nil
   }
 

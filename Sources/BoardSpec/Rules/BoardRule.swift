@@ -16,11 +16,11 @@ package enum BoardCheck {
     KnownReferences(), SlotsHaveCandidates(), PoliciesLeaveOffers(),
   ]
 
-  /// Checks every rule, in every way of building the board. Throws what the context throws.
+  /// Checks every rule in every variant of the board. Throws what the context throws.
   package static func run(_ board: Board, context: any SpecContext, into sink: DiagnosticSink) throws {
     var found: [[SlotCandidates.RequirementKey]: SlotCandidates] = [:]
-    if board.ways.isEmpty { return try runAlone(board, &found, context: context, into: sink) }
-    try VariantsCanBeBuilt.run(board.ways, into: sink) { try runAlone($0, &found, context: context, into: $1) }
+    if board.variants.isEmpty { return try runAlone(board, &found, context: context, into: sink) }
+    try VariantsCanBeBuilt.run(board.variants, into: sink) { try runAlone($0, &found, context: context, into: $1) }
   }
 
   private static func runAlone(

@@ -8,8 +8,8 @@ package struct PoliciesLeaveOffers: BoardRule {
     "B012", "policy excludes every offer",
     page: """
       The market has offers for parts that fit a slot, but the policy allows none of them: all are in a condition that is not
-      allowed, at a stall that is banned or not among the pinned ones, or at a stall that gives no invoice where the board asks
-      for one. A slot whose parts have no offer at all in the market is told as a warning, since a catalog grows.
+      allowed, at a stall that is banned or not among the pinned ones, or at a stall that gives no invoice where the board
+      asks for one. A slot whose parts have no offer in the market at all is only a warning, since a catalog grows.
 
       Widen `conditions`, drop a pin or a ban under `stalls`, or set `invoice: false`.
       """)

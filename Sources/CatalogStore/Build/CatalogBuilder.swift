@@ -2,6 +2,7 @@ package import CatalogText
 internal import Foundation
 internal import GRDB
 internal import MarketSample
+internal import Platform
 
 /// Builds a catalog's database from its content.
 ///

@@ -3,6 +3,7 @@ internal import CatalogText
 internal import Electronics
 internal import GRDB
 internal import Market
+internal import Platform
 
 /// Writes the content of a catalog into empty tables, inside the caller's transaction.
 final class CatalogWriter {
@@ -85,7 +86,7 @@ final class CatalogWriter {
       }
       let number = Int64(index + 1)
       guard parts.updateValue(number, forKey: part.id) == nil else {
-        throw CatalogError.inconsistent(detail: "part `\(part.id.mpn)` of `\(part.id.maker)` stands twice")
+        throw CatalogError.inconsistent(detail: "part `\(part.id.mpn)` of `\(part.id.maker)` is given twice")
       }
       let level = part.priceLevel
       try row(

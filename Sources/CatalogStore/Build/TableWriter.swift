@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import Platform
 
 /// One value of a row to be written.
 enum StoredField {

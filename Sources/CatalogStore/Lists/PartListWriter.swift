@@ -2,6 +2,7 @@ internal import Base
 internal import Electronics
 internal import GRDB
 internal import Market
+internal import Platform
 internal import PriceSheets
 
 /// Writes the rows of a part list into empty tables, inside the caller's transaction.
@@ -21,7 +22,7 @@ final class PartListWriter {
   private var kinds: [String: Int64] = [:]
   private var listings: Int64 = 0
   /// Part numbers by a hash of maker, number and package, which takes a tenth of the memory of the texts; a hit is looked up.
-  private var known: [UInt64: Int32] = [:]
+  private var known: [Int: Int32] = [:]
   private let idOfPart: Statement
 
   init(_ database: Database, origin: PartListBuilder.Origin, categories list: [PartCategory]) throws {
@@ -47,7 +48,7 @@ final class PartListWriter {
   /// A row and what is worked out of it before it is written, which a thread that reads does for the one that writes.
   struct Prepared: Sendable {
     fileprivate var row: ListedRow
-    fileprivate var key: UInt64
+    fileprivate var key: Int
     fileprivate var orderNumber: String
     fileprivate var breaks: String
     fileprivate var words: String
@@ -135,15 +136,13 @@ final class PartListWriter {
     ]
     for (name, value) in facts { try fact.insert([.text(name), .text(value)]) }
   }
-
-  /// FNV-1a over maker, number and package. Landon Curt Noll, Glenn Fowler, Kiem-Phong Vo, 1991.
-  private static func key(of row: ListedRow) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func feed(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    for text in [row.id.maker, row.id.mpn, row.package] {
-      for byte in text.utf8 { feed(byte) }
-      feed(0)
+  /// A hash of maker, number and package for this run only: two parts of one hash are told apart by `isPart`.
+  private static func key(of row: ListedRow) -> Int {
+    var hasher = Hasher()
+    for var text in [row.id.maker, row.id.mpn, row.package] {
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      hasher.combine(0 as UInt8)
     }
-    return hash
+    return hasher.finalize()
   }
 }

@@ -2,6 +2,7 @@ internal import Base
 internal import Electronics
 internal import GRDB
 internal import Market
+internal import Platform
 internal import PriceSheets
 
 /// Writes the rows of a sheet, each held against the catalog first, inside the caller's transaction.

@@ -1,11 +1,12 @@
 internal import Foundation
+internal import Platform
 
 /// The text files of a catalog folder at one moment: cheap facts that tell whether they may have changed, and a digest
 /// that tells whether they have.
 package struct SourceListing: Sendable, Hashable {
   /// `path size time` of every file, a line each, ordered by path.
   package let text: String
-  /// Digest of paths and bytes, 32 hexadecimal digits.
+  /// Digest of paths and bytes, hexadecimal.
   package let digest: String
 
   /// Lists and reads the files of `folder`. O(bytes).
@@ -34,7 +35,7 @@ package struct SourceListing: Sendable, Hashable {
       }
       hash.feed(file)
       hash.feed(Int64(bytes.count))
-      bytes.withUnsafeBytes { hash.feed(bytes: $0) }
+      hash.feed(bytes: bytes)
     }
     return hash.hexadecimal
   }

@@ -1,5 +1,6 @@
 internal import Electronics
 internal import GRDB
+internal import Platform
 
 /// The numbers under which a category and its parameters are stored.
 struct CategoryNumbers {

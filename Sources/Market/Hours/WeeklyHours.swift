@@ -1,3 +1,5 @@
+internal import Base
+
 /// Opening hours of a week as people write them: `Mon-Sat 09:30-18:30; Sun 10:00-12:00,13:00-17:00`.
 ///
 /// Days are `Mon Tue Wed Thu Fri Sat Sun`, ranges may pass the end of the week (`Sat-Mon`), lists have commas; times run
@@ -42,27 +44,14 @@ package enum WeeklyHours {
     var spans: [OpeningHours] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false)
-      guard ends.count == 2, let open = secondsOfDay(trimmed(ends[0])), let close = secondsOfDay(trimmed(ends[1])),
+      guard ends.count == 2, let open = LocalTime.secondOfDay(trimmed(ends[0])),
+        let close = LocalTime.secondOfDay(trimmed(ends[1])),
         open < close
       else { throw .notASpan(trimmed(part)) }
       if let last = spans.last, open <= last.close { throw .spansOverlap(trimmed(text)) }
       spans.append(OpeningHours(open: open, close: close))
     }
     return spans
-  }
-
-  /// Reads `09:30` to `24:00` as seconds since midnight; nil for anything else.
-  package static func secondsOfDay(_ text: some StringProtocol) -> Int? {
-    let digits = Array(text.utf8)
-    guard digits.count == 5, digits[2] == UInt8(ascii: ":") else { return nil }
-    var values: [Int] = []
-    for index in [0, 1, 3, 4] {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digits[index]) else { return nil }
-      values.append(Int(digits[index] - UInt8(ascii: "0")))
-    }
-    let (hour, minute) = (values[0] * 10 + values[1], values[2] * 10 + values[3])
-    guard minute < 60, hour < 24 || (hour == 24 && minute == 0) else { return nil }
-    return hour * 3_600 + minute * 60
   }
 
   /// The shortest text that reads back as `week`; whole minutes only, seconds are cut.

@@ -56,7 +56,7 @@ extension Violation {
   fileprivate static func orderedByNobody(_ delivery: PlanDelivery, _ path: String) -> Violation {
     Violation(
       .buyerUnknown, at: path,
-      english: "the order from `\(delivery.stall)` is placed by `\(delivery.agent)`, who has no day",
+      english: "the order from `\(delivery.stall)` is placed by `\(delivery.agent)`, who is not a buyer of the day",
       chinese: "`\(delivery.stall)` 的订单由 `\(delivery.agent)` 下单，但其当天没有安排")
   }
 

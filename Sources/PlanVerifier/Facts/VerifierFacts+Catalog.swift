@@ -23,13 +23,13 @@ extension VerifierFacts {
   package init(for plan: PlanDocument, board: Board, specDigest: String, catalog: Catalog) throws {
     let market = plan.inputs.market ?? board.market
     guard let profile = try catalog.market(market) else { throw VerifierFactsError.unknownMarket(market) }
-    // A plan of a way that the spec does not leave is held against the first one; `VariantCheck` reports it.
-    let ways = board.everyWay
+    // A plan of a variant that the spec does not have is held against the first one; `VariantCheck` reports it.
+    let variants = board.everyVariant
     let named = VariantFacts.designs(of: plan.fillings ?? [])
-    let board = ways.first { VariantFacts($0).designs == named } ?? ways[0]
+    let board = variants.first { VariantFacts($0).designs == named } ?? variants[0]
     self.init(
       specDigest: specDigest, catalogDigest: catalog.digest,
-      board: try BoardFacts(board, among: ways, inputs: plan.inputs, catalog: catalog),
+      board: try BoardFacts(board, among: variants, inputs: plan.inputs, catalog: catalog),
       day: try DayFacts(
         board, inputs: plan.inputs, profile: profile, hasWays: try !catalog.nodeIDs(market: market).isEmpty),
       market: try MarketFacts(for: plan, profile: profile, catalog: catalog))
@@ -37,7 +37,7 @@ extension VerifierFacts {
 }
 
 extension BoardFacts {
-  fileprivate init(_ board: Board, among ways: [Board], inputs: PlanInputs, catalog: Catalog) throws {
+  fileprivate init(_ board: Board, among variants: [Board], inputs: PlanInputs, catalog: Catalog) throws {
     let ruled = try RuledBoard(board, catalog: catalog)
     // A price counts whole square millimetres, rounded up; the spec gives micrometres.
     let area = board.pcb.map { Arithmetic.roundedUp(Int128($0.width) * Int128($0.height), over: 1_000_000) } ?? 0
@@ -51,7 +51,7 @@ extension BoardFacts {
       missing: (board.bill?.missing ?? []).map {
         MissingFacts(references: $0.references, row: $0.row, says: $0.says, grade: $0.grade)
       }, bomLines: board.bill?.fittedLines,
-      way: VariantFacts(board), ways: ways.map { VariantFacts($0) },
+      variant: VariantFacts(board), variants: variants.map { VariantFacts($0) },
       breaches: { parts in
         RuleBook.breaches(on: ruled) { parts[$0] }.map { RuleBreach(code: $0.code, text: $0.text) }
       })

@@ -8,7 +8,7 @@ package import SourcingPlan
 /// A plain value, so that a test can state a whole day in a few lines. `init(board:catalog:inputs:…)` fills it from a
 /// board and a catalog.
 package struct VerifierFacts: Sendable {
-  /// FNV-1a 64 of the spec file's bytes, and the digest of the catalog's content.
+  /// `ContentDigest` of the spec file's bytes, and the digest of the catalog's content.
   package var specDigest: String
   package var catalogDigest: String
   /// What is built, an entry an order; never empty.
@@ -64,9 +64,9 @@ package struct BoardFacts: Sendable {
   package var missing: [MissingFacts]
   /// Fitted lines of that bill; nil for a spec that was not imported.
   package var bomLines: Int?
-  /// The way in which the plan builds the board, and every way that the spec leaves; the first one alone where it leaves none.
-  package var way: VariantFacts
-  package var ways: [VariantFacts]
+  /// The variant that the plan builds, and every variant of the spec; the board alone where it has none.
+  package var variant: VariantFacts
+  package var variants: [VariantFacts]
   /// What the board's rules forbid about the parts that fill its slots, given by slot; nil where none does.
   package var breaches: @Sendable ([Part?]) -> [RuleBreach]
 
@@ -74,7 +74,7 @@ package struct BoardFacts: Sendable {
     id: OrderID? = nil, name: String, boards: Int, invoice: Bool, slots: [SlotFacts], work: WorkFacts,
     missing: [MissingFacts] = [],
     bomLines: Int? = nil,
-    way: VariantFacts = VariantFacts(), ways: [VariantFacts] = [VariantFacts()],
+    variant: VariantFacts = VariantFacts(), variants: [VariantFacts] = [VariantFacts()],
     breaches: @escaping @Sendable ([Part?]) -> [RuleBreach] = { _ in [] }
   ) {
     self.id = id ?? OrderID(name)
@@ -85,13 +85,13 @@ package struct BoardFacts: Sendable {
     self.work = work
     self.missing = missing
     self.bomLines = bomLines
-    self.way = way
-    self.ways = ways
+    self.variant = variant
+    self.variants = variants
     self.breaches = breaches
   }
 }
 
-/// One way to build the board: the design that fills each group, nil for discrete parts, and what that costs once.
+/// One variant of the board: the design that fills each group, nil for discrete parts, and what that costs once.
 package struct VariantFacts: Sendable, Hashable {
   package var designs: [String: String?]
   package var oneTimeCosts: [Money]

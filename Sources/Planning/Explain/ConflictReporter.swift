@@ -46,7 +46,7 @@ struct ConflictReporter {
 
   private var outOfDay: LocalizedText {
     LocalizedText(
-      english: "was not fitted into the day beside the other lines: hours, finish, load or budget stand against it",
+      english: "was not fitted into the day beside the other lines: hours, finish, load or budget prevent it",
       chinese: "没能与其他物料一起排进当天：受营业时间、收工时间、负重或预算限制")
   }
 
@@ -83,7 +83,7 @@ struct ConflictReporter {
     }
     let told = OfferFilter.Refusal.allCases.compactMap { refusal in refusals[refusal].map { (refusal, $0) } }
     return LocalizedText(
-      english: "every offer is out: " + told.map { "\($1) \($0.english)" }.joined(separator: ", "),
+      english: "no offer can be used:  " + told.map { "\($1) \($0.english)" }.joined(separator: ", "),
       chinese: "所有报价都不可用：" + told.map { "\($1) 个\($0.chinese)" }.joined(separator: "，"))
   }
 }

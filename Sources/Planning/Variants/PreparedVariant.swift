@@ -26,7 +26,7 @@ struct PreparedVariant {
     var ways: [PreparedVariant] = []
     var unserved: [PlanVariant] = []
     var refusal: PlanningError?
-    for way in board.everyWay {
+    for way in board.everyVariant {
       do {
         ways.append(try PreparedVariant(way, catalog: catalog, request: request, inputs: inputs))
       } catch let error as PlanningError {

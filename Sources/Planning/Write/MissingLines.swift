@@ -16,7 +16,7 @@ extension Board {
 
   private static func reason(_ line: ImportedBill.MissingLine) -> LocalizedText {
     if line.hadSlot {
-      return LocalizedText(english: "its slot was taken out of the spec", chinese: "对应的位号已从板子文件中删除")
+      return LocalizedText(english: "its slot was removed from the spec", chinese: "对应的位号已从板子文件中删除")
     }
     return switch line.grade {
     case "none": LocalizedText(english: "no part of the catalog matches it", chinese: "物料库中没有匹配的物料")

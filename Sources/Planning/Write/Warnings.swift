@@ -50,7 +50,7 @@ struct Warnings {
     return PlanWarning(
       code: "W003",
       message: LocalizedText(
-        english: "the day is a Sunday: many stalls may stay shut, check first", chinese: "当天是星期日：不少档口可能不开，请先确认"))
+        english: "the day is a Sunday: many stalls may stay closed, check first", chinese: "当天是星期日：不少档口可能不开，请先确认"))
   }
 
   /// Lines of which at least a quarter more is bought than needed, to reach a break or a minimum.

@@ -94,12 +94,12 @@ final class BodyFile {
         throw FetchFailure.storage("`\(path)` cannot be read")
       }
       defer { try? reader.close() }
-      var sent = SHA256()
-      while let data = try reader.read(upToCount: 1 << 17), !data.isEmpty { sent.feed(data) }
+      var sent = ContentHash()
+      while let data = try reader.read(upToCount: 1 << 17), !data.isEmpty { sent.feed(bytes: data) }
       guard isPacked else { return [sent.hexadecimal] }
       let feed = try FileFeed(path: path, limit: limit)
-      var unpacked = SHA256()
-      while let piece = try feed.next() { unpacked.feed(piece) }
+      var unpacked = ContentHash()
+      while let piece = try feed.next() { unpacked.feed(bytes: piece) }
       return [sent.hexadecimal, unpacked.hexadecimal]
     } catch let failure as FetchFailure {
       throw failure

@@ -1,138 +1,89 @@
+internal import Base
+
 /// Reads comma-separated values (RFC 4180) record by record from bytes that arrive piece by piece.
 ///
 /// For files of hundreds of megabytes: memory is one piece and one record. Blank lines are passed over; a byte order mark
 /// is dropped. O(bytes).
 package struct RecordReader<Feed: ByteFeed> {
   private var feed: Feed
-  private let separator: UInt8
   private let recordLimit: Int
-  private var piece: [UInt8] = []
-  private var position = 0
-  private var nextLine = 1
-  private var isFirst = true
+  private var scanner: RecordScanner
+  /// What has arrived and may still be needed; the next record starts at `position`.
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
-  /// The line on which the record read last starts, from 1.
-  package private(set) var line = 0
+  private var position = 0
+  private var isStarted = false
+  private var isWhole = false
 
   /// - Parameter recordLimit: bytes that a record may have; more is taken for a quote that was never closed.
   package init(_ feed: Feed, separator: UInt8 = UInt8(ascii: ","), recordLimit: Int = 1 << 20) {
     self.feed = feed
-    self.separator = separator
     self.recordLimit = recordLimit
+    scanner = RecordScanner(RecordScanner.Rules(separator: separator))
   }
 
   /// See `ByteFeed.fraction`.
   package var fraction: Double { feed.fraction }
 
+  /// The line on which the record read last starts, from 1.
+  package var line: Int { scanner.line }
+
   /// How many cells the record read last has.
-  package var count: Int { ends.count }
+  package var count: Int { scanner.cells.count }
 
   /// A cell of the record read last; empty beyond its end. Bytes that are not UTF-8 become U+FFFD.
   package func text(_ index: Int) -> String {
-    guard index < ends.count else { return "" }
-    let range = (index == 0 ? 0 : ends[index - 1])..<ends[index]
-    return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+    guard index < scanner.cells.count else { return "" }
+    return bytes.withUnsafeBufferPointer { scanner.cells[index].text(in: $0, quote: scanner.rules.quote) }
   }
 
   /// All cells of the record read last.
-  package var texts: [String] { ends.indices.map { text($0) } }
+  package var texts: [String] { scanner.cells.indices.map { text($0) } }
 
   /// Reads the next record that is not blank; false at the end.
   package mutating func next() throws(SheetError) -> Bool {
     while try read() {
-      if ends.count > 1 || !bytes.isEmpty { return true }
+      if scanner.cells.count > 1 || !scanner.cells[0].isEmpty { return true }
     }
     return false
-  }
-
-  private mutating func fill() throws(SheetError) -> Bool {
-    guard let more = try feed.next() else { return false }
-    piece = more
-    position = 0
-    if isFirst {
-      isFirst = false
-      while piece.count < 3, let next = try feed.next() { piece += next }
-      if piece.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-    }
-    return true
-  }
-
-  private enum State {
-    case start, plain, quoted, quoteInQuoted
   }
 
   /// Reads one record, which may be blank.
   private mutating func read() throws(SheetError) -> Bool {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    line = nextLine
-    var state = State.start
-    var isAny = false
     while true {
-      if position >= piece.count, try !fill() {
-        if state == .quoted { throw .openQuote(line: line) }
-        if isAny { ends.append(bytes.count) }
-        return isAny
+      let isWhole = isWhole
+      let isRead = bytes.withUnsafeBufferPointer { scanner.next($0, from: &position, isWhole: isWhole) }
+      if isRead, !scanner.cells[scanner.cells.count - 1].isOpen { return true }
+      if isRead { throw .openQuote(line: scanner.line) }
+      if isWhole { return false }
+      if bytes.count - position > recordLimit {
+        throw scanner.endsInQuotes
+          ? .openQuote(line: scanner.nextLine) : .recordTooLong(line: scanner.nextLine, limit: recordLimit)
       }
-      isAny = true
-      if try scan(&state) { return true }
-      if bytes.count > recordLimit {
-        throw state == .quoted ? .openQuote(line: line) : .recordTooLong(line: line, limit: recordLimit)
-      }
+      try fill()
     }
   }
 
-  /// Takes bytes of the piece up to its end or the record's; says whether the record is complete.
-  private mutating func scan(_ state: inout State) throws(SheetError) -> Bool {
-    let separator = separator
-    var run = position
-    var index = position
-    let count = piece.count
-    defer { position = index }
-    while index < count {
-      let byte = piece[index]
-      if state == .quoted {
-        if byte == UInt8(ascii: "\"") {
-          bytes.append(contentsOf: piece[run..<index])
-          state = .quoteInQuoted
-        } else if byte == UInt8(ascii: "\n") {
-          nextLine += 1
-        }
-        index += 1
-        continue
-      }
-      switch byte {
-      case separator:
-        if state != .quoteInQuoted { bytes.append(contentsOf: piece[run..<index]) }
-        ends.append(bytes.count)
-        state = .start
-        run = index + 1
-      case UInt8(ascii: "\n"):
-        if state != .quoteInQuoted { bytes.append(contentsOf: piece[run..<index]) }
-        if bytes.last == UInt8(ascii: "\r"), bytes.count > (ends.last ?? 0), state != .quoteInQuoted {
-          bytes.removeLast()
-        }
-        ends.append(bytes.count)
-        nextLine += 1
-        index += 1
-        return true
-      case UInt8(ascii: "\"") where state == .start:
-        state = .quoted
-        run = index + 1
-      case UInt8(ascii: "\"") where state == .quoteInQuoted:
-        // A doubled quote within quotes is one.
-        state = .quoted
-        run = index
-      case UInt8(ascii: "\r") where state == .quoteInQuoted:
+  /// Drops what is read and adds more: as much as is left at least, so that a record is scanned a bounded number of times.
+  private mutating func fill() throws(SheetError) {
+    bytes.removeFirst(position)
+    position = 0
+    let wanted = min(2 * bytes.count, recordLimit) + 1
+    while bytes.count < wanted {
+      guard let more = try feed.next() else {
+        isWhole = true
         break
-      default:
-        if state == .quoteInQuoted { run = index }
-        state = .plain
       }
-      index += 1
+      if bytes.isEmpty { bytes = more } else { bytes += more }
     }
-    if state == .plain || state == .quoted { bytes.append(contentsOf: piece[run..<count]) }
-    return false
+    guard !isStarted else { return }
+    isStarted = true
+    while bytes.count < 3, !isWhole {
+      guard let more = try feed.next() else {
+        isWhole = true
+        break
+      }
+      bytes += more
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 }

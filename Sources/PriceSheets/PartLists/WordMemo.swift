@@ -8,7 +8,7 @@ struct WordMemo<Value> {
     var value: Value
   }
 
-  private var entries: [UInt64: Entry] = [:]
+  private var entries: [Int: Entry] = [:]
   private let limit: Int
 
   /// - Parameter limit: texts that are remembered; of further ones, each is found out anew.
@@ -16,8 +16,11 @@ struct WordMemo<Value> {
 
   /// The value of `text`, from `find` where it is not known. O(bytes).
   mutating func value(of text: some StringProtocol, _ find: () -> Value) -> Value {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    var hasher = Hasher()
+    if text.utf8.withContiguousStorageIfAvailable({ hasher.combine(bytes: UnsafeRawBufferPointer($0)) }) == nil {
+      for byte in text.utf8 { hasher.combine(byte) }
+    }
+    let hash = hasher.finalize()
     if let entry = entries[hash] { return entry.bytes.elementsEqual(text.utf8) ? entry.value : find() }
     let value = find()
     if entries.count < limit { entries[hash] = Entry(bytes: Array(text.utf8), value: value) }

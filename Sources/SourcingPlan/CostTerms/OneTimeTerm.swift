@@ -1,7 +1,7 @@
 package import Base
 package import Market
 
-/// What is spent once for the way in which the board is built, however many are made.
+/// What is spent once for the variant that is built, however many are made.
 package enum OneTimeTerm: CostTerm {
   package static let id = CostTermID.oneTime
   package static let name = LocalizedText(english: "one-time costs", chinese: "一次性费用")

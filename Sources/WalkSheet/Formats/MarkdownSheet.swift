@@ -42,16 +42,16 @@ extension WalkSheet {
     text += "\n"
     for cost in plan.oneTimeReasons { text += "- \(escaped(cost.purpose)): \(escaped(cost.value))\n" }
     if !plan.oneTimeReasons.isEmpty { text += "\n" }
-    return text + ways()
+    return text + variants()
   }
 
-  /// The ways to build the board side by side, the plan's own in bold.
-  private func ways() -> String {
+  /// The variants of the board side by side, the plan's own in bold.
+  private func variants() -> String {
     guard plan.ways != nil else { return "" }
-    var text = "| \(language(PlanPhrase.ways.text)) | \(plan.currency) |\n|---|---|\n"
-    for way in plan.namedVariants {
-      let mark = way.isPlan ? "**" : ""
-      text += "| \(mark)\(escaped(way.name))\(mark) | \(escaped(way.value)) |\n"
+    var text = "| \(language(PlanPhrase.variants.text)) | \(plan.currency) |\n|---|---|\n"
+    for variant in plan.namedVariants {
+      let mark = variant.isPlan ? "**" : ""
+      text += "| \(mark)\(escaped(variant.name))\(mark) | \(escaped(variant.value)) |\n"
     }
     return text + "\n"
   }

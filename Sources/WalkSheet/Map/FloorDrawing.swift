@@ -1,7 +1,7 @@
 internal import Market
 internal import SourcingPlan
 
-/// A floor from above, north up: its walls, landmarks, the ways along its aisles, and its stops. One unit is ten
+/// A floor from above, north up: its walls, landmarks, the routes along its aisles, and its stops. One unit is ten
 /// centimetres.
 struct FloorDrawing {
   let svg: String
@@ -19,7 +19,7 @@ struct FloorDrawing {
       if !path.isEmpty {
         drawing.add(
           "path",
-          [("class", number == 0 ? "way" : "way w2"), ("stroke-width", "\(max(2, size / 5))"), ("d", path)])
+          [("class", number == 0 ? "route" : "route w2"), ("stroke-width", "\(max(2, size / 5))"), ("d", path)])
       }
     }
     for landmark in floor.landmarks {
@@ -37,7 +37,7 @@ struct FloorDrawing {
     for (stop, seat) in zip(stops, seats) where seat != point(stop.east, stop.north) {
       let place = point(stop.east, stop.north)
       drawing.add(
-        "path", [("class", "way"), ("stroke-width", "\(max(1, size / 8))"), ("d", Drawing.path([place, seat]))])
+        "path", [("class", "route"), ("stroke-width", "\(max(1, size / 8))"), ("d", Drawing.path([place, seat]))])
       drawing.add("circle", [("class", "dot"), ("cx", "\(place.x)"), ("cy", "\(place.y)"), ("r", "\(size / 2)")])
     }
     for (stop, seat) in zip(stops, seats) {
@@ -56,11 +56,11 @@ struct FloorDrawing {
     in frame: (x: ClosedRange<Int>, y: ClosedRange<Int>)
   ) -> (x: Int, y: Int) {
     let step = radius * 21 / 10
-    let ways = [(0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1)]
+    let directions = [(0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1)]
     let seats =
       [place]
       + [1, 2].flatMap { far in
-        ways.map { (x: place.x + $0.0 * step * far, y: place.y + $0.1 * step * far) }
+        directions.map { (x: place.x + $0.0 * step * far, y: place.y + $0.1 * step * far) }
       }
     return seats.first { seat in
       frame.x.contains(seat.x - radius) && frame.x.contains(seat.x + radius) && frame.y.contains(seat.y - radius)

@@ -2,24 +2,26 @@ internal import Market
 internal import Phrases
 internal import SourcingPlan
 
-/// The streets from above, north up: buildings, ways between them, and the walks. One unit is a metre.
+/// The streets from above, north up: buildings, streets between them, and the walks. One unit is a metre.
 struct StreetDrawing {
   let svg: String
 
   init(_ map: PlanMap, plan: PlanDocument, language: Language) {
     let street = StreetPlan(map)
-    let ways = map.walks.map { street.way($0) }
+    let routes = map.walks.map { street.route($0) }
     let visited = Set(plan.walks.flatMap(\.visits).compactMap { $0.place?.building })
     let here = map.buildings.filter { visited.contains($0.id) }
     var frame = Frame()
     for building in here { frame.take(building) }
-    for point in ways.joined() { frame.take(x: point.x, y: point.y) }
+    for point in routes.joined() { frame.take(x: point.x, y: point.y) }
     frame.grow()
     let size = max(8, frame.longest / 30)
 
     var drawing = Drawing()
-    for way in map.streets {
-      let line = [(x: way.from.east / 100, y: -way.from.north / 100), (x: way.to.east / 100, y: -way.to.north / 100)]
+    for part in map.streets {
+      let line = [
+        (x: part.from.east / 100, y: -part.from.north / 100), (x: part.to.east / 100, y: -part.to.north / 100),
+      ]
       drawing.add("path", [("class", "street"), ("stroke-width", "\(size * 2 / 3)"), ("d", Drawing.path(line))])
     }
     for building in map.buildings where building.width > 0 && frame.holds(building) {
@@ -34,11 +36,12 @@ struct StreetDrawing {
           ])
       }
     }
-    for (number, way) in ways.enumerated() where !way.isEmpty {
+    for (number, route) in routes.enumerated() where !route.isEmpty {
       drawing.add(
         "path",
         [
-          ("class", number == 0 ? "way" : "way w2"), ("stroke-width", "\(max(2, size / 4))"), ("d", Drawing.path(way)),
+          ("class", number == 0 ? "route" : "route w2"), ("stroke-width", "\(max(2, size / 4))"),
+          ("d", Drawing.path(route)),
         ])
     }
     for building in here {
@@ -48,8 +51,8 @@ struct StreetDrawing {
         within: frame.left...frame.right)
     }
     var named: Set<LocalizedText> = []
-    for (walk, way) in zip(map.walks, ways) {
-      guard let first = way.first, let last = way.last else { continue }
+    for (walk, route) in zip(map.walks, routes) {
+      guard let first = route.first, let last = route.last else { continue }
       var ends = [(first, walk.from)]
       if walk.to != walk.from { ends.append((last, walk.to)) }
       for (place, name) in ends {

@@ -21,7 +21,7 @@ struct StreetPlan {
   }
 
   /// A whole walk as a line in metres, y southwards; between a door and the street it turns at a right angle.
-  func way(_ walk: MapWalk) -> [(x: Int, y: Int)] {
+  func route(_ walk: MapWalk) -> [(x: Int, y: Int)] {
     var line: [(x: Int, y: Int)] = []
     var before: MapPoint?
     for point in walk.legs.joined() {

@@ -129,8 +129,8 @@ extension PageTemplate {
     .plan .block { fill: var(--block); stroke: var(--rule); }
     .plan .visited { fill: var(--tint); stroke: var(--accent); }
     .plan .street { fill: none; stroke: var(--rule); stroke-linecap: round; }
-    .plan .way { fill: none; stroke: var(--accent); stroke-linejoin: round; stroke-linecap: round; }
-    .plan .way.w2 { stroke-dasharray: 8 5; } .plan .mark { fill: var(--soft); }
+    .plan .route { fill: none; stroke: var(--accent); stroke-linejoin: round; stroke-linecap: round; }
+    .plan .route.w2 { stroke-dasharray: 8 5; } .plan .mark { fill: var(--soft); }
     .plan .dot { fill: var(--accent); } .plan .dotnumber { fill: var(--on); font-weight: 700; text-anchor: middle; dominant-baseline: central; }
     .plan .end { fill: var(--warnground); stroke: var(--warn); }
     .places { display: flex; flex-wrap: wrap; gap: 0 1.2rem; font-size: .9rem; }

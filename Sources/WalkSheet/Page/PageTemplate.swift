@@ -68,11 +68,11 @@ enum PageTemplate {
     {{/proof}}
     </dl>
     <p class="small">⟨riskNote⟩</p>{{#once}}
-    <p class="small">{{{label}}} {{value}}</p>{{/once}}{{#waysHeading}}
+    <p class="small">{{{label}}} {{value}}</p>{{/once}}{{#variantsHeading}}
     <h3>{{{.}}}</h3>
     <dl>
-    {{#ways}}<div{{#isStrong}} class="strong"{{/isStrong}}><dt>{{{label}}}</dt><dd>{{value}}</dd></div>
-    {{/ways}}</dl>{{/waysHeading}}
+    {{#variants}}<div{{#isStrong}} class="strong"{{/isStrong}}><dt>{{{label}}}</dt><dd>{{value}}</dd></div>
+    {{/variants}}</dl>{{/variantsHeading}}
     </section>
     <section class="box">
     <h2>⟨schedule⟩</h2>

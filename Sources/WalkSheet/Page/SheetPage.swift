@@ -74,8 +74,8 @@ struct SheetPage: PageValue {
   var proof: [Row]
   /// What is paid once, and for what.
   var once: [Row]
-  var waysHeading: PageWords?
-  var ways: [Row]
+  var variantsHeading: PageWords?
+  var variants: [Row]
   var walks: [Walk]
   var maps: Maps?
   var steps: [Step]
@@ -123,8 +123,8 @@ extension SheetPage {
         + [Row(label: words(.cash), value: "¥\(cost.cash)", isStrong: true)] + fillings,
       proof: SheetPage.proof(of: plan, language),
       once: plan.oneTimeReasons.map { Row(label: words($0.purpose), value: language($0.value)) },
-      waysHeading: plan.ways.map { _ in words(PlanPhrase.ways.text) },
-      ways: plan.namedVariants.map { Row(label: words($0.name), value: language($0.value), isStrong: $0.isPlan) },
+      variantsHeading: plan.ways.map { _ in words(PlanPhrase.variants.text) },
+      variants: plan.namedVariants.map { Row(label: words($0.name), value: language($0.value), isStrong: $0.isPlan) },
       walks: plan.walks.indices.map { Walk($0, in: sheet) }, maps: Maps(sheet), steps: steps,
       notesHeading: !plan.warnings.isEmpty,
       notes: plan.warnings.map { Note(code: $0.code, text: words($0.message)) },

@@ -114,7 +114,7 @@ extension SheetOddity {
   var explanation: String {
     switch self {
     case .repeatedPrice: "rows with neighbouring breaks of one price, taken as one break"
-    case .risingPrice: "rows whose price rises at a higher break, taken at the dearer price"
+    case .risingPrice: "rows whose price rises at a higher break, taken at the higher price"
     case .noPrice: "rows without a price, passed over"
     case .soldOut: "rows of goods that are sold out, kept and not bought from"
     case .secondPacking:

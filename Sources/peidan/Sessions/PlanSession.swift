@@ -120,11 +120,11 @@ extension PlanningError {
     case .noStart(let market):
       "the board names no `from` and `to` for the day or for each buyer, and market `\(market)` has no default start"
     case .unknownNode(let node, let market): "no place `\(node)` in market `\(market)`; see its nodes.csv"
-    case .brokenGraph(let reason, let market): "the ways of market `\(market)` do not fit together: \(reason)"
+    case .brokenGraph(let reason, let market): "the paths of market `\(market)` do not fit together: \(reason)"
     case .brokenCalendar(let setting, let value, let market):
       "setting `\(setting)` of market `\(market)` is `\(value)`, not a holiday such as "
         + "`holiday.2026-10-01..2026-10-08` with `closed` or `10:00-16:00`"
-    case .unreachable(let stall): "no way leads to stall `\(stall)`; see the market's links.csv"
+    case .unreachable(let stall): "no path leads to stall `\(stall)`; see the market's links.csv"
     case .missing(let key, let kind): "service `\(kind)` needs `\(key)` in the spec to be priced"
     case .noService(let kind, let market):
       "no `\(kind)` service of market `\(market)` takes this board; see its services.yaml, or leave it out of `process`"

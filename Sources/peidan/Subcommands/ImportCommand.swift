@@ -88,7 +88,7 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     try SearchOptions.require(Limits.boards.contains(boards), "--boards", "a number \(Limits.boards.words)")
-    if let date, LocalDate(date) == nil { throw ValidationError("`--date \(date)` is no date such as 2026-12-04") }
+    if let date, LocalDate(date) == nil { throw ValidationError("`--date \(date)` is not a date such as 2026-12-04") }
     for choice in choices where ColumnChoice(choice) == nil {
       let fields = BOMField.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("`--map \(choice)`: write FIELD=COLUMN, FIELD being one of \(fields)")

@@ -48,7 +48,7 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     help:
-      "Compare the ways to build the board, each searched in full: with each reference design of its `turnkey`, and discrete."
+      "Compare the variants of the board, each searched in full: one for each reference design of its `turnkey`, and the discrete one."
   )
   var explain: Explanation?
 
@@ -82,7 +82,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let interrupt = Interrupt()
     let session = try PlanSession(specPath: spec, market: market, common: common)
-    if explain == .design, session.board.ways.isEmpty {
+    if explain == .design, session.board.variants.isEmpty {
       Console.complain("`\(spec)` leaves no choice between designs: it has no `turnkey`")
       throw ExitCode.answerIsNo
     }
@@ -125,11 +125,8 @@ struct ClockTime: ExpressibleByArgument {
   let second: Int
 
   init?(argument: String) {
-    let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }),
-      let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
-    else { return nil }
-    second = hour * 3600 + minute * 60
+    guard let second = LocalTime.secondOfDay(argument), second < 24 * 3600 else { return nil }
+    self.second = second
   }
 }
 

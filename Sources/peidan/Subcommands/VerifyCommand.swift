@@ -45,7 +45,8 @@ struct VerifyCommand: ParsableCommand {
     let facts: VerifierFacts
     do {
       facts = try VerifierFacts(
-        for: document, board: board, specDigest: ContentDigest.hexadecimal(of: source.bytes), catalog: catalog)
+        for: document, board: board,
+        specDigest: ContentDigest.hexadecimal(of: source.bytes, like: document.inputs.specDigest), catalog: catalog)
     } catch let error as VerifierFactsError {
       switch error {
       case .unknownMarket(let id): Console.complain("the catalog has no market `\(id)`")

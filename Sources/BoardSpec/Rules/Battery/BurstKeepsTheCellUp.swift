@@ -7,9 +7,9 @@ package struct BurstKeepsTheCellUp: SelectionRule {
   package static let code = DiagnosticCode(
     "B217", "burst pulls the cell too low",
     page: """
-      In a burst the cell's voltage falls by `I × R` of its internal resistance. From the lowest voltage at which the board uses
-      the cell that leaves less than the part's supply range starts with: a GSM module that draws 2 A resets when its supply falls
-      below 3.4 V, and 150 mΩ cost 300 mV.
+      In a burst the cell's voltage falls by `I × R` of its internal resistance. At the lowest voltage at which the board uses
+      the cell, what is left is below the part's supply range: a GSM module that draws 2 A resets when its supply falls below
+      3.4 V, and 150 mΩ cost 300 mV.
 
       End the discharge earlier (`battery.voltage`), take a larger cell, or carry the burst with a capacitor and say with `burst`
       what the cell still sees.

@@ -7,7 +7,7 @@ package struct CellHoldsTheCapacity: SelectionRule {
   package static let code = DiagnosticCode(
     "B212", "cell too small for the battery's capacity",
     page: """
-      `battery.capacity` promises more than any cell holds that fits the slot. Charge current and runtime are worked out from it.
+      `battery.capacity` is more than any cell that fits the slot holds. Charge current and runtime are calculated from it.
       Ask for `capacity` in the slot, or state what the cell has.
       """)
 

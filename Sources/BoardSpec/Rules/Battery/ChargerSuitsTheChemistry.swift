@@ -7,8 +7,8 @@ package struct ChargerSuitsTheChemistry: SelectionRule {
   package static let code = DiagnosticCode(
     "B201", "charger for another chemistry",
     page: """
-      Chargers end the charge in a way that one chemistry asks for: lithium-ion at a constant 4.2 V, LiFePO₄ at 3.6 V, nickel
-      cells by their voltage's fall. The wrong one overcharges or never fills the cell. Match the charger's `chemistry` and the
+      A charger ends the charge as one chemistry requires: lithium-ion at a constant 4.2 V, LiFePO₄ at 3.6 V, nickel cells by
+      their voltage's fall. The wrong one overcharges or never fills the cell. Match the charger's `chemistry` and the
       battery's.
       """)
 

@@ -8,8 +8,8 @@ package struct DischargeCutsBelowTheBoard: SelectionRule {
     "B211", "protection cuts too early",
     page: """
       The protection's overdischarge voltage is above the lowest voltage at which the board uses the cell (the lower end of
-      `battery.voltage`), so the board goes dark without having been told that the battery is empty. Take a lower threshold, or
-      end at a higher voltage.
+      `battery.voltage`), so the board loses power before it can see that the battery is empty. Take a lower threshold, or end
+      at a higher voltage.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

@@ -8,7 +8,7 @@ package struct TemperatureIsWatched: SelectionRule {
     "B209", "nothing measures the cell's temperature",
     page: """
       The battery asks for its temperature to be watched (`ntc: true`), and no slot holds a thermistor. Add one
-      (`category: thermistor`, `resistance: 10 kΩ`), or take the wish out.
+      (`category: thermistor`, `resistance: 10 kΩ`), or remove `ntc`.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

@@ -6,9 +6,10 @@ package struct FirmwareDoesWhatIsAsked: SelectionRule {
   package static let code = DiagnosticCode(
     "B701", "function that the design's firmware lacks",
     page: """
-      A reference design comes with its firmware, and most makers give no source of it: what it does not do, the product does
-      not do. The board's `functions` name something that the design's `firmware.does` does not. Take another design, fill the
-      group with discrete parts, or do without the function. A design whose firmware is `open` takes functions of your own.
+      A reference design comes with its firmware, and most makers do not publish its source: what the firmware does not do,
+      the product cannot do. The board's `functions` name something that the design's `firmware.does` does not. Take another
+      design, fill the group with discrete parts, or do without the function. Functions of your own can be added to a design
+      whose firmware is `open`.
 
           functions: [gsm, gnss, wake-on-motion]
       """)

@@ -7,8 +7,8 @@ package struct CellFitsTheEnclosure: SelectionRule {
   package static let code = DiagnosticCode(
     "B408", "cell larger than the enclosure",
     page: """
-      The cell does not go into the enclosure, however it is turned. Take a smaller cell or a larger enclosure. That board and cell
-      go in side by side or on top of each other is not checked.
+      The cell does not go into the enclosure, however it is turned. Take a smaller cell or a larger enclosure. Whether board
+      and cell fit in together is not checked.
       """)
 
   private static let names = ["length", "width", "height"]

@@ -11,8 +11,8 @@ package struct EdgePartsFitTheEdge: SelectionRule {
       along must lie at the board's edge. Their widths add up to more than the edge has (the corners, a tenth of it, stay free).
       Make the board larger, or move a connector inside.
 
-      Widths come from the package's name, of an antenna its longer side; a part whose name tells none counts 9 mm, the width of
-      a USB-C receptacle. A module that does not say where its antenna is does not count, and is told in a note.
+      Widths come from the package's name; for an antenna the longer side counts. A part whose name gives no width counts as
+      9 mm, the width of a USB-C receptacle. A module that does not state where its antenna is does not count; a note names it.
       """)
 
   private static let kinds: Set<String> = [

@@ -7,12 +7,12 @@ package struct PartsFitTheBoard: SelectionRule {
   package static let code = DiagnosticCode(
     "B402", "parts do not fit the board",
     page: """
-      The outlines of the smallest candidates, each with a courtyard of 0.25 mm round it, cover more than two thirds of the
-      board's area on the sides that carry parts. The rest is taken by traces, vias and the space round connectors; the share is
-      an assumption of ours. Make the board larger, use both sides (`process.sides: 2`), or take smaller packages.
+      The outlines of the smallest candidates, each with a courtyard of 0.25 mm around it, cover more than two thirds of the
+      board's area on the sides that carry parts. The rest is taken by traces, vias and the space around connectors; the share
+      is an assumption of ours. Make the board larger, use both sides (`process.sides: 2`), or take smaller packages.
 
-      Parts that do not sit on the board (cells, enclosures, cables, screws, displays) do not count, nor do packages whose name
-      tells no size; a note names those.
+      Parts that do not sit on the board (cells, enclosures, cables, screws, displays) do not count, nor do packages whose
+      name gives no size; a note names those.
       """)
 
   /// Share of the area that parts may cover, per mille.

@@ -7,9 +7,10 @@ package struct PitchSuitsTheAssembly: SelectionRule {
   package static let code = DiagnosticCode(
     "B407", "pitch too fine for the assembly",
     page: """
-      The part's leads or pads lie closer than the assembly can place (`process.class`): 0.65 mm by hand, 0.4 mm on a common line,
-      0.3 mm on a fine one. These limits are assumptions of ours. The pitch is the part's own (`pitch`) or follows from its
-      package's name; leadless packages come in 0.35 to 0.65 mm under one name, and are told as unknown where that decides.
+      The part's leads or pads lie closer than the assembly can place (`process.class`): 0.65 mm by hand, 0.4 mm on a common
+      line, 0.3 mm on a fine one. These limits are assumptions of ours. The pitch is the part's own (`pitch`) or follows from
+      its package's name; leadless packages of one name come in 0.35 to 0.65 mm, and are reported as unknown where that
+      matters.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

@@ -10,7 +10,7 @@ package struct CompanionsArePresent: SelectionRule {
       The part does not work alone: an SoC needs its crystal, flash or RAM where these are not inside, a modem its SIM socket and
       antenna, a transceiver its front end. No slot of the board holds the kind that the part `requires`. Add the slot.
 
-      A modem, SoC or controller of which the catalog does not state what it needs beside it is told in a note.
+      A note names each modem, SoC or controller for which the catalog does not state what else it needs.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

@@ -7,9 +7,9 @@ package struct HostHasEnoughPins: SelectionRule {
   package static let code = DiagnosticCode(
     "B310", "too few pins on the host",
     page: """
-      The buses of the host take more of its pins than it has (`gpio`): two for I²C and a UART, three and one a device for SPI,
-      eleven for a camera, one a line for GPIO, ADC and PWM, or what `pins` says on the bus. Take a host with more pins, or put
-      devices on one bus.
+      The buses of the host take more of its pins than it has (`gpio`): two for I²C and a UART, three and one per device for
+      SPI, eleven for a camera, one per line for GPIO, ADC and PWM, or what `pins` says on the bus. Take a host with more
+      pins, or put devices on one bus.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

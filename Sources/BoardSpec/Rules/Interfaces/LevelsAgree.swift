@@ -7,10 +7,10 @@ package struct LevelsAgree: SelectionRule {
   package static let code = DiagnosticCode(
     "B304", "logic levels differ",
     page: """
-      One side drives more than the other stands, or less than it takes for a one. CMOS inputs take 70 % of their supply for a one
-      and stand 0.3 V above it, so with supplies `A` and `B`: `A.lower ≥ 0.7 × B.upper`, `A.upper ≤ B.lower + 0.3 V`, and the same
-      the other way round. A part's `io-voltage` counts where it is stated, else the rail of its
-      slot; modems and phone SoCs make theirs inside, so of them it must be stated.
+      One side drives a higher voltage than the other tolerates, or a lower one than the other reads as a one. CMOS inputs
+      read 70 % of their supply as a one and tolerate 0.3 V above it, so with supplies `A` and `B`: `A.lower ≥ 0.7 × B.upper`,
+      `A.upper ≤ B.lower + 0.3 V`, and the same in the other direction. A part's `io-voltage` counts where it is stated,
+      otherwise the rail of its slot; modems and phone SoCs make theirs inside, so it has to be stated for them.
 
       Put a level shifter between (`shifter: U9` on the bus), or feed both sides from one rail.
       """)

@@ -6,7 +6,7 @@ package struct SerialPortHasOneDevice: SelectionRule {
   package static let code = DiagnosticCode(
     "B307", "serial port with several devices",
     page: """
-      A UART, a SIM interface and a camera bus join a host to one device; two that send on one wire destroy each other's words.
+      A UART, a SIM interface and a camera bus join a host to one device; two that send on one wire corrupt each other's data.
       Write a bus for each device, and check with `B311` that the host has as many ports.
       """)
 

@@ -7,8 +7,8 @@ package struct ShifterTakesBothSides: SelectionRule {
   package static let code = DiagnosticCode(
     "B305", "level shifter does not take its rails",
     page: """
-      The shifter's two supplies do not cover the two rails under its slot's `rail`, in either order. Most shifters want the lower
-      voltage at side A: a TXS0102 takes 1.65 to 3.6 V there and 2.3 to 5.5 V at side B.
+      The shifter's two supplies do not cover the two rails under its slot's `rail`, in either order. Most shifters need the
+      lower voltage at side A: a TXS0102 takes 1.65 to 3.6 V there and 2.3 to 5.5 V at side B.
 
           U9: {category: level-shifter, rail: [V18, V30]}
       """)

@@ -7,9 +7,10 @@ package struct RadioHasAnAntenna: SelectionRule {
   package static let code = DiagnosticCode(
     "B503", "radio without an antenna",
     page: """
-      The board has neither an antenna nor a socket for one, and the radio brings none along. A transmitter without an antenna may
-      destroy its amplifier. Add a slot of category `antenna` or `rf-connector`, or take a module with an antenna
-      (`antenna: pcb`). A board that was imported from a BOM may have an antenna of copper, which no BOM lists; there this is a note.
+      The board has neither an antenna nor a socket for one, and the radio has none of its own. A transmitter without an
+      antenna may destroy its amplifier. Add a slot of category `antenna` or `rf-connector`, or take a module with an antenna
+      (`antenna: pcb`). A board that was imported from a BOM may have an antenna of copper, which no BOM lists; there this is
+      a note.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {
@@ -26,7 +27,7 @@ package struct RadioHasAnAntenna: SelectionRule {
         if ["wifi-module", "ble-module"].contains(part.category), part.parameters["antenna"] == nil {
           return .unknown("antenna")
         }
-        return .broken("brings none along")
+        return .broken("has none of its own")
       }
       if isImported {
         relation.helps = [

@@ -12,7 +12,7 @@ package struct ContinuousCurrentFits: SelectionRule {
       that no selection helps. A switching regulator draws `V out × I / (V in × 85 %)` from its own rail, a linear one what it
       gives.
 
-      `draw` on a slot says how much it draws on this board, and stands above the part's own figure. Take a stronger source,
+      `draw` on a slot says how much it draws on this board, and replaces the part's own figure. Take a stronger source,
       spread the load, or write what is really drawn.
       """)
 

@@ -5,11 +5,11 @@ internal import Electronics
 package struct ConverterTurnsTheRightWay: SelectionRule {
   package static let family = RuleFamily.rails
   package static let code = DiagnosticCode(
-    "B114", "converter that turns the wrong way",
+    "B114", "converter in the wrong direction",
     page: """
-      A buck converter and a linear regulator need more at the input than they make, a boost converter less. The rail and the
-      one that it is made from lie the other way round, or overlap: 3.3 V from a cell of `3.0..4.2 V` needs a buck-boost, or a
-      rail that may follow the cell down.
+      A buck converter and a linear regulator need a higher voltage at the input than they make, a boost converter a lower
+      one. Here the two rails are in the opposite order, or overlap: 3.3 V from a cell of `3.0..4.2 V` needs a buck-boost, or
+      a rail that may follow the cell down.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

@@ -6,8 +6,8 @@ package struct RailsDoNotFeedThemselves: SelectionRule {
   package static let code = DiagnosticCode(
     "B104", "rail that feeds itself",
     page: """
-      Going from rail to rail along `from`, one comes back to where one started: no energy enters. One of the rails comes from
-      a connector or cell and has no `from`.
+      Following `from` from rail to rail leads back to the start, so no energy enters. One of the rails has to come from a
+      connector or cell and have no `from`.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

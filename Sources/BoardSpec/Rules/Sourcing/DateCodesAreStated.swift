@@ -6,9 +6,9 @@ package struct DateCodesAreStated: SelectionRule {
   package static let code = DiagnosticCode(
     "B604", "date codes are not known",
     page: """
-      The policy takes goods of a few years only (`date-code-years`), and no offer in the catalog states a date code, so the rule
-      cannot be checked before the counter. It is always told: ask for the reel's label, and read the code on the package (year and
-      week, `2431`).
+      The policy takes goods of a few years only (`date-code-years`), and no offer in the catalog states a date code, so the
+      rule cannot be checked before the counter. It is always reported: ask for the reel's label, and read the code on the
+      package (year and week, `2431`).
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

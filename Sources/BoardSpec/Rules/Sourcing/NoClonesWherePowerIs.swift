@@ -7,9 +7,9 @@ package struct NoClonesWherePowerIs: SelectionRule {
   package static let code = DiagnosticCode(
     "B607", "clones allowed where power is handled",
     page: """
-      The conditions for a charger, a cell protection or a cell allow clones. Parts under one number differ in what they stand: a
-      TP4056 from one maker takes 8 V, from another 6 V, and a clone states nothing. It is a warning. Take `clone` out of the
-      slot's `conditions`; equivalents from a named maker are `domestic`.
+      The conditions for a charger, a cell protection or a cell allow clones. Parts with one number differ in what they
+      tolerate: a TP4056 from one maker takes 8 V, from another 6 V, and a clone states nothing. It is a warning. Take `clone`
+      out of the slot's `conditions`; equivalents from a named maker are `domestic`.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

@@ -7,9 +7,9 @@ package struct PartsAreInProduction: SelectionRule {
   package static let code = DiagnosticCode(
     "B605", "obsolete part",
     page: """
-      Every part that fits the slot is out of production (`lifecycle` is `obsolete` or `not-for-new-designs`): stock dwindles, prices
-      rise, and remarked goods come up. It is a warning; a prototype can be built from stock. A note names the slots whose parts do
-      not state it; of goods without a maker's number (passives, cells, hardware) it is not asked.
+      Every part that fits the slot is out of production (`lifecycle` is `obsolete` or `not-for-new-designs`): stock dwindles,
+      prices rise, and remarked goods come up. It is a warning; a prototype can be built from stock. A note names the slots
+      whose parts do not state it; goods without a maker's number (passives, cells, hardware) need not state it.
       """)
 
   package func relations(on board: RuledBoard) -> [Relation] {

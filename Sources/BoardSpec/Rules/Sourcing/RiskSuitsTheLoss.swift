@@ -6,11 +6,11 @@ internal import Market
 package struct RiskSuitsTheLoss: SelectionRule {
   package static let family = RuleFamily.sourcing
   package static let code = DiagnosticCode(
-    "B602", "risky goods where a bad piece is dear",
+    "B602", "risky goods where a bad piece is expensive",
     page: """
-      One bad piece in this slot costs 20 CNY or more (`loss`), and pulled, refurbished or clone goods are allowed, of which several
-      in a hundred are bad. It is a warning: the plan counts the expected loss, and may still find such goods cheapest. Narrow the
-      slot's `conditions`.
+      One bad piece in this slot costs 20 CNY or more (`loss`), and pulled, refurbished or clone goods are allowed, several in
+      a hundred of which are bad. It is a warning: the plan counts the expected loss, and may still find such goods cheapest.
+      Narrow the slot's `conditions`.
       """)
 
   private static let dear = Money(microYuan: 20_000_000)

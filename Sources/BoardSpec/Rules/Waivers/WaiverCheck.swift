@@ -11,8 +11,8 @@ enum WaiverCheck {
   static let unused = DiagnosticCode(
     "B015", "waiver that matches nothing",
     page: """
-      The rule that the waiver names says nothing of this slot, rail or bus, or of this board, so that the waiver hides nothing
-      now and might hide a fault later. It is a warning. `peidan validate --fix` takes the entry out.
+      The rule that the waiver names reports nothing for this slot, rail or bus, or for this board, so the waiver hides
+      nothing now and might hide a fault later. It is a warning. `peidan validate --fix` removes the entry.
 
           waivers:
             - {code: B110, at: V30, reason: "the burst is 5 ms, C1 carries it"}
@@ -37,7 +37,7 @@ enum WaiverCheck {
         let meant = closestMatch(to: waiver.code.text, among: known)
         sink.report(
           Diagnostic(
-            unknownCode, "`\(waiver.code.text)` is no rule that can be waived", at: waiver.code.span,
+            unknownCode, "`\(waiver.code.text)` is not a rule that can be waived", at: waiver.code.span,
             helps: meant.map { ["did you mean `\($0)`?"] } ?? [],
             fixes: meant.map { [FixIt(.likely, replace: waiver.code.span, with: $0)] } ?? []))
       } else if !isMatched(waiver) {

@@ -11,7 +11,7 @@ struct CatalogCheckCommand: ParsableCommand {
     commandName: "check", abstract: "Check the catalog's files and what was built from them.",
     discussion: """
       Files: unknown names, units, prices out of order, keys that stand twice. The catalog: dangling references, prices of \
-      every offer, stalls and services without a way to them, parts that nobody sells (a warning).
+      every offer, stalls and services that cannot be reached, parts that nobody sells (a warning).
       """)
 
   @Option(help: "The folder of text files (default: the bundled one).")
@@ -80,9 +80,9 @@ struct CatalogCheckCommand: ParsableCommand {
       Diagnostic(
         CatalogCodes.withoutOffer, "no market offers `\(part.mpn)` of `\(part.maker)`", severity: .warning, at: nil)
     case .unreachableStall(let market, let stall):
-      Diagnostic(CatalogCodes.unreachable, "no way leads to stall `\(stall)` in `\(market)`", at: nil)
+      Diagnostic(CatalogCodes.unreachable, "no path leads to stall `\(stall)` in `\(market)`", at: nil)
     case .unreachableService(let market, let service):
-      Diagnostic(CatalogCodes.unreachable, "no way leads to service `\(service)` in `\(market)`", at: nil)
+      Diagnostic(CatalogCodes.unreachable, "no path leads to service `\(service)` in `\(market)`", at: nil)
     case .brokenGraph(let market, let detail):
       Diagnostic(CatalogCodes.unreachable, "`\(market)` cannot be walked: \(detail)", at: nil)
     }

@@ -121,7 +121,7 @@ extension ListedRow.Oddity {
   var explanation: String {
     switch self {
     case .repeatedPrice: "rows with neighbouring breaks of one price, taken as one break"
-    case .risingPrice: "rows whose price rises at a higher break, taken at the dearer price"
+    case .risingPrice: "rows whose price rises at a higher break, taken at the higher price"
     case .noPrice: "rows without a price, taken as parts without one"
     case .noMaker: "rows without a maker, taken as of maker `-`"
     case .chinesePackage: "rows with a Chinese package name, put into English"

@@ -28,7 +28,7 @@ struct CatalogSearchCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if query.isEmpty { throw ValidationError("say what to look for") }
+    if query.isEmpty { throw ValidationError("give words to search for") }
     if limit < 1 { throw ValidationError("`--limit` must be at least 1") }
   }
 

@@ -68,7 +68,7 @@ struct PricesFetchCommand: ParsableCommand {
         let nothing = DiagnosticText(
           sources: [SourceText(file: file.name, text: "")], colour: common.usesColor(on: .error))
         Console.write(nothing.render([file.refusal].compactMap(\.self)), to: .error)
-        Console.write("help: docs/prices.md says what stands in a file of sources\n", to: .error)
+        Console.write("help: docs/prices.md describes the file of sources\n", to: .error)
         throw ExitCode.unusable
       }
       let all = FetchSources.read(source, into: sink)
