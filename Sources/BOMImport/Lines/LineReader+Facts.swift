@@ -16,7 +16,10 @@ extension LineReader {
     readSpecification(&line, row)
     let marks = tokens
     var collector = collect(line, values: values, prose: prose, row)
-    if line.kind == .crystal, collector.facts.quantities["frequency"] == nil {
+    if line.kind.valueParameter.map({ collector.facts.quantities[$0] == nil }) == true, Self.namesLED(line) {
+      // Lamps of a matrix stand under letters of other kinds.
+      line.kind = .led
+    } else if line.kind == .crystal, collector.facts.quantities["frequency"] == nil {
       // `X1` is a connector as often.
       line.kind = .unknown
     } else if line.kind == .unknown {
@@ -37,6 +40,11 @@ extension LineReader {
     line.settled = collector.settled
   }
 
+  private static func namesLED(_ line: BOMLine) -> Bool {
+    let words = FactWords.split(line.value) + FactWords.nameWords(of: line.footprint)
+    return words.contains { ["led", "leds", "发光二极管", "灯珠", "指示灯"].contains($0.lowercased()) }
+  }
+
   private mutating func collect(
     _ line: BOMLine, values: [BOMCell], prose: [BOMCell], _ row: BOMRow
   ) -> FactCollector {
@@ -48,6 +56,10 @@ extension LineReader {
     let isTyped = line.kind.valueParameter != nil
     for field in BOMField.ratings {
       for cell in cells(field, in: row) {
+        if CellValues.isNothing(cell.text) {
+          keep([CellToken(cell.text, .silent)], of: cell)
+          continue
+        }
         let found = collector.read(cell.text, .rating(field), source: name(of: cell))
         keep(isTyped ? found : found.map { CellToken($0.text, .ignored) }, of: cell)
       }

@@ -262,6 +262,9 @@ package struct Matcher<Index: PartIndex> {
         line, .ambiguous, candidates: parts,
         why: "\(makers) makers sell `\(number)`, in \(Set(parts.map(\.package)).sorted().joined(separator: ", "))")
     }
+    guard makers > 1 else {
+      return LineMatch(line, .exact, part: parts[0], why: "number, of its only maker in the line's package")
+    }
     warn(
       BOMCodes.severalMakers, "\(makers) makers sell `\(number)`, and the line names none of them: any will do", line)
     var match = LineMatch(line, .equivalent, candidates: parts, why: "`\(number)`, of any of its \(makers) makers")

@@ -226,4 +226,13 @@ import Testing
     #expect(try matches("Refs,Value\nU1,STM32F103\n").findings.map(\.code) == [BOMCodes.unmatched])
     #expect(try matches("Refs,Value,DNP\nU1,STM32F103,DNP\n").findings.isEmpty)
   }
+
+  @Test func aNumberThatOneMakerSellsInTheLinesPackageIsExact() throws {
+    var index = SmallIndex.standard
+    index.listed.append(SmallIndex.part("TP4056", "Else", "charger", "SOT-23-5"))
+    let matcher = Matcher(index: index, words: Fixtures.words, sink: DiagnosticSink())
+    let match = try matcher.match(
+      try #require(Fixtures.read("Refs,MPN,Footprint\nU1,TP4056,SOT-23-5\n").bill.lines.first))
+    #expect(match.grade == .exact && match.part?.id.maker == "Else", "\(match.why)")
+  }
 }
