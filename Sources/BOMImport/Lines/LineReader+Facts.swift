@@ -25,6 +25,11 @@ extension LineReader {
     } else if line.kind == .unknown {
       // Prose alone may tell: `Capacitor 100nF`.
       line.kind = ComponentKind(measuring: collector.facts)
+    } else if line.kind == .ferriteBead, collector.facts.quantities["impedance"] == nil,
+      collector.facts.quantities["inductance"] != nil
+    {
+      // A coil on a ferrite core.
+      line.kind = .inductor
     } else if line.kind == .inductor, collector.facts.quantities["inductance"] == nil,
       collector.facts.quantities["impedance"] != nil
     {
@@ -79,8 +84,10 @@ extension LineReader {
       keep(
         isTyped && !isTold ? found : found.map { $0.reading == .unread ? CellToken($0.text, .ignored) : $0 }, of: cell)
     }
-    for cell in cells(.footprint, in: row) {
-      keep(collector.read(footprint: cell.text, source: name(of: cell)), of: cell)
+    for (place, cell) in cells(.footprint, in: row).enumerated() {
+      let found = collector.read(footprint: cell.text, source: name(of: cell))
+      // Of two packages of a part that only its number tells the first counts; the other is listed.
+      keep(place > 0 && found.isEmpty ? [CellToken(cell.text, .ignored)] : found, of: cell)
     }
     for cell in prose { keep(collector.read(cell.text, .prose, source: name(of: cell)), of: cell) }
     return collector

@@ -77,7 +77,7 @@ extension LineReader {
 
   /// Marks within the value, and notes and descriptions that consist of one.
   private func words(of line: inout BOMLine, _ row: BOMRow) {
-    for field in [BOMField.value, .note, .description, .kind] {
+    for field in [BOMField.value, .mpn, .orderNumber, .supplierNumber, .note, .description, .kind] {
       for cell in cells(field, in: row) where FittingMarks.saysUnfitted(cell.text) { leaveOut(&line, cell.text) }
     }
     for cell in cells(.value, in: row) {

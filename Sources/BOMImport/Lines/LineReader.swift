@@ -233,7 +233,9 @@ struct LineReader {
     if cell.text.contains("://") || CellValues.telling(cell.text).isEmpty { return }
     keep(
       FactWords.split(cell.text).map { word in
-        if !CellValues.orderNumbers(word).isEmpty { return CellToken(word, .read("order number")) }
+        if !CellValues.orderNumbers(word).isEmpty {
+          return CellToken(word, word.contains("?") ? .unread : .read("order number"))
+        }
         let isSilent =
           CellValues.telling(word).isEmpty || cache.vocabulary.meaning(of: word, kind: .unknown) == .silent
           || FittingMarks.saysUnfitted(word)

@@ -140,7 +140,8 @@ struct FactReader {
 
   /// Keeps that the line asks for what nothing here can check.
   private mutating func asks(_ word: String) -> CellToken.Reading {
-    if role != .prose { facts.unchecked.insert(word) }
+    if role == .prose { return .ignored }
+    facts.unchecked.insert(word)
     return .read("asks for \(word)")
   }
 
@@ -278,6 +279,12 @@ struct FactReader {
     if case .rating(let field) = role, quantity.dimension != field.dimension {
       // `0.25 pF` of a tolerance is no share, and no list states it.
       return field == .tolerance && quantity.dimension == ownDimension ? asks("\(quantity)") : nil
+    }
+    if kind == .ferriteBead, quantity.dimension == .resistance, let own = facts.quantities["impedance"],
+      quantity.stored < own.stored / 20
+    {
+      // `120Ohm/3000mA/25mOhm`: the least of a bead's ohms are its wire's.
+      return set("dc-resistance", quantity)
     }
     if let parameter = parameter(quantity.dimension) { return set(parameter, quantity) }
     // A bead's impedance holds at 100 MHz.

@@ -141,4 +141,10 @@ import Testing
       #expect(bill.lines.map(\.references) == [["R2"]], "\(header)")
     }
   }
+
+  @Test(arguments: ["MPN", "LCSC", "Supplier Part Number"])
+  func aMarkInTheCellOfANumberLeavesThePartOut(header: String) throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,\(header)\nR1,10k,0603,DNP\n")
+    #expect(bill.lines.map(\.isFitted) == [false])
+  }
 }
