@@ -55,7 +55,7 @@ enum ReferenceText {
   /// Whether a name may be more or less than one reference: it has a sign that names lack (`R33×2`, `R14*`), a multiple in front
   /// (`2xR50`), two names in one (`R24-C27`), an open end (`R17-`), or is a word beside others (`etc`, `共2个`).
   static func isOdd(_ name: String, among count: Int) -> Bool {
-    if name.contains(where: { "*×#!=<>^%$[]{}".contains($0) }) { return true }
+    if name.contains(where: { "*×#!=<>^%[]{}".contains($0) }) { return true }
     // `R?` waits for its number; `R7?` is a doubt of the writer's.
     if name.last == "?", name.contains(where: \.isDigit) { return true }
     if count > 1 {
