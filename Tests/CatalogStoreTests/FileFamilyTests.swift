@@ -1,6 +1,4 @@
-import Base
 import Foundation
-import TestSupport
 import Testing
 
 @testable import CatalogStore

@@ -125,6 +125,17 @@ import Testing
     if line.cells.enumerated().contains(where: { $0.offset != place && $0.element.text.lowercased().contains(told) }) {
       return true
     }
+    // A value that another cell has too, however it is written.
+    let vocabulary = Fixtures.words.vocabulary
+    let own = FactReader(word, kind: line.kind, role: .value, words: vocabulary).facts.quantities
+    if !own.isEmpty,
+      line.cells.enumerated().contains(where: { other in
+        let its = FactReader(other.element.text, kind: line.kind, role: .value, words: vocabulary).facts.quantities
+        return other.offset != place && own.allSatisfy { its[$0.key] == $0.value }
+      })
+    {
+      return true
+    }
     let pieces = (word.split { "-+".contains($0) }.map(String.init) + [word]).map {
       $0.last == "." ? String($0.dropLast()) : $0
     }
