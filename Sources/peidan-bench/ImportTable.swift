@@ -19,10 +19,11 @@ struct ImportTable {
     var knownNumbers = 0
     var exactNumbers = 0
     var contradictedNumbers = 0
-    /// Fitted lines of resistors and capacitors with value and package that contradict neither themselves nor their part,
-    /// and those of them that are certain.
+    /// Fitted lines of resistors and capacitors with value and package, those of them that are certain, and those that
+    /// contradict themselves or their part, so that nothing can be certain of them.
     var passives = 0
     var certainPassives = 0
+    var contradictedPassives = 0
   }
 
   func run() throws {
@@ -38,10 +39,15 @@ struct ImportTable {
     print(
       "Order numbers that the catalog has: \(totals.exactNumbers) of \(totals.knownNumbers) lines exact, \(totals.contradictedNumbers) contradict their part."
     )
-    let share = totals.passives == 0 ? 0 : 100 * Double(totals.certainPassives) / Double(totals.passives)
     print(
       "Resistors and capacitors with value and package: \(totals.certainPassives) of \(totals.passives) equivalent or exact "
-        + "(\(String(format: "%.1f", share)) %).")
+        + "(\(share(totals.certainPassives, of: totals.passives))); \(totals.contradictedPassives) of them contradict "
+        + "themselves or their part, and of the others it is "
+        + "\(share(totals.certainPassives, of: totals.passives - totals.contradictedPassives)).")
+  }
+
+  private func share(_ count: Int, of whole: Int) -> String {
+    String(format: "%.1f %%", whole == 0 ? 0 : 100 * Double(count) / Double(whole))
   }
 
   private func headerWords() throws -> HeaderWords {
@@ -98,11 +104,10 @@ struct ImportTable {
         if match.grade == .exact { totals.exactNumbers += 1 }
         if match.grade == .ambiguous { totals.contradictedNumbers += 1 }
       }
-      guard match.line.isTyped, [.resistor, .capacitor].contains(match.line.kind), match.grade != .ambiguous else {
-        continue
-      }
+      guard match.line.isTyped, [.resistor, .capacitor].contains(match.line.kind) else { continue }
       totals.passives += 1
       if match.grade.isCertain { totals.certainPassives += 1 }
+      if match.grade == .ambiguous { totals.contradictedPassives += 1 }
     }
   }
 

@@ -12,7 +12,10 @@ enum FittingMarks {
     "dnf", "dnl", "dnp", "dni", "dnm", "dns", "dnx", "nofit", "nostuff", "noplace", "noload", "nopop", "nopopulate",
     "nomount", "noinstall", "unfitted", "unpopulated", "unmounted", "unplaced", "unstuffed", "nichtbestückt",
     "nichtbestücken", "nichtbestueckt", "nichtmontiert", "nonmonté", "nepasmonter", "nomontar", "nomontado",
-    "nonmontare", "nonmontato", "不贴", "不焊", "不焊接", "不贴装", "不贴片", "不装", "不安装", "不上", "不上件", "空贴", "未贴",
+    "nonmontare", "nonmontato", "omit", "omitted", "leaveempty", "leaveopen", "leaveout", "leaveunpopulated",
+    "leaveunfitted",
+    "leaveoff", "unpop", "空焊", "留空", "此位不贴", "此位不焊", "不贴", "不焊", "不焊接", "不贴装", "不贴片", "不装", "不安装", "不上", "不上件", "空贴",
+    "未贴",
   ]
 
   private static let verbs = [
@@ -44,10 +47,43 @@ enum FittingMarks {
     "0", "no", "n", "false", "f", "nein", "non", "não", "否", "~", "✗", "✘", "×", "☐", "falsch", "faux", "不是",
   ]
 
+  /// Whether a whole cell is a word that leaves open whether a part is fitted: `optional`, `预留`.
+  static func isOpen(_ text: String) -> Bool { openWords.contains(HeaderWords.plain(text)) }
+
+  /// Whether a cell is a word for yes or no, not just a sign.
+  static func isYesOrNo(_ text: String) -> Bool {
+    let plain = HeaderWords.plain(text)
+    return saysNo(text) || yes.contains(plain) && plain.contains(where: \.isLetter)
+  }
+
+  /// Whether a cell is a word for no.
+  static func saysNo(_ text: String) -> Bool {
+    let plain = HeaderWords.plain(text)
+    return no.contains(plain) && plain.contains(where: \.isLetter)
+  }
+
   /// Words that answer neither way: no answer, and how a part is mounted.
   private static let silent: Set<String> = [
     "–", "—", "unknown", "na", "smd", "smt", "tht", "th", "throughhole", "dip", "top", "bottom", "both", "贴片", "插件",
   ]
+
+  /// Words that leave open whether a part is fitted.
+  private static let openWords: Set<String> = [
+    "optional", "spare", "reserved", "removed", "remove", "delete", "deleted", "unused", "notused", "notneeded",
+    "obsolete",
+    "可选", "选贴", "选焊", "选配", "备用", "预留", "保留", "不用", "不需要", "取消", "删除", "待定", "空",
+  ]
+  private static let openPhrases = [
+    "only for", "only in", "only on", "only if", "only with", "仅用于", "仅限", "仅在", "只用于", "只在",
+  ]
+
+  /// What a note says that leaves open whether its part is fitted: `optional` as a whole, `only for variant B` within. Nil where
+  /// it says nothing of the kind.
+  static func openMark(_ text: String) -> String? {
+    if isOpen(text) { return text.trimmedBlanks }
+    let lower = text.lowercased()
+    return openPhrases.first { lower.contains($0) }
+  }
 
   /// What a cell answers to a header that asks whether a part is left out (`isNegative`) or put on; nil where it is blank or a
   /// dash. `DNP` and `fitted` mean the same under either header.
@@ -96,7 +132,8 @@ enum FittingMarks {
 
   /// Phrases that descriptions have of other things: `no load current`, `pin 3 not used`.
   private static let wholeOnly: Set<String> = [
-    "noload", "donotuse", "dontuse", "notused", "notbeused", "donotbuy", "dontbuy",
+    "omit", "omitted", "leaveempty", "leaveopen", "leaveout", "leaveoff", "noload", "donotuse", "dontuse", "notused",
+    "notbeused", "donotbuy", "dontbuy",
   ]
 
   private static let starts: Set<String> = ["do", "don't", "don’t", "dont", "not", "no", "non", "nicht", "ne"]

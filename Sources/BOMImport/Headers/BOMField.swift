@@ -1,3 +1,5 @@
+internal import Electronics
+
 /// What a column of a BOM means.
 package enum BOMField: String, Sendable, Hashable, CaseIterable {
   case refs, quantity, value, footprint, mpn
@@ -35,6 +37,17 @@ package enum BOMField: String, Sendable, Hashable, CaseIterable {
 
   /// Fields that hold one rating each.
   static let ratings: [BOMField] = [.tolerance, .voltage, .power, .current, .dielectric]
+
+  /// What a rating's column measures, which is the unit of its bare numbers; nil for any other field.
+  var dimension: Dimension? {
+    switch self {
+    case .tolerance: .ratio
+    case .voltage: .voltage
+    case .power: .power
+    case .current: .current
+    default: nil
+    }
+  }
 
   /// Fields that name what a line is about; a header has at least one.
   static let telling: Set<BOMField> = [.refs, .value, .mpn, .orderNumber, .supplierNumber, .description]

@@ -79,6 +79,10 @@ struct UnreadColumns {
     {
       return (.dnp, "marks of parts that are not fitted")
     }
+    let hasFitting = header.has(.dnp) || header.has(.fitted) || header.has(.excluded)
+    if !hasFitting, texts.contains(where: FittingMarks.saysNo), texts.allSatisfy({ FittingMarks.isYesOrNo($0) }) {
+      return (.fitted, "answers to whether parts are fitted")
+    }
     if !header.has(.refs), texts.count > 1, share({ BOMHeader.looksLikeReferences($0) }) {
       return (.refs, "references")
     }

@@ -2,6 +2,21 @@ internal import Diagnostics
 
 /// Components with named fields as a table, one row each, so that schematics and netlists are read like any BOM.
 struct ComponentTable {
+  /// Words in the names of symbols by which a part is no plain resistor or capacitor, whatever letter it stands under.
+  private static let tellingWords: Set<String> = [
+    "thermistor", "ntc", "ptc", "potentiometer", "rheostat", "photo", "ldr", "pack", "network", "varistor", "trim",
+    "trimmer",
+    "variable",
+  ]
+
+  /// The field of a symbol's name in its library where it tells what the letter of the reference does not: `R_Potentiometer`. Other
+  /// names only say how a part is drawn.
+  static func symbolField(of name: String) -> [(name: String, value: String)] {
+    let own = name.split(separator: ":").last ?? ""
+    let words = own.split { !$0.isLetter }.map { $0.lowercased() }
+    return words.contains(where: tellingWords.contains) ? [("Symbol", String(own))] : []
+  }
+
   private struct Component {
     var fields: [String: String]
     var line: Int

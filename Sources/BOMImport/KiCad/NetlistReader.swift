@@ -51,6 +51,7 @@ enum NetlistReader {
     if marks["exclude_from_bom"] == true { fields.append(("Exclude from BOM", "1")) }
     if let source = component.child("libsource") {
       fields.append(("Description", source.attributes["description"] ?? ""))
+      fields += ComponentTable.symbolField(of: source.attributes["part"] ?? "")
       fields += parts[key(source)] ?? []
     }
     return fields

@@ -199,6 +199,7 @@ struct SchematicReader {
         }
       }
       var row = [(name: "Reference", value: component.reference)] + fields
+      row += ComponentTable.symbolField(of: component.symbol)
       if component.isUnfitted { row.append(("DNP", "1")) }
       table.add(row, line: line, file: file, doubt: doubts.first)
     }

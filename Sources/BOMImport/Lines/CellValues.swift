@@ -52,6 +52,11 @@ enum CellValues {
     "任意", "any", "generic", "na", "n/a", "none", "-", "~", "tbd", "?", "无", "unknown",
   ]
 
+  /// Whether a cell says that it says nothing: `n/a`, `-`.
+  static func isNothing(_ text: String) -> Bool {
+    ["n/a", "na", "none", "-", "–", "~", "any", "任意", "无", "/"].contains(text.lowercased().trimmedBlanks)
+  }
+
   /// A cell's text, blank where it says "any" or "none".
   static func telling(_ text: String) -> String { anyWords.contains(text.lowercased().trimmedBlanks) ? "" : text }
 }

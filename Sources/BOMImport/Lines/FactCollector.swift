@@ -55,13 +55,14 @@ struct FactCollector {
   /// A footprint is the name of a library's drawing, whose words say nothing beyond the package; a text of several words is
   /// none, and each of its words must be understood.
   private func footprintTokens(_ text: String) -> [CellToken] {
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = text.halfWidth.split { $0.isWhitespace || "()[]".contains($0) }.map(String.init)
     guard kind.valueParameter != nil, words.count > 1 || !isName(text) else { return [] }
     if words.count == 1 {
       return [CellToken(text, cache.package(text).map { .read("package \($0)") } ?? .unread)]
     }
     return words.map { word in
       if let package = cache.package(word) { return CellToken(word, .read("package \(package)")) }
+      if Self.measures.contains(word.lowercased()) { return CellToken(word, .read("what the size is measured in")) }
       let reader = cache.reader(word, kind, .prose)
       let isName = word.contains("_") || word.contains(":") || !word.contains(where: { $0.isLetter || $0.isNumber })
       return CellToken(
@@ -70,6 +71,9 @@ struct FactCollector {
           ? .silent : reader.tokens.first { $0.reading == .unread }?.reading ?? reader.tokens.first?.reading ?? .silent)
     }
   }
+
+  /// Words that say in which unit a chip's size is.
+  private static let measures: Set<String> = ["metric", "imperial", "inch", "公制", "英制"]
 
   /// Whether a text is the name of a library's drawing: `R_Axial_DIN0207`, `COMP-1nF`.
   private func isName(_ text: String) -> Bool {

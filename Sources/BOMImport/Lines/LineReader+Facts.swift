@@ -16,12 +16,20 @@ extension LineReader {
     readSpecification(&line, row)
     let marks = tokens
     var collector = collect(line, values: values, prose: prose, row)
-    if line.kind == .crystal, collector.facts.quantities["frequency"] == nil {
+    if line.kind.valueParameter.map({ collector.facts.quantities[$0] == nil }) == true, Self.namesLED(line) {
+      // Lamps of a matrix stand under letters of other kinds.
+      line.kind = .led
+    } else if line.kind == .crystal, collector.facts.quantities["frequency"] == nil {
       // `X1` is a connector as often.
       line.kind = .unknown
     } else if line.kind == .unknown {
       // Prose alone may tell: `Capacitor 100nF`.
       line.kind = ComponentKind(measuring: collector.facts)
+    } else if line.kind == .ferriteBead, collector.facts.quantities["impedance"] == nil,
+      collector.facts.quantities["inductance"] != nil
+    {
+      // A coil on a ferrite core.
+      line.kind = .inductor
     } else if line.kind == .inductor, collector.facts.quantities["inductance"] == nil,
       collector.facts.quantities["impedance"] != nil
     {
@@ -37,6 +45,11 @@ extension LineReader {
     line.settled = collector.settled
   }
 
+  private static func namesLED(_ line: BOMLine) -> Bool {
+    let words = FactWords.split(line.value) + FactWords.nameWords(of: line.footprint)
+    return words.contains { ["led", "leds", "发光二极管", "灯珠", "指示灯"].contains($0.lowercased()) }
+  }
+
   private mutating func collect(
     _ line: BOMLine, values: [BOMCell], prose: [BOMCell], _ row: BOMRow
   ) -> FactCollector {
@@ -48,6 +61,10 @@ extension LineReader {
     let isTyped = line.kind.valueParameter != nil
     for field in BOMField.ratings {
       for cell in cells(field, in: row) {
+        if CellValues.isNothing(cell.text) {
+          keep([CellToken(cell.text, .silent)], of: cell)
+          continue
+        }
         let found = collector.read(cell.text, .rating(field), source: name(of: cell))
         keep(isTyped ? found : found.map { CellToken($0.text, .ignored) }, of: cell)
       }
@@ -67,8 +84,10 @@ extension LineReader {
       keep(
         isTyped && !isTold ? found : found.map { $0.reading == .unread ? CellToken($0.text, .ignored) : $0 }, of: cell)
     }
-    for cell in cells(.footprint, in: row) {
-      keep(collector.read(footprint: cell.text, source: name(of: cell)), of: cell)
+    for (place, cell) in cells(.footprint, in: row).enumerated() {
+      let found = collector.read(footprint: cell.text, source: name(of: cell))
+      // Of two packages of a part that only its number tells the first counts; the other is listed.
+      keep(place > 0 && found.isEmpty ? [CellToken(cell.text, .ignored)] : found, of: cell)
     }
     for cell in prose { keep(collector.read(cell.text, .prose, source: name(of: cell)), of: cell) }
     return collector

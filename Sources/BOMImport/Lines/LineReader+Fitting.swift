@@ -7,6 +7,7 @@ extension LineReader {
     markedReferences(of: &line, row)
     answers(of: &line, row)
     words(of: &line, row)
+    marksOfUnreadColumns(of: &line, row)
     let list = frame.variant.finding(ofList: text(.variant, in: row))
     variants.formUnion(list.variants)
     if let word = list.unfittedWord { leaveOut(&line, word) }
@@ -63,16 +64,31 @@ extension LineReader {
     for cell in cells(.status, in: row) where FittingMarks.saysUnfitted(cell.text) { leaveOut(&line, cell.text) }
   }
 
+  /// A mark under a header that is not known leaves the line to a person.
+  private func marksOfUnreadColumns(of line: inout BOMLine, _ row: BOMRow) {
+    guard line.isFitted else { return }
+    for place in unreadPlaces where row.cells.indices.contains(place) {
+      let text = row.cells[place].text
+      guard !text.isEmpty, FittingMarks.saysUnfitted(text) || FittingMarks.isOpen(text) else { continue }
+      line.doubts.append(
+        "`\(text)` under `\(header.names[place])`, a column that is not read, may mean that it is not fitted")
+    }
+  }
+
   /// Marks within the value, and notes and descriptions that consist of one.
   private func words(of line: inout BOMLine, _ row: BOMRow) {
-    for field in [BOMField.value, .note, .description, .kind] {
+    for field in [BOMField.value, .mpn, .orderNumber, .supplierNumber, .note, .description, .kind] {
       for cell in cells(field, in: row) where FittingMarks.saysUnfitted(cell.text) { leaveOut(&line, cell.text) }
     }
     for cell in cells(.value, in: row) {
       if let mark = FittingMarks.mark(within: cell.text) { leaveOut(&line, mark) }
     }
-    for field in [BOMField.note, .description] where line.isFitted {
+    for field in [BOMField.note, .description, .status] where line.isFitted {
       for cell in cells(field, in: row) {
+        if let mark = FittingMarks.openMark(cell.text) {
+          line.doubts.append("`\(mark)` in `\(String(cell.text.prefix(60)))` leaves open whether the part is fitted")
+          continue
+        }
         guard let mark = FittingMarks.phrase(within: cell.text.halfWidth) else { continue }
         line.doubts.append("`\(mark)` in `\(String(cell.text.prefix(60)))` leaves open whether the part is fitted")
       }

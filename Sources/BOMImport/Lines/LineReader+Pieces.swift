@@ -11,6 +11,11 @@ extension LineReader {
       for remark in list.remarks where !ReferenceText.isUnderstood(remark, besides: references.count) {
         doubts.append("`(\(remark))` beside the references is not understood")
       }
+      for odd in list.odd {
+        let message = "`\(odd)` may be more or less than one reference"
+        sink.report(Diagnostic(BOMCodes.reference, message, severity: .warning, at: cell.span))
+        doubts.append(message)
+      }
       var seen: Set<String> = []
       let repeated = references.filter { !seen.insert($0).inserted }
       guard let first = repeated.first else { return references }

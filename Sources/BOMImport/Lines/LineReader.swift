@@ -29,7 +29,11 @@ struct LineReader {
   /// The words of the heading under which rows stand that are not fitted.
   var unfittedHeading: String?
   /// What each column means.
-  private var fields: [BOMField?]
+  private let fields: [BOMField?]
+  /// The places of columns that mean nothing.
+  let unreadPlaces: [Int]
+  /// The place of the cell of the row at hand that says what a value cell would: a description of a file without values.
+  private var standIn: Int?
   /// What was read from cells of the row at hand, by column from 1; a cell that is not here is read as a whole.
   var tokens: [Int: [CellToken]] = [:]
 
@@ -40,22 +44,27 @@ struct LineReader {
     cache = ReadingCache(vocabulary: frame.vocabulary)
     self.sink = sink
     let header = frame.header
-    fields = [BOMField?](repeating: nil, count: header.names.count)
+    var fields = [BOMField?](repeating: nil, count: header.names.count)
     for (field, columns) in header.columns {
       for column in columns where fields.indices.contains(column) { fields[column] = field }
     }
+    self.fields = fields
     variants = Set(header.variantColumns.map(\.variant))
+    let ofVariants = Set(header.variantColumns.map(\.column))
+    unreadPlaces = header.names.indices.filter { fields[$0] == nil && !ofVariants.contains($0) }
   }
 
   /// The line of a row that may name a part; nil where it is left out, with a finding.
   mutating func line(of row: BOMRow) -> BOMLine? {
     tokens.removeAll(keepingCapacity: true)
+    standIn = nil
     let written = frame.variant.row(row, header)
     if isExcluded(written) { return nil }
     var doubts: [String] = []
+    let references = references(written, &doubts)
+    standIn = standIn(in: written, references.first ?? "")
     let row = withDecimalPoints(written, &doubts)
     let cell = first(.refs, in: row) ?? row.cells.first { !$0.text.isEmpty } ?? row.cells[0]
-    let references = references(row, &doubts)
     let count = count(row, &doubts)
     guard !references.isEmpty || names(row) && (count?.count ?? 1) > 0 else {
       reportLeftOut(row, cell)
@@ -80,6 +89,7 @@ struct LineReader {
   private func withDecimalPoints(_ row: BOMRow, _ doubts: inout [String]) -> BOMRow {
     var row = row
     for column in ([BOMField.value] + BOMField.ratings).flatMap({ header.columns[$0] ?? [] })
+      + [standIn].compactMap(\.self)
     where row.cells.indices.contains(column) && !row.cells[column].text.isEmpty {
       let cell = row.cells[column]
       guard let plain = frame.decimalMark.normalized(cell.text) else {
@@ -107,7 +117,7 @@ struct LineReader {
     for (place, cell) in row.cells.enumerated() where !cell.text.isEmpty {
       accounts.append(
         CellAccount(
-          field: fields.indices.contains(place) ? fields[place] : nil,
+          field: place == standIn ? .value : fields.indices.contains(place) ? fields[place] : nil,
           header: header.names.indices.contains(place) ? header.names[place] : "", text: cell.text, row: row.number,
           column: cell.column, isNamedByColumn: frame.namesCells, tokens: tokens[cell.column] ?? []))
     }
@@ -119,8 +129,28 @@ struct LineReader {
   }
 
   func cells(_ field: BOMField, in row: BOMRow) -> [BOMCell] {
-    (header.columns[field] ?? []).compactMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }.filter {
+    var columns = header.columns[field] ?? []
+    if let standIn {
+      if field == .value { columns.append(standIn) }
+      if field == .description { columns.removeAll { $0 == standIn } }
+    }
+    return columns.compactMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }.filter {
       !$0.text.isEmpty
+    }
+  }
+
+  /// Where a row has neither value nor number, the first description from which the value of its kind can be read: a word there is
+  /// all that tells what to buy, so that none may be passed over.
+  private func standIn(in row: BOMRow, _ reference: String) -> Int? {
+    let telling: [BOMField] = [.value, .mpn, .orderNumber, .supplierNumber]
+    guard header.has(.description), telling.allSatisfy({ first($0, in: row) == nil }) else { return nil }
+    return (header.columns[.description] ?? []).first { column in
+      guard row.cells.indices.contains(column), case let text = row.cells[column].text, !text.isEmpty else {
+        return false
+      }
+      let kind = cache.kind(reference: reference, footprint: self.text(.footprint, in: row), words: text)
+      guard let parameter = kind.valueParameter else { return false }
+      return cache.reader(text, kind, .value).facts.quantities[parameter] != nil
     }
   }
 
@@ -186,6 +216,10 @@ struct LineReader {
     }
     if line.value.isEmpty, line.number.isEmpty, line.orderNumbers.isEmpty { line.value = text(.kind, in: row) }
     settleFitting(of: &line, row)
+    if let cell = first(.optional, in: row), CellValues.flag(cell.text) == true {
+      line.doubts.append(
+        "`\(header.names[cell.column - 1])` says `\(cell.text)`, which leaves open whether the part is fitted")
+    }
     if let cell = first(.attrition, in: row) { line.sparesPerMille = CellValues.perMille(cell.text) }
     let notes = row.cells.dropFirst(header.names.count).map(\.text).filter { !$0.isEmpty }
     line.note = (cells(.note, in: row).map(\.text) + notes).joined(separator: " ")
@@ -199,7 +233,9 @@ struct LineReader {
     if cell.text.contains("://") || CellValues.telling(cell.text).isEmpty { return }
     keep(
       FactWords.split(cell.text).map { word in
-        if !CellValues.orderNumbers(word).isEmpty { return CellToken(word, .read("order number")) }
+        if !CellValues.orderNumbers(word).isEmpty {
+          return CellToken(word, word.contains("?") ? .unread : .read("order number"))
+        }
         let isSilent =
           CellValues.telling(word).isEmpty || cache.vocabulary.meaning(of: word, kind: .unknown) == .silent
           || FittingMarks.saysUnfitted(word)

@@ -31,13 +31,33 @@ struct PartNumbers {
     return pieces.map(\.trimmedBlanks).filter { !$0.isEmpty }
   }
 
-  /// `2:B` and `A:5` are pieces of a number.
+  /// `2:B` and `A:5` are pieces of a number, and so are `2x B`, `A*5` and `A x5`.
   private static func counted(_ text: String) -> (number: String, count: Int) {
+    if let multiple = multiplied(text) { return multiple }
     let ends = text.split(separator: ":", omittingEmptySubsequences: false).map { $0.trimmedBlanks }
     guard ends.count == 2 else { return (text, 1) }
     if ends[0].count <= 3, let count = Int(ends[0]), !ends[1].isEmpty { return (ends[1], count) }
     if ends[1].count <= 3, let count = Int(ends[1]), !ends[0].isEmpty { return (ends[0], count) }
     return (text, 1)
+  }
+
+  private static func multiplied(_ text: String) -> (number: String, count: Int)? {
+    if isSize(text) { return nil }
+    let plain = text.replacing("×", with: "*").replacing(" x", with: "*").replacing(" X", with: "*")
+    let digits = plain.prefix { $0.isDigit }
+    let rest = plain.dropFirst(digits.count)
+    // `2x B`, where the letter may be a number's own unless a blank is behind it.
+    if (1...3).contains(digits.count), let count = Int(digits), rest.first == "*" || rest.lowercased().hasPrefix("x ") {
+      let number = String(rest.dropFirst()).trimmedBlanks
+      return number.isEmpty ? nil : (number, count)
+    }
+    guard let sign = plain.lastIndex(of: "*") else { return nil }
+    let tail = String(plain[plain.index(after: sign)...]).trimmedBlanks
+    let number = String(plain[..<sign]).trimmedBlanks
+    guard (1...3).contains(tail.count), tail.allSatisfy(\.isDigit), let count = Int(tail), number.count >= 4 else {
+      return nil
+    }
+    return (number, count)
   }
 
   /// Whether a text is a size and no number of a part: `M3*10`, `M2.5x6mm`, `M3`, `3*10`, `20x20x5 mm`.

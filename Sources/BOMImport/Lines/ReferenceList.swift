@@ -4,6 +4,8 @@ package struct ReferenceList: Sendable, Hashable {
   package var references: [String]
   /// What stands in brackets beside references, in order: `top`.
   package var remarks: [String] = []
+  /// Those of `references` that may be something else: `R33×2`, `R24-C27`, `etc`.
+  package var odd: [String] = []
 
   /// Why a cell is no list of references.
   package enum Failure: Error, Sendable, Hashable {
@@ -49,6 +51,7 @@ package struct ReferenceList: Sendable, Hashable {
       if DateText.isDate(reference) { throw .date(reference) }
       guard reference.contains(where: \.isLetter) else { throw .words(reference) }
     }
+    odd = references.filter { ReferenceText.isOdd($0, among: references.count) }
   }
 
   private static func names(in word: String) throws(Failure) -> [String] {

@@ -50,6 +50,31 @@ enum ReferenceText {
     return ((output + rest).trimmedBlanks, remarks)
   }
 
+  private static let others: Set<String> = ["etc", "etc.", "usw", "usw.", "others", "more", "等", "等等"]
+
+  /// Whether a name may be more or less than one reference: it has a sign that names lack (`R33×2`, `R14*`), a multiple in front
+  /// (`2xR50`), two names in one (`R24-C27`), an open end (`R17-`), or is a word beside others (`etc`, `共2个`).
+  static func isOdd(_ name: String, among count: Int) -> Bool {
+    if name.contains(where: { "*×#!=<>^%[]{}".contains($0) }) { return true }
+    // `R?` waits for its number; `R7?` is a doubt of the writer's.
+    if name.last == "?", name.contains(where: \.isDigit) { return true }
+    if count > 1 {
+      if others.contains(name.lowercased()) { return true }
+      if name.contains(where: { ("\u{4E00}"..."\u{9FFF}").contains($0) }) { return true }
+    }
+    let digits = name.prefix { $0.isDigit }
+    if !digits.isEmpty, let sign = name.dropFirst(digits.count).first, "xX".contains(sign),
+      NumberedName(String(name.dropFirst(digits.count + 1)))?.isPlain == true
+    {
+      return true
+    }
+    guard let dash = name.firstIndex(where: { "-–~".contains($0) }), dash > name.startIndex,
+      NumberedName(String(name[..<dash]))?.isPlain == true
+    else { return false }
+    let rest = String(name[name.index(after: dash)...])
+    return rest.isEmpty || NumberedName(rest)?.isPlain == true
+  }
+
   private static let sides: Set<String> = [
     "top", "bottom", "bot", "front", "back", "t", "b", "top side", "bottom side", "smd", "tht", "oben", "unten", "顶层",
     "底层",

@@ -29,11 +29,13 @@ extension Matcher {
     }
     let number = line.number.isEmpty ? line.orderNumbers.first : line.number
     if let number, line.isFitted {
+      let makers = line.number.isEmpty ? [] : Set(try index.parts(number: number).map(\.id.maker)).sorted()
+      let what =
+        makers.isEmpty
+        ? "is not in the catalog" : "is sold by \(makers.prefix(4).joined(separator: ", ")), not by `\(line.maker)`"
       sink.report(
         Diagnostic(
-          BOMCodes.numberUnknown, "`\(number)` is not in the catalog; matched by \(query.words)",
-          severity: .warning,
-          at: line.span))
+          BOMCodes.numberUnknown, "`\(number)` \(what); matched by \(query.words)", severity: .warning, at: line.span))
     }
     return LineMatch(
       line, .equivalent, candidates: ordered, requirement: query.requirement(met: parts.filter(\.isOwn).map(\.part)),

@@ -206,7 +206,18 @@ package struct Matcher<Index: PartIndex> {
 
   private func byNumber(_ line: BOMLine) throws -> LineMatch? {
     if line.number.isEmpty { return nil }
-    if let match = try byNumber(line.number, line) { return match }
+    if let match = try byNumber(line.number, line) {
+      // The value may name another part, as the symbol of a library does.
+      if match.grade.isCertain, let part = match.part ?? match.alternatives.first, line.facts.quantities.isEmpty,
+        line.value.count >= Self.shortestPrefix, !isSamePartNumber(line.value, part.id.mpn),
+        !isSamePartNumber(line.value, line.number), try !index.parts(number: line.value).isEmpty
+      {
+        warn(
+          BOMCodes.contradiction,
+          "`\(line.number)` is \(part.id.mpn) of \(part.id.maker): the line names \(line.value)", line)
+      }
+      return match
+    }
     // The first number may be unknown where an alternate is not.
     let alternates = try vetted(line, besides: [])
     guard let first = alternates.first else { return nil }
@@ -261,6 +272,9 @@ package struct Matcher<Index: PartIndex> {
       return LineMatch(
         line, .ambiguous, candidates: parts,
         why: "\(makers) makers sell `\(number)`, in \(Set(parts.map(\.package)).sorted().joined(separator: ", "))")
+    }
+    guard makers > 1 else {
+      return LineMatch(line, .exact, part: parts[0], why: "number, of its only maker in the line's package")
     }
     warn(
       BOMCodes.severalMakers, "\(makers) makers sell `\(number)`, and the line names none of them: any will do", line)

@@ -17,6 +17,7 @@ package struct BOMCell: Sendable, Hashable {
 
   /// A text that was written as a formula to keep its zeros: `="0402"`.
   private static func plain(_ text: String) -> String {
+    let text = text.withoutInvisibleSigns
     guard text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 else { return text }
     let inner = text.dropFirst(2).dropLast()
     return inner.contains("\"") ? text : String(inner)

@@ -21,6 +21,22 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// Without marks of writing direction and blanks of no width, which web pages leave around part numbers, and without white
+  /// space at the ends that they hid.
+  var withoutInvisibleSigns: String {
+    guard utf8.contains(where: { $0 >= 0xE2 }), unicodeScalars.contains(where: Self.isInvisible) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { !Self.isInvisible($0) })).trimmedBlanks
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+}
+
 extension Character {
   /// Whether it is one of `0` to `9`.
   var isDigit: Bool { ("0"..."9").contains(self) }

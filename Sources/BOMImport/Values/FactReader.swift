@@ -34,7 +34,8 @@ struct FactReader {
     var index = 0
     while index < words.count {
       // Number and unit may stand apart: `10 uF`, `4,7 kΩ`, `1/4 W`, `10 k ohm`.
-      if let first = words[index].first, first.isDigit || first == ".", !PackageName.chipSizes.contains(words[index]),
+      if let first = words[index].first, first.isDigit || ".±+-".contains(first),
+        !PackageName.chipSizes.contains(words[index]),
         let count = [2, 1].first(where: { isUnit(words, from: index + 1, count: $0) })
       {
         let joined = words[index...(index + count)]
@@ -63,13 +64,14 @@ struct FactReader {
       tokens.append(CellToken(words[index], read(words[index]) ?? (isSign ? .silent : .unread)))
       index += 1
     }
+    if role == .value, let sign = FactWords.qualifier(of: text) { tokens.append(CellToken(sign, .unread)) }
   }
 
   private func isUnit(_ words: [String], from start: Int, count: Int) -> Bool {
     guard start + count <= words.count else { return false }
     let unit = words[start..<(start + count)].joined()
     if unit.first?.isDigit != false { return false }
-    if count == 1, ["%", "W"].contains(unit) { return true }
+    if count == 1, unit == "%" || Self.shareWords.contains(unit.lowercased()) { return true }
     guard let meaning = UnitWord.meaning(unit) else { return false }
     return meaning.dimension != nil || ownDimension.map { UnitWord.allows(meaning.prefix, bare: $0) } == true
   }
@@ -114,7 +116,8 @@ struct FactReader {
 
   /// `1%`, `±20%`, a crystal's `10ppm`.
   private mutating func readShare(_ word: String) -> CellToken.Reading? {
-    let lower = word.lowercased()
+    var lower = word.lowercased()
+    if let name = Self.shareWords.first(where: lower.hasSuffix) { lower = lower.dropLast(name.count) + "%" }
     guard lower.hasSuffix("%") || lower.hasSuffix("ppm") else { return nil }
     let number = String(lower.drop { "±+-".contains($0) })
     guard let share = try? Quantity(parsing: number.replacing(",", with: "."), as: .ratio), share.stored >= 0 else {
@@ -123,6 +126,9 @@ struct FactReader {
     if lower.hasSuffix("%") || kind == .crystal { return set("tolerance", share) }
     return asks(word)
   }
+
+  /// Words for hundredths, lower case.
+  private static let shareWords = ["percent", "pct", "prozent"]
 
   /// A share a degree is a temperature coefficient, which no list states.
   private mutating func readCoefficient(_ word: String, _ next: String?) -> CellToken.Reading? {
@@ -134,7 +140,8 @@ struct FactReader {
 
   /// Keeps that the line asks for what nothing here can check.
   private mutating func asks(_ word: String) -> CellToken.Reading {
-    if role != .prose { facts.unchecked.insert(word) }
+    if role == .prose { return .ignored }
+    facts.unchecked.insert(word)
     return .read("asks for \(word)")
   }
 
@@ -142,7 +149,8 @@ struct FactReader {
 
   /// `1/16W`, and `1/4` of a resistor.
   private mutating func readFraction(_ word: String) -> CellToken.Reading? {
-    let upper = word.uppercased()
+    var upper = word.uppercased()
+    if let name = ["ATTS", "ATT"].first(where: { upper.hasSuffix("W" + $0) }) { upper.removeLast(name.count) }
     let body = upper.hasSuffix("W") ? upper.dropLast() : upper[...]
     guard let slash = body.firstIndex(of: "/"), let over = Int64(body[..<slash]),
       let under = Int64(body[body.index(after: slash)...]), over > 0, under > 1, over <= 100, under <= 100,
@@ -163,7 +171,12 @@ struct FactReader {
       return .read("colour \(colour)")
     }
     let letters = upper.prefix { !$0.isNumber }
-    let digits = String(upper.dropFirst(letters.count))
+    var digits = String(upper.dropFirst(letters.count))
+    // A library's `0603R`; as a value `1206R` is 1206 Ω.
+    if letters.isEmpty, digits.count == 5, ["R", "C", "L"].contains(digits.last), digits.first == "0" || role == .prose
+    {
+      digits.removeLast()
+    }
     if ["", "R", "C", "L", "LED", "SMD"].contains(letters), PackageName.chipSizes.contains(digits) {
       note(facts.join(package: .chip(digits)))
       return .read("package \(digits)")
@@ -263,6 +276,16 @@ struct FactReader {
 
   private mutating func take(_ quantity: Quantity) -> CellToken.Reading? {
     guard quantity.stored >= 0 else { return nil }
+    if case .rating(let field) = role, quantity.dimension != field.dimension {
+      // `0.25 pF` of a tolerance is no share, and no list states it.
+      return field == .tolerance && quantity.dimension == ownDimension ? asks("\(quantity)") : nil
+    }
+    if kind == .ferriteBead, quantity.dimension == .resistance, let own = facts.quantities["impedance"],
+      quantity.stored < own.stored / 20
+    {
+      // `120Ohm/3000mA/25mOhm`: the least of a bead's ohms are its wire's.
+      return set("dc-resistance", quantity)
+    }
     if let parameter = parameter(quantity.dimension) { return set(parameter, quantity) }
     // A bead's impedance holds at 100 MHz.
     if kind == .ferriteBead || kind == .inductor, quantity == Quantity(.frequency, stored: 100_000_000_000) {
@@ -284,6 +307,7 @@ struct FactReader {
   /// What a number with a bare multiplier measures. Where nothing tells the kind, `4k7` and `10R` are ohms, and `M`, `u` and
   /// `n` could be anything.
   private func bareDimension(of prefix: String) -> Dimension? {
+    if case .rating(let field) = role { return field.dimension ?? ownDimension }
     if let ownDimension { return ownDimension }
     return kind == .unknown && role == .value && prefix == "k" ? .resistance : nil
   }

@@ -44,7 +44,7 @@ enum FactWords {
       case "\u{2126}": plain.append("Ω")
       case "µ", "μ": plain.append("u")
       case "，", "、", "；", "（", "）", ";", "(", ")", "[", "]", "{", "}", "|", "=", "<", ">", "≥", "≤", "≧", "≦", "~",
-        "_", "\"",
+        "_", "†", "‡", "\"",
         "\t", "\n", "\r", ":", "*":
         plain.append(" ")
       case ",": plain.append(before.isDigit && after.isDigit ? "," : " ")
@@ -59,11 +59,24 @@ enum FactWords {
       case "-" where before == "/" && index > 1 && scalars[index - 2] == "+": break
       case "Ω", "欧": plain += after.isDigit ? "\(character) " : String(character)
       case "@": plain.append(" @")
+      // `耐压50V`
+      case "0"..."9" where ("\u{4E00}"..."\u{9FFF}").contains(before): plain += " \(character)"
       case "±": plain += before.isDigit ? "±" : " ±"
       default: plain.append(character)
       }
     }
     return plain.split(separator: " ").flatMap { pieces(of: String($0)) }
+  }
+
+  /// The sign by which a value is not just what it says: `>10k`, a footnote's `10k*`, the brackets of `(10k)`. Nil where it has none.
+  static func qualifier(of text: String) -> String? {
+    let plain = text.halfWidth.trimmedBlanks
+    guard let first = plain.first, let last = plain.last, plain.count > 1 else { return nil }
+    if "<>≤≥≦≧*†‡".contains(first) { return String(first) }
+    if "*†‡".contains(last) { return String(last) }
+    let isWrapped =
+      first == "(" && last == ")" || first == "[" && last == "]" || first == "（" && last == "）"
+    return isWrapped && !plain.dropFirst().dropLast().contains { "()[]".contains($0) } ? "\(first)\(last)" : nil
   }
 
   /// Whether the slash stands between the numbers of a share of a watt: `1/16`, `1/4`, `3/4`.

@@ -80,6 +80,13 @@ struct LineWords: Sendable, Hashable {
   func meaning(of word: String, kind: ComponentKind) -> Meaning? {
     let plain = Self.plain(word)
     for kind in [kind, nil] { if let known = meanings[kind]?[plain] { return known } }
+    // `R_Pack04`, `Network8`
+    let name = plain.prefix { !$0.isDigit }
+    if name.count >= 4, name.count < plain.count, plain.dropFirst(name.count).allSatisfy(\.isDigit),
+      case .kind(let other)? = meanings[kind]?[String(name)]
+    {
+      return .kind(other)
+    }
     guard plain.contains(where: Self.isIdeograph) else { return nil }
     var rest = plain
     var told: Meaning?

@@ -20,7 +20,7 @@ package enum PackageName: Sendable, Hashable {
       self = .chip(size)
       return
     }
-    let pieces = name.split { "_- ,()/".contains($0) }.map { $0.uppercased() }
+    let pieces = Self.pieces(of: name)
     if let letter = Self.tantalum(pieces) {
       self = .tantalum(letter)
     } else if let can = Self.can(name.uppercased()) {
@@ -46,8 +46,10 @@ package enum PackageName: Sendable, Hashable {
   /// The sizes that a text names, without those that are the metric names of others: a text of several is `0402 or 0603`.
   static func sizes(namedIn text: String) -> Set<String> {
     let name = text.split(separator: ":").last.map(String.init) ?? ""
-    let pieces = name.halfWidth.split { "_- ,()/|".contains($0) }.map { $0.uppercased() }
-    let sizes = Set(pieces.compactMap { chip([$0]) })
+    let pieces = pieces(of: name.halfWidth)
+    let marked = Set(pieces.indices.compactMap { metricSize(pieces, at: $0) })
+    let sizes = Set(pieces.indices.compactMap { isMetric(pieces, at: $0) ? nil : chip([pieces[$0]]) })
+    if !marked.isEmpty { return sizes.union(marked) }
     let metrics = Set(sizes.compactMap { size in metric.first { $0.value == size }?.key })
     return sizes.count > 1 ? sizes.subtracting(metrics) : sizes
   }
@@ -107,16 +109,52 @@ package enum PackageName: Sendable, Hashable {
   private static let chipPrefixes: Set<String> = [
     "", "R", "C", "L", "D", "F", "FB", "LED", "RES", "CAP", "IND", "SMD", "SM", "CHIP", "RC", "CC", "LC",
   ]
+  /// Sizes before which an `M` stands for nothing: those for which it stands for a round resistor (MELF) are larger.
+  private static let plainWithM: Set<String> = ["0402", "0603"]
   private static let metricPrefixes: Set<String> = ["CAPC", "RESC", "INDC", "LEDC", "BEADC", "FUSC"]
   private static let chipSuffixes: Set<String> = ["", "R", "C", "L", "LED", "MP"]
 
+  /// The words of a name in capitals; Chinese characters are words of their own, `公制` the one for `METRIC`.
+  private static func pieces(of name: String) -> [String] {
+    var plain = ""
+    var rest = name.replacing("英制", with: " ")
+    while let word = rest.firstRange(of: "公制") {
+      // The word stands before its size as often as behind it.
+      let size = rest[word.upperBound...].prefix { $0.isDigit }
+      rest.replaceSubrange(word.lowerBound..<size.endIndex, with: size.isEmpty ? " METRIC " : " \(size)METRIC ")
+    }
+    for character in rest {
+      let isIdeograph = character.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+      plain += isIdeograph ? " \(character) " : String(character)
+    }
+    return plain.split { "_- ,()[]/|\"'".contains($0) }.map { $0.uppercased() }
+  }
+
+  /// Whether the piece is a size in tenths of a millimetre and says so: `1608Metric`, `1608 metric`, `公制1608`.
+  private static func isMetric(_ pieces: [String], at index: Int) -> Bool {
+    let digits = pieces[index].prefix { $0.isDigit }
+    guard metric[String(digits)] != nil else { return false }
+    let tail = pieces[index].dropFirst(digits.count)
+    let next = index + 1 < pieces.count ? pieces[index + 1] : ""
+    if tail == "METRIC" || tail.isEmpty && next == "METRIC" { return true }
+    // `metric 1608`, where the word does not belong to a size before it.
+    return tail.isEmpty && index > 0 && pieces[index - 1] == "METRIC" && (index < 2 || metric[pieces[index - 2]] == nil)
+  }
+
+  private static func metricSize(_ pieces: [String], at index: Int) -> String? {
+    isMetric(pieces, at: index) ? metric[String(pieces[index].prefix { $0.isDigit })] : nil
+  }
+
   private static func chip(_ pieces: [String]) -> String? {
     if pieces.contains(where: { $0.hasPrefix("ARRAY") || $0 == "CAT16" || $0 == "CAY16" }) { return nil }
-    for piece in pieces {
+    for (index, piece) in pieces.enumerated() {
+      // `0603 metric` is 0201; in `0603_1608Metric` the inches stand first.
+      if let size = metricSize(pieces, at: index) { return size }
       let prefix = String(piece.prefix { !$0.isNumber })
       let digits = String(piece.dropFirst(prefix.count).prefix { $0.isDigit })
       let suffix = String(piece.dropFirst(prefix.count + digits.count))
       if metricPrefixes.contains(prefix), let size = metric[String(digits.prefix(4))] { return size }
+      if prefix == "M", plainWithM.contains(digits), suffix.isEmpty { return digits }
       guard chipPrefixes.contains(prefix), chipSizes.contains(digits) else { continue }
       if chipSuffixes.contains(suffix) { return digits }
     }

@@ -82,6 +82,8 @@ enum UnitWord {
     case .capacitance: ["p", "n", "u"].contains(prefix)
     case .inductance: ["n", "u", "m"].contains(prefix)
     case .frequency: ["k", "M"].contains(prefix)
+    case .power, .current: prefix == "m"
+    case .voltage: prefix == "k"
     default: false
     }
   }

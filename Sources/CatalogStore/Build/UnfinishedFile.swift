@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import Platform
+internal import PriceSheets
 
 #if canImport(Glibc)
   internal import Glibc
@@ -34,6 +35,30 @@ struct UnfinishedFile {
     }
     let place = URL(fileURLWithPath: file.target)
     removeAbandoned(in: place.deletingLastPathComponent().path, prefix: ".\(place.lastPathComponent).")
+  }
+
+  /// Writes the database and puts it in place of the target; where anything fails, nothing is left and the target is as it was.
+  ///
+  /// `willFinish` is told before the database is closed. Throws what `body` throws where that is a `SheetError`, else
+  /// `CatalogError`.
+  static func write<Summary>(
+    _ path: String, willFinish: () throws -> Void, _ body: (Database) throws -> Summary
+  ) throws -> Summary {
+    let unfinished = try UnfinishedFile(for: path)
+    do {
+      let queue = try unfinished.database()
+      let summary = try queue.writeWithoutTransaction(body)
+      try willFinish()
+      try queue.close()
+      try unfinished.replaceTarget()
+      return summary
+    } catch let error as SheetError {
+      unfinished.discard()
+      throw error
+    } catch {
+      unfinished.discard()
+      throw CatalogError(error, path: path)
+    }
   }
 
   /// Opens the new file as a database. One that nobody else knows needs no journal: it is either finished or thrown away.

@@ -1,6 +1,5 @@
 internal import Base
 internal import Electronics
-internal import Foundation
 internal import GRDB
 internal import Market
 internal import PriceSheets
@@ -31,7 +30,7 @@ package final class PartList: Sendable {
     database = try ReadOnlyDatabase(
       path: path, applicationID: PartListSchema.applicationID, version: PartListSchema.version)
     self.path = path
-    name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    name = FileFamily.name(ofFileAt: path)
     let facts = database.facts
     digest = facts["digest"] ?? ""
     origin = facts["origin"] ?? ""
@@ -44,18 +43,14 @@ package final class PartList: Sendable {
 
   /// The folder of the lists of the catalog at `catalog`: `catalog.sqlite` has `catalog.lists`.
   package static func folder(beside catalog: String) -> String {
-    URL(fileURLWithPath: catalog).deletingPathExtension().appendingPathExtension("lists").path
+    FileFamily.partLists.folder(beside: catalog)
   }
 
   /// All lists beside a catalog, by name.
   static func all(beside catalog: String) throws(CatalogError) -> [PartList] {
-    let folder = folder(beside: catalog)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    var lists: [PartList] = []
-    for name in names.sorted() where name.hasSuffix(".sqlite") && !name.hasPrefix(".") {
-      lists.append(try PartList(path: "\(folder)/\(name)"))
-    }
-    return lists
+    var found: [PartList] = []
+    for path in FileFamily.partLists.paths(beside: catalog) { found.append(try PartList(path: path)) }
+    return found
   }
 
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(CatalogError) -> Value {

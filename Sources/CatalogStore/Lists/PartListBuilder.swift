@@ -1,6 +1,5 @@
 internal import Base
 package import Electronics
-internal import Foundation
 internal import GRDB
 package import PriceSheets
 
@@ -56,25 +55,12 @@ package struct PartListBuilder {
   package func build<Feed: ByteFeed>(
     _ reader: PartListReader<Feed>, categories: [PartCategory]
   ) throws -> Summary {
-    let unfinished = try UnfinishedFile(for: path)
-    do {
-      let queue = try unfinished.database()
-      let summary = try queue.writeWithoutTransaction { database in
-        try database.execute(sql: PartListSchema.tables)
-        return try load(reader, categories, database)
-      }
-      try tell(.finishing, 0.98)
-      try queue.close()
-      try unfinished.replaceTarget()
-      onProgress(BuildProgress(phase: .finishing, fraction: 1))
-      return summary
-    } catch let error as SheetError {
-      unfinished.discard()
-      throw error
-    } catch {
-      unfinished.discard()
-      throw CatalogError(error, path: path)
+    let summary = try UnfinishedFile.write(path, willFinish: { try tell(.finishing, 0.98) }) { database in
+      try database.execute(sql: PartListSchema.tables)
+      return try load(reader, categories, database)
     }
+    onProgress(BuildProgress(phase: .finishing, fraction: 1))
+    return summary
   }
 
   private func load<Feed: ByteFeed>(

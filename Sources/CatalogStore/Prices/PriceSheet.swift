@@ -60,7 +60,7 @@ package final class PriceSheet: Sendable {
     database = try ReadOnlyDatabase(
       path: path, applicationID: PriceSheetSchema.applicationID, version: PriceSheetSchema.version)
     self.path = path
-    name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    name = FileFamily.name(ofFileAt: path)
     digest = database.facts["digest"] ?? ""
     guard let text = database.facts["facts"],
       let facts = try? JSONDecoder().decode(Facts.self, from: Data(text.utf8))
@@ -70,18 +70,14 @@ package final class PriceSheet: Sendable {
 
   /// The folder of the sheets of the catalog at `catalog`: `catalog.sqlite` has `catalog.prices`.
   package static func folder(beside catalog: String) -> String {
-    URL(fileURLWithPath: catalog).deletingPathExtension().appendingPathExtension("prices").path
+    FileFamily.priceSheets.folder(beside: catalog)
   }
 
   /// All sheets beside a catalog, by name.
   static func all(beside catalog: String) throws(CatalogError) -> [PriceSheet] {
-    let folder = folder(beside: catalog)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    var sheets: [PriceSheet] = []
-    for name in names.sorted() where name.hasSuffix(".sqlite") && !name.hasPrefix(".") {
-      sheets.append(try PriceSheet(path: "\(folder)/\(name)"))
-    }
-    return sheets
+    var found: [PriceSheet] = []
+    for path in FileFamily.priceSheets.paths(beside: catalog) { found.append(try PriceSheet(path: path)) }
+    return found
   }
 
   /// Rates that came with the sheet, by currency; they go before the catalog's.

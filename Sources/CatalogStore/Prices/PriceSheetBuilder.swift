@@ -44,26 +44,13 @@ package struct PriceSheetBuilder {
   /// - Throws: `SheetError` where the file cannot be used, `.badRows` with the first of them where rows cannot;
   ///   `CatalogError` where the sheet cannot be written.
   package func build<Feed: ByteFeed>(_ reader: PriceSheetReader<Feed>, catalog: Catalog) throws -> Summary {
-    let unfinished = try UnfinishedFile(for: path)
-    do {
-      let queue = try unfinished.database()
-      let summary = try queue.writeWithoutTransaction { database in
-        try database.execute(sql: PriceSheetSchema.tables)
-        try database.execute(sql: PriceSheetSchema.staging)
-        return try load(reader, catalog, database)
-      }
-      try tell(.finishing, 0.98)
-      try queue.close()
-      try unfinished.replaceTarget()
-      onProgress(BuildProgress(phase: .finishing, fraction: 1))
-      return summary
-    } catch let error as SheetError {
-      unfinished.discard()
-      throw error
-    } catch {
-      unfinished.discard()
-      throw CatalogError(error, path: path)
+    let summary = try UnfinishedFile.write(path, willFinish: { try tell(.finishing, 0.98) }) { database in
+      try database.execute(sql: PriceSheetSchema.tables)
+      try database.execute(sql: PriceSheetSchema.staging)
+      return try load(reader, catalog, database)
     }
+    onProgress(BuildProgress(phase: .finishing, fraction: 1))
+    return summary
   }
 
   private func load<Feed: ByteFeed>(

@@ -110,4 +110,41 @@ import Testing
     let numbered = "Refs,Value,Footprint,MPN\n\(reference),\(value),\(footprint),5000\nR9,1k,0603,\n"
     #expect(try Fixtures.read(numbered).bill.lines.first?.isFitted == true)
   }
+
+  @Test(
+    "notes and headers that leave a part out, in both languages",
+    arguments: [
+      ("Notes", "Leave empty"), ("Notes", "leave unpopulated"), ("Note", "omit"), ("备注", "此位不焊"), ("备注", "留空"),
+      ("备注", "空焊"), ("是否贴", "否"), ("贴装状态", "不贴"), ("Stuffing", "DNS"), ("In BOM", "no"), ("On board", "no"),
+      ("Monter", "non"), ("Fit Status", "Not Fitted"),
+    ])
+  func leftOut(header: String, text: String) throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,\(header)\nR1,10k,0603,\(text)\nR2,22k,0603,\n")
+    #expect(bill.lines.map(\.isFitted) == [false, true])
+  }
+
+  @Test(
+    "words that leave it open leave the line to a person, under a header that is not known too",
+    arguments: [
+      ("Note", "optional"), ("Note", "only for variant LITE"), ("备注", "预留"), ("备注", "选贴"), ("备注", "仅用于国内版"),
+      ("Optional", "yes"), ("Usage", "unused"), ("Action", "delete"), ("SMT Assembly", "DNI"), ("动作", "不贴"),
+    ])
+  func leftOpen(header: String, text: String) throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,\(header)\nR1,10k,0603,\(text)\nR2,22k,0603,\n")
+    #expect(bill.lines.map(\.isFitted) == [true, true])
+    #expect(bill.lines.map(\.doubts.isEmpty) == [false, true])
+  }
+
+  @Test func aPartThatIsExcludedIsNoLine() throws {
+    for header in ["Exclude", "BOM exclude", "Exclude from BOM"] {
+      let (bill, _) = try Fixtures.read("Refs,Value,\(header)\nR1,10k,yes\nR2,22k,no\n")
+      #expect(bill.lines.map(\.references) == [["R2"]], "\(header)")
+    }
+  }
+
+  @Test(arguments: ["MPN", "LCSC", "Supplier Part Number"])
+  func aMarkInTheCellOfANumberLeavesThePartOut(header: String) throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,\(header)\nR1,10k,0603,DNP\n")
+    #expect(bill.lines.map(\.isFitted) == [false])
+  }
 }

@@ -45,4 +45,17 @@ import Testing
     let (_, findings) = try Fixtures.read("Refs,Value,Footprint,Foo\n" + rows)
     #expect(!findings.contains { $0.code == BOMCodes.columnMapping })
   }
+
+  @Test(
+    "answers of yes or no under an unknown word are a warning, unless another column tells what is fitted",
+    arguments: [
+      ("Assembly", "No", "Yes", true), ("上机", "否", "是", true), ("RoHS", "Yes", "Yes", false), ("SMT", "0", "1", false),
+    ])
+  func answers(header: String, first: String, second: String, isTold: Bool) throws {
+    let rows = "R1,10k,\(first)\nR2,22k,\(second)\n"
+    let (_, findings) = try Fixtures.read("Refs,Value,\(header)\n" + rows)
+    #expect(findings.contains { $0.message.contains("answers to whether") } == isTold)
+    let told = try Fixtures.read("Refs,Value,\(header),DNP\nR1,10k,\(first),\nR2,22k,\(second),\n").findings
+    #expect(!told.contains { $0.message.contains("answers to whether") })
+  }
 }

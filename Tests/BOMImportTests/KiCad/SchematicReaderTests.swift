@@ -180,4 +180,27 @@ import Testing
     #expect(lite.variants == ["lite", "pro"])
     #expect(try Fixtures.read(Array(text.utf8), file: "x.xml", variants: ["pro"]).bill.lines[0].value == "22k")
   }
+
+  @Test(
+    "the symbol tells which part stands under the letter of another",
+    arguments: [
+      ("Device:Thermistor_NTC", ComponentKind.thermistor), ("Device:R_Potentiometer", .variable),
+      ("Device:R_Photo", .lightDependent), ("Device:R_Pack04", .array), ("Device:R", .resistor),
+      ("Device:R_US", .resistor),
+      ("Device:R_Small", .resistor),
+    ])
+  func symbols(name: String, kind: ComponentKind) throws {
+    let schematic = """
+      (kicad_sch (version 20250114)
+       (symbol (lib_id "\(name)") (unit 1) (in_bom yes) (on_board yes) (dnp no) (uuid "1")
+        (property "Reference" "R1") (property "Value" "10k") (property "Footprint" "Resistor_SMD:R_0603_1608Metric")))
+      """
+    #expect(try Fixtures.read(schematic, file: "a.kicad_sch").bill.lines.map(\.kind) == [kind])
+    let part = name.split(separator: ":")[1]
+    let netlist = """
+      <export version="E"><components><comp ref="R1"><value>10k</value><footprint>Resistor_SMD:R_0603_1608Metric</footprint>
+      <libsource lib="Device" part="\(part)" description=""/></comp></components></export>
+      """
+    #expect(try Fixtures.read(netlist, file: "a.xml").bill.lines.map(\.kind) == [kind])
+  }
 }

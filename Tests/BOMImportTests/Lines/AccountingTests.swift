@@ -54,7 +54,7 @@ import Testing
         let report = ImportReport.Line(match)
         output += [
           "\(line.references) \(line.quantity) \(line.isFitted) \(line.kind) \(facts) \(line.facts.package.map { "\($0)" } ?? "")",
-          "\(line.facts.dielectric ?? "") \(line.facts.categories?.sorted() ?? []) \(line.facts.unchecked.sorted())",
+          "\(line.facts.dielectric ?? "") \(line.facts.colour ?? "") \(line.settled) \(line.contradiction ?? "") \(line.facts.categories?.sorted() ?? []) \(line.facts.unchecked.sorted())",
           isTyped ? "" : "\(line.value)|\(line.footprint)", line.facts.package == nil ? line.footprint : "",
           "\(line.number)|\(line.maker)|\(line.orderNumbers)|\(line.alternates)|\(line.sparesPerMille ?? -1)",
           "\(match.grade) \(match.why) \(report.unread.map(\.text)) \(report.ignored.map(\.text))",
@@ -119,7 +119,26 @@ import Testing
     if line.isFitted, [BOMField.dnp, .fitted, .excluded].contains(cell.field) { return true }
     // `n/a` and `unknown` stand for nothing.
     if CellValues.telling(cell.text).isEmpty { return true }
-    let pieces = word.split { "-+".contains($0) }.map(String.init) + [word]
+    // The ohms of `.1 Ohm`.
+    if UnitWord.meaning(word)?.prefix.isEmpty == true { return true }
+    let told = word.lowercased()
+    if line.cells.enumerated().contains(where: { $0.offset != place && $0.element.text.lowercased().contains(told) }) {
+      return true
+    }
+    // A value that another cell has too, however it is written.
+    let vocabulary = Fixtures.words.vocabulary
+    let own = FactReader(word, kind: line.kind, role: .value, words: vocabulary).facts.quantities
+    if !own.isEmpty,
+      line.cells.enumerated().contains(where: { other in
+        let its = FactReader(other.element.text, kind: line.kind, role: .value, words: vocabulary).facts.quantities
+        return other.offset != place && own.allSatisfy { its[$0.key] == $0.value }
+      })
+    {
+      return true
+    }
+    let pieces = (word.split { "-+".contains($0) }.map(String.init) + [word]).map {
+      $0.last == "." ? String($0.dropLast()) : $0
+    }
     if pieces.contains(where: { Fixtures.words.vocabulary.meaning(of: $0, kind: line.kind) == .silent }) { return true }
     let readings = cell.tokens.filter { token in pieces.contains { token.text.contains($0) } }.map(\.reading)
     let others = line.cells.enumerated().flatMap { $0.offset == place ? [] : $0.element.tokens.map(\.reading) }

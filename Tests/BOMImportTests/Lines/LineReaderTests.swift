@@ -84,4 +84,33 @@ import Testing
     let lines = try Fixtures.read("Name,Designator\nSK12D07VG3_C431547,SW1\n").bill.lines
     #expect(lines[0].orderNumbers == ["C431547"])
   }
+
+  @Test(
+    "where no cell but a description tells the value, each of its words counts",
+    arguments: [
+      ("规格", "10k 合金", ["合金"]), ("Description", "10k zzq", ["zzq"]), ("规格", "10千欧", []), ("描述", "电阻 10k 1%", []),
+    ])
+  func standIns(header: String, text: String, unread: [String]) throws {
+    let line = try #require(Fixtures.read("位号,\(header),封装,数量\nR1,\(text),0603,1\n").bill.lines.first)
+    #expect(line.value == text && line.facts.quantities["resistance"] != nil)
+    #expect(line.unread.map(\.text) == unread)
+    let told = try #require(Fixtures.read("位号,\(header),型号\nR1,\(text),RC0603\n").bill.lines.first)
+    #expect(told.unread.isEmpty && told.value.isEmpty)
+  }
+
+  @Test func lampsOfAMatrixAreNoCapacitors() throws {
+    let (bill, _) = try Fixtures.read(
+      "Refs,Value,Footprint\nC0,LED,LED_0603\nC1,red LED,0603\nC2,100n,C_0603\nR1,LED 红,0603\n")
+    #expect(bill.lines.map(\.kind) == [.led, .led, .capacitor, .led])
+  }
+
+  @Test func ratingsThatAreNoneSayNothing() throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,Voltage\nC1,100n,0603,n/a\nC2,100n,0402,TBD\n")
+    #expect(bill.lines.map { $0.unread.map(\.text) } == [[], ["TBD"]])
+  }
+
+  @Test func signsThatNobodySeesAreNoPartOfACell() throws {
+    let line = try #require(Fixtures.read("Refs,MPN\nR1,\u{200E}RC0603FR-0710KL\u{200E}\n").bill.lines.first)
+    #expect(line.number == "RC0603FR-0710KL")
+  }
 }

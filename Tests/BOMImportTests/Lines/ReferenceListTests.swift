@@ -102,4 +102,17 @@ import Testing
   @Test func referencesAreOrderedAsPeopleCount() {
     #expect(["R10", "R2", "C1", "R1"].sorted(by: referencePrecedes) == ["C1", "R1", "R2", "R10"])
   }
+
+  @Test(
+    "names that may be more or less than one reference are odd",
+    arguments: [
+      ("R33×2", ["R33×2"]), ("R51*2", ["R51*2"]), ("2xR50", ["2xR50"]), ("R14*", ["R14*"]), ("[R16]", ["[R16]"]),
+      ("R17-", ["R17-"]), ("R24-C27", ["R24-C27"]), ("R76, etc", ["etc"]), ("R32 共2个", ["共2个"]), ("第1组 R31", ["第1组"]),
+      ("R61?", ["R61?"]), ("R1,R2", []), ("R?", []), ("CN-1", []), ("J1-1", []), ("TEST+SUPPLY", []), ("底板", []),
+      ("3V3", []), ("U$2", []),
+      ("B1+", []), ("USB-C", []),
+    ])
+  func odd(text: String, odd: [String]) throws {
+    #expect(try ReferenceList(parsing: text).odd == odd)
+  }
 }

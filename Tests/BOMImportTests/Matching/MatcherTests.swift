@@ -226,4 +226,37 @@ import Testing
     #expect(try matches("Refs,Value\nU1,STM32F103\n").findings.map(\.code) == [BOMCodes.unmatched])
     #expect(try matches("Refs,Value,DNP\nU1,STM32F103,DNP\n").findings.isEmpty)
   }
+
+  @Test func aNumberThatOneMakerSellsInTheLinesPackageIsExact() throws {
+    var index = SmallIndex.standard
+    index.listed.append(SmallIndex.part("TP4056", "Else", "charger", "SOT-23-5"))
+    let matcher = Matcher(index: index, words: Fixtures.words, sink: DiagnosticSink())
+    let match = try matcher.match(
+      try #require(Fixtures.read("Refs,MPN,Footprint\nU1,TP4056,SOT-23-5\n").bill.lines.first))
+    #expect(match.grade == .exact && match.part?.id.maker == "Else", "\(match.why)")
+  }
+
+  @Test(
+    "pieces of a number are asked, however they are written",
+    arguments: ["CH340N*5", "CH340N ×5", "CH340N x5", "2x CH340N", "3*CH340N"])
+  func multiples(number: String) throws {
+    #expect(try match("Refs,MPN\nU1,\(number)\n").grade == .ambiguous)
+  }
+
+  @Test func aNumberOfAnotherMakerIsNotSaidToBeUnknown() throws {
+    let (matches, findings) = try matches("Refs,Value,Footprint,MPN,Manufacturer\nR1,10k,0402,RC0402-10K,Vishay\n")
+    #expect(matches[0].grade == .equivalent)
+    #expect(findings.map(\.code) == [BOMCodes.numberUnknown])
+    #expect(findings[0].message.contains("not by `Vishay`"), "\(findings[0].message)")
+  }
+
+  @Test func aValueThatNamesAnotherPartThanTheNumberIsTold() throws {
+    let (matches, findings) = try matches("Refs,Value,MPN\nU1,STM32F103C8T6,CH340N\nU2,CH340N,CH340N\n")
+    #expect(matches.map(\.grade) == [.exact, .exact])
+    #expect(findings.map(\.message) == ["`CH340N` is CH340N of WCH: the line names STM32F103C8T6"])
+  }
+
+  @Test func aDoubtBesideAnOrderNumberIsNotUnderstood() throws {
+    #expect(try match("Refs,Value,Footprint,LCSC\nR1,4.7k,0603,C23162?\n").grade == .heuristic)
+  }
 }

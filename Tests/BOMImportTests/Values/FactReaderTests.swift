@@ -105,4 +105,38 @@ import Testing
     #expect(
       facts("600R@100MHz", .ferriteBead).quantities["impedance"] == (try Quantity(parsing: "600", as: .resistance)))
   }
+
+  @Test(
+    "the name of a rating's column gives the unit of a bare multiplier, and what is measured in another unit is none",
+    arguments: [
+      ("100m", BOMField.power, "power", "100mW"), ("0.05k", .voltage, "voltage", "50V"),
+      ("1 percent", .tolerance, "tolerance", "1%"), ("1pct", .tolerance, "tolerance", "1%"),
+      ("1/8 Watt", .power, "power", "125mW"), ("±5 %", .tolerance, "tolerance", "5%"),
+    ])
+  func ratings(text: String, field: BOMField, name: String, value: String) throws {
+    let reader = reader(text, .resistor, .rating(field))
+    let own = try #require(reader.facts.quantities[name])
+    #expect(own == (try Quantity(parsing: value, as: own.dimension)) && reader.facts.quantities.count == 1)
+    #expect(reader.rest.isEmpty)
+  }
+
+  @Test func aToleranceInFaradsIsNoCapacitance() {
+    let reader = reader("0.25pF", .capacitor, .rating(.tolerance))
+    #expect(reader.facts.quantities.isEmpty && !reader.facts.unchecked.isEmpty)
+    #expect(self.reader("100n", .capacitor, .rating(.voltage)).rest == ["100n"])
+  }
+
+  @Test(
+    "a sign by which a value is not just what it says is not understood",
+    arguments: [(">10k", ">"), ("≤ 10k", "≤"), ("10k*", "*"), ("*10k", "*"), ("(10k)", "()"), ("10k†", "†")])
+  func qualifiers(text: String, sign: String) {
+    #expect(reader(text, .resistor).rest == [sign])
+    #expect(reader("10k (1%)", .resistor).rest.isEmpty && reader("~10k", .resistor).rest.isEmpty)
+  }
+
+  @Test func aLibrarysSizeWithItsLetterIsNoResistance() {
+    #expect(reader("0603R-GENERIC", .resistor, .prose).facts.quantities.isEmpty)
+    #expect(reader("0603R-10K", .resistor, .prose).facts.package == .chip("0603"))
+    #expect(facts("1210R", .resistor).quantities["resistance"] != nil)
+  }
 }

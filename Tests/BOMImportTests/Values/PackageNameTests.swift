@@ -46,4 +46,19 @@ import Testing
   @Test func arraysAreNoChips() {
     #expect(PackageName("R_Array_Convex_4x0603") != .chip("0603"))
   }
+
+  @Test(
+    "a size may say in what it is measured, on either side, in either language",
+    arguments: [
+      ("M0603", "0603"), ("0603 (1608 Metric)", "0603"), ("0603 [1608]", "0603"), ("1608 metric", "0603"),
+      ("0603 metric", "0201"), ("0402 metric", "01005"), ("metric 0603", "0201"), ("imperial 0603", "0603"),
+      ("0603公制", "0201"), ("公制1608", "0603"), ("0603（公制1608）", "0603"), ("英制0603", "0603"), ("贴片0603", "0603"),
+    ])
+  func measures(text: String, size: String) {
+    #expect(PackageName(text) == .chip(size))
+  }
+
+  @Test func anMBeforeLargerSizesIsARoundResistor() {
+    #expect(PackageName("M0805") == nil && PackageName("M1206") == nil)
+  }
 }
