@@ -2,8 +2,10 @@
 /// kilo-ohms in one and one in another.
 package enum DecimalMark: String, Sendable, Hashable, CaseIterable {
   case point, comma
-  /// Nothing tells, or cells contradict each other.
+  /// No number shows it.
   case unknown
+  /// Some numbers have a decimal point and others a decimal comma.
+  case mixed
 
   /// What the numbers of these cells tell, each a value or a rating. O(characters).
   ///
@@ -16,11 +18,16 @@ package enum DecimalMark: String, Sendable, Hashable, CaseIterable {
         switch Self.vote(number) {
         case .point: votes.point = true
         case .comma: votes.comma = true
-        case .unknown: break
+        case .unknown, .mixed: break
         }
       }
     }
-    self = votes.point == votes.comma ? .unknown : votes.comma ? .comma : .point
+    switch (votes.point, votes.comma) {
+    case (true, true): self = .mixed
+    case (true, false): self = .point
+    case (false, true): self = .comma
+    case (false, false): self = .unknown
+    }
   }
 
   /// Runs of digits with commas and points between them. Numbers behind a letter (`AMS1117-3.3`) belong to names, and so do
@@ -56,7 +63,7 @@ package enum DecimalMark: String, Sendable, Hashable, CaseIterable {
   /// The text with a decimal point in its numbers and no separators of thousands; nil where a number can be read in two ways
   /// and the file does not tell which.
   package func normalized(_ text: String) -> String? {
-    guard text.contains(",") || self == .comma && text.contains(".") else { return text }
+    guard text.contains(",") || (self == .comma || self == .mixed) && text.contains(".") else { return text }
     let characters = Array(text)
     var output = ""
     var index = 0
@@ -94,8 +101,10 @@ package enum DecimalMark: String, Sendable, Hashable, CaseIterable {
     case (_, .comma):
       return self == .point && number.contains(".") ? nil : number.filter { $0 != "." }.replacing(",", with: ".")
     case (.point, _), (_, .point): return number.filter { $0 != "," }
-    // `1,000` without a file that tells; `1.000` and `1.2.3` are read as they stand.
-    case (.unknown, .unknown): return number.contains(",") ? nil : number
+    // `1.2.3` is no number; `1.000` beside `4,7` and `4.7` is one of two.
+    case (.mixed, _): return number.contains(",") || number.count(where: { $0 == "." }) == 1 ? nil : number
+    // `1,000` in a file that does not show it; `1.000` and `1.2.3` are read as they stand.
+    case (.unknown, _): return number.contains(",") ? nil : number
     }
   }
 

@@ -142,7 +142,7 @@ import Testing
         nil
       ),
       ("to: nowhere", "unknown place `nowhere` of market `huaqiangbei`", nil, nil, nil),
-      ("start: \"25:00\"", "`start`: `25:00` is no time of day", "write `\"09:30\"`", nil, nil),
+      ("start: \"25:00\"", "`start`: `25:00` is not a time of day", "write `\"09:30\"`", nil, nil),
     ] as [(String, String, String?, String?, Int?)])
   func aBuyersOwnHoursAndPlacesAreCheckedAtTheirPlace(
     own: String, message: String, help: String?, note: String?, noteLine: Int?

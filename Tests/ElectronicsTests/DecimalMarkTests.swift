@@ -9,7 +9,7 @@ import Testing
     arguments: [
       (["10,0k", "1,000k", "4,700"], .comma), (["4.7k", "1,000"], .point), (["1,000k"], .unknown),
       (["1.000"], .unknown),
-      (["10,5k", "4.7k"], .unknown), (["1.234,56"], .comma), (["1,234.56"], .point), (["0,100"], .comma),
+      (["10,5k", "4.7k"], .mixed), (["1.234,56"], .comma), (["1,234.56"], .point), (["0,100"], .comma),
       (["AMS1117-3.3", "10k"], .unknown), (["1.2.3"], .unknown), (["0402,100n"], .unknown), (["100n/6,3V"], .comma),
       ([], .unknown),
     ] as [([String], DecimalMark)])
@@ -42,6 +42,10 @@ import Testing
     #expect(DecimalMark.comma.normalized("1,000k") == "1.000k")
     #expect(DecimalMark.point.normalized("1,000k") == "1000k")
     #expect(DecimalMark.unknown.normalized("4,7k") == "4.7k")
+    #expect(DecimalMark.unknown.normalized("1.000k") == "1.000k")
+    #expect(DecimalMark.mixed.normalized("1.000k") == nil)
+    #expect(DecimalMark.mixed.normalized("1,000k") == nil)
+    #expect(DecimalMark.mixed.normalized("4,7k 4.7u V1.2.3") == "4.7k 4.7u V1.2.3")
     #expect(DecimalMark.comma.normalized("AMS1117-3.3, 4,7u") == "AMS1117-3.3, 4.7u")
   }
 }

@@ -94,7 +94,7 @@ struct LineReader {
       let cell = row.cells[column]
       guard let plain = frame.decimalMark.normalized(cell.text) else {
         let message =
-          "`\(cell.text.prefix(60))` can be read in two ways, and no number of the file tells its decimal mark"
+          "`\(cell.text.prefix(60))` has two readings, and the numbers of the file do not show its decimal mark"
         sink.report(
           Diagnostic(
             BOMCodes.value, message, severity: .warning, at: cell.span,

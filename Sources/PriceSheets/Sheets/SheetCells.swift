@@ -70,7 +70,7 @@ struct SheetCells {
     var currency = ""
     if let text = cells[.price] {
       guard let price = SheetPrice(text, decimalMark), price.millionths > 0 else {
-        let isOpen = text.contains(",") && decimalMark == .unknown
+        let isOpen = text.contains(",") && (decimalMark == .unknown || decimalMark == .mixed)
         throw unusable(
           .price, isOpen ? "a positive price that can be read in one way only: `1250` or `1.25`" : "a positive price")
       }
