@@ -40,27 +40,27 @@ package struct Planner: Sendable {
     _ board: Board, from catalog: Catalog, request: PlanRequest, inputs: PlanInputs,
     progress: @escaping @Sendable (Progress) -> Void
   ) throws -> PlanDocument {
-    let (ways, unserved) = try PreparedVariant.all(of: board, catalog: catalog, request: request, inputs: inputs)
-    return try plan(ways, unserved: unserved, limits: request.search, progress: progress)
+    let (variants, unserved) = try PreparedVariant.all(of: board, catalog: catalog, request: request, inputs: inputs)
+    return try plan(variants, unserved: unserved, limits: request.search, progress: progress)
   }
 
   /// Plans the cheapest of several variants of one board.
   ///
   /// - Parameter unserved: variants that no service takes, for the comparison.
   func plan(
-    _ ways: [PreparedVariant], unserved: [PlanVariant] = [], limits: SearchLimits,
+    _ variants: [PreparedVariant], unserved: [PlanVariant] = [], limits: SearchLimits,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws -> PlanDocument {
     let options = options(limits)
-    let open = ways.filter(\.isOpen)
-    guard !open.isEmpty else { return try finish(NoPlanReport(ways, [], options, verify)) }
+    let open = variants.filter(\.isOpen)
+    guard !open.isEmpty else { return try finish(NoPlanReport(variants, [], options, verify)) }
     let search = VariantSearch(
       open.map { ($0.run.model.instance, $0.run.fixedCost.microYuan) }, options: options,
       isComplete: limits.comparesVariants)
-    let fixed = search.ways.map(\.fixed)
-    let firstAt = try zip(search.ways, open).filter { $0.0.start != nil }
+    let fixed = search.variants.map(\.fixed)
+    let firstAt = try zip(search.variants, open).filter { $0.0.start != nil }
       .min { ($0.0.startTotal ?? .max) < ($1.0.startTotal ?? .max) }
-      .flatMap { way, prepared in try way.start.flatMap { try secondsToVerify($0, prepared.run) } }
+      .flatMap { variant, prepared in try variant.start.flatMap { try secondsToVerify($0, prepared.run) } }
     let outcomes = zip(self.search(search, progress: progress), open).map { $0.held(to: $1.run.problem.excerpt) }
     guard let best = outcomes.cheapest(fixed), let solution = outcomes[best].solution else {
       return try finish(NoPlanReport(open, outcomes, options, verify))
@@ -83,18 +83,18 @@ package struct Planner: Sendable {
     var plan = try run.document(
       solution, outcome: outcome, status: outcome.bound >= solution.cost.total ? .optimal : .feasible,
       baselines: baselines, conflict: [], floor: floor)
-    if ways.count + unserved.count > 1 { plan.ways = try compared(ways, outcomes) + unserved }
+    if variants.count + unserved.count > 1 { plan.ways = try compared(variants, outcomes) + unserved }
     return try finish(plan)
   }
 
-  /// What each way to build the board would cost, by a verified plan of its own, or why it has none.
-  private func compared(_ ways: [PreparedVariant], _ outcomes: [Outcome]) throws -> [PlanVariant] {
+  /// What each variant of the board would cost, by a verified plan of its own, or why it has none.
+  private func compared(_ variants: [PreparedVariant], _ outcomes: [Outcome]) throws -> [PlanVariant] {
     var left = outcomes[...]
-    return try ways.map { way in
-      guard way.isOpen else { return way.excluded }
-      guard let outcome = left.popFirst(), let solution = outcome.solution else { return way.withoutPlan }
+    return try variants.map { variant in
+      guard variant.isOpen else { return variant.excluded }
+      guard let outcome = left.popFirst(), let solution = outcome.solution else { return variant.withoutPlan }
       let plan = try finish(
-        try way.run.document(
+        try variant.run.document(
           solution, outcome: outcome, status: outcome.status == .optimal ? .optimal : .feasible, baselines: [],
           conflict: []))
       return PlanVariant(plan)
@@ -109,9 +109,9 @@ package struct Planner: Sendable {
     return Double(now()) / 1e9
   }
 
-  /// Searches every way. Of several, progress tells the best cost over all and the bound of the one at hand.
-  private func search(_ ways: VariantSearch, progress: @escaping @Sendable (Progress) -> Void) -> [Outcome] {
-    ways.run { fixed, event, others in
+  /// Searches every variant. Of several, progress reports the best cost over all and the bound of the one at hand.
+  private func search(_ variants: VariantSearch, progress: @escaping @Sendable (Progress) -> Void) -> [Outcome] {
+    variants.run { fixed, event, others in
       var event = event
       event.cost = [event.cost.map { $0 + fixed }, others].compactMap(\.self).min()
       event.bound = min(event.bound + fixed, event.cost ?? .max)

@@ -11,36 +11,36 @@ extension DayModel {
   var isOpen: Bool { unsourced.isEmpty && choices.search() != .impossible }
 }
 
-/// One way to build a board, with its day laid out for the search.
+/// One variant of a board, with its day laid out for the search.
 struct PreparedVariant {
   var run: PlanAssembler
   let filter: OfferFilter
   /// Whether every slot can be bought and some selection breaks no rule, as far as can be told without a search.
   let isOpen: Bool
 
-  /// Every way of the board, those first that services can make; one way where the board leaves no choice. Throws
+  /// Every variant of the board, those first that services can make; one variant where the board leaves no choice. Throws
   /// `PlanningError` when services can make none, and `CatalogError`.
   static func all(
     of board: Board, catalog: Catalog, request: PlanRequest, inputs: PlanInputs
-  ) throws -> (ways: [PreparedVariant], unserved: [PlanVariant]) {
-    var ways: [PreparedVariant] = []
+  ) throws -> (variants: [PreparedVariant], unserved: [PlanVariant]) {
+    var variants: [PreparedVariant] = []
     var unserved: [PlanVariant] = []
     var refusal: PlanningError?
-    for way in board.everyVariant {
+    for variant in board.everyVariant {
       do {
-        ways.append(try PreparedVariant(way, catalog: catalog, request: request, inputs: inputs))
+        variants.append(try PreparedVariant(variant, catalog: catalog, request: request, inputs: inputs))
       } catch let error as PlanningError {
         guard case .noService(let kind, _) = error else { throw error }
         refusal = refusal ?? error
         unserved.append(
           PlanVariant(
-            fillings: way.planFillings ?? [],
+            fillings: variant.planFillings ?? [],
             reason: LocalizedText(
               english: "no `\(kind)` service takes the board", chinese: "没有承接该板的 `\(kind)` 服务")))
       }
     }
-    if ways.isEmpty, let refusal { throw refusal }
-    return (ways, unserved)
+    if variants.isEmpty, let refusal { throw refusal }
+    return (variants, unserved)
   }
 
   private init(_ board: Board, catalog: Catalog, request: PlanRequest, inputs: PlanInputs) throws {
@@ -71,7 +71,7 @@ struct PreparedVariant {
     return try PreparedVariant(copy)
   }
 
-  /// A way that cannot be taken, with the first reason.
+  /// A variant that cannot be taken, with the first reason.
   var excluded: PlanVariant {
     let reporter = ConflictReporter(problem: run.problem, model: run.model)
     let conflict = (reporter.unsourced() + reporter.rules()).first
@@ -84,7 +84,7 @@ struct PreparedVariant {
       })
   }
 
-  /// A way for which the search found nothing.
+  /// A variant for which the search found nothing.
   var withoutPlan: PlanVariant {
     PlanVariant(
       fillings: run.problem.order.board.planFillings ?? [],
@@ -93,7 +93,7 @@ struct PreparedVariant {
 }
 
 extension PlanVariant {
-  /// What a plan says of its own way.
+  /// What a plan says of its own variant.
   init(_ plan: PlanDocument) {
     let seconds = plan.walks.reduce(0) { $0 + $1.finish.seconds(since: $1.start) }
     self.init(

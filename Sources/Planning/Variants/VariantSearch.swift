@@ -1,14 +1,14 @@
 internal import Base
 internal import Optimizer
 
-/// The same day for each way to build a board, of which the cheapest is wanted.
+/// The same day for each variant of a board, of which the cheapest is wanted.
 ///
-/// The optimum over all ways is `min over ways (fixed + optimum of the way's day)`, and `min over ways (fixed + bound)` is a bound
-/// on it. Branching on the way before anything else keeps what is spent once out of the relaxations, where a fraction of each way
-/// would cost less than any whole one.
+/// The optimum over all variants is `min over variants (fixed + optimum of the variant's day)`, and `min over variants (fixed +
+/// bound)` is a bound on it. Branching on the variant before anything else keeps what is spent once out of the relaxations, where
+/// a fraction of each variant would cost less than any whole one.
 struct VariantSearch: Sendable {
-  /// One way: its day, and what it costs whatever the day brings, in micro-yuan.
-  struct Way: Sendable {
+  /// One variant: its day, and what it costs whatever the day brings, in micro-yuan.
+  struct Variant: Sendable {
     var solver: Solver
     var fixed: Int64
     /// A plan to set out from.
@@ -23,21 +23,21 @@ struct VariantSearch: Sendable {
     var startTotal: Int64? { start.map { $0.cost.total + fixed } }
   }
 
-  /// Hears what a way costs whatever its day brings, what its search says, and the cheapest plan known of the other ways.
+  /// Hears what a variant costs whatever its day brings, what its search says, and the cheapest plan known of the other variants.
   typealias Observer = @Sendable (_ fixed: Int64, Progress, _ others: Int64?) -> Void
 
-  let ways: [Way]
+  let variants: [Variant]
   let options: SolverOptions
-  /// Whether every way is searched to the end of its share, although it is proven to cost more than another.
+  /// Whether every variant is searched to the end of its share, although it is proven to cost more than another.
   let isComplete: Bool
   /// When the search began, by the options' clock: the time limit covers the first plans too.
   private let begun: UInt64
 
-  /// Looks for a first plan of each way, within an equal share of the time that is left.
+  /// Looks for a first plan of each variant, within an equal share of the time that is left.
   init(_ days: [(instance: Instance, fixed: Int64)], options: SolverOptions, isComplete: Bool) {
     let begun = options.now?() ?? 0
-    ways = days.enumerated().map { position, day in
-      Way(
+    variants = days.enumerated().map { position, day in
+      Variant(
         day.instance, fixed: day.fixed,
         options: options.sharingTime(since: begun, among: days.count - position))
     }
@@ -46,44 +46,44 @@ struct VariantSearch: Sendable {
     self.begun = begun
   }
 
-  /// How each way ended, in order.
+  /// How each variant ended, in order.
   ///
-  /// Time is shared: the ways that look dearest go first, each with an equal share of what is left, and leave the rest of
+  /// Time is shared: the variants that look dearest go first, each with an equal share of what is left, and leave the rest of
   /// theirs once their bound reaches another's plan. Work is shared equally, so that the answer does not depend on the clock.
   func run(observer: @escaping Observer) -> [Outcome] {
-    if let only = ways.first, ways.count == 1 {
+    if let only = variants.first, variants.count == 1 {
       var solver = only.solver
       solver.options = options.sharingTime(since: begun, among: 1)
       return [solver.run(from: only.start) { observer(only.fixed, $0, nil) }]
     }
-    var outcomes = [Outcome?](repeating: nil, count: ways.count)
-    var totals = ways.map(\.startTotal)
-    let order = ways.indices.sorted { (totals[$1] ?? .max, $0) < (totals[$0] ?? .max, $1) }
+    var outcomes = [Outcome?](repeating: nil, count: variants.count)
+    var totals = variants.map(\.startTotal)
+    let order = variants.indices.sorted { (totals[$1] ?? .max, $0) < (totals[$0] ?? .max, $1) }
     for (position, index) in order.enumerated() {
       let others = totals.indices.filter { $0 != index }.compactMap { totals[$0] }.min()
       var limited = options.sharingTime(since: begun, among: order.count - position)
-      limited.workLimit = options.workLimit.map { max(1, $0 / ways.count) }
-      let outcome = search(ways[index], limited, others: others, observer)
+      limited.workLimit = options.workLimit.map { max(1, $0 / variants.count) }
+      let outcome = search(variants[index], limited, others: others, observer)
       outcomes[index] = outcome
       if let total = outcome.solution?.cost.total {
-        totals[index] = min(totals[index] ?? .max, total + ways[index].fixed)
+        totals[index] = min(totals[index] ?? .max, total + variants[index].fixed)
       }
     }
     return outcomes.compactMap(\.self)
   }
 
   private func search(
-    _ way: Way, _ options: SolverOptions, others: Int64?,
+    _ variant: Variant, _ options: SolverOptions, others: Int64?,
     _ observer: @escaping Observer
   ) -> Outcome {
     var options = options
     let own = Cancellation(within: options.cancellation)
     options.cancellation = own
     let mayLeave = options.workLimit == nil && !isComplete
-    let fixed = way.fixed
-    var solver = way.solver
+    let fixed = variant.fixed
+    var solver = variant.solver
     solver.options = options
-    return solver.run(from: way.start) { progress in
+    return solver.run(from: variant.start) { progress in
       if mayLeave, let others, progress.bound + fixed >= others { own.cancel() }
       observer(fixed, progress, others)
     }
@@ -103,14 +103,14 @@ extension SolverOptions {
 }
 
 extension [Outcome] {
-  /// The way that costs least, the first of equal ones; nil where none has a plan.
+  /// The variant that costs least, the first of equal ones; nil where none has a plan.
   func cheapest(_ fixed: [Int64]) -> Int? {
     indices.filter { self[$0].solution != nil }.min {
       ((self[$0].solution?.cost.total ?? 0) + fixed[$0], $0) < ((self[$1].solution?.cost.total ?? 0) + fixed[$1], $1)
     }
   }
 
-  /// No plan of any way costs less than this, in micro-yuan.
+  /// No plan of any variant costs less than this, in micro-yuan.
   func bound(_ fixed: [Int64]) -> Int64 {
     zip(self, fixed).map { outcome, fixed in outcome.bound == .max ? .max : outcome.bound + fixed }.min() ?? 0
   }
