@@ -12,8 +12,8 @@ package final class Catalog: Sendable {
   package static let schemaVersion = CatalogSchema.version
 
   package let path: String
-  /// A digest of the whole content, 32 hexadecimal digits: equal content, equal digest, on every machine. Imported lists
-  /// and sheets are part of it.
+  /// A digest of the whole content, 64 hexadecimal digits, or 32 in a catalog that an earlier version built: equal content, equal
+  /// digest, on every machine. Imported lists and sheets are part of it.
   package let digest: String
   /// Digest of the text files that the catalog was built from; nil where it was not built from a folder.
   package let sourceDigest: String?

@@ -52,6 +52,19 @@ import Testing
     #expect(PlanVerifier(facts).violations(in: plan).isEmpty)
   }
 
+  @Test func aCatalogDigestOfAnEarlierVersionIsNotComparedWithOneOfToday() throws {
+    var facts = DayFixture.facts
+    var plan = try WrongPlan.right()
+    plan.inputs.catalogDigest = String(repeating: "a", count: 32)
+    facts.catalogDigest = String(repeating: "b", count: 64)
+    #expect(PlanVerifier(facts).violations(in: plan).isEmpty)
+    facts.catalogDigest = String(repeating: "b", count: 32)
+    #expect(PlanVerifier(facts).violations(in: plan).map(\.code) == [.otherCatalog])
+    plan.inputs.catalogDigest = String(repeating: "a", count: 64)
+    facts.catalogDigest = String(repeating: "b", count: 64)
+    #expect(PlanVerifier(facts).violations(in: plan).map(\.code) == [.otherCatalog])
+  }
+
   @Test func aPlanOfAnotherSpecIsRefusedForThatAlone() throws {
     var facts = DayFixture.facts
     facts.specDigest = "ffffffffffffffff"

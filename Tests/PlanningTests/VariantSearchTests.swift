@@ -141,7 +141,7 @@ import Testing
     let cancellation = Cancellation()
     cancellation.cancel()
     let (_, search) = longSearch(cancellation)
-    #expect(search.ways.allSatisfy { $0.start == nil })
+    #expect(search.variants.allSatisfy { $0.start == nil })
   }
 
   @Test func cancellingOneSearchLeavesTheOuterCancellationAsItIs() {

@@ -49,7 +49,8 @@ struct Search: ~Copyable {
     state = SearchState(problem, seed: seed, lane: lane)
     pricer = WalkPricer(problem)
     evaluator = Evaluator(problem.instance)
-    acceptance = ThresholdAcceptance(divisor: parameters.thresholdDivisor)
+    acceptance = ThresholdAcceptance(
+      divisor: problem.isTimed ? parameters.timedThresholdDivisor : parameters.thresholdDivisor)
     hasVisitCost = problem.instance.visitCost.contains { $0 > 0 }
     handOver = HandOver(problem)
     sharing = Sharing(random: Generator(seed: seed, lane: lane + Sharing.firstLane))

@@ -30,8 +30,10 @@ package struct SolverParameters: Sendable, Hashable {
 
   /// The same after a ruin.
   package var repairNoise = 0.05
-  /// The threshold starts at the part of the cost that can be decided, divided by this.
+  /// The threshold starts at the cost, divided by this, …
   package var thresholdDivisor: Int64 = 48
+  /// … or, where time counts, at the part of the cost that can be decided, divided by this.
+  package var timedThresholdDivisor: Int64 = 150
   /// Markets that a ruin takes out at most, …
   package var largestRuin = 16
   /// … and every other time.
@@ -68,6 +70,7 @@ package struct SolverParameters: Sendable, Hashable {
       ("roundWork", roundWork), ("roundProof", Int(roundProof)), ("roundsWithoutGain", roundsWithoutGain),
       ("roundsShareWithoutGain", roundsShareWithoutGain), ("runWork", runWork), ("constructionWork", constructionWork),
       ("restartsBetweenReturns", restartsBetweenReturns), ("thresholdDivisor", Int(thresholdDivisor)),
+      ("timedThresholdDivisor", Int(timedThresholdDivisor)),
       ("largestRuin", largestRuin), ("smallRuin", smallRuin), ("sharingWorkDivisor", sharingWorkDivisor),
       ("stepsPerRelocation", stepsPerRelocation),
       ("stepsPerOptionSwitch", stepsPerOptionSwitch), ("slotsPerStep", slotsPerStep),

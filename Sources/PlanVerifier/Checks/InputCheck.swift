@@ -9,8 +9,9 @@ enum InputCheck: PlanCheck {
     if plan.inputs.specDigest != facts.specDigest {
       found.append(.otherSpec(made: plan.inputs.specDigest, given: facts.specDigest))
     }
-    if plan.inputs.catalogDigest != facts.catalogDigest {
-      found.append(.otherCatalog(made: plan.inputs.catalogDigest, given: facts.catalogDigest))
+    let (made, given) = (plan.inputs.catalogDigest, facts.catalogDigest)
+    if made != given, !isOfEarlierForm(made) || isOfEarlierForm(given) {
+      found.append(.otherCatalog(made: made, given: given))
     }
     guard found.isEmpty else { return found }
     var headings: [(path: String, stated: String, given: String)] = [
@@ -29,6 +30,12 @@ enum InputCheck: PlanCheck {
     return headings.filter { $0.stated != $0.given }.map {
       .otherBoard(at: $0.path, stated: $0.stated, given: $0.given)
     }
+  }
+
+  /// Earlier versions wrote digests of 32 digits, with which one of today cannot be compared. What such a plan states of its
+  /// catalog is held against the one given all the same.
+  private static func isOfEarlierForm(_ digest: String) -> Bool {
+    digest.utf8.count == 32 && digest.allSatisfy(\.isHexDigit)
   }
 }
 
