@@ -36,7 +36,7 @@ package struct SolverParameters: Sendable, Hashable {
   package var timedThresholdDivisor: Int64 = 150
   /// Markets that a ruin takes out at most, …
   package var largestRuin = 16
-  /// … and every other time.
+  /// … and every other time on days where time counts.
   package var smallRuin = 3
   /// Trying whether buyers had better share markets takes at most the lane's work divided by this.
   package var sharingWorkDivisor = 16

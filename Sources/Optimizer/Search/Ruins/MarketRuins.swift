@@ -4,14 +4,15 @@ internal import Base
 enum MarketRuins: CaseIterable {
   case random, string, radial, insertion
 
-  /// Makes one of them, of a random size, every other time a small one; nothing where no market is visited.
+  /// Makes one of them, of a random size; nothing where no market is visited.
   ///
-  /// Large ruins leave a poor region, small ones finish a good plan: on days of a dozen stops, large ones alone begin anew
-  /// with almost every step.
+  /// Where time counts, every other ruin is a small one: on days of a dozen stops, large ones alone begin anew with almost
+  /// every step. The long tours of TPPLIB are found later with small ones.
   static func applyOne(to state: inout SearchState, parameters: SolverParameters) {
     let count = state.routes.marketCount
     guard count > 0 else { return }
-    let most = state.random.below(2) == 0 ? parameters.smallRuin : parameters.largestRuin
+    let isSmall = state.problem.isTimed && state.random.below(2) == 0
+    let most = isSmall ? parameters.smallRuin : parameters.largestRuin
     let size = 1 + state.random.below(min(most, count))
     switch allCases[state.random.below(allCases.count)] {
     case .random: RandomRemoval(count: size).apply(to: &state)
