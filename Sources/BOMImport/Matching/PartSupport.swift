@@ -28,7 +28,9 @@ struct PartSupport {
       .joined(separator: " ").halfWidth.lowercased()
     text = all
     number = Self.plain(part.id.mpn)
-    words = Set(Self.words(of: all))
+    let found = Self.words(of: all)
+    // Facts are written `3.3 V`.
+    words = Set(found).union(zip(found, found.dropFirst()).filter { $0.1 == "v" }.map { $0.0 + "v" })
   }
 
   /// The first word of the line's value that says what the part is not known to be; nil where there is none.
@@ -54,7 +56,10 @@ struct PartSupport {
   }
 
   private func isSupported(_ word: String, among line: BOMLine) -> Bool {
-    if part.category != "usb-connector", ["micro", "mini"].contains(word) { return true }
+    if ["micro", "mini"].contains(word) { return part.category != "usb-connector" || text.contains(word) }
+    if part.category == "usb-connector", ["a", "b", "c"].contains(word) {
+      return ["type-", "type ", "usb-", "usb "].contains { " \(text) ".contains("\($0)\(word)") }
+    }
     if words.contains(word) || line.references.contains(where: { $0.lowercased() == word }) { return true }
     if let categories = Self.kinds[word] {
       // A socket's value may be that of what is plugged in.
@@ -71,7 +76,6 @@ struct PartSupport {
       return own.lowercased() == letter || own.lowercased() == word || own.lowercased().hasPrefix(letter)
     }
     if let volts = Self.voltage(word) { return words.contains(volts) || number.contains(Self.plain(word)) }
-    if part.category == "usb-connector", ["a", "b", "micro", "mini"].contains(word) { return false }
     if Self.withVoltage.contains(part.category), word.contains("."), word.allSatisfy({ $0.isDigit || $0 == "." }) {
       return words.contains(Self.trimmed(word) + "v") || text.contains(word)
     }

@@ -55,4 +55,16 @@ import Testing
     #expect(bill.lines.map(\.references) == [["R2"]])
     #expect(findings.contains { $0.message.contains("R1") && $0.message.contains("left out") })
   }
+
+  @Test(arguments: [("R1", "10k thin film"), ("C1", "10uF polymer")])
+  func aBuildThatNoListStatesIsKept(reference: String, value: String) throws {
+    let line = try #require(try lines("Refs,Value,Footprint\n\(reference),\(value),0603\n").first)
+    #expect(!line.facts.unchecked.isEmpty)
+  }
+
+  @Test(arguments: [("R1", "~10k"), ("C1", "100nF <50V")])
+  func aSignBesideAValueIsNamed(reference: String, value: String) throws {
+    let line = try #require(try lines("Refs,Value,Footprint\n\(reference),\(value),0603\n").first)
+    #expect(!line.unread.isEmpty)
+  }
 }

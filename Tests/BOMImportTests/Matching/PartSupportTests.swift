@@ -18,7 +18,9 @@ import Testing
     part("SS34", "diode", "SMA", ["type": "schottky"], "diode, schottky, 40V, 3A", order: "C8678"),
     part("AO3400A", "mosfet", "SOT-23", ["type": "n"], "MOSFET, N-channel, 30V, 5.7A", order: "C20917"),
     part("2N7002", "mosfet", "SOT-23", ["type": "n"], "MOSFET, N-channel, 60V", order: "C8545"),
-    part("TYPE-C-31-M-12", "usb-connector", "SMD", ["type": "type-c"], "USB connector, type-c", order: "C165948"),
+    part(
+      "TYPE-C-31-M-12", "usb-connector", "SMD", ["type": "type-c", "current": "5 A", "temperature": "80 °C"],
+      "USB connector, type-c", order: "C165948"),
     part("AMS1117-3.3", "ldo", "SOT-223", [:], "linear regulator, 3.3V, 1A", order: "C6186"),
     part("AMS1117-5.0", "ldo", "SOT-223", [:], "linear regulator, 5V, 1A", order: "C6187"),
   ])
