@@ -78,8 +78,8 @@ package enum BOMCodes {
   package static let contradiction = DiagnosticCode(
     "M013", "line contradicts its part",
     page: """
-      The value, package or maker that a line states is not that of the part whose number it names. The number counts where it
-      is an order number; check which of both is meant.
+      The value, package or maker that a line states is not that of the part whose number it names. The line gets no
+      slot; check which of both is meant.
       """)
   package static let unmatched = DiagnosticCode(
     "M014", "line has no certain part",

@@ -15,7 +15,7 @@ enum FittingMarks {
     "nonmontare", "nonmontato", "omit", "omitted", "leaveempty", "leaveopen", "leaveout", "leaveunpopulated",
     "leaveunfitted",
     "leaveoff", "unpop", "空焊", "留空", "此位不贴", "此位不焊", "不贴", "不焊", "不焊接", "不贴装", "不贴片", "不装", "不安装", "不上", "不上件", "空贴",
-    "未贴",
+    "未贴", "禁止贴装", "禁止贴片", "禁止焊接", "禁止安装", "此料不上", "此料不贴", "此料不装",
   ]
 
   private static let verbs = [
@@ -71,7 +71,8 @@ enum FittingMarks {
   private static let openWords: Set<String> = [
     "optional", "spare", "reserved", "removed", "remove", "delete", "deleted", "unused", "notused", "notneeded",
     "obsolete",
-    "可选", "选贴", "选焊", "选配", "备用", "预留", "保留", "不用", "不需要", "取消", "删除", "待定", "空",
+    "可选", "选贴", "选焊", "选配", "备用", "预留", "保留", "不用", "不需要", "取消", "删除", "待定", "空", "客户自备", "客户提供", "客供", "客供料", "自备",
+    "consigned", "customersupplied",
   ]
   private static let openPhrases = [
     "only for", "only in", "only on", "only if", "only with", "仅用于", "仅限", "仅在", "只用于", "只在",
@@ -138,7 +139,7 @@ enum FittingMarks {
 
   private static let starts: Set<String> = ["do", "don't", "don’t", "dont", "not", "no", "non", "nicht", "ne"]
 
-  private static let chinese = ["不贴", "不焊", "空贴", "不装", "不上件", "不安装"]
+  private static let chinese = ["不贴", "不焊", "空贴", "不装", "不上件", "不安装", "禁止贴", "此料不上"]
 
   private static func shortMark(within text: String) -> String? {
     guard text.contains(where: \.isDigit) else { return nil }

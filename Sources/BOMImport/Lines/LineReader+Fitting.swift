@@ -32,9 +32,10 @@ extension LineReader {
   private func markedReferences(of line: inout BOMLine, _ row: BOMRow) {
     guard let cell = first(.refs, in: row) else { return }
     let words = cell.text.split { ",; ".contains($0) }.map(String.init)
+    let beside = (try? ReferenceList(parsing: cell.text))?.remarks.filter(FittingMarks.saysUnfitted) ?? []
     let marks = ([cell.text] + words).filter(FittingMarks.saysUnfitted)
-    guard let mark = marks.first else { return }
-    let isBracketed = mark.first == "(" && line.references.count > 1
+    guard let mark = marks.first ?? beside.first else { return }
+    let isBracketed = (mark.first == "(" || marks.isEmpty) && line.references.count > 1
     if isBracketed {
       line.doubts.append(
         "`\(mark)` stands beside some of the references: give the parts that are not fitted a row of their own")
@@ -56,6 +57,8 @@ extension LineReader {
         case .unfitted: leaveOut(&line, cell.text.trimmedBlanks)
         case .unknown:
           // A side, a technology or a sentence under `Mount` or `Assembly` says nothing of this.
+          keep([CellToken(cell.text, .unread)], of: cell)
+        case nil where field == .fitted && HeaderWords.plain(cell.text) == "na":
           keep([CellToken(cell.text, .unread)], of: cell)
         case .fitted, nil: break
         }
@@ -79,6 +82,11 @@ extension LineReader {
   private func words(of line: inout BOMLine, _ row: BOMRow) {
     for field in [BOMField.value, .mpn, .orderNumber, .supplierNumber, .note, .description, .kind] {
       for cell in cells(field, in: row) where FittingMarks.saysUnfitted(cell.text) { leaveOut(&line, cell.text) }
+    }
+    // `C25804 DNP`
+    for cell in [BOMField.mpn, .orderNumber, .supplierNumber].flatMap({ cells($0, in: row) }) {
+      let words = cell.text.halfWidth.split { $0.isWhitespace || "()[],;".contains($0) }.map(String.init)
+      if let mark = words.first(where: { $0.count >= 3 && FittingMarks.saysUnfitted($0) }) { leaveOut(&line, mark) }
     }
     for cell in cells(.value, in: row) {
       if let mark = FittingMarks.mark(within: cell.text) { leaveOut(&line, mark) }

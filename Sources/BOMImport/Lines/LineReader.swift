@@ -59,7 +59,10 @@ struct LineReader {
     tokens.removeAll(keepingCapacity: true)
     standIn = nil
     let written = frame.variant.row(row, header)
-    if isExcluded(written) { return nil }
+    if isExcluded(written) {
+      reportExcluded(written)
+      return nil
+    }
     var doubts: [String] = []
     let references = references(written, &doubts)
     standIn = standIn(in: written, references.first ?? "")
@@ -166,6 +169,18 @@ struct LineReader {
   private func isExcluded(_ row: BOMRow) -> Bool {
     if let level = first(.level, in: row), let number = Int(level.text), number > 1 { return true }
     return first(.excluded, in: row).flatMap { CellValues.flag($0.text) } == true
+  }
+
+  /// Says that a row is left out because a column of its own says so.
+  private func reportExcluded(_ row: BOMRow) {
+    guard let cell = first(.excluded, in: row), CellValues.flag(cell.text) == true else { return }
+    let name = text(.refs, in: row)
+    sink.report(
+      Diagnostic(
+        BOMCodes.rowLeftOut,
+        "row \(row.number)\(name.isEmpty ? "" : " (\(name.prefix(40)))") is left out: "
+          + "`\(header.names[cell.column - 1])` says `\(cell.text)`",
+        severity: .note, at: cell.span))
   }
 
   func reportLeftOut(_ row: BOMRow, _ cell: BOMCell) {

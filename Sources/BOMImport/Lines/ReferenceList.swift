@@ -29,8 +29,8 @@ package struct ReferenceList: Sendable, Hashable {
     let plain = ReferenceText.plain(text)
     if plain.isEmpty || ReferenceText.isNothing(plain) { return }
     if DateText.isDate(plain) { throw .date(plain) }
-    let (rest, remarks) = ReferenceText.withoutRemarks(plain)
-    self.remarks = remarks
+    let (rest, bracketed) = ReferenceText.withoutRemarks(plain)
+    remarks = bracketed
     var words = ReferenceText.words(of: rest)[...]
     if Self.isPhrase(words) { throw .words(plain) }
     while let word = words.popFirst() {
@@ -44,6 +44,11 @@ package struct ReferenceList: Sendable, Hashable {
         continue
       }
       if !references.isEmpty, !words.isEmpty, ReferenceText.joiningWords.contains(word.lowercased()) { continue }
+      if let marked = ReferenceText.markedName(word) {
+        references.append(marked.name)
+        remarks.append(marked.mark)
+        continue
+      }
       references += try Self.names(in: word)
       if references.count > Self.limit { throw .badRange(word) }
     }

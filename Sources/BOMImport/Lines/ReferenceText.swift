@@ -14,10 +14,49 @@ enum ReferenceText {
       case "\u{2010}", "\u{2011}", "\u{FE63}", "\u{AD}": output.append("-")
       case "\u{2012}"..."\u{2015}", "\u{2212}", "\u{FE58}": output.append("–")
       case "\u{200B}", "\u{200E}", "\u{200F}", "\u{FEFF}", "\u{2060}": break
+      case "\u{301C}", "\u{FF5E}", "\u{223C}": output.append("~")
       default: output.append(character)
       }
     }
     return output.trimmedBlanks
+  }
+
+  /// `R4-DNP` and `R5/DNP`: the name, and the mark that its part is not fitted. Nil where the word has no such mark.
+  static func markedName(_ word: String) -> (name: String, mark: String)? {
+    guard let sign = word.lastIndex(where: { "-–/_:=".contains($0) }) else { return nil }
+    let (name, mark) = (String(word[..<sign]), String(word[word.index(after: sign)...]))
+    guard mark.count >= 2, mark.count >= 3 || !mark.allSatisfy(\.isASCII), FittingMarks.saysUnfitted(mark),
+      NumberedName(name)?.isPlain == true
+    else { return nil }
+    return (name, mark)
+  }
+
+  /// Whether more names or a choice stand in one word behind the first name: `R50_R53`, `R56R57`, `R9-R9C`, `R38-40-42`, `R21a~d`,
+  /// `R11(2)`, `R14(opt.)`.
+  private static func holdsMore(_ name: String) -> Bool {
+    let prefix = name.prefix { $0.isLatin }
+    let digits = name.dropFirst(prefix.count).prefix { $0.isDigit }
+    let rest = name.dropFirst(prefix.count + digits.count)
+    guard !prefix.isEmpty, !digits.isEmpty, !rest.isEmpty else { return false }
+    if rest.contains(where: { "~\\".contains($0) }) { return true }
+    if rest.first == "(", rest.last == ")" {
+      let inner = rest.dropFirst().dropLast()
+      if inner.allSatisfy(\.isDigit) || inner.lowercased().hasPrefix("opt") || FittingMarks.isOpen(String(inner)) {
+        return true
+      }
+    }
+    let numbers = rest.split { "-–".contains($0) }
+    if numbers.count > 1, "-–".contains(rest.first ?? " "), numbers.allSatisfy({ $0.allSatisfy(\.isDigit) }) {
+      return true
+    }
+    var before: Character = "0"
+    var tail = rest
+    while let first = tail.first {
+      if !before.isLatin, tail.hasPrefix(prefix), tail.dropFirst(prefix.count).first?.isDigit == true { return true }
+      before = first
+      tail = tail.dropFirst()
+    }
+    return false
   }
 
   /// Whether a cell stands for "no references".
@@ -56,6 +95,7 @@ enum ReferenceText {
   /// (`2xR50`), two names in one (`R24-C27`), an open end (`R17-`), or is a word beside others (`etc`, `共2个`).
   static func isOdd(_ name: String, among count: Int) -> Bool {
     if name.contains(where: { "*×#!=<>^%[]{}".contains($0) }) { return true }
+    if holdsMore(name) { return true }
     // `R?` waits for its number; `R7?` is a doubt of the writer's.
     if name.last == "?", name.contains(where: \.isDigit) { return true }
     if count > 1 {

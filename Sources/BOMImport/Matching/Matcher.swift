@@ -37,6 +37,7 @@ package struct Matcher<Index: PartIndex> {
       match.why += "; " + requirement.why
     }
     limit(&match)
+    limitByPart(&match)
     if let doubt = line.doubts.first {
       match.grade = max(match.grade, .heuristic)
       match.why = doubt + "; " + match.why
@@ -173,7 +174,7 @@ package struct Matcher<Index: PartIndex> {
     guard line.facts.quantities.isEmpty, line.value.count >= Self.shortestPrefix,
       !isSamePartNumber(line.value, part.id.mpn), try !index.parts(number: line.value).isEmpty
     else { return nil }
-    return ("the line names \(line.value)", false)
+    return ("the line names \(line.value)", true)
   }
 
   /// Those of the line's alternates that are known and do not contradict it; the others are warned of.
@@ -212,9 +213,9 @@ package struct Matcher<Index: PartIndex> {
         line.value.count >= Self.shortestPrefix, !isSamePartNumber(line.value, part.id.mpn),
         !isSamePartNumber(line.value, line.number), try !index.parts(number: line.value).isEmpty
       {
-        warn(
-          BOMCodes.contradiction,
-          "`\(line.number)` is \(part.id.mpn) of \(part.id.maker): the line names \(line.value)", line)
+        let why = "`\(line.number)` is \(part.id.mpn) of \(part.id.maker): the line names \(line.value)"
+        warn(BOMCodes.contradiction, why, line)
+        return LineMatch(line, .ambiguous, candidates: [part], why: why)
       }
       return match
     }

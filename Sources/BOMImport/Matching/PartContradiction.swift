@@ -20,9 +20,15 @@ struct PartContradiction {
   }
 
   private static func value(_ line: BOMLine, _ part: Part) -> String? {
-    guard let parameter = line.kind.valueParameter, let wanted = line.facts.quantities[parameter],
-      case .quantity(let own)? = part.parameters[parameter], own != wanted
-    else { return nil }
+    guard let parameter = line.kind.valueParameter, let wanted = line.facts.quantities[parameter] else { return nil }
+    // A coil is no bead of so many ohms, nor a bead a coil.
+    let others = ["inductance": "impedance", "impedance": "inductance"]
+    if let other = others[parameter], part.parameters[parameter] == nil,
+      case .quantity(let own)? = part.parameters[other]
+    {
+      return "its \(other) is \(own), the line says \(parameter) \(wanted)"
+    }
+    guard case .quantity(let own)? = part.parameters[parameter], own != wanted else { return nil }
     return "its \(parameter) is \(own), the line says \(wanted)"
   }
 

@@ -362,6 +362,8 @@ struct FactReader {
     case .unchecked: return asks(word)
     case .categories(let names):
       note(facts.join(categories: names))
+      // Lists have plain tantalum and electrolytic capacitors beside them, and do not tell them apart.
+      if role != .prose, ["polymer", "聚合物"].contains(LineWords.plain(word)) { facts.unchecked.insert(word) }
       return .read(names.sorted().joined(separator: " or "))
     case .kind(let other): return .read("kind \(other.rawValue)")
     case nil: return nil

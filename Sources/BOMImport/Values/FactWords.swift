@@ -72,7 +72,9 @@ enum FactWords {
   static func qualifier(of text: String) -> String? {
     let plain = text.halfWidth.trimmedBlanks
     guard let first = plain.first, let last = plain.last, plain.count > 1 else { return nil }
-    if "<>≤≥≦≧*†‡".contains(first) { return String(first) }
+    if "<>≤≥≦≧*†‡~≈".contains(first) { return String(first) }
+    // `100nF <50V`
+    if zip(plain, plain.dropFirst()).contains(where: { $0.0 == "<" && $0.1.isDigit }) { return "<" }
     if "*†‡".contains(last) { return String(last) }
     let isWrapped =
       first == "(" && last == ")" || first == "[" && last == "]" || first == "（" && last == "）"

@@ -1,0 +1,156 @@
+internal import Electronics
+
+extension Matcher {
+  /// A part whose facts do not bear out what the words of the line's value say is at most likely.
+  func limitByPart(_ match: inout LineMatch) {
+    guard match.grade.isCertain, let part = match.part else { return }
+    guard let word = PartSupport(part).unsupported(in: match.line) else { return }
+    match.grade = .heuristic
+    match.why += ", but `\(word)` is not among what is known of \(part.id.mpn)"
+  }
+}
+
+/// What is known of a part in words: its number, category, facts and texts, against the words of a line's value.
+///
+/// Words that say a kind, a colour, a polarity, a voltage or another part's name must be borne out. A word that says none of
+/// these, a symbol's name for instance, says nothing.
+struct PartSupport {
+  private let part: Part
+  /// Everything that is written of the part, plain, and its words.
+  private let text: String
+  private let number: String
+  private let words: Set<String>
+
+  init(_ part: Part) {
+    self.part = part
+    let facts = part.parameters.map { "\($0.key) \($0.value)" }.joined(separator: " ")
+    let all = [part.id.mpn, part.id.maker, part.category, part.package, part.english, part.chinese, facts]
+      .joined(separator: " ").halfWidth.lowercased()
+    text = all
+    number = Self.plain(part.id.mpn)
+    let found = Self.words(of: all)
+    // Facts are written `3.3 V`.
+    words = Set(found).union(zip(found, found.dropFirst()).filter { $0.1 == "v" }.map { $0.0 + "v" })
+  }
+
+  /// The first word of the line's value that says what the part is not known to be; nil where there is none.
+  func unsupported(in line: BOMLine) -> String? {
+    guard line.kind.valueParameter == nil, part.category != "other", !line.value.isEmpty else { return nil }
+    let value = line.value
+    if isSamePartNumber(value, part.id.mpn) || !number.isEmpty && Self.plain(value).contains(number) { return nil }
+    let plain = Self.plain(value)
+    if plain.count >= 3, number.contains(plain) { return nil }
+    if isOtherName(plain, value) { return value }
+    return Self.words(of: value.halfWidth.lowercased()).first { !isSupported($0, among: line) }
+  }
+
+  /// Whether a value is written like a part's name and is none of this part: `SS14` of an SS34.
+  private func isOtherName(_ plain: String, _ value: String) -> Bool {
+    guard (4...24).contains(plain.count), !value.contains(where: \.isWhitespace), !value.contains("_"),
+      plain.allSatisfy(\.isASCII), plain.contains(where: \.isLetter), plain.count(where: \.isNumber) >= 2,
+      !PartNumbers.isSize(value), Self.voltage(plain) == nil, !plain.hasSuffix("hz"), !Self.isCell(plain)
+    else { return false }
+    if Self.plain(text).contains(plain) { return false }
+    // Families' names go on otherwise than their parts' do.
+    return zip(plain, number).prefix { $0.0 == $0.1 }.count < min(4, plain.count)
+  }
+
+  private func isSupported(_ word: String, among line: BOMLine) -> Bool {
+    if ["micro", "mini"].contains(word) { return part.category != "usb-connector" || text.contains(word) }
+    if part.category == "usb-connector", ["a", "b", "c"].contains(word) {
+      return ["type-", "type ", "usb-", "usb "].contains { " \(text) ".contains("\($0)\(word)") }
+    }
+    if words.contains(word) || line.references.contains(where: { $0.lowercased() == word }) { return true }
+    if let categories = Self.kinds[word] {
+      // A socket's value may be that of what is plugged in.
+      if Self.sockets.contains(part.category) { return true }
+      return categories.contains(part.category) || text.contains(word)
+    }
+    if let colour = FactWords.colours[word] {
+      guard case .text(let own)? = part.parameters["colour"] else { return part.category != "led" }
+      return own == colour
+    }
+    if let letter = Self.polarities[word], ["mosfet", "bjt"].contains(part.category),
+      case .text(let own)? = part.parameters["type"]
+    {
+      return own.lowercased() == letter || own.lowercased() == word || own.lowercased().hasPrefix(letter)
+    }
+    if let volts = Self.voltage(word) { return words.contains(volts) || number.contains(Self.plain(word)) }
+    if Self.withVoltage.contains(part.category), word.contains("."), word.allSatisfy({ $0.isDigit || $0 == "." }) {
+      return words.contains(Self.trimmed(word) + "v") || text.contains(word)
+    }
+    if Self.isCell(word) {
+      return Self.sockets.contains(part.category) || ["cell", "battery-holder"].contains(part.category)
+        || line.footprint.lowercased().contains("bat")
+    }
+    return true
+  }
+
+  private static let sockets: Set<String> = ["wire-connector", "header"]
+  private static let withVoltage: Set<String> = ["ldo", "buck", "boost", "zener", "tvs", "reset-supervisor"]
+
+  /// `cr2032`, the size of a cell.
+  private static func isCell(_ word: String) -> Bool {
+    ["cr", "lr", "lir"].contains { word.hasPrefix($0) && word.count == $0.count + 4 }
+      && word.suffix(4).allSatisfy(\.isDigit) || word == "18650"
+  }
+
+  /// `5v1` and `5.1v` are `5.1v`; nil where the word is no voltage.
+  private static func voltage(_ word: String) -> String? {
+    guard word.first?.isDigit == true, let sign = word.firstIndex(of: "v"), word.count <= 6 else { return nil }
+    let (whole, rest) = (word[..<sign], word[word.index(after: sign)...])
+    guard whole.allSatisfy({ $0.isDigit || $0 == "." }), rest.allSatisfy(\.isDigit) else { return nil }
+    if whole.contains(".") { return rest.isEmpty ? trimmed(String(whole)) + "v" : nil }
+    return rest.isEmpty ? "\(whole)v" : trimmed("\(whole).\(rest)") + "v"
+  }
+
+  /// `5.0` is `5`.
+  private static func trimmed(_ number: String) -> String {
+    guard number.contains(".") else { return number }
+    var number = number
+    while number.last == "0" { number.removeLast() }
+    if number.last == "." { number.removeLast() }
+    return number
+  }
+
+  private static func plain(_ text: String) -> String {
+    text.halfWidth.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// Letters and digits, with points within numbers.
+  private static func words(of text: String) -> [String] {
+    text.replacing("..", with: " ").split { !$0.isLetter && !$0.isNumber && $0 != "." }.map { word in
+      String(word.drop { $0 == "." })
+    }
+  }
+
+  private static let polarities: [String: String] = [
+    "pnp": "pnp", "npn": "npn", "pmos": "p", "nmos": "n", "p": "p", "n": "n", "pch": "p", "nch": "n",
+  ]
+
+  /// Words of kinds, with the categories of the catalog whose parts may be called so.
+  private static let kinds: [String: Set<String>] = {
+    let groups: [([String], Set<String>)] = [
+      (["button", "pushbutton", "按键", "按钮"], ["tact-switch", "keypad"]),
+      (["switch", "开关"], ["tact-switch", "slide-switch", "keypad", "load-switch", "analog-switch", "rf-switch"]),
+      (["led", "发光二极管"], ["led", "backlight-driver"]),
+      (["zener", "稳压二极管"], ["zener"]), (["tvs"], ["tvs", "esd"]), (["esd"], ["tvs", "esd"]),
+      (["schottky", "肖特基"], ["diode"]), (["diode", "二极管"], ["diode", "zener", "tvs", "esd", "led"]),
+      (["mosfet", "pmos", "nmos"], ["mosfet", "load-switch"]), (["pnp", "npn", "bjt", "三极管"], ["bjt"]),
+      (["transistor"], ["bjt", "mosfet"]),
+      (["ldo", "稳压器"], ["ldo", "pmic"]), (["regulator"], ["ldo", "buck", "boost", "pmic"]),
+      (["buck"], ["buck", "pmic"]), (["boost"], ["boost", "pmic"]),
+      (["header", "pinheader", "排针", "排母"], ["header", "wire-connector"]),
+      (["screw", "nut", "washer", "standoff", "螺丝", "螺母"], ["hardware"]),
+      (["battery", "电池"], ["cell", "battery-holder", "charger", "fuel-gauge", "cell-protection", "wire-connector"]),
+      (["crystal", "xtal", "晶振"], ["crystal", "oscillator"]), (["oscillator"], ["oscillator", "crystal"]),
+      (["buzzer", "蜂鸣器"], ["buzzer"]), (["fuse", "保险丝"], ["fuse"]), (["antenna", "天线"], ["antenna", "rf-connector"]),
+      (["resistor", "电阻"], ["resistor"]),
+      (["capacitor", "电容"], ["capacitor", "tantalum-capacitor", "electrolytic-capacitor"]),
+      (["inductor", "电感"], ["inductor"]), (["ferrite", "磁珠"], ["ferrite-bead"]),
+    ]
+    var kinds: [String: Set<String>] = [:]
+    for (words, categories) in groups { for word in words { kinds[word] = categories } }
+    return kinds
+  }()
+}
