@@ -61,7 +61,8 @@ package struct Planner: Sendable {
     let firstAt = try zip(search.variants, open).filter { $0.0.start != nil }
       .min { ($0.0.startTotal ?? .max) < ($1.0.startTotal ?? .max) }
       .flatMap { variant, prepared in try variant.start.flatMap { try secondsToVerify($0, prepared.run) } }
-    let outcomes = zip(self.search(search, progress: progress), open).map { $0.held(to: $1.run.problem.excerpt) }
+    let outcomes = zip(completed(self.search(search, progress: progress), of: open, options), open)
+      .map { $0.held(to: $1.run.problem.excerpt) }
     guard let best = outcomes.cheapest(fixed), let solution = outcomes[best].solution else {
       return try finish(NoPlanReport(open, outcomes, options, verify))
     }
@@ -116,6 +117,23 @@ package struct Planner: Sendable {
       event.cost = [event.cost.map { $0 + fixed }, others].compactMap(\.self).min()
       event.bound = min(event.bound + fixed, event.cost ?? .max)
       progress(event)
+    }
+  }
+
+  /// The outcomes of a search; where it found no plan of any variant, with the plan that a remedy would name.
+  private func completed(
+    _ outcomes: [Outcome], of variants: [PreparedVariant], _ options: SolverOptions
+  ) -> [Outcome] {
+    guard outcomes.allSatisfy({ $0.solution == nil }) else { return outcomes }
+    let search = FirstPlan(options)
+    return zip(outcomes, variants).map { outcome, variant in
+      guard outcome.status != .infeasible, !variant.isAboveBudget, !search.isCancelled,
+        let solution = search.plan(variant)
+      else { return outcome }
+      var found = outcome
+      found.status = .feasible
+      found.solution = search.improved(solution, variant.run.model.instance)
+      return found
     }
   }
 

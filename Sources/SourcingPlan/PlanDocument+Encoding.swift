@@ -42,6 +42,10 @@ extension PlanDocument: Codable {
     guard let order = orders.first else {
       throw DecodingError.dataCorruptedError(forKey: .orders, in: container, debugDescription: "a plan has an order")
     }
+    if let empty = orders.first(where: { $0.count < 1 }) {
+      throw DecodingError.dataCorruptedError(
+        forKey: .orders, in: container, debugDescription: "order `\(empty.id)` is of \(empty.count) boards")
+    }
     if orders.count == 1 { try checkHead(of: order, in: container) }
   }
 

@@ -29,7 +29,9 @@ extension PlanDocument {
         self = try decoder.decode(PlanDocument.self, from: data)
         return
       }
-      self.init(try decoder.decode(PlanDocumentV1.self, from: data))
+      let old = try decoder.decode(PlanDocumentV1.self, from: data)
+      try old.check()
+      self.init(old)
       first = FirstDigest(file: ContentDigest.hexadecimal(of: data, like: inputs.specDigest), document: try digest())
     } catch let error as ReadingError {
       throw error
@@ -144,10 +146,13 @@ extension PlanDocument.ReadingError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .malformed(let detail): "not a JSON document: \(detail)"
-    case .otherSchema(let schema?): "schema `\(schema)` is not `\(PlanDocument.currentSchema)`"
+    case .otherSchema(let schema?):
+      "schema `\(schema)` is neither `\(PlanDocument.firstSchema)` nor "
+        + "`\(PlanDocument.currentSchema)`"
     case .otherSchema(nil): "the document names no `schema`; a plan has `\(PlanDocument.currentSchema)`"
     case .newerVersion(let schema):
-      "schema `\(schema)` was written by a newer version; this one reads `\(PlanDocument.currentSchema)`"
+      "schema `\(schema)` was written by a newer version; this one reads `\(PlanDocument.firstSchema)` and "
+        + "`\(PlanDocument.currentSchema)`"
     case .invalid(let path, let detail): path.isEmpty ? detail : "`\(path)`: \(detail)"
     }
   }

@@ -154,6 +154,20 @@ import Testing
     #expect(findings.first?.notes.first?.message == note && findings.first?.notes.first?.span?.start.line == noteLine)
   }
 
+  @Test func placesOfAMarketWithoutAnyDoNotApply() throws {
+    let text = Self.whole(buyers: "    - {name: A, rate: 60 CNY/h, from: Mars}")
+      .replacing("market: huaqiangbei", with: "market: mail-order")
+    let findings = try read(text).findings.filter { $0.message.contains("does not apply") }
+    #expect(findings.last?.message == "`from: Mars` does not apply: market `mail-order` has no places to walk between")
+    #expect(findings.allSatisfy { $0.severity == .warning && $0.code.id == "B003" })
+    #expect(findings.last?.span?.start.line == 24)
+  }
+
+  @Test(arguments: ["\"\"", "\"  \""]) func aBuyerHasAName(name: String) throws {
+    let findings = try read(Self.whole(buyers: "    - {name: \(name), rate: 60 CNY/h}")).findings
+    #expect(findings.map(\.message) == ["`name` of a buyer is empty"])
+  }
+
   @Test func noTwoBuyersShareAName() throws {
     let findings = try read(
       Self.whole(buyers: "    - {name: A, rate: 60 CNY/h}\n    - {name: A, rate: 40 CNY/h}")

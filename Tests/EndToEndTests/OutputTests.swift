@@ -72,6 +72,36 @@ import Testing
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o640)
   }
 
+  @Test(arguments: ["board.yaml", "./board.yaml", "link.yaml", "twin.yaml"], ["--output", "--log"])
+  func aPlanDoesNotWriteOverItsSpec(path: String, option: String) async throws {
+    let workspace = try boardWorkspace()
+    let spec = try workspace.contents("board.yaml")
+    try FileManager.default.createSymbolicLink(atPath: workspace.path("link.yaml"), withDestinationPath: "board.yaml")
+    try FileManager.default.linkItem(atPath: workspace.path("board.yaml"), toPath: workspace.path("twin.yaml"))
+    let answer = try await workspace.peidan(Self.plan + [option, path]).withSharedCatalog().run()
+    #expect(answer.status == 2, "\(answer.errors)")
+    #expect(
+      answer.errors
+        == "peidan: `\(option) \(path)` would write over `board.yaml`, which is the spec; name another file\n")
+    #expect(try workspace.contents("board.yaml") == spec)
+  }
+
+  @Test func sheetsAndImportsDoNotWriteOverWhatTheyRead() async throws {
+    let workspace = try Workspace()
+    let plan = try Data(contentsOf: Fixture.plan)
+    try workspace.write(plan, to: "plan.json")
+    let exported = try await workspace.peidan(["export", "plan.json", "--output", "plan.json"]).run()
+    #expect(exported.status == 2 && exported.errors.contains("`plan.json`, which is the plan"), "\(exported.errors)")
+    #expect(try workspace.contents("plan.json") == plan)
+
+    let bom = try Data(contentsOf: Fixture.bom)
+    try workspace.write(bom, to: "logger.csv")
+    let importing = ["import", "logger.csv", "--output", "./logger.csv"]
+    let imported = try await workspace.peidan(importing).withSharedCatalog().run()
+    #expect(imported.status == 2 && imported.errors.contains("`logger.csv`, which is the BOM"), "\(imported.errors)")
+    #expect(try workspace.contents("logger.csv") == bom)
+  }
+
   @Test(arguments: [
     (["--radius", "9223372036854775807"], "--radius takes a number of metres from 1 to 100000"),
     (["--boards", "1000001"], "--boards takes a number from 1 to 1000000"),

@@ -95,6 +95,51 @@ import Testing
     #expect(plan.conflict.contains { $0.reason.english.contains("--budget 6.00 --finish 10:05") })
   }
 
+  @Test func aDayTooShortForOrdersNamesAFinish() throws {
+    var day = TestDay.plain()
+    day.shipping = [0: .zero, 1: .zero, 2: .zero]
+    day.open = OpeningHours(open: 0, close: 24 * 3600)
+    // Three orders of 90 seconds.
+    for finish in [1, 60, 120, 269] {
+      day.finish = day.start + finish
+      let plan = try day.plan()
+      #expect(plan.status != .feasible && plan.status != .optimal)
+      #expect(remedy(.finish, plan) == "09:05", "\(finish)")
+    }
+    day.finish = day.start + 270
+    #expect(try day.plan().conflict.isEmpty)
+  }
+
+  @Test func anAdviceNeverLowersALimitThatIsKept() throws {
+    var day = TestDay.plain()
+    day.budget = Money(microYuan: 100_000_000)
+    day.finish = 10 * 3600 + 120
+    let late = try day.plan()
+    #expect(late.conflict.compactMap(\.remedy).map(\.option) == [.finish])
+    #expect(!late.conflict.contains { $0.reason.english.contains("--budget") })
+    day.budget = Money(microYuan: 1_000_000)
+    day.finish = 18 * 3600
+    let dear = try day.plan()
+    #expect(dear.conflict.compactMap(\.remedy).map(\.option) == [.budget])
+    #expect(!dear.conflict.contains { $0.reason.english.contains("--finish") })
+  }
+
+  @Test func moneyInAnAdviceIsInFen() throws {
+    var day = TestDay.plain()
+    day.boards = 3
+    day.goods[0].offers = [0: (fen: 1, stock: 100)]
+    day.goods[0].breaks = []
+    day.budget = Money(microYuan: 10_000)
+    for conflict in try day.plan().conflict {
+      for text in [conflict.reason.english, conflict.reason.chinese] {
+        #expect(!text.contains(/\.[0-9]{3}/), "\(text)")
+      }
+    }
+    #expect(Money(microYuan: 296_078_550).fenBelow == Money(microYuan: 296_070_000))
+    #expect(Money(microYuan: 296_078_550).fenAbove == Money(microYuan: 296_080_000))
+    #expect(Money(microYuan: 296_070_000).fenAbove == Money(microYuan: 296_070_000))
+  }
+
   @Test func aSlotThatNothingIsSoldForIsLeftOutWithItsReason() throws {
     var day = TestDay.plain()
     day.goods[1].offers = [:]

@@ -38,6 +38,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("\"boards\":1", "\"boards\":0", "boards"), ("[999]", "[999]", "walks[0].visits[0].lines[0]"),
+    ("[999]", "[0,-1]", "walks[0].visits[0].lines[1]"),
+    ("\"lines\":[999],\"pickUps\":[]", "\"lines\":[0],\"pickUps\":[1]", "walks[0].visits[0].pickUps[0]"),
+  ])
+  func aPlanOfTheFirstSchemaNamesNoLineThatIsNotThere(_ edit: (from: String, to: String, path: String)) throws {
+    let time = "2026-12-04T10:00:00"
+    let walk = """
+      "walks":[{"buyer":"A","start":"\(time)","finish":"\(time)","from":"a","to":"a","cash":"1.00","visits":[
+      {"stall":"S","name":{"english":"s","chinese":"s"},"arrive":"\(time)","begin":"\(time)","depart":"\(time)",
+      "walkSeconds":0,"lines":[999],"pickUps":[],"isSample":true}]}]
+      """
+    let text = Self.plan.replacing("\"walks\":[]", with: walk).replacing(edit.from, with: edit.to)
+    let error = #expect(throws: PlanDocument.ReadingError.self) { try PlanDocument(json: Data(text.utf8)) }
+    guard case .invalid(edit.path, _)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test(arguments: [
     ("\"boards\" : 1", "\"boards\" : 2", "boards"),
     ("\"board\" : \"b\",\n  \"boards", "\"board\" : \"c\",\n  \"boards", "board"),
   ])
@@ -94,10 +114,10 @@ import Testing
 
   @Test(arguments: [
     ("{}", "the document names no `schema`; a plan has `peidan.plan/2`"),
-    (#"{"schema":"peidan.solve/1"}"#, "schema `peidan.solve/1` is not `peidan.plan/2`"),
+    (#"{"schema":"peidan.solve/1"}"#, "schema `peidan.solve/1` is neither `peidan.plan/1` nor `peidan.plan/2`"),
     (
       #"{"schema":"peidan.plan/3"}"#,
-      "schema `peidan.plan/3` was written by a newer version; this one reads `peidan.plan/2`"
+      "schema `peidan.plan/3` was written by a newer version; this one reads `peidan.plan/1` and `peidan.plan/2`"
     ),
     (#"{"schema":"peidan.plan/2"}"#, "`orders`: the key is missing"),
     (#"{"schema":"peidan.plan/1"}"#, "`board`: the key is missing"),

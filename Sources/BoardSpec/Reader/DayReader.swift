@@ -114,16 +114,31 @@ struct DayReader {
   private func place(_ node: MarkedNode, _ subject: String, market: String) throws -> String? {
     guard let id = node.word(subject, into: sink) else { return nil }
     let known = try context.nodeIDs(market: market)
-    if !known.contains(id), !known.isEmpty {
+    if known.isEmpty, try context.marketIDs().contains(market) {
+      sink.report(
+        Diagnostic(
+          SpecCodes.unknownName, "`\(subject): \(id)` does not apply: market `\(market)` has no places to walk between",
+          severity: .warning, at: node.span, helps: ["leave it out"]))
+    } else if !known.isEmpty, !known.contains(id) {
       sink.report(.unknown("place", id, of: "market `\(market)`", at: node.span, among: known))
     }
     return id
   }
 
+  /// A buyer's name, by which plans and sheets call them.
+  private func name(_ node: MarkedNode, _ values: ValueReader) -> String? {
+    guard let name = node.word("name", into: sink) else { return nil }
+    guard name.contains(where: { !$0.isWhitespace }) else {
+      values.refuse(node, "`name` of a buyer is empty", help: "write `name: A`")
+      return nil
+    }
+    return name
+  }
+
   private func buyer(_ node: MarkedNode, _ values: ValueReader, day: Hours, market: String) throws -> Buyer? {
     guard let mapping = MappingReader(node, "a buyer", into: sink) else { return nil }
     defer { mapping.finish() }
-    let name = mapping.required("name")?.word("name", into: sink)
+    let name = mapping.required("name").flatMap { self.name($0, values) }
     let rate = mapping.required("rate").flatMap { values.hourlyRate($0, "rate") }
     let load = mapping.optional("load").flatMap { values.positive($0, "load", .mass) }
     let start = mapping.optional("start").flatMap { clock($0, "start", values) }

@@ -20,6 +20,11 @@ struct BoundedSearch {
   /// The best solution found; nil where none was, or the search was cancelled before it found one.
   func solve(_ instance: Instance) -> Optimizer.Solution? { Solver(instance, options: options).run().solution }
 
+  /// The best solution found from one that is known.
+  func improved(_ solution: Optimizer.Solution, _ instance: Instance) -> Optimizer.Solution {
+    Solver(instance, options: options).run(from: solution).solution ?? solution
+  }
+
   /// The first solution found, which costs little work where many exist.
   func first(_ instance: Instance) -> Optimizer.Solution? {
     let solver = Solver(instance, options: options)

@@ -83,7 +83,7 @@ struct ConflictReporter {
     }
     let told = OfferFilter.Refusal.allCases.compactMap { refusal in refusals[refusal].map { (refusal, $0) } }
     return LocalizedText(
-      english: "no offer can be used:  " + told.map { "\($1) \($0.english)" }.joined(separator: ", "),
+      english: "no offer can be used: " + told.map { "\($1) \($0.english)" }.joined(separator: ", "),
       chinese: "所有报价都不可用：" + told.map { "\($1) 个\($0.chinese)" }.joined(separator: "，"))
   }
 }

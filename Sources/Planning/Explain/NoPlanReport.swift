@@ -86,7 +86,7 @@ extension PreparedVariant {
   }
 
   /// Whether the goods alone cost more than the budget however they are bought.
-  fileprivate var isAboveBudget: Bool {
+  var isAboveBudget: Bool {
     run.problem.budget.flatMap { budget in leastPaid.map { $0 > budget } } ?? false
   }
 }

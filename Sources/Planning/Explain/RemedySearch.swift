@@ -12,10 +12,8 @@ internal import SourcingPlan
 struct RemedySearch {
   let variants: [PreparedVariant]
   let verify: Planner.Verification
-  private let search: BoundedSearch
+  private let search: FirstPlan
 
-  /// Rounds of work for each search, no more than the plan's own search was given.
-  private static let work = 8
   /// Steps by which the earliest finish is narrowed down.
   private static let finishSteps = 5
   private static let endOfDay = 24 * 3600 - 60
@@ -25,7 +23,7 @@ struct RemedySearch {
   init(variants: [PreparedVariant], options: SolverOptions, verify: @escaping Planner.Verification) {
     self.variants = variants
     self.verify = verify
-    search = BoundedSearch(options, work: min(Self.work, options.workLimit ?? .max))
+    search = FirstPlan(options)
   }
 
   /// What would do, one entry a limit; all limits together where none alone is found to be the cause.
@@ -44,16 +42,20 @@ struct RemedySearch {
     var best: (least: Money, holds: Bool)?
     for variant in variants {
       let free = try variant.revised { $0.budgeted(nil) }
-      guard let found = leastCash(of: free) else { continue }
-      if let best, best.least <= found.cash { continue }
-      best = (
-        found.cash, try isVerified(found.solution, of: variant.revised { $0.budgeted(found.cash) })
-      )
+      guard let solution = search.leastPaid(free) else { continue }
+      let cash = solution.cash
+      // A plan that is within the budget shows that another limit is too tight.
+      if cash <= asked || best.map({ $0.least <= cash }) ?? false { continue }
+      best = (cash, try isVerified(solution, of: variant.revised { $0.budgeted(cash) }))
     }
     guard let least = best?.least, best?.holds ?? false else { return nil }
+    return dearer(least, than: asked)
+  }
+
+  private func dearer(_ least: Money, than asked: Money) -> Conflict {
     let (own, other) = (Amount(asked), Amount(least))
     let floors = variants.filter(\.isOpen).map(\.leastPaid)
-    let paid = floors.contains(nil) ? nil : floors.compactMap(\.self).min().map { Amount($0) }
+    let paid = floors.contains(nil) ? nil : floors.compactMap(\.self).min().map { Amount($0.fenBelow) }
     return Conflict(
       slots: [],
       reason: LocalizedText(
@@ -64,24 +66,19 @@ struct RemedySearch {
       remedy: PlanRemedy(option: .budget, value: "\(other)"))
   }
 
-  /// The least that is found to be paid for goods and fares.
-  private func leastCash(of variant: PreparedVariant) -> (cash: Money, solution: Optimizer.Solution)? {
-    guard variant.isOpen else { return nil }
-    var cashOnly = variant.run.model.instance
-    for buyer in cashOnly.buyers.indices { cashOnly.buyers[buyer].ratePerHour = 0 }
-    for offer in cashOnly.offers.indices { cashOnly.offers[offer].riskPerUnit = 0 }
-    return search.solve(cashOnly).map { (Money(microYuan: $0.cost.goods + $0.cost.fares), $0) }
-  }
-
   // MARK: Finish
 
   private func finish() throws -> Conflict? {
     let hours = problem.hours
     guard hours.finish < Self.endOfDay, problem.crew.contains(where: { $0.follows(hours) }),
       let earliest = try earliestFinish(from: variants),
-      let time = LocalTime(problem.date, secondOfDay: earliest)?.clock,
-      let asked = LocalTime(problem.date, secondOfDay: hours.finish)?.clock
+      let time = LocalTime(problem.date, secondOfDay: earliest)?.clock
     else { return nil }
+    return later(time)
+  }
+
+  private func later(_ time: String) -> Conflict {
+    let asked = LocalTime(problem.date, secondOfDay: problem.hours.finish)?.clock ?? ""
     return Conflict(
       slots: [],
       reason: LocalizedText(
@@ -96,7 +93,8 @@ struct RemedySearch {
     for variant in variants {
       guard let hurried = try hurriedReturn(of: variant, by: best ?? Self.endOfDay) else { continue }
       var late = Self.wholeMinutes(hurried)
-      guard var found = try plan(of: variant, by: late) else { continue }
+      // A plan that is back in time shows that another limit is too tight.
+      guard late > problem.hours.finish, var found = try plan(of: variant, by: late) else { continue }
       var early = problem.hours.finish
       for _ in 0..<Self.finishSteps where late - early > 60 {
         let middle = Self.wholeMinutes((early + late) / 2)
@@ -117,9 +115,11 @@ struct RemedySearch {
   private func hurriedReturn(of variant: PreparedVariant, by finish: Int) throws -> Int? {
     let revised = try variant.revised { $0.finishing(by: finish) }
     guard revised.isOpen else { return nil }
-    var instance = revised.run.model.instance
-    for buyer in instance.buyers.indices { instance.buyers[buyer].ratePerHour = Self.hurriedRate }
-    return search.solve(instance)?.walks.map { Int($0.returns) }.max()
+    let instance = revised.run.model.instance
+    var hurried = instance
+    for buyer in hurried.buyers.indices { hurried.buyers[buyer].ratePerHour = Self.hurriedRate }
+    // Where hurry costs more than the budget, whatever plan is within it says when it is back.
+    return (search.solve(hurried) ?? search.plan(revised))?.lastReturn(in: instance)
   }
 
   /// A plan that is back by `finish`, with the variant that it is a plan of.
@@ -127,8 +127,7 @@ struct RemedySearch {
     of variant: PreparedVariant, by finish: Int
   ) throws -> (variant: PreparedVariant, solution: Optimizer.Solution)? {
     let revised = try variant.revised { $0.finishing(by: finish) }
-    guard revised.isOpen else { return nil }
-    return search.first(revised.run.model.instance).map { (revised, $0) }
+    return search.plan(revised).map { (revised, $0) }
   }
 
   /// Ten yuan a second.
@@ -141,7 +140,7 @@ struct RemedySearch {
     guard problem.crew.contains(where: \.hasOwnHours) else { return nil }
     for variant in variants {
       let free = try variant.revised { $0.withoutOwnHours() }
-      guard free.isOpen, let solution = search.first(free.run.model.instance) else { continue }
+      guard let solution = search.plan(free) else { continue }
       let own = Dictionary(problem.crew.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       let writer = PlanWriter(problem: free.run.problem, model: free.run.model, solution: solution)
       let outside = try writer.walks([:], lines: []).walks.filter { walk in
@@ -237,39 +236,45 @@ struct RemedySearch {
 
   // MARK: All at once
 
-  /// Where no limit alone is the cause: a budget and a finish that do together.
+  /// Where no limit alone is found to be the cause: a budget and a finish that do together.
   private func together() throws -> Conflict? {
-    guard let asked = problem.budget, problem.hours.finish < Self.endOfDay else { return nil }
+    let finish = problem.hours.finish
+    guard let asked = problem.budget, finish < Self.endOfDay else { return nil }
     for variant in variants {
       let free = try variant.revised { $0.budgeted(nil).finishing(by: Self.endOfDay) }
       guard free.isOpen, let solution = search.solve(free.run.model.instance) else { continue }
-      let cash = Money(microYuan: solution.cost.goods + solution.cost.fares)
-      let back = Self.wholeMinutes(solution.walks.map { Int($0.returns) }.max() ?? 0)
-      let holds = try isPlanned(variant.revised { $0.budgeted(cash).finishing(by: back) })
+      let cash = solution.cash
+      let back = Self.wholeMinutes(solution.lastReturn(in: free.run.model.instance))
+      // A limit that this plan keeps is no problem: it stays as it is asked for.
+      guard cash > asked || back > finish else { continue }
+      let holds = try isPlanned(
+        variant.revised {
+          let dearer = cash > asked ? $0.budgeted(cash) : $0
+          return back > finish ? dearer.finishing(by: back) : dearer
+        })
       guard holds, let time = LocalTime(problem.date, secondOfDay: back)?.clock else { continue }
+      if back <= finish { return dearer(cash, than: asked) }
+      if cash <= asked { return later(time) }
       return Conflict(
         slots: [],
         reason: LocalizedText(
-          english: "neither the budget of ¥\(Amount(asked)) nor the finish alone is the cause; with `--budget "
-            + "\(Amount(cash)) --finish \(time)` a plan is known",
-          chinese: "预算 ¥\(Amount(asked)) 与收工时间同时不足；已知 `--budget \(Amount(cash)) --finish \(time)` 有方案"))
+          english: "no plan was found with more than the budget of ¥\(Amount(asked)) alone, nor with a later finish "
+            + "alone; with `--budget \(Amount(cash)) --finish \(time)` one is known",
+          chinese: "单独提高预算 ¥\(Amount(asked)) 或单独推迟收工都没有找到方案；已知 `--budget \(Amount(cash)) "
+            + "--finish \(time)` 有方案"))
     }
     return nil
   }
 
   /// Whether a plan of the whole is found for a variant, and the verifier accepts it.
   private func isPlanned(_ variant: PreparedVariant) throws -> Bool {
-    guard variant.isOpen, !search.isCancelled, let solution = search.first(variant.run.model.instance) else {
-      return false
-    }
+    guard !search.isCancelled, let solution = search.plan(variant) else { return false }
     return try isVerified(solution, of: variant)
   }
 
   /// Whether a solution, found under other costs perhaps, is one of a variant's day, and the verifier accepts its plan.
   private func isVerified(_ solution: Optimizer.Solution, of variant: PreparedVariant) throws -> Bool {
-    var solution = solution
-    guard let cost = try? Evaluator(variant.run.model.instance).cost(of: solution) else { return false }
-    solution.cost = cost
+    guard let solution = solution.costed(in: variant.run.model.instance) else { return false }
     let outcome = Outcome(status: .feasible, solution: solution, bound: 0)
     let plan = try variant.run.document(solution, outcome: outcome, status: .feasible, baselines: [], conflict: [])
     return verify(plan).isEmpty

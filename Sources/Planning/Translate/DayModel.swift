@@ -39,7 +39,7 @@ extension DayModel {
     }
   }
 
-  /// Lays the problem out as an instance.
+  /// Lays the problem out as an instance. A day that leaves nobody any time is refused.
   ///
   /// - Parameters:
   ///   - travel: seconds between the stalls given, the crew's `Depots` last.
@@ -48,6 +48,7 @@ extension DayModel {
     _ problem: PlanningProblem, filter: OfferFilter, travel: ([Stall]) throws(PlanningError) -> [Int32],
     vacancy: Vacancy = .none
   ) throws(PlanningError) {
+    guard !problem.agents.isEmpty else { throw .finishBeforeStart }
     var builder = InstanceBuilder()
     var collected = Collected(problem: problem, filter: filter)
     for (index, slot) in problem.slots.enumerated() { collected.add(slot, at: index, vacancy) }

@@ -114,3 +114,21 @@ struct PlanDocumentV1: Decodable {
     var reason: LocalizedText
   }
 }
+
+extension PlanDocumentV1 {
+  /// Refuses a plan of no boards, and visits that name lines which are not there.
+  func check() throws(PlanDocument.ReadingError) {
+    guard boards > 0 else { throw .invalid(path: "boards", detail: "\(boards) is no number of boards") }
+    for (walk, one) in walks.enumerated() {
+      for (number, visit) in one.visits.enumerated() {
+        for (key, positions) in [("lines", visit.lines), ("pickUps", visit.pickUps)] {
+          for (index, position) in positions.enumerated() where !lines.indices.contains(position) {
+            throw .invalid(
+              path: "walks[\(walk)].visits[\(number)].\(key)[\(index)]",
+              detail: "\(position) is no place in `lines`, which has \(lines.count)")
+          }
+        }
+      }
+    }
+  }
+}

@@ -18,6 +18,10 @@ struct ImportSession {
   private var fileName: String { command.bom == "-" ? "<stdin>" : command.bom }
 
   func run() throws {
+    try KeptFiles(
+      [("the BOM", command.bom), ("the placement file", command.cpl), ("the catalog", command.common.catalogPath)]
+        + command.aliases.map { ("a table of header words", $0) }
+    ).check(command.output, "--output")
     let words = try headerWords()
     let bytes = try self.bytes(of: command.bom)
     let bill: BillOfMaterials

@@ -75,8 +75,10 @@ struct ExportCommand: ParsableCommand {
       Console.write(files[0].text)
       return
     }
-    for file in files {
-      let path = try path(for: file)
+    let kept = KeptFiles([("the plan", plan), ("the phrases", phrases)])
+    let paths = try files.map { try path(for: $0) }
+    for path in paths { try kept.check(path, "--output") }
+    for (file, path) in zip(files, paths) {
       try OutputFile.write(Data(file.text.utf8), to: path)
       Console.write("\(path)\n")
     }

@@ -80,6 +80,9 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
+    let kept = KeptFiles([("the spec", spec), ("the catalog", common.catalogPath)])
+    try kept.check(output, "--output")
+    try kept.check(search.log, "--log")
     let interrupt = Interrupt()
     let session = try PlanSession(specPath: spec, market: market, common: common)
     if explain == .design, session.board.variants.isEmpty {

@@ -33,6 +33,7 @@ struct SolveCommand: ParsableCommand {
   private static let sizeLimit = 512 * 1024 * 1024
 
   func run() throws {
+    try KeptFiles([("the instance", file)]).check(search.log, "--log")
     let interrupt = Interrupt()
     let problem = try read()
     let reporter = try SearchReporter(search, unit: .plain, isQuiet: common.quiet)

@@ -54,7 +54,9 @@ struct CatalogCheckCommand: ParsableCommand {
     case .text:
       let renderer = DiagnosticText(sources: texts, colour: common.usesColor(on: .error))
       Console.write(renderer.render(findings), to: .error)
-      Console.write("\(errors.grouped) errors, \(warnings.grouped) warnings\n")
+      let counts = [(errors, "error"), (warnings, "warning")]
+      Console.write(
+        counts.map { "\($0.grouped) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ") + "\n")
     }
     if errors > 0 { throw ExitCode.answerIsNo }
   }
