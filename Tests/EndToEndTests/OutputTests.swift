@@ -17,12 +17,7 @@ import Testing
       market: huaqiangbei
       slots:
         R1: {category: resistor, where: {resistance: 10k, package: "0402"}}
-      day:
-        date: 2026-12-04
-        start: "09:30"
-        finish: "18:30"
-        from: metro-huaqiang-road-a
-        to: metro-huaqiang-road-a
+      \(Fixture.day)
         buyers: [{name: A, rate: 60 CNY/h}]
 
       """, to: "board.yaml")

@@ -14,12 +14,7 @@ struct OwnHoursTests {
     slots:
       U1: {mpn: ESP32-C3-WROOM-02-N4, maker: Espressif Systems}
       R1: {category: resistor, where: {resistance: 10k, package: "0402"}}
-    day:
-      date: 2026-12-04
-      start: "09:30"
-      finish: "18:30"
-      from: metro-huaqiang-road-a
-      to: metro-huaqiang-road-a
+    \(Fixture.day)
       buyers:
         - {name: Li, rate: 60 CNY/h, finish: "\(finish)"}
         - {name: Wang, rate: 90 CNY/h, start: "13:00", finish: "16:00", from: \(from), to: SEG/door-south}

@@ -33,7 +33,10 @@ package struct HeaderWords: Sendable, Hashable {
       switch schema.word("schema", into: sink) {
       case "peidan.bom-headers/1": break
       case LineWords.schema:
-        if let words = top.required("words") { vocabulary.add(words, into: sink) }
+        let (words, named) = (top.optional("words"), top.optional("named"))
+        if words == nil, named == nil { _ = top.required("words") }
+        if let words { vocabulary.add(words, into: sink) }
+        if let named { vocabulary.addNamed(named, into: sink) }
         return
       default:
         report("schema is neither `peidan.bom-headers/1` nor `\(LineWords.schema)`", at: schema.span, into: sink)

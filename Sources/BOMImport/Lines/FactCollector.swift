@@ -44,7 +44,7 @@ struct FactCollector {
       note(found, "before", " in \(source)")
     }
     for word in FactWords.nameWords(of: text) {
-      guard case .categories(let names)? = cache.vocabulary.meaning(of: word, kind: kind),
+      guard case .categories(let names, _)? = cache.vocabulary.meaning(of: word, kind: kind),
         let found = facts.join(categories: names)
       else { continue }
       note(found, "before", " in \(source)")

@@ -4,7 +4,7 @@ extension Matcher {
   /// A part whose facts do not bear out what the words of the line's value say is at most likely.
   func limitByPart(_ match: inout LineMatch) {
     guard match.grade.isCertain, let part = match.part else { return }
-    guard let word = PartSupport(part).unsupported(in: match.line) else { return }
+    guard let word = PartSupport(part, words.vocabulary).unsupported(in: match.line) else { return }
     match.grade = .heuristic
     match.why += ", but `\(word)` is not among what is known of \(part.id.mpn)"
   }
@@ -20,9 +20,11 @@ struct PartSupport {
   private let text: String
   private let number: String
   private let words: Set<String>
+  private let vocabulary: LineWords
 
-  init(_ part: Part) {
+  init(_ part: Part, _ vocabulary: LineWords) {
     self.part = part
+    self.vocabulary = vocabulary
     let facts = part.parameters.map { "\($0.key) \($0.value)" }.joined(separator: " ")
     let all = [part.id.mpn, part.id.maker, part.category, part.package, part.english, part.chinese, facts]
       .joined(separator: " ").halfWidth.lowercased()
@@ -61,7 +63,7 @@ struct PartSupport {
       return ["type-", "type ", "usb-", "usb "].contains { " \(text) ".contains("\($0)\(word)") }
     }
     if words.contains(word) || line.references.contains(where: { $0.lowercased() == word }) { return true }
-    if let categories = Self.kinds[word] {
+    if let categories = vocabulary.categories(named: word) {
       // A socket's value may be that of what is plugged in.
       if Self.sockets.contains(part.category) { return true }
       return categories.contains(part.category) || text.contains(word)
@@ -127,30 +129,4 @@ struct PartSupport {
   private static let polarities: [String: String] = [
     "pnp": "pnp", "npn": "npn", "pmos": "p", "nmos": "n", "p": "p", "n": "n", "pch": "p", "nch": "n",
   ]
-
-  /// Words of kinds, with the categories of the catalog whose parts may be called so.
-  private static let kinds: [String: Set<String>] = {
-    let groups: [([String], Set<String>)] = [
-      (["button", "pushbutton", "按键", "按钮"], ["tact-switch", "keypad"]),
-      (["switch", "开关"], ["tact-switch", "slide-switch", "keypad", "load-switch", "analog-switch", "rf-switch"]),
-      (["led", "发光二极管"], ["led", "backlight-driver"]),
-      (["zener", "稳压二极管"], ["zener"]), (["tvs"], ["tvs", "esd"]), (["esd"], ["tvs", "esd"]),
-      (["schottky", "肖特基"], ["diode"]), (["diode", "二极管"], ["diode", "zener", "tvs", "esd", "led"]),
-      (["mosfet", "pmos", "nmos"], ["mosfet", "load-switch"]), (["pnp", "npn", "bjt", "三极管"], ["bjt"]),
-      (["transistor"], ["bjt", "mosfet"]),
-      (["ldo", "稳压器"], ["ldo", "pmic"]), (["regulator"], ["ldo", "buck", "boost", "pmic"]),
-      (["buck"], ["buck", "pmic"]), (["boost"], ["boost", "pmic"]),
-      (["header", "pinheader", "排针", "排母"], ["header", "wire-connector"]),
-      (["screw", "nut", "washer", "standoff", "螺丝", "螺母"], ["hardware"]),
-      (["battery", "电池"], ["cell", "battery-holder", "charger", "fuel-gauge", "cell-protection", "wire-connector"]),
-      (["crystal", "xtal", "晶振"], ["crystal", "oscillator"]), (["oscillator"], ["oscillator", "crystal"]),
-      (["buzzer", "蜂鸣器"], ["buzzer"]), (["fuse", "保险丝"], ["fuse"]), (["antenna", "天线"], ["antenna", "rf-connector"]),
-      (["resistor", "电阻"], ["resistor"]),
-      (["capacitor", "电容"], ["capacitor", "tantalum-capacitor", "electrolytic-capacitor"]),
-      (["inductor", "电感"], ["inductor"]), (["ferrite", "磁珠"], ["ferrite-bead"]),
-    ]
-    var kinds: [String: Set<String>] = [:]
-    for (words, categories) in groups { for word in words { kinds[word] = categories } }
-    return kinds
-  }()
 }

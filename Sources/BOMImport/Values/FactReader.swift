@@ -360,10 +360,9 @@ struct FactReader {
     switch vocabulary.meaning(of: word, kind: kind) {
     case .silent: return .silent
     case .unchecked: return asks(word)
-    case .categories(let names):
+    case .categories(let names, let isUnchecked):
       note(facts.join(categories: names))
-      // Lists have plain tantalum and electrolytic capacitors beside them, and do not tell them apart.
-      if role != .prose, ["polymer", "聚合物"].contains(LineWords.plain(word)) { facts.unchecked.insert(word) }
+      if isUnchecked { _ = asks(word) }
       return .read(names.sorted().joined(separator: " or "))
     case .kind(let other): return .read("kind \(other.rawValue)")
     case nil: return nil

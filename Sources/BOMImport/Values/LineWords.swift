@@ -8,8 +8,8 @@ struct LineWords: Sendable, Hashable {
     case silent
     /// It asks for something that no list states.
     case unchecked
-    /// Only parts of these categories of the catalog.
-    case categories(Set<String>)
+    /// Only parts of these categories of the catalog; `isUnchecked` where it also asks for something that no list states.
+    case categories(Set<String>, isUnchecked: Bool = false)
     /// It is a component of another kind.
     case kind(ComponentKind)
   }
@@ -19,7 +19,12 @@ struct LineWords: Sendable, Hashable {
   /// Words in Chinese characters, which stand within longer ones, the longest first.
   private var pieces: [ComponentKind?: [(word: String, meaning: Meaning)]] = [:]
 
-  static func == (left: LineWords, right: LineWords) -> Bool { left.meanings == right.meanings }
+  /// By word, the categories of parts that may be called so.
+  private var categoriesNamed: [String: Set<String>] = [:]
+
+  static func == (left: LineWords, right: LineWords) -> Bool {
+    left.meanings == right.meanings && left.categoriesNamed == right.categoriesNamed
+  }
   func hash(into hasher: inout Hasher) { hasher.combine(meanings) }
 
   static let schema = "peidan.bom-words/1"
@@ -45,6 +50,21 @@ struct LineWords: Sendable, Hashable {
     }
   }
 
+  /// Adds the words under `named` of a table. Findings go to the sink.
+  mutating func addNamed(_ node: MarkedNode, into sink: DiagnosticSink) {
+    for group in node.mapping ?? [] {
+      for word in group.value.list("words of `\(group.key)`", into: sink) ?? [] {
+        guard let text = word.word("a word", into: sink) else { continue }
+        categoriesNamed[Self.plain(text)] = Self.names(group.key)
+      }
+    }
+  }
+
+  /// The categories of parts that a word names; nil where it names no kind of part.
+  func categories(named word: String) -> Set<String>? { categoriesNamed[Self.plain(word)] }
+
+  private static func names(_ key: String) -> Set<String> { Set(key.split(separator: " ").map(String.init)) }
+
   private mutating func add(_ word: String, _ meaning: Meaning, to kind: ComponentKind?) {
     let plain = Self.plain(word)
     meanings[kind, default: [:]][plain] = meaning
@@ -64,8 +84,11 @@ struct LineWords: Sendable, Hashable {
   private static func meaning(_ key: String, of kind: ComponentKind?) -> Meaning? {
     if key == "silent" { return .silent }
     if key == "unchecked" { return .unchecked }
-    let names = Set(key.split(separator: " ").map(String.init))
-    if let kind, names.isSubset(of: kind.categories), !names.isEmpty { return .categories(names) }
+    var names = names(key)
+    let isUnchecked = names.remove("unchecked") != nil
+    if let kind, names.isSubset(of: kind.categories), !names.isEmpty {
+      return .categories(names, isUnchecked: isUnchecked)
+    }
     return ComponentKind(rawValue: key).map { .kind($0) }
   }
 

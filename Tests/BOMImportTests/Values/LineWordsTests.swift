@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import BOMImport
@@ -77,6 +78,18 @@ import Testing
       SourceText(file: "w.yaml", text: "schema: peidan.bom-words/1\nwords:\n  resistr: {silent: [x]}\n"), into: sink)
     #expect(sink.diagnostics.map(\.message) == ["unknown kind `resistr`"])
     #expect(sink.diagnostics.first?.helps == ["did you mean `resistor`?"])
+  }
+
+  @Test func namedKindsAreOfTheCatalog() throws {
+    let folder = URL(fileURLWithPath: "\(#filePath)").deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Catalog")
+    let text = { (path: String) in try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) }
+    let categories = try text("categories.yaml")
+    let lines = try text("bom/words.yaml").split(separator: "\n").drop { $0 != "named:" }.dropFirst()
+    #expect(lines.count > 20)
+    for name in lines.flatMap({ ($0.split(separator: ":").first ?? "").split(separator: " ") }) {
+      #expect(categories.contains("\n  \(name):\n"), "\(name)")
+    }
   }
 
   @Test(
