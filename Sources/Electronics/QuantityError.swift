@@ -33,7 +33,7 @@ extension QuantityError {
     case .wrongDimension(let unit, let found, let expected):
       "`\(unit)` is a unit of \(found.noun), not of \(expected.noun)"
     case .missingUnit(let text, let dimension): "`\(text)` has no unit; \(dimension.phrase) needs one"
-    case .outOfRange: "the value is out of range"
+    case .outOfRange: "the value is larger than can be kept, or a side is not above zero"
     case .tooFine: "the value is finer than can be kept"
     case .reversedRange(let text): "the ends of `\(text)` are swapped"
     case .notARange(let text): "`\(text)` is not a range"

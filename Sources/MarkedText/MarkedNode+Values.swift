@@ -14,8 +14,10 @@ extension MarkedNode {
   package func integer(_ subject: String, in range: ClosedRange<Int>, into sink: DiagnosticSink) -> Int? {
     guard let text = word(subject, into: sink) else { return nil }
     guard let number = Int(text) else {
+      let bounds =
+        range.upperBound == .max ? "of at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
       sink.report(
-        Diagnostic(TextCodes.unreadableValue, "\(subject) must be a whole number, not `\(text)`", at: span))
+        Diagnostic(TextCodes.unreadableValue, "\(subject) must be a whole number \(bounds), not `\(text)`", at: span))
       return nil
     }
     guard range.contains(number) else {

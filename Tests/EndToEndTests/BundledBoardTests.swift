@@ -82,6 +82,17 @@ struct BundledBoardTests {
     #expect(answer.errors.contains("it has no `turnkey`"), "\(answer.errors)")
   }
 
+  @Test func anOrderThatNoServiceTakesIsReportedWithWhatTheyTake() async throws {
+    let workspace = try Workspace()
+    let line = ["plan", path("usb-charger.yaml"), "--boards", "1000000"]
+    let answer = try await workspace.peidan(line).withSharedCatalog().run()
+    #expect(answer.status == 1)
+    #expect(
+      answer.errors.contains("takes 1000000 boards with 2 layers, 1232 mm2 and 1 side of parts; they take "),
+      "\(answer.errors)")
+    #expect(answer.errors.contains("1 to 500 boards"), "\(answer.errors)")
+  }
+
   @Test func aPlanThatWasChangedIsRefused() async throws {
     let workspace = try Workspace()
     let board = path("usb-charger.yaml")

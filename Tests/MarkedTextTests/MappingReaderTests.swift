@@ -41,7 +41,8 @@ import Testing
     }
     #expect(
       findings.map(\.message) == [
-        "`a` must be one value, not a list", "`b` must be a whole number, not `x`", "`c` must be at least 1, not 0",
+        "`a` must be one value, not a list", "`b` must be a whole number from 1 to 9, not `x`",
+        "`c` must be at least 1, not 0",
         "`d` must be `true` or `false`, not `yes`", "unknown colour `rde`", "`f` must be a list, not a mapping",
       ])
     #expect(findings[4].helps.first == "did you mean `red`?")

@@ -32,6 +32,7 @@ struct ServiceOrderTests {
     #expect(!service.accepts(boards: 2, area: 9_001, layers: 2, sides: 1))
     #expect(!service.accepts(boards: 2, area: 9_000, layers: 3, sides: 1))
     #expect(!service.accepts(boards: 2, area: 9_000, layers: 2, sides: 2))
+    #expect(service.limits == "2 to 10 boards, 1 to 2 layers, at most 9000 mm2, 1 sides")
     #expect(service.price(boards: 3, area: 100, layers: 2, joints: 7, sides: 1) == Money(microYuan: 250_000))
     #expect(service.seconds(boards: 3, area: 100, layers: 2, joints: 7, sides: 1) == 4)
   }

@@ -151,7 +151,7 @@ struct DayReader {
     if let milligrams, !Limits.load.contains(milligrams) {
       values.refuse(
         mapping.optional("load") ?? node, "`load` must be from 1 mg to \(Limits.load.upperBound / 1_000_000) kg",
-        help: nil)
+        help: "write `15 kg`")
       return nil
     }
     return Buyer(

@@ -29,6 +29,18 @@ extension Service {
       && (layers?.contains(layerCount) ?? true) && (sides?.contains(sideCount) ?? true)
   }
 
+  /// What the service takes, for messages: `5 to 30000 boards, 1 to 4 layers, at most 90000 mm2, 1 to 2 sides`.
+  package var limits: String {
+    func span(_ range: ClosedRange<Int>?, _ noun: String) -> String? {
+      range.map { ($0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)") + " \(noun)" }
+    }
+    let all = [
+      span(boards, "boards"), span(layers, "layers"), largestArea.map { "at most \($0) mm2" }, span(sides, "sides"),
+    ]
+    let stated = all.compactMap { $0 }
+    return stated.isEmpty ? "what costs at most \(Limits.purchase.upperBound)" : stated.joined(separator: ", ")
+  }
+
   /// What an order costs, rounded to the fen once, half up.
   package func price(boards: Int, area: Int, layers: Int, joints: Int, sides: Int) -> Money {
     Money(microYuan: price.value(boards: boards, area: area, layers: layers, joints: joints, sides: sides))

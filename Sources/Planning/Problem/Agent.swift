@@ -1,5 +1,6 @@
 internal import Base
 internal import BoardSpec
+internal import Market
 internal import SourcingPlan
 
 /// The hours of a day, for agents who have none of their own.
@@ -10,6 +11,11 @@ struct DayHours {
   /// Whether an option asks for them: then they also cut hours of an agent's own. Those of the spec do not.
   var cutsStart = false
   var cutsFinish = false
+
+  /// Why nobody can buy, where neither the day nor an agent's own hours leave any time.
+  var noTime: PlanningError {
+    .finishBeforeStart(start: WeeklyHours.clock(start), finish: WeeklyHours.clock(finish))
+  }
 }
 
 /// Somebody who walks and buys, with hours, places and limits of their own.

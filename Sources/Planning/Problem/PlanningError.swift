@@ -16,10 +16,12 @@ package enum PlanningError: Error, Hashable, Sendable {
   case unreachable(stall: String)
   /// A service of this kind is asked for, but the board lacks what its price needs: `pcb`, `process.joints`.
   case missing(String, for: String)
-  /// No service of this kind in the market takes the board.
-  case noService(String, market: String)
+  /// No service of this kind in the market takes the order; `limits` says what they take.
+  case noService(String, market: String, order: String, limits: [String])
+  /// A moment of the plan that is not in the years that dates can have.
   case dateOutOfRange(String)
-  case finishBeforeStart
+  /// Nobody has time between these, as 09:30.
+  case finishBeforeStart(start: String, finish: String)
   /// A line of these references needs more pieces than can be reckoned with; see `Limits`.
   case tooManyPieces(Int, of: String)
   /// The dearest plan of the day costs more than can be reckoned with.

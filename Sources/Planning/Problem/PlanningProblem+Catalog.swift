@@ -28,7 +28,7 @@ extension PlanningProblem {
       cutsStart: request.start != nil, cutsFinish: request.finish != nil)
     crew = try Agent.all(of: board, profile: profile, hasWays: hasWays, hours: hours, count: request.buyers)
     guard hours.start < hours.finish, let first = crew.first(where: \.hasTime) else {
-      throw PlanningError.finishBeforeStart
+      throw hours.noTime
     }
     // Where the day ends, or else its first agent.
     let home = hasWays ? profile.defaultStart : ""

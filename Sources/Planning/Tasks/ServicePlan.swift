@@ -25,7 +25,14 @@ struct ServicePlan {
       }
       let ranked = fitting.map { (service: $0, price: order.price(of: $0), seconds: order.seconds(of: $0)) }
       let best = ranked.min { ($0.price, $0.seconds, $0.service.id) < ($1.price, $1.seconds, $1.service.id) }
-      guard let best else { throw .noService(kind.rawValue, market: problem.profile.id) }
+      guard let best else {
+        let named = problem.services.filter { service in
+          service.kind == kind && (board.process.chosen[kind].map { $0 == service.id } ?? true)
+        }
+        throw .noService(
+          kind.rawValue, market: problem.profile.id, order: order.words,
+          limits: Set(named.map(\.limits)).sorted())
+      }
       chosen.append(best.service)
       amounts.append(best.price)
     }

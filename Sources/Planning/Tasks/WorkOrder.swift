@@ -29,6 +29,12 @@ struct WorkOrder {
     joints = board.process.joints ?? 0
   }
 
+  /// `50 boards with 2 layers, 1232 mm2 and 1 side with parts`, for messages.
+  var words: String {
+    let pcb = layers > 0 ? " with \(layers) layer\(layers == 1 ? "" : "s"), \(area) mm2 and" : " with"
+    return "\(boards) board\(boards == 1 ? "" : "s")\(pcb) \(sides) side\(sides == 1 ? "" : "s") of parts"
+  }
+
   func fits(_ service: Service) -> Bool {
     service.accepts(boards: boards, area: area, layers: layers, sides: sides)
       && Limits.purchase.contains(price(of: service))

@@ -48,7 +48,7 @@ extension DayModel {
     _ problem: PlanningProblem, filter: OfferFilter, travel: ([Stall]) throws(PlanningError) -> [Int32],
     vacancy: Vacancy = .none
   ) throws(PlanningError) {
-    guard !problem.agents.isEmpty else { throw .finishBeforeStart }
+    guard !problem.agents.isEmpty else { throw problem.hours.noTime }
     var builder = InstanceBuilder()
     var collected = Collected(problem: problem, filter: filter)
     for (index, slot) in problem.slots.enumerated() { collected.add(slot, at: index, vacancy) }

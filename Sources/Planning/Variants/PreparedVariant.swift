@@ -30,7 +30,7 @@ struct PreparedVariant {
       do {
         variants.append(try PreparedVariant(variant, catalog: catalog, request: request, inputs: inputs))
       } catch let error as PlanningError {
-        guard case .noService(let kind, _) = error else { throw error }
+        guard case .noService(let kind, _, _, _) = error else { throw error }
         refusal = refusal ?? error
         unserved.append(
           PlanVariant(

@@ -126,10 +126,15 @@ extension PlanningError {
         + "`holiday.2026-10-01..2026-10-08` with `closed` or `10:00-16:00`"
     case .unreachable(let stall): "no path leads to stall `\(stall)`; see the market's links.csv"
     case .missing(let key, let kind): "service `\(kind)` needs `\(key)` in the spec to be priced"
-    case .noService(let kind, let market):
-      "no `\(kind)` service of market `\(market)` takes this board; see its services.yaml, or leave it out of `process`"
-    case .dateOutOfRange(let date): "`\(date)` is out of range"
-    case .finishBeforeStart: "the finish is not after the start, for the day or for every buyer"
+    case .noService(let kind, let market, let order, let limits):
+      "no `\(kind)` service of market `\(market)` takes \(order)"
+        + (limits.isEmpty ? "" : "; they take " + limits.joined(separator: ", or "))
+        + "; see its services.yaml, or leave `\(kind)` out of `process`"
+    case .dateOutOfRange(let date):
+      "the plan would reach beyond the years 1 to 9999, from `\(date)` on; choose another day"
+    case .finishBeforeStart(let start, let finish):
+      "nobody has time to buy: the day starts at \(start) and finishes at \(finish), or no buyer's own hours lie between; "
+        + "set a finish after the start"
     case .tooManyPieces(let count, let line):
       "\(line) needs \(count) pieces; a line has at most \(Limits.pieces.upperBound): plan fewer boards"
     case .tooDear(let most): "the dearest plan of the day costs more than \(most): plan fewer boards"
