@@ -41,7 +41,7 @@ package struct SolverParameters: Sendable, Hashable {
   /// Trying whether buyers had better share markets takes at most the lane's work divided by this.
   package var sharingWorkDivisor = 16
   /// Where time counts, one step in so many moves stops without a look at legs.
-  package var stepsPerRelocation = 4
+  package var stepsPerRelocation = 3
   /// Where options are bound, one step in so many gives a random slot another option.
   package var stepsPerOptionSwitch = 3
   /// Bound slots that one step looks through for a better option.
