@@ -6,7 +6,7 @@ package import Market
 /// A case without a translation does not compile: `words` is an exhaustive switch over pairs.
 package enum PlanPhrase: Sendable, Hashable {
   // MARK: Sections
-  case cost, comparison, variants, conflict, lines, schedule, warnings, assumptions
+  case cost, comparison, variants, conflict, lines, askedFor, onHand, schedule, warnings, assumptions
   case walk(of: String)
 
   // MARK: Money
@@ -32,6 +32,8 @@ package enum PlanPhrase: Sendable, Hashable {
   // MARK: Status
   case provenOptimal, valid, partial, stopped
   case notComplete(missing: Int, of: Int?)
+  case asked(Int)
+  case lineStates(onHand: Int, bought: Int, askedFor: Int, toBeFoundOut: Int, leftOut: Int)
   case excerpt(stalls: Int, of: Int)
   case provenWithin(bound: String, percent: String)
   case provenWithinDecidable(bound: String, percent: String, decidable: String)
@@ -56,6 +58,8 @@ extension PlanPhrase {
     case .variants: ("Build variants", "各变体")
     case .conflict: ("What cannot be bought", "买不到的")
     case .lines: ("Lines", "物料行")
+    case .askedFor: ("To ask for on the spot", "现场询价")
+    case .onHand: ("From stock", "已有物料")
     case .schedule: ("Schedule", "进度")
     case .warnings: ("Know before you pay", "付款前须知")
     case .assumptions: ("Assumptions that you can set", "假设（可自行设置）")
@@ -111,6 +115,19 @@ extension PlanPhrase {
         "Not complete: \(missing)\(all.map { " of \($0)" } ?? "") \(missing == 1 && all == nil ? "line" : "lines") of the BOM "
           + "\(missing == 1 ? "is" : "are") not in this plan.",
         "未齐套：料单\(all.map { " \($0) 行中" } ?? "")有 \(missing) 行不在本方案内。"
+      )
+    case .asked(let count):
+      (
+        "\(count == 1 ? "1 line has" : "\(count) lines have") no known price and "
+          + "\(count == 1 ? "is" : "are") asked for on the spot; until then the kit is not complete.",
+        "\(count) 行没有已知报价，需现场询价；买到之前不算齐套。"
+      )
+    case .lineStates(let onHand, let bought, let askedFor, let toBeFoundOut, let leftOut):
+      (
+        "\(Phrase.lineCount(onHand + bought + askedFor + toBeFoundOut + leftOut)(.english)): \(onHand) on hand, "
+          + "\(bought) bought, \(askedFor) asked for on the spot, \(toBeFoundOut) to be found out, \(leftOut) left out.",
+        "共 \(onHand + bought + askedFor + toBeFoundOut + leftOut) 行：已有 \(onHand)，采购 \(bought)，"
+          + "现场询价 \(askedFor)，待确认 \(toBeFoundOut)，不贴 \(leftOut)。"
       )
     case .stopped:
       (

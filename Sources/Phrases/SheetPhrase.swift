@@ -8,7 +8,7 @@ package enum SheetPhrase: Sendable, Hashable {
   case nextBest, sayNoAbove, breakHint, check, paidHere, soldOut, note, soldOutGo, boughtThere, noOtherStall
   case stillToBuy, doneOf, hideDone, yourDay, recordKept, saveFile, openFile, recordText, applyText
   case recordSaved, recordRead, recordUnreadable, recordOfAnotherPlan, skipToStops, onThisFloor, priceSeen
-  case onTheWay, start, finish, contents, mapLegend, orderSheet, missing
+  case onTheWay, start, finish, contents, mapLegend, orderSheet, missing, askedFor, onHand, states
   case arrives(on: String)
   case afterStop(Int)
   case atStop(Int)
@@ -80,6 +80,9 @@ extension SheetPhrase {
         "数字为档口序号；三角为门；S、E、L 为楼梯、扶梯、电梯。"
       )
     case .missing: ("missing", "缺料")
+    case .askedFor: ("ask for it", "现场询价")
+    case .onHand: ("on hand", "已有")
+    case .states: ("states of the lines", "各行状态")
     case .orderSheet: ("Order sheet", "采购单")
     case .arrives(let date): ("shipped, there on \(date)", "邮寄，\(date) 到货")
     case .afterStop(let number): ("after stop \(number)", "第 \(number) 站之后")

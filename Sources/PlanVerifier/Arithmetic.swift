@@ -26,13 +26,14 @@ enum Arithmetic {
   }
 
   /// `base + max(minimum, ceil(base × perMille / 1000))` with
-  /// `base = ceil(Σ count × max(boards × (1000 + sparesPerMille), 1000 × minimumSets) / 1000)`.
+  /// `base = ceil(Σ (count × max(boards × (1000 + sparesPerMille), 1000 × minimumSets) − 1000 × pieces on hand) / 1000)`.
   static func need(of slots: [SlotFacts], boards: Int, attrition: Attrition?) -> Int {
     let thousandths = slots.reduce(Int128(0)) {
       $0 + Int128($1.count)
         * max(Int128(boards) * Int128(1000 + $1.sparesPerMille), 1000 * Int128($1.minimumSets))
+        - 1000 * Int128($1.piecesOnHand)
     }
-    let base = roundedUp(thousandths, over: 1000)
+    let base = roundedUp(max(0, thousandths), over: 1000)
     guard let attrition, base > 0 else { return Int(clamping: base) }
     return Int(
       clamping: base + max(Int128(attrition.minimum), roundedUp(base * Int128(attrition.perMille), over: 1000)))

@@ -17,7 +17,8 @@ package struct PlanVerifier: Sendable {
     let foreign = InputCheck.violations(in: plan, against: facts)
     guard foreign.isEmpty else { return foreign }
     let checks: [any PlanCheck.Type] = [
-      IDCheck.self, BillCheck.self, LineCheck.self, RuleCheck.self, PurchaseCheck.self, PolicyCheck.self,
+      IDCheck.self, BillCheck.self, StateCheck.self, LineCheck.self, RuleCheck.self, PurchaseCheck.self,
+      PolicyCheck.self,
       LabelCheck.self, PlaceCheck.self, AgentCheck.self, DeliveryCheck.self,
       WalkCheck.self,
       VisitCheck.self,

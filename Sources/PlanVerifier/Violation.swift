@@ -23,6 +23,8 @@ package struct Violation: Sendable, Hashable {
     case missingMisstated = "V005"
     case completenessMisstated = "V006"
     case idWrong = "V007"
+    case stateMisstated = "V008"
+    case stockMisstated = "V009"
 
     // MARK: Lines
     case slotMissing = "V010"

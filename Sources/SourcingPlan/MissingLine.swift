@@ -14,6 +14,8 @@ package struct MissingLine: Sendable, Hashable, Codable {
   package var grade: String
   /// Why there is no slot.
   package var reason: LocalizedText
+  /// What becomes of it; nil in plans of versions that did not write it.
+  package var state: LineState?
 
   package init(
     order: OrderID, slots: [String], row: String?, says: String?, grade: String, reason: LocalizedText
@@ -24,6 +26,7 @@ package struct MissingLine: Sendable, Hashable, Codable {
     self.says = says
     self.grade = grade
     self.reason = reason
+    state = .toBeFoundOut
   }
 }
 
@@ -41,6 +44,6 @@ extension MissingLine {
 extension PlanDocument {
   /// Whether the plan buys everything that the board and its bill of materials ask for.
   package var isComplete: Bool {
-    (status == .optimal || status == .feasible) && (missing ?? []).isEmpty
+    (status == .optimal || status == .feasible) && (missing ?? []).isEmpty && (asked ?? []).isEmpty
   }
 }

@@ -6,6 +6,7 @@ extension PlanDocument: Codable {
     case schema, orders, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines
     case agents, places, walks, deliveries, schedule, services, baselines, warnings, conflict, assumptions, solver
     case inputs, invoice, map, fillings, oneTimeCosts, bomLines, ways, excerpt, missing, complete
+    case states, bom, asked, onHand
   }
 
   package init(from decoder: any Decoder) throws {
@@ -38,6 +39,9 @@ extension PlanDocument: Codable {
     ways = try container.decodeIfPresent([PlanVariant].self, forKey: .ways)
     excerpt = try container.decodeIfPresent(PlanReduction.self, forKey: .excerpt)
     missing = try container.decodeIfPresent([MissingLine].self, forKey: .missing)
+    bom = try container.decodeIfPresent([BillLine].self, forKey: .bom)
+    asked = try container.decodeIfPresent([AskedLine].self, forKey: .asked)
+    onHand = try container.decodeIfPresent([HandLine].self, forKey: .onHand)
     complete = try container.decode(Bool.self, forKey: .complete)
     guard let order = orders.first else {
       throw DecodingError.dataCorruptedError(forKey: .orders, in: container, debugDescription: "a plan has an order")
@@ -47,6 +51,10 @@ extension PlanDocument: Codable {
         forKey: .orders, in: container, debugDescription: "order `\(empty.id)` is of \(empty.count) boards")
     }
     if orders.count == 1 { try checkHead(of: order, in: container) }
+    guard try container.decodeIfPresent(LineStateCounts.self, forKey: .states) == states else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .states, in: container, debugDescription: "they are not the counts of `bom`")
+    }
   }
 
   /// What stands beside `orders` for readers of plans of one order must not say another thing.
@@ -104,6 +112,10 @@ extension PlanDocument: Codable {
     try container.encodeIfPresent(ways, forKey: .ways)
     try container.encodeIfPresent(excerpt, forKey: .excerpt)
     try container.encodeIfPresent(missing, forKey: .missing)
+    try container.encodeIfPresent(states, forKey: .states)
+    try container.encodeIfPresent(bom, forKey: .bom)
+    try container.encodeIfPresent(asked, forKey: .asked)
+    try container.encodeIfPresent(onHand, forKey: .onHand)
     try container.encode(complete ?? isComplete, forKey: .complete)
   }
 }

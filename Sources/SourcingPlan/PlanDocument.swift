@@ -55,6 +55,12 @@ package struct PlanDocument: Sendable, Hashable {
   package var excerpt: PlanReduction?
   /// Fitted lines of the orders' bills of materials that the plan does not buy; nil where the specs have a slot for each.
   package var missing: [MissingLine]?
+  /// What the orders need, a line an entry, and what becomes of it; nil in plans of versions that did not write it.
+  package var bom: [BillLine]?
+  /// Slots that are asked for on the spot; nil where none is.
+  package var asked: [AskedLine]?
+  /// What is taken from stock; nil where nothing is.
+  package var onHand: [HandLine]?
   /// As the document states it; nil in plans of versions that did not write it. See `isComplete`.
   package var complete: Bool?
   /// Digests of the file that a plan of the first schema was read from, and of this document as it was read.
@@ -71,7 +77,8 @@ package struct PlanDocument: Sendable, Hashable {
     walks: [PlanWalk], deliveries: [PlanDelivery], schedule: [ScheduleStep], services: [PlanService],
     baselines: [Baseline], warnings: [PlanWarning], conflict: [Conflict], assumptions: [Assumption],
     solver: SolverReport, inputs: PlanInputs, invoice: Bool? = nil, map: PlanMap? = nil, ways: [PlanVariant]? = nil,
-    excerpt: PlanReduction? = nil, missing: [MissingLine]? = nil
+    excerpt: PlanReduction? = nil, missing: [MissingLine]? = nil, bom: [BillLine]? = nil,
+    asked: [AskedLine]? = nil, onHand: [HandLine]? = nil
   ) {
     self.schema = Self.currentSchema
     self.orders = orders
@@ -101,6 +108,9 @@ package struct PlanDocument: Sendable, Hashable {
     self.ways = ways
     self.excerpt = excerpt
     self.missing = missing
+    self.bom = bom
+    self.asked = asked
+    self.onHand = onHand
     self.complete = isComplete
   }
 
@@ -132,6 +142,16 @@ extension PlanDocument {
       return known.isEmpty ? nil : known.reduce(0, +)
     }
     set { orders[0].bomLines = newValue }
+  }
+}
+
+extension PlanDocument {
+  /// How many lines are in each state; nil in plans of versions that did not write it.
+  package var states: LineStateCounts? { bom.map { LineStateCounts($0.map(\.state)) } }
+
+  /// The counts, where they tell more than that each slot of a spec written by hand is bought.
+  package var notableStates: LineStateCounts? {
+    states.flatMap { bomLines != nil || $0[.bought] < $0.total ? $0 : nil }
   }
 }
 

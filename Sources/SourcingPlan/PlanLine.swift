@@ -21,6 +21,8 @@ package struct PlanLine: Sendable, Hashable, Codable {
   package var buys: [PlanBuy]
   /// Where to go when the stall cannot serve the line; nil when nobody else can.
   package var fallback: Fallback?
+  /// What becomes of its slots; nil in plans of versions that did not write it.
+  package var state: LineState?
 
   package init(
     order: OrderID, slots: [String], mpn: String, maker: String, category: String, package: String, name: LocalizedText,
@@ -40,6 +42,7 @@ package struct PlanLine: Sendable, Hashable, Codable {
     self.fallback = fallback
     self.parameters = parameters
     self.source = source
+    state = .bought
   }
 
   package var part: PartID { PartID(maker: maker, mpn: mpn) }

@@ -178,11 +178,13 @@ package struct PlanInputs: Sendable, Hashable, Codable {
   package var radius: Int?
   /// Days after which a price is stale.
   package var priceAge: Int?
+  /// What is at hand beside what the spec says; nil where nothing more is stated.
+  package var stock: [PlanStock]?
 
   package init(
     spec: String, specDigest: String, catalogDigest: String, boards: Int? = nil, date: LocalDate? = nil,
     start: Int? = nil, finish: Int? = nil, buyers: Int? = nil, budget: Amount? = nil, market: String? = nil,
-    radius: Int? = nil, priceAge: Int? = nil
+    radius: Int? = nil, priceAge: Int? = nil, stock: [PlanStock]? = nil
   ) {
     self.spec = spec
     self.specDigest = specDigest
@@ -196,5 +198,23 @@ package struct PlanInputs: Sendable, Hashable, Codable {
     self.market = market
     self.radius = radius
     self.priceAge = priceAge
+    self.stock = stock
+  }
+}
+
+/// Pieces at hand, as `--stock` states them: of a number, or of a value in a package.
+package struct PlanStock: Sendable, Hashable, Codable {
+  package var mpn: String?
+  package var maker: String?
+  package var value: String?
+  package var package: String?
+  package var quantity: Int
+
+  package init(mpn: String?, maker: String?, value: String?, package: String?, quantity: Int) {
+    self.mpn = mpn
+    self.maker = maker
+    self.value = value
+    self.package = package
+    self.quantity = quantity
   }
 }

@@ -36,6 +36,8 @@ package struct PlanPage: Sendable {
     if !plan.conflict.isEmpty { lines += section(.conflict, conflictLines) }
     for walk in plan.walks { lines += section(.walk(of: walk.agent.text.plain), WalkPage(self, walk).lines()) }
     if !plan.lines.isEmpty { lines += section(.lines, lineTable) }
+    lines += section(.askedFor, (plan.asked ?? []).flatMap { "  \(said($0.text))".wrapped(toCells: width) })
+    lines += section(.onHand, (plan.onHand ?? []).flatMap { "  \($0.text.plain)".wrapped(toCells: width) })
     if !plan.schedule.isEmpty { lines += section(.schedule, scheduleLines) }
     if !plan.warnings.isEmpty { lines += section(.warnings, warningLines) }
     if !plan.assumptions.isEmpty { lines += section(.assumptions, assumptionLines) }
@@ -54,17 +56,29 @@ package struct PlanPage: Sendable {
       ? [style.bold(title) + String(repeating: " ", count: gap) + place] : [style.bold(title), place]
     lines.append(style.rule(width))
     if let notice = plan.market.sampleNotice { lines += said(notice).wrapped(toCells: width).map(style.warning) }
-    lines += missingLines
+    lines += stateLines + missingLines
     let excerpt = plan.excerpt.map { say(.excerpt(stalls: $0.stalls, of: $0.ofStalls)).wrapped(toCells: width) }
     return lines + status(language).wrapped(toCells: width) + (excerpt ?? [])
   }
 
+  /// How many lines are bought, on hand, and so on.
+  private var stateLines: [String] {
+    guard let counts = plan.notableStates else { return [] }
+    let text = PlanPhrase.lineStates(
+      onHand: counts[.onHand], bought: counts[.bought], askedFor: counts[.askedFor],
+      toBeFoundOut: counts[.toBeFoundOut], leftOut: counts[.leftOut])
+    return say(text).wrapped(toCells: width)
+  }
+
   /// What the plan does not buy though the bill of materials asks for it.
   private var missingLines: [String] {
-    guard let missing = plan.missing, !missing.isEmpty else { return [] }
-    let heading = say(.notComplete(missing: missing.count, of: plan.bomLines)).wrapped(toCells: width)
-    let rows = missing.flatMap { "  \(said($0.text))".wrapped(toCells: width) }
-    return (heading + rows).map(style.warning)
+    var lines: [String] = []
+    if let missing = plan.missing, !missing.isEmpty {
+      lines += say(.notComplete(missing: missing.count, of: plan.bomLines)).wrapped(toCells: width)
+      lines += missing.flatMap { "  \(said($0.text))".wrapped(toCells: width) }
+    }
+    if let asked = plan.asked, !asked.isEmpty { lines += say(.asked(asked.count)).wrapped(toCells: width) }
+    return lines.map(style.warning)
   }
 
   private var status: PlanPhrase {

@@ -44,7 +44,9 @@ import Testing
       (["$defs", "groupDesign"], "turnkey: {core: {instead-of: U1, designs: {power-bank: {@}}}}"),
       (["$defs", "group", "properties", "discrete"], "turnkey: {core: {instead-of: U1, designs: {}, discrete: {@}}}"),
       (["$defs", "nre"], "turnkey: {core: {instead-of: U1, designs: {}, discrete: {nre: {@}}}}"),
-      (["$defs", "stalls"], "policy: {stalls: {@}}"),
+      (["$defs", "stalls"], "policy: {stalls: {@}}"), (["$defs", "stockItem"], "stock: [{quantity: 1, @}]"),
+      (["$defs", "askedPart"], "slots: {U1: {ask: {mpn: X, @}}}"),
+      (["$defs", "candidate"], "imported: {lines: {U1: {candidates: [{mpn: X, maker: Y, @}]}}}"),
     ] as [([String], String)])
   func schemaAndReaderKnowTheSameKeys(path: [String], text: String) throws {
     #expect(try keys(path) == (try keysOfReader(text)))

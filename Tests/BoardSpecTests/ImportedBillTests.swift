@@ -1,5 +1,6 @@
 import BoardSpec
 import Diagnostics
+import Electronics
 import Testing
 
 @Suite("What a spec records of its bill of materials")
@@ -42,6 +43,24 @@ struct ImportedBillTests {
         "`U1` of the imported BOM has no slot: its match is `ambiguous` (`TP4056`)",
         "`J1` of the imported BOM has no slot: its slot is no longer there (`USB`)",
       ])
+  }
+
+  @Test("every line is kept, one that stands under several keys once, with what a missing one may be")
+  func lines() throws {
+    let (bill, _) = try bill(
+      slots: "  R1..R3: 10k 0402",
+      lines: """
+            R1, R2: {from: B2, grade: equivalent, says: 10k, wrote: "10k 0402"}
+            R3: {from: B2, grade: equivalent, says: 10k, wrote: "10k 0402"}
+            U1: {from: B3, grade: ambiguous, says: X, why: two makers, candidates: [{mpn: X, maker: A, package: SO-8}, {mpn: X, maker: B}]}
+            M1: {from: B4, grade: none, fitted: false, decided: true}
+        """)
+    #expect(bill?.lines.map(\.references) == [["R1", "R2", "R3"], ["U1"], ["M1"]])
+    #expect(bill?.lines.map(\.isFitted) == [true, true, false])
+    #expect(bill?.fittedLines == 2)
+    let missing = try #require(bill?.missing.first)
+    #expect(missing.why == "two makers" && missing.candidates.map(\.part.maker) == ["A", "B"])
+    #expect(missing.candidates.map(\.package) == ["SO-8", nil])
   }
 
   @Test("a bill whose lines all have slots misses nothing")

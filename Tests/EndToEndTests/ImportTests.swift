@@ -39,6 +39,8 @@ import Testing
     #expect(plan.missing?.first?.says?.contains("a case of the shop's own") == true)
     #expect(plan.schedule.contains { $0.step == "kit" && $0.name.english == "kit, not complete" })
     #expect(plan.lines.map { $0.slots.joined(separator: " ") }.sorted() == ["C1 C2", "R1 R2 R7", "U1", "U2"])
+    #expect(plan.states?.total == 6 && plan.states?[.bought] == 4)
+    #expect(plan.states?[.toBeFoundOut] == 1 && plan.states?[.leftOut] == 1)
 
     let verified = try await workspace.peidan([
       "verify", "plan.json", "--spec", "logger.yaml",
@@ -78,6 +80,63 @@ import Testing
           "5 lines: 4 exact, 1 none\n4 lines are sure, 1 wants a look, 0 cells were not understood.\n"), "\(again.text)"
       )
     }
+  }
+
+  @Test func whatNoCatalogKnowsIsAskedForAndWhatIsAtHandIsNotBought() async throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      "Refs,Value,Footprint,Qty,MPN,Manufacturer\nU1,ADC,VSSOP-10,1,ADS9999IDGSR,Texas Instruments\n"
+        + "U2,USB bridge,SOP-16,1,CH340C,WCH\n\"R1,R2\",4k7 1%,R_0402_1005Metric,2,,\nC1,100n 16V,C_0402_1005Metric,1,,\n",
+      to: "b.csv")
+    try workspace.write("mpn,value,package,quantity\nCH340C,,,9\n,4k7 1%,0402,7\n", to: "stock.csv")
+    let imported = try await workspace.peidan([
+      "import", "b.csv", "--output", "b.yaml", "--boards", "2", "--date", "2026-12-04",
+    ]).withSharedCatalog().run()
+    #expect(imported.status == 0, "\(imported.errors)")
+    let spec = String(decoding: try workspace.contents("b.yaml"), as: UTF8.self)
+    #expect(spec.contains("  U1: {ask: {mpn: ADS9999IDGSR, maker: Texas Instruments, "), "\(spec)")
+
+    let line = ["plan", "b.yaml", "--work-limit", "1", "--lang", "en"]
+    let planned = try await workspace.peidan(line + ["--stock", "stock.csv", "--output", "plan.json"])
+      .withSharedCatalog().run()
+    #expect(planned.status == 1, "U1 must be asked for: \(planned.errors)")
+    #expect(
+      planned.text.contains(
+        "\n4 lines: 1 on hand, 2 bought, 1 asked for on the spot, 0 to be found out, 0 left out.\n1 line has no known price"
+      ),
+      "\(planned.text)")
+    let plan = try PlanDocument(json: try workspace.contents("plan.json"))
+    #expect(plan.status == .optimal || plan.status == .feasible)
+    #expect(plan.asked?.map(\.mpn) == ["ADS9999IDGSR"] && plan.asked?[0].need == 2)
+    #expect(plan.onHand?.map(\.name) == ["CH340C", "4k7 1% 0402"] && plan.onHand?.map(\.need) == [3, nil])
+    #expect(plan.lines.map(\.slots) == [["R1", "R2"], ["C1"]])
+    #expect(plan.schedule.contains { $0.step == "kit" && $0.name.english == "kit, not complete" })
+    let verified = try await workspace.peidan(["verify", "plan.json"]).withSharedCatalog().run()
+    #expect(verified.status == 0, "\(verified.text)\(verified.errors)")
+
+    var wrong = plan
+    wrong.inputs.stock?[0].quantity = 2
+    try workspace.write(try wrong.json(), to: "wrong.json")
+    let refused = try await workspace.peidan(["verify", "wrong.json", "--spec", "b.yaml"]).withSharedCatalog().run()
+    #expect(refused.status == 1 && refused.text.contains("V009"), "\(refused.text)")
+    for format in ["html", "csv", "md", "ics", "orders"] {
+      let sheet = try await workspace.peidan(["export", "plan.json", "--format", format, "--output", "sheet-\(format)"])
+        .run()
+      #expect(sheet.status == 0, "\(sheet.errors)")
+    }
+    #expect(String(decoding: try workspace.contents("sheet-md"), as: UTF8.self).contains("4 lines: 1 on hand"))
+  }
+
+  @Test func aStockFileThatCannotBeReadNamesLineAndValue() async throws {
+    let workspace = try workspace()
+    _ = try await importing(workspace, ["--output", "logger.yaml"])
+    try workspace.write("mpn,quantity\nCH340C,9\nTP4056,some\n", to: "stock.csv")
+    let answer = try await workspace.peidan(["plan", "logger.yaml", "--stock", "stock.csv"]).withSharedCatalog().run()
+    #expect(answer.status == 2)
+    #expect(
+      answer.errors.contains("stock.csv:3:8: error: `quantity` is `some`, not a number of pieces"), "\(answer.errors)")
+    let absent = try await workspace.peidan(["plan", "logger.yaml", "--stock", "no.csv"]).withSharedCatalog().run()
+    #expect(absent.status == 2 && absent.errors.contains("no.csv"), "\(absent.errors)")
   }
 
   @Test func importingAgainKeepsWhatWasEdited() async throws {

@@ -55,6 +55,9 @@ struct TestDay {
   /// Days until parcels are there, by stall; 2 for others.
   var shippingDays: [Int: Int] = [:]
   var attrition = Attrition(handling: "ic", minimum: 0, perMille: 0, source: "test")
+  /// What is at hand, and whether the board was imported from a bill with a line a slot.
+  var stock: [StockItem] = []
+  var isImported = false
   var badPartsPerMillion: [Condition: Int] = [:]
 
   /// Each of `prices` fen for a slot of its own at a stall of its own.
@@ -154,7 +157,12 @@ struct TestDay {
         conditions: [.original], invoice: false, loss: .zero, pinnedStalls: [], bannedStalls: [],
         spares: Spares(perMille: 0)),
       rails: [], process: Process(sides: 1, stencil: false, services: [], chosen: [:], assembly: .hand),
-      day: Day(date: date, start: start, finish: finish, from: "gate", to: "gate", buyers: people))
+      day: Day(date: date, start: start, finish: finish, from: "gate", to: "gate", buyers: people),
+      bill: isImported
+        ? ImportedBill(
+          lines: goods.map { .init(references: [$0.reference], row: nil, says: nil, isFitted: true) }, missing: [])
+        : nil,
+      stock: stock)
   }
 
   /// The market's holidays; its settings are written here, so that they can be read.
@@ -167,6 +175,14 @@ struct TestDay {
   }
 
   var problem: PlanningProblem {
+    var problem = unsettled
+    let offers = problem.offers
+    problem.takeFromStock(stock) { offers[$0]?.isEmpty == false }
+    problem.markAsked()
+    return problem
+  }
+
+  private var unsettled: PlanningProblem {
     PlanningProblem(
       orders: [Order(board, count: boards, candidates: parts.map { [$0] })],
       crew: people.map { Agent($0, on: hours, from: $0.from ?? "gate", to: $0.to ?? "gate") }, hours: hours,
@@ -208,7 +224,7 @@ struct TestDay {
   /// What is wrong with a plan of this day, by the verifier.
   func violations(in plan: PlanDocument) -> [String] {
     let inputs = plan.inputs
-    let facts = VerifierFacts(
+    var facts = VerifierFacts(
       specDigest: "s", catalogDigest: "c",
       board: BoardFacts(
         name: "b", boards: boards, invoice: false,
@@ -229,6 +245,15 @@ struct TestDay {
         parts: Dictionary(uniqueKeysWithValues: parts.map { ($0.id, $0) }),
         categories: Dictionary(uniqueKeysWithValues: goods.indices.map { ("c\($0)", category($0)) }),
         attrition: ["ic": attrition], services: [], calendar: calendar))
+    facts.board.bill = isImported ? goods.map { BillLineFacts(references: [$0.reference]) } : nil
+    facts.board.stock = stock.map { StockFacts(name: $0.mpn ?? "", pieces: $0.quantity) }
+    facts.board.bomLines = isImported ? goods.count : nil
+    for (index, part) in parts.enumerated() {
+      let items = stock.indices.filter { stock[$0].mpn == part.id.mpn }
+      facts.board.slots[index].supply = SlotSupply(
+        canBeAsked: isImported, isOffered: !goods[index].offers.isEmpty,
+        items: Dictionary(uniqueKeysWithValues: items.map { ($0, [part]) }))
+    }
     return PlanVerifier(facts).violations(in: plan).map { "\($0.code.rawValue) \($0.path): \($0.message.english)" }
   }
 

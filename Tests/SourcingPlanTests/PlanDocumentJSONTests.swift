@@ -100,6 +100,9 @@ import Testing
     plan.missing = [MissingLine(order: "b", slots: ["U2"], row: "B3", says: "?", grade: "none", reason: fee.purpose)]
     plan.bomLines = 2
     plan.complete = false
+    plan.bom = [BillLine(order: "b", slots: ["U2"], row: "B3", says: "?", state: .toBeFoundOut)]
+    plan.asked = []
+    plan.onHand = []
     let written = try plan.json()
     let object = try #require(try JSONSerialization.jsonObject(with: written) as? [String: Any])
     for key in PlanDocument.CodingKeys.allCases { #expect(object[key.rawValue] != nil, "\(key.rawValue)") }

@@ -43,6 +43,31 @@ struct PlanPageTests {
     #expect(stripped.hasPrefix(plain), "colour changes no text")
   }
 
+  @Test(
+    "counts the lines' states at the top, and lists what is asked for and at hand", arguments: [60, 100],
+    Language.allCases)
+  func states(width: Int, language: Language) throws {
+    var plan = try Self.plan("Plans/usb-charger")
+    let order = plan.orders[0].id
+    plan.asked = [
+      AskedLine(
+        order: order, slots: ["U7", "U8"], mpn: "ADS1115IDGSR", maker: "Texas Instruments", package: "VSSOP-10",
+        value: nil, description: nil, name: nil, need: 42,
+        reason: LocalizedText(english: "nobody's price for it is known in Huaqiangbei", chinese: "华强北没有已知报价"))
+    ]
+    plan.onHand = [HandLine(order: order, slots: ["Y1"], item: 0, name: "12 MHz 3225", pieces: 20, need: 20)]
+    let states = [LineState](repeating: .bought, count: 17) + [.askedFor, .onHand, .leftOut]
+    plan.bom = states.enumerated().map { BillLine(order: order, slots: ["X\($0)"], row: nil, says: nil, state: $1) }
+    let text = PlanPage(plan, language: language, width: width, usesColor: false).text()
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let head = lines.prefix(14).joined(separator: "\n")
+    let rest = lines.drop { $0 != PlanPhrase.askedFor(language) }.prefix {
+      !$0.hasPrefix(PlanPhrase.schedule(language))
+    }
+    try expectSnapshot(
+      head + "\n…\n" + rest.joined(separator: "\n") + "\n", named: "states.\(width).\(language.rawValue).txt")
+  }
+
   /// A plan of a board with a choice of three ways, one of which has no plan.
   private static func chosen() throws -> PlanDocument {
     var plan = try Self.plan("Plans/usb-charger")

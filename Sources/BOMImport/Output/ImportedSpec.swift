@@ -1,3 +1,5 @@
+internal import Electronics
+
 /// What an import puts into a board spec: its slots, and the record of where each line comes from.
 package struct ImportedSpec: Sendable {
   /// A slot, or a line for which there is none.
@@ -61,7 +63,25 @@ package struct ImportedSpec: Sendable {
     if !line.isFitted { entries.append(("fitted", "false")) }
     let said = says(line)
     if !said.isEmpty { entries.append(("says", YAMLText.scalar(said))) }
-    return entries
+    return entries + (SlotText.value(of: match) == nil && line.isFitted ? choices(of: match) : [])
+  }
+
+  /// Why a line is for a person to decide, and the parts that it may be.
+  private static func choices(of match: LineMatch) -> [(key: String, value: String)] {
+    let why = String(match.why.map { $0.isNewline ? " " : $0 }.prefix(200))
+    var parts: [Part] = []
+    for part in [match.part].compactMap(\.self) + match.candidates
+    where !parts.contains(where: { $0.id == part.id && $0.package == part.package }) {
+      parts.append(part)
+    }
+    let entries = [("why", YAMLText.quoted(why))]
+    if parts.isEmpty { return entries }
+    let candidates = parts.prefix(LineMatch.candidateLimit).map { part in
+      YAMLText.flow(
+        [("mpn", YAMLText.scalar(part.id.mpn)), ("maker", YAMLText.scalar(part.id.maker))]
+          + (part.package.isEmpty || part.package == "-" ? [] : [("package", YAMLText.scalar(part.package))]))
+    }
+    return entries + [("candidates", YAMLText.list(Array(candidates)))]
   }
 
   /// `B5`, or `BOM!B5` in a workbook; further rows that were joined behind it.

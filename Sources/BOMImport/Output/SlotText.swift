@@ -2,10 +2,13 @@ internal import Electronics
 
 /// The slot of a matched line as a board spec writes it.
 enum SlotText {
-  /// Nil for a line that is not certain enough to be bought unseen, or that is not fitted.
+  /// Nil for a line that a person must decide on, or that is not fitted.
   static func value(of match: LineMatch) -> String? {
     let line = match.line
-    guard match.grade.isCertain, line.isFitted else { return nil }
+    guard line.isFitted else { return nil }
+    guard match.grade.isCertain else {
+      return AskedText(match)?.text.map { YAMLText.flow([("ask", $0)] + extras(line)) }
+    }
     var entries: [(key: String, value: String)]
     if match.grade == .exact, let part = match.part, match.requirement == nil {
       entries =

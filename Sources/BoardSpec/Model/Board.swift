@@ -34,6 +34,8 @@ package struct Board: Sendable, Hashable {
   package var variants: [Board]
   /// What the spec records of the bill of materials that it was imported from; nil for a spec written by hand.
   package var bill: ImportedBill?
+  /// What the user has at hand.
+  package var stock: [StockItem]
 
   package init(
     name: String, title: LocalizedText, revision: String? = nil, quantity: Int, market: String,
@@ -41,7 +43,7 @@ package struct Board: Sendable, Hashable {
     slots: [Slot], policy: SourcingPolicy, rails: [Rail], buses: [Bus] = [], battery: Battery? = nil,
     enclosure: Enclosure? = nil, pcb: BareBoard? = nil, process: Process, day: Day, regions: [Mention] = [],
     waivers: [Waiver] = [], functions: [Mention] = [], fillings: [GroupFilling] = [], variants: [Board] = [],
-    bill: ImportedBill? = nil
+    bill: ImportedBill? = nil, stock: [StockItem] = []
   ) {
     self.name = name
     self.title = title
@@ -64,5 +66,6 @@ package struct Board: Sendable, Hashable {
     self.fillings = fillings
     self.variants = variants
     self.bill = bill
+    self.stock = stock
   }
 }

@@ -12,6 +12,9 @@ package struct Slot: Sendable, Hashable {
   package var count: Int
   /// What a part must be; a candidate meets at least one of them.
   package var requirements: [PartRequirement]
+  /// The part in the words of a bill of materials, where the slot asks for it by them; see `requirements` for one that a
+  /// catalog knows by its number.
+  package var asked: AskedPart?
   /// Boards for which pieces are bought at least: a design's chipset is sold from so many sets on.
   package var minimumSets: Int
   /// More than the board's own where set.
@@ -24,13 +27,15 @@ package struct Slot: Sendable, Hashable {
 
   package init(
     references: [String], key: String, title: LocalizedText? = nil, count: Int, requirements: [PartRequirement],
-    minimumSets: Int = 1, spares: Spares? = nil, policy: SlotPolicy, use: SlotUse = SlotUse(), span: SourceSpan
+    minimumSets: Int = 1, spares: Spares? = nil, policy: SlotPolicy, use: SlotUse = SlotUse(), span: SourceSpan,
+    asked: AskedPart? = nil
   ) {
     self.references = references
     self.key = key
     self.title = title
     self.count = count
     self.requirements = requirements
+    self.asked = asked
     self.minimumSets = minimumSets
     self.spares = spares
     self.policy = policy

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Electronics
 internal import MarkedText
 
 /// Reads `imported`, the record that `peidan import` keeps in a spec of where its lines come from.
@@ -6,7 +7,21 @@ internal import MarkedText
 /// A line of the BOM that is fitted and that no slot stands for is a warning, and is kept with the board, so that a plan never
 /// passes for a whole board when parts are missing.
 struct ImportedLines {
-  private let lines: [MarkedEntry]
+  /// A line as the record has it: a key, and what stands under it.
+  private struct Entry {
+    var key: String
+    var span: SourceSpan
+    var references: [String]
+    var row: String?
+    var says: String?
+    var grade: String
+    var isFitted: Bool
+    var wasWritten: Bool
+    var why: String?
+    var candidates: [ImportedBill.Candidate]
+  }
+
+  private var entries: [Entry] = []
   private let file: String?
 
   init?(_ node: MarkedNode, into sink: DiagnosticSink) {
@@ -15,44 +30,74 @@ struct ImportedLines {
     for key in ["dialect", "variant"] { _ = mapping.optional(key)?.word(key, into: sink) }
     guard let lines = mapping.required("lines") else { return nil }
     mapping.finish()
-    guard let entries = lines.mapping else {
+    guard let written = lines.mapping else {
       sink.report(Diagnostic(TextCodes.wrongKind, "`lines` must be a mapping, not \(lines.kindName)", at: lines.span))
       return nil
     }
-    self.lines = entries
-    for entry in entries {
-      guard let mapping = MappingReader(entry.value, "line `\(entry.key)`", into: sink) else { continue }
-      for key in ["from", "grade", "says", "wrote"] { _ = mapping.optional(key)?.word(key, into: sink) }
-      _ = mapping.optional("fitted")?.flag("fitted", into: sink)
-      mapping.finish()
+    entries = written.map { Self.entry($0, into: sink) }
+  }
+
+  private static func entry(_ entry: MarkedEntry, into sink: DiagnosticSink) -> Entry {
+    var line = Entry(
+      key: entry.key, span: entry.keySpan, references: ReferenceKey(entry.key)?.references ?? [entry.key],
+      grade: "none",
+      isFitted: true, wasWritten: false, candidates: [])
+    guard let mapping = MappingReader(entry.value, "line `\(entry.key)`", into: sink) else { return line }
+    func word(_ key: String) -> String? { mapping.optional(key)?.word(key, into: sink) }
+    line.row = word("from")
+    line.says = word("says")
+    line.grade = word("grade") ?? line.grade
+    line.wasWritten = word("wrote") != nil
+    line.why = word("why")
+    line.isFitted = mapping.optional("fitted")?.flag("fitted", into: sink) ?? true
+    _ = mapping.optional("decided")?.flag("decided", into: sink)
+    for node in mapping.optional("candidates")?.list("candidates", into: sink) ?? [] {
+      guard let part = MappingReader(node, "a candidate of `\(entry.key)`", into: sink) else { continue }
+      let mpn = part.required("mpn")?.word("mpn", into: sink)
+      let maker = part.required("maker")?.word("maker", into: sink)
+      let package = part.optional("package")?.word("package", into: sink)
+      part.finish()
+      guard let mpn, let maker else { continue }
+      line.candidates.append(.init(part: PartID(maker: maker, mpn: mpn), package: package))
     }
+    mapping.finish()
+    return line
   }
 
   /// What the bill asks for, held against the references that the board has; each fitted line that lacks one is a warning.
+  ///
+  /// A line with so many references that the record has it under several keys is one line.
   func bill(of references: Set<String>, into sink: DiagnosticSink) -> ImportedBill {
-    var bill = ImportedBill(file: file, fittedLines: 0, missing: [])
-    for entry in lines where entry.value["fitted"]?.scalar?.text != "false" {
-      bill.fittedLines += 1
-      let lacking = (ReferenceKey(entry.key)?.references ?? [entry.key]).filter { !references.contains($0) }
-      if lacking.isEmpty { continue }
+    var bill = ImportedBill(file: file, lines: [], missing: [])
+    for entry in entries {
+      if let last = bill.lines.last, let row = entry.row, last.row == row, last.isFitted == entry.isFitted {
+        bill.lines[bill.lines.count - 1].references += entry.references
+      } else {
+        bill.lines.append(
+          .init(references: entry.references, row: entry.row, says: entry.says, isFitted: entry.isFitted))
+      }
+      let lacking = entry.references.filter { !references.contains($0) }
+      if lacking.isEmpty || !entry.isFitted { continue }
       let line = ImportedBill.MissingLine(
-        key: entry.key, references: lacking, row: entry.value["from"]?.scalar?.text,
-        says: entry.value["says"]?.scalar?.text, grade: entry.value["grade"]?.scalar?.text ?? "none",
-        hadSlot: entry.value["wrote"] != nil)
+        key: entry.key, references: lacking, row: entry.row, says: entry.says, grade: entry.grade,
+        hadSlot: entry.wasWritten, why: entry.why, candidates: entry.candidates)
       bill.missing.append(line)
-      report(line, at: entry.keySpan, into: sink)
+      report(line, isWhole: lacking == entry.references, at: entry.span, into: sink)
     }
     return bill
   }
 
-  private func report(_ line: ImportedBill.MissingLine, at span: SourceSpan, into sink: DiagnosticSink) {
+  private func report(
+    _ line: ImportedBill.MissingLine, isWhole: Bool, at span: SourceSpan, into sink: DiagnosticSink
+  ) {
     let says = line.says.map { " (`\($0)`)" } ?? ""
-    let isWhole = (ReferenceKey(line.key)?.references ?? [line.key]) == line.references
     let what = isWhole ? line.key : "\(line.references.joined(separator: ", "))` of `\(line.key)"
     let why = line.hadSlot ? "its slot is no longer there" : "its match is `\(line.grade)`"
     sink.report(
       Diagnostic(
         SpecCodes.missingLine, "`\(what)` of the imported BOM has no slot: \(why)\(says)", severity: .warning, at: span,
-        helps: ["add a slot for it with the part that you want, or `fitted: false` here"]))
+        helps: [
+          "decide with `peidan decide`, or add a slot for it with the part that you want, or `fitted: false` here"
+        ]))
   }
 }

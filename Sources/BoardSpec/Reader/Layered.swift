@@ -8,13 +8,13 @@ struct Layered {
   /// Keys of the lower mapping that the upper one makes void.
   private let hidden: Set<String>
 
-  /// Keys that say what a part must be; a board that gives one of the first three gives them all anew.
-  private static let requirementKeys: Set<String> = ["any", "mpn", "category", "maker", "where"]
+  /// Keys that say what a part must be; a board that gives one of the first four gives them all anew.
+  private static let requirementKeys: Set<String> = ["ask", "any", "mpn", "category", "maker", "where"]
 
   init(upper: MappingReader?, lower: MappingReader?) {
     self.upper = upper
     self.lower = lower
-    let isNew = ["any", "mpn", "category"].contains { upper?.optional($0) != nil }
+    let isNew = ["ask", "any", "mpn", "category"].contains { upper?.optional($0) != nil }
     hidden = isNew ? Self.requirementKeys : []
   }
 

@@ -87,7 +87,7 @@ extension SlotReader {
   }
 
   /// The parameter that a word gives by its form; nil for a word of no known form.
-  private static func parameter(of word: String) -> String? {
+  static func parameter(of word: String) -> String? {
     let letters = Array(word)
     if word.hasSuffix("%") { return "tolerance" }
     if (4...5).contains(letters.count), letters.allSatisfy(\.isNumber) { return "package" }

@@ -63,9 +63,23 @@ struct SlotReader {
       slot.policy.bannedStalls = stalls.never
     }
     slot.use = use(layers, values)
-    let asked = ["any", "mpn", "category", "maker", "where"].map { ($0, layers.optional($0)) }
+    let keys = ["any", "mpn", "category", "maker", "where"].map { ($0, layers.optional($0)) }
+    let words = layers.optional("ask")
     layers.finish()
-    let nodes = Dictionary(uniqueKeysWithValues: asked)
+    let nodes = Dictionary(uniqueKeysWithValues: keys)
+    if let words {
+      if let other = keys.first(where: { $0.1 != nil }) {
+        sink.report(
+          Diagnostic(
+            SpecCodes.value, "slot `\(key)` has `ask` beside `\(other.0)`", at: words.span,
+            helps: ["keep `ask` for a part that no catalog knows, else `\(other.0)`"]))
+        return nil
+      }
+      guard let part = asked(words, key: key) else { return nil }
+      slot.asked = part
+      slot.requirements = Self.requirements(of: part)
+      return slot
+    }
     if let any = nodes["any"].flatMap({ $0 }) {
       for alternate in any.list("any", into: sink) ?? [] {
         guard let mapping = MappingReader(alternate, "an alternate of `\(key)`", into: sink) else { continue }

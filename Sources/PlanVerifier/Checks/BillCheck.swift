@@ -19,7 +19,9 @@ enum BillCheck: PlanCheck {
       if own != order.bomLines { found.append(.bomLines(stated: own, right: order.bomLines)) }
     }
     for line in stated { found.append(.invented(line)) }
-    let isComplete = (plan.status == .optimal || plan.status == .feasible) && facts.orders.allSatisfy(\.missing.isEmpty)
+    let isComplete =
+      (plan.status == .optimal || plan.status == .feasible) && facts.orders.allSatisfy(\.missing.isEmpty)
+      && (plan.asked ?? []).isEmpty
     if let claim = plan.complete, claim != isComplete { found.append(.completeness(claim)) }
     return found
   }

@@ -74,7 +74,7 @@ struct FallbackOption: Comparable {
     for index: Int, insteadOf own: PlanBuy, _ plan: PlanDocument, _ facts: VerifierFacts, _ detours: inout Detours
   ) -> [FallbackOption] {
     let line = plan.lines[index]
-    let lineFacts = LineFacts(line, facts: facts)
+    let lineFacts = LineFacts(line, of: plan, facts: facts)
     guard
       let number = plan.walks.indices.first(where: {
         detours.visits[$0].contains { $0.stall == own.stall && $0.purchases.contains(own.id) }

@@ -28,6 +28,8 @@ enum LineCheck: PlanCheck {
     for order in facts.orders {
       for slot in order.slots {
         let missing = slot.references.filter { lineOf[Place(order.id, $0)] == nil }
+        // `StateCheck` holds against spec and market what is asked for or at hand.
+        if plan.serves(slot.references, of: order.id) { continue }
         let isLeftOut = missing.count == slot.references.count && !isComplete
         if !missing.isEmpty, !isLeftOut { found.append(.slotMissing(missing)) }
       }
@@ -48,7 +50,7 @@ enum LineCheck: PlanCheck {
 
   private static func line(_ index: Int, of plan: PlanDocument, _ facts: VerifierFacts) -> [Violation] {
     let line = plan.lines[index]
-    let own = LineFacts(line, facts: facts)
+    let own = LineFacts(line, of: plan, facts: facts)
     guard let part = own.part else { return [.partUnknown(line, index)] }
     var found: [Violation] = []
     for slot in own.slots where !slot.accepts(part) { found.append(.partUnfit(line, index, slot: slot)) }
@@ -69,7 +71,7 @@ enum LineCheck: PlanCheck {
     var first: [[AnyHashable]: Int] = [:]
     var found: [Violation] = []
     for (index, line) in plan.lines.enumerated() {
-      guard let policy = LineFacts(line, facts: facts).slots.first?.policy else { continue }
+      guard let policy = LineFacts(line, of: plan, facts: facts).slots.first?.policy else { continue }
       let key: [AnyHashable] = [line.order, line.part, policy]
       if let earlier = first[key], Set(line.slots).isDisjoint(with: plan.lines[earlier].slots) {
         found.append(.lineDivided(line, index, first: earlier))
@@ -78,6 +80,14 @@ enum LineCheck: PlanCheck {
       }
     }
     return found
+  }
+}
+
+extension PlanDocument {
+  /// Whether the whole slot is asked for, or wholly at hand.
+  fileprivate func serves(_ references: [String], of order: OrderID) -> Bool {
+    (asked ?? []).contains { $0.order == order && $0.slots == references }
+      || (onHand ?? []).contains { $0.order == order && $0.slots == references && $0.need != nil }
   }
 }
 

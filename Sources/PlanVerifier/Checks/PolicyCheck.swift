@@ -6,7 +6,7 @@ enum PolicyCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
     for (index, line) in plan.lines.enumerated() {
-      let own = LineFacts(line, facts: facts)
+      let own = LineFacts(line, of: plan, facts: facts)
       let path = "lines[\(index)]"
       for (position, buy) in line.buys.enumerated() {
         guard let offer = facts.market.offers[buy.offer] else { continue }

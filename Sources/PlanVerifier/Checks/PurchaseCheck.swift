@@ -9,7 +9,7 @@ enum PurchaseCheck: PlanCheck {
     var found: [Violation] = []
     var drawn: [String: Int] = [:]
     for (index, line) in plan.lines.enumerated() {
-      let own = LineFacts(line, facts: facts)
+      let own = LineFacts(line, of: plan, facts: facts)
       var offers: Set<String> = []
       for (position, buy) in line.buys.enumerated() {
         let path = "lines[\(index)].buys[\(position)]"

@@ -11,7 +11,7 @@ enum RiskFormula: TermFormula {
   static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money {
     Arithmetic.sum(
       plan.lines.flatMap { line in
-        let own = LineFacts(line, facts: facts)
+        let own = LineFacts(line, of: plan, facts: facts)
         return line.buys.map { facts.risk(of: $0, for: own) ?? $0.risk.money }
       })
   }

@@ -11,11 +11,23 @@ struct LineFacts {
   var slots: [SlotFacts]
   var part: Part?
 
-  init(_ line: PlanLine, facts: VerifierFacts) {
+  init(_ line: PlanLine, of plan: PlanDocument, facts: VerifierFacts) {
     let named = Set(line.slots)
     board = facts.order(line.order)
-    slots = (board?.slots ?? []).filter { !named.isDisjoint(with: $0.references) }
+    slots = (board?.slots ?? []).filter { !named.isDisjoint(with: $0.references) }.map {
+      $0.served(by: plan, line.order)
+    }
     part = facts.market.parts[line.part]
+  }
+}
+
+extension SlotFacts {
+  /// The slot with what a plan takes from stock for it; `StateCheck` holds that against the stock.
+  func served(by plan: PlanDocument, _ order: OrderID) -> SlotFacts {
+    guard let taken = plan.onHand?.first(where: { $0.order == order && $0.slots == references }) else { return self }
+    var slot = self
+    slot.piecesOnHand = taken.pieces
+    return slot
   }
 }
 

@@ -33,6 +33,7 @@ extension VerifierFacts {
       day: try DayFacts(
         board, inputs: plan.inputs, profile: profile, hasWays: try !catalog.nodeIDs(market: market).isEmpty),
       market: try MarketFacts(for: plan, profile: profile, catalog: catalog))
+    try addSupply(for: plan, of: board, catalog: catalog, market: market)
   }
 }
 

@@ -64,6 +64,10 @@ package struct BoardFacts: Sendable {
   package var missing: [MissingFacts]
   /// Fitted lines of that bill; nil for a spec that was not imported.
   package var bomLines: Int?
+  /// All lines of that bill; nil for a spec that was not imported.
+  package var bill: [BillLineFacts]? = nil
+  /// What the user has at hand.
+  package var stock: [StockFacts] = []
   /// The variant that the plan builds, and every variant of the spec; the board alone where it has none.
   package var variant: VariantFacts
   package var variants: [VariantFacts]
@@ -141,6 +145,10 @@ package struct SlotFacts: Sendable {
   package var policy: SlotPolicyFacts
   /// Whether a part meets the slot's requirements.
   package var accepts: @Sendable (Part) -> Bool
+  /// How it can be served without a purchase; what the plan does not use is left out.
+  package var supply = SlotSupply()
+  /// Pieces that are taken from stock, where the plan buys or asks for the rest.
+  package var piecesOnHand = 0
 
   package init(
     references: [String], count: Int, minimumSets: Int = 1, sparesPerMille: Int, policy: SlotPolicyFacts,

@@ -33,7 +33,8 @@ struct ConflictReporter {
   /// - Parameter day: the model that `partial` solves; its slots are those of the whole.
   func leftOut(_ partial: Optimizer.Solution, of day: DayModel, uncovered: [Int]) -> [Conflict] {
     var conflicts: [Conflict] = []
-    for (slot, choice) in partial.selection.enumerated() where model.unsourced[slot] == nil {
+    for (slot, choice) in partial.selection.enumerated()
+    where model.unsourced[slot] == nil && !problem.slots[slot].isSettled {
       let option = day.instance.options[Int(day.instance.optionStart[slot]) + Int(choice)]
       guard option.product < 0 else { continue }
       conflicts.append(

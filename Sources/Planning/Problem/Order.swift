@@ -12,6 +12,10 @@ struct Order {
   var count: Int
   /// Parts that meet each slot, in the order of `board.slots`, sorted by id.
   var candidates: [[Part]]
+  /// What is taken from stock, by slot.
+  var onHand: [Int: HandShare] = [:]
+  /// Slots that are asked for on the spot.
+  var asked: Set<Int> = []
 
   /// The board's name is the order's id while a plan has one order.
   init(_ board: Board, count: Int, candidates: [[Part]]) {
@@ -36,6 +40,10 @@ struct OrderSlot {
   var slot: Slot
   var candidates: [Part]
   var policy: PurchasePolicy
-  /// Thousandths of pieces.
+  /// Thousandths of pieces to be bought: what is taken from stock is off.
   var amount: Int64
+  /// Whether the slot is filled without any purchase: from stock, or by asking on the spot.
+  var isSettled: Bool
+  /// The part at hand that fills the slot; nil where none does, and where no catalog knows it.
+  var partOnHand: Part?
 }

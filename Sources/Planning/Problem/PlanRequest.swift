@@ -1,4 +1,5 @@
 package import Base
+package import BoardSpec
 internal import Market
 
 /// What a caller asks of a plan beside the board itself: overrides of the board's own settings, and limits of the search.
@@ -16,12 +17,15 @@ package struct PlanRequest: Sendable {
   package var radius: Int?
   /// Days after which a price is stale; nil is `Offer.usualPriceAge`.
   package var priceAge: Int?
+  /// What is at hand beside what the spec says.
+  package var stock: [StockItem]
 
   package var search: SearchLimits
 
   package init(
     boards: Int? = nil, date: LocalDate? = nil, start: Int? = nil, finish: Int? = nil, buyers: Int? = nil,
     budget: Money? = nil, market: String? = nil, radius: Int? = nil, priceAge: Int? = nil,
+    stock: [StockItem] = [],
     search: SearchLimits = SearchLimits()
   ) {
     self.boards = boards
@@ -33,6 +37,7 @@ package struct PlanRequest: Sendable {
     self.market = market
     self.radius = radius
     self.priceAge = priceAge
+    self.stock = stock
     self.search = search
   }
 }

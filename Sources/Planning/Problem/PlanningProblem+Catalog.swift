@@ -61,13 +61,16 @@ extension PlanningProblem {
     (offers, stalls) = ([:], [:])
     buildings = Dictionary(uniqueKeysWithValues: try catalog.buildings(market: market).map { ($0.id, $0) })
     services = try catalog.services(market: market)
+    try takeFromStock(board.stock + request.stock) { try !catalog.offers(of: [$0], market: market).isEmpty }
     try checkNeeds()
     if isWalked, try catalog.offerCount(of: wanted, market: market) > MarketReduction.offerLimit {
       try takeExcerpt(of: wanted, from: catalog)
+      markAsked()
       return
     }
     offers = try catalog.offers(of: wanted, market: market)
     stalls = try catalog.stalls(Set(offers.values.flatMap { $0.map(\.stall) }), market: market)
+    markAsked()
   }
 }
 

@@ -49,9 +49,13 @@ extension PlanningProblem {
   var slots: [OrderSlot] {
     orders.enumerated().flatMap { number, order in
       order.board.slots.enumerated().map { position, slot in
-        OrderSlot(
-          order: number, position: position, slot: slot, candidates: order.candidates[position],
-          policy: PurchasePolicy(slot.policy, board: order.board.policy), amount: order.amount(of: slot))
+        let share = order.onHand[position]
+        let isOnHand = share?.isWhole == true
+        return OrderSlot(
+          order: number, position: position, slot: slot, candidates: isOnHand ? [] : order.candidates[position],
+          policy: PurchasePolicy(slot.policy, board: order.board.policy),
+          amount: isOnHand ? 0 : order.amount(of: slot) - Int64(share?.pieces ?? 0) * 1_000,
+          isSettled: isOnHand || order.asked.contains(position), partOnHand: isOnHand ? share?.part : nil)
       }
     }
   }

@@ -115,7 +115,9 @@ extension DayModel {
     day.choices = choices.constraints.isEmpty ? nil : choices
     // Leaving a slot empty costs more than all else.
     let penalty = day.costCeiling
-    for index in day.options.indices where day.options[index].product < 0 { day.options[index].cost = penalty }
+    for (place, slot) in problem.slots.enumerated() where !slot.isSettled {
+      for index in day.optionRange(of: place) where day.options[index].product < 0 { day.options[index].cost = penalty }
+    }
     instance = day
     stalls = stallIDs
     products = collected.keys
@@ -149,6 +151,7 @@ extension DayModel {
     }
 
     mutating func add(_ slot: OrderSlot, at index: Int, _ vacancy: Vacancy) {
+      if slot.isSettled { return settle(slot) }
       let amount = slot.amount
       var options: [Instance.SlotOption] = []
       var names: [PartID?] = []
@@ -176,6 +179,14 @@ extension DayModel {
       slots.append(options)
       slotParts.append(names)
       slotChoices.append(choices)
+    }
+
+    /// A slot that is filled without a purchase: its only option is empty and costs nothing. The part at hand, where it is known,
+    /// counts for the rules.
+    private mutating func settle(_ slot: OrderSlot) {
+      slots.append([.init(product: -1, amount: 0, cost: 0)])
+      slotParts.append([slot.partOnHand?.id])
+      slotChoices.append([slot.partOnHand].compactMap(\.self))
     }
 
     /// Each order's rules over the options as they are now.

@@ -43,8 +43,10 @@ struct PlanAssembler {
     let lines = writer.map { Fallbacks($0).added(to: written?.lines ?? [], lineOfProduct: lineOfProduct) } ?? []
     let (walks, deliveries) = try writer?.walks(written?.purchases ?? [:], lines: lines) ?? ([], [])
     let missing = problem.order.board.planMissing
+    let asked = problem.askedLines
     let isWhole = status == .optimal || status == .feasible
-    let steps = try schedule(walks: walks, deliveries: deliveries, isKitComplete: isWhole && missing == nil)
+    let steps = try schedule(
+      walks: walks, deliveries: deliveries, isKitComplete: isWhole && missing == nil && asked == nil)
     let cost = cost(writer: writer, lines: lines, walks: walks, deliveries: deliveries, steps: steps)
     let floor = isWhole ? floor ?? self.floor : .zero
     let bound = isWhole ? bound(outcome, floor: floor, cost: cost) : nil
@@ -73,7 +75,7 @@ struct PlanAssembler {
       conflict: conflict,
       assumptions: assumptions + rates(of: lines), solver: report(outcome), inputs: problem.inputs,
       invoice: board.policy.invoice, map: PlanMapWriter(problem: problem, network: network).map(of: walks, deliveries),
-      excerpt: excerpt, missing: missing)
+      excerpt: excerpt, missing: missing, bom: problem.billLines(lines), asked: asked, onHand: problem.handLines)
   }
 
   /// How the market was cut, for the reader.

@@ -11,7 +11,7 @@ extension WalkSheet.Format {
 extension WalkSheet {
   /// One row a purchase in the order of the walk. The header's words are fixed, whatever the language, so that a script can rely on them.
   func csv() -> String {
-    var rows = [Self.columns] + (plan.missing ?? []).map(row)
+    var rows = [Self.columns] + notes
     for walk in plan.walks {
       for stop in SheetStop.stops(of: walk, in: plan) {
         rows += stop.deals.map { row(of: $0, at: stop, buyer: walk.agent.text) }
@@ -27,13 +27,23 @@ extension WalkSheet {
     "fallback_stall", "fallback_when", "fallback_extra", "fallback_minutes", "say", "sample", "done",
   ]
 
-  /// A line that is not bought: what the bill says of it, and why.
-  private func row(of line: MissingLine) -> [String] {
-    let cells = [
-      "refs": line.slots.joined(separator: " "), "part": line.says ?? "", "name": language(line.reason),
-      "grade": language(SheetPhrase.missing),
-    ]
-    return Self.columns.map { cells[$0] ?? "" }
+  /// The counts of the states, what is not bought and why, and what is at hand.
+  private var notes: [[String]] {
+    let counts = states.map { [["name": language($0), "grade": language(SheetPhrase.states)]] } ?? []
+    let lines = unbought.map { line in
+      [
+        "refs": line.slots.joined(separator: " "), "part": line.part, "maker": line.maker,
+        "name": language(line.reason), "package": line.package, "grade": language(line.state),
+        "qty": line.need.map(String.init) ?? "",
+      ]
+    }
+    let hand = (plan.onHand ?? []).map { line in
+      [
+        "refs": line.slots.joined(separator: " "), "part": line.name, "grade": language(SheetPhrase.onHand),
+        "qty": "\(line.pieces)",
+      ]
+    }
+    return (counts + lines + hand).map { cells in Self.columns.map { cells[$0] ?? "" } }
   }
 
   private func row(of deal: SheetPurchase, at stop: SheetStop, buyer: String) -> [String] {

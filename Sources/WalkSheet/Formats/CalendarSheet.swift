@@ -26,11 +26,13 @@ extension WalkSheet {
 
   /// What is not bought, as an event of the whole day before all others.
   private func missing() -> [String] {
-    guard let heading = incomplete else { return [] }
+    let counts = states.map { language($0) }
+    guard let heading = incomplete else { return counts.map { ["X-WR-CALDESC:\(CalendarText.escaped($0))"] } ?? [] }
     let day = "\(plan.date)".filter { $0 != "-" }
-    let rows = (plan.missing ?? []).map { language($0.text) }
+    let rows = unbought.map { language($0.text) }
+    let description = [counts, language(heading)].compactMap(\.self).joined(separator: "\n")
     return [
-      "X-WR-CALDESC:\(CalendarText.escaped(language(heading)))", "BEGIN:VEVENT",
+      "X-WR-CALDESC:\(CalendarText.escaped(description))", "BEGIN:VEVENT",
       "UID:\(FileName.safe(plan.board))-\(plan.date)-missing@peidan", "DTSTAMP:\(day)T000000Z",
       "DTSTART;VALUE=DATE:\(day)", "SUMMARY:\(CalendarText.escaped(language(heading)))",
       "DESCRIPTION:\(CalendarText.escaped(rows.joined(separator: "\n")))", "END:VEVENT",

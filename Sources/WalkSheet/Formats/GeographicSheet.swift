@@ -43,15 +43,24 @@ extension WalkSheet {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Collection(features: features, missing: plan.missing)), as: UTF8.self)
+    return String(decoding: try encoder.encode(Collection(of: features, plan)), as: UTF8.self)
       + "\n"
   }
 
   private struct Collection: Encodable {
     var type = "FeatureCollection"
     var features: [Feature]
-    /// A foreign member (RFC 7946, 6.1); absent where nothing is missing.
+    /// Foreign members (RFC 7946, 6.1); absent where they say nothing.
+    var states: LineStateCounts?
     var missing: [MissingLine]?
+    var asked: [AskedLine]?
+
+    init(of features: [Feature], _ plan: PlanDocument) {
+      self.features = features
+      states = plan.notableStates
+      missing = plan.missing
+      asked = plan.asked
+    }
   }
 
   private struct Feature: Encodable {

@@ -11,7 +11,7 @@ extension WalkSheet {
     let deals = mailed
     if deals.isEmpty { throw Refusal.nothingMailed }
     var rows = [["Comment", "Designator", "Footprint", "JLCPCB Part #"]]
-    for line in plan.missing ?? [] { rows += Self.jlcpcbRows(line.says ?? "", line.slots, "", "") }
+    for line in unbought { rows += Self.jlcpcbRows(line.part, line.slots, line.package, "") }
     for deal in Self.onceALine(deals) {
       let article = deal.article
       rows += Self.jlcpcbRows(article.mpn, article.slots, article.package, article.lcscNumber ?? "")

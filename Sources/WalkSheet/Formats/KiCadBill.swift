@@ -11,8 +11,10 @@ extension WalkSheet {
   func kicadBill() throws -> String {
     let deals = mailed
     if deals.isEmpty { throw Refusal.nothingMailed }
-    let missing = (plan.missing ?? []).map { line in
-      [line.slots.joined(separator: ","), line.says ?? "", "", "\(line.slots.count)", "", "", "", ""]
+    let missing = unbought.map { line in
+      [
+        line.slots.joined(separator: ","), line.part, line.package, "\(line.slots.count)", "", "", line.maker, "",
+      ]
     }
     let rows = Self.onceALine(deals).map { deal in
       let article = deal.article

@@ -15,8 +15,11 @@ extension WalkSheet {
       "LCSC Part Number", "Manufacture Part Number", "Manufacturer", "Customer NO.", "Package", "Description", "RoHS",
       "Order Qty.", "Min\\Mult Order Qty.", "Unit Price($)", "Order Price($)",
     ]
-    let missing = (plan.missing ?? []).map { line in
-      ["", line.says ?? "", "", line.slots.joined(separator: " "), "", line.reason.english, "", "", "", "", ""]
+    let missing = unbought.map { line in
+      [
+        "", line.part, line.maker, line.slots.joined(separator: " "), line.package, line.reason.english, "",
+        line.need.map(String.init) ?? "", "", "", "",
+      ]
     }
     let rows = deals.map { deal in
       [

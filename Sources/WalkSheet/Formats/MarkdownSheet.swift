@@ -25,9 +25,14 @@ extension WalkSheet {
 
   /// What the plan does not buy though the bill of materials asks for it.
   private func missing() -> String {
-    guard let heading = incomplete else { return "" }
-    let rows = (plan.missing ?? []).map { "> - \(escaped($0.text))\n" }
-    return "> **\(escaped(heading))**\n>\n" + rows.joined() + "\n"
+    var text = states.map { "**\(escaped($0))**\n\n" } ?? ""
+    if let heading = incomplete {
+      text += "> **\(escaped(heading))**\n>\n" + unbought.map { "> - \(escaped($0.text))\n" }.joined() + "\n"
+    }
+    if let hand = plan.onHand {
+      text += "\(language(PlanPhrase.onHand.text))\n\n" + hand.map { "- \(escaped($0.text))\n" }.joined() + "\n"
+    }
+    return text
   }
 
   private func summary() -> String {

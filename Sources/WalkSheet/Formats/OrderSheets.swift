@@ -29,8 +29,11 @@ extension WalkSheet {
   private func missingSheet(base: String) -> [File] {
     guard let heading = incomplete else { return [] }
     let rows =
-      [[language(heading)], [language(.references), language(.part), language(.why)]]
-      + (plan.missing ?? []).map { [$0.slots.joined(separator: " "), $0.says ?? "", language($0.reason)] }
+      (states.map { [[language($0)]] } ?? []) + [[language(heading)]]
+      + [[language(.references), language(.part), language(.why), language(.quantity)]]
+      + unbought.map {
+        [$0.slots.joined(separator: " "), $0.part, language($0.reason), $0.need.map(String.init) ?? ""]
+      }
     return [File(name: "\(base)-orders/0-missing.csv", text: CSVWriter.table(rows))]
   }
 

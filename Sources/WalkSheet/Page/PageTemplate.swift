@@ -22,11 +22,15 @@ enum PageTemplate {
     <a class="skip" href="#stops">⟨skip⟩</a>
     <header class="top">
     <h1>{{{title}}}</h1>
-    <p class="facts"><span>{{date}}</span><span>{{{boards}}}</span><span>{{{market}}}</span></p>
+    <p class="facts"><span>{{date}}</span><span>{{{boards}}}</span><span>{{{market}}}</span></p>{{#states}}
+    <p class="facts states">{{{.}}}</p>{{/states}}
     {{#sampleNotice}}<p class="notice"><strong>⟨sample⟩</strong> {{{.}}}</p>{{/sampleNotice}}{{#missingHeading}}
     <section class="missing" role="alert"><p class="alarm"><strong>{{{.}}}</strong></p>
     <ul>{{#missing}}<li>{{{.}}}</li>
-    {{/missing}}</ul></section>{{/missingHeading}}
+    {{/missing}}</ul></section>{{/missingHeading}}{{#handHeading}}
+    <section class="missing hand"><p><strong>{{{.}}}</strong></p>
+    <ul>{{#hand}}<li>{{.}}</li>
+    {{/hand}}</ul></section>{{/handHeading}}
     <nav aria-label="{{contentsName}}">
     <a href="#stops">⟨walk⟩</a>{{#maps}}<a href="#map">⟨map⟩</a>{{/maps}}<a href="#cost">⟨cost⟩</a><a href="#record">⟨record⟩</a>
     </nav>

@@ -64,9 +64,14 @@ struct SheetPage: PageValue {
   var boards: PageWords
   var market: PageWords
   var sampleNotice: PageWords?
-  /// That lines of the bill of materials are missing, and which.
+  /// How many lines are in each state.
+  var states: PageWords?
+  /// That lines are not bought, and which.
   var missingHeading: PageWords?
   var missing: [PageWords]
+  /// What is taken from stock.
+  var handHeading: PageWords?
+  var hand: [String]
   var contentsName: String
   var showName: String
   var nothing: Bool
@@ -115,8 +120,10 @@ extension SheetPage {
       htmlLanguage: language == .english ? "en" : "zh-CN", digest: digest, board: plan.board, title: words(plan.title),
       pageTitle: "\(language(.walkSheet)) · \(language(plan.title))", date: "\(plan.date)",
       boards: words(.boardCount(plan.boards)), market: words(plan.market.name),
-      sampleNotice: plan.market.sampleNotice.map(words), missingHeading: sheet.incomplete.map(words),
-      missing: (plan.missing ?? []).map { words($0.text) }, contentsName: language(SheetPhrase.contents),
+      sampleNotice: plan.market.sampleNotice.map(words), states: sheet.states.map(words),
+      missingHeading: sheet.incomplete.map(words), missing: sheet.unbought.map { words($0.text) },
+      handHeading: plan.onHand.map { _ in words(PlanPhrase.onHand.text) }, hand: (plan.onHand ?? []).map(\.text),
+      contentsName: language(SheetPhrase.contents),
       showName: language(SheetPhrase.showCard), nothing: plan.walks.isEmpty,
       costs: [Row(label: words(.total), value: "¥\(cost.total)", isStrong: true)]
         + terms.map { Row(label: words($0.0), value: "¥\($0.1)") }

@@ -67,7 +67,12 @@ struct PlanSession {
       spec: (source.file as NSString).lastPathComponent, specDigest: ContentDigest.hexadecimal(of: source.bytes),
       catalogDigest: catalog.digest, boards: request.boards, date: request.date, start: request.start,
       finish: request.finish, buyers: request.buyers, budget: request.budget.map { Amount($0) }, market: request.market,
-      radius: request.radius, priceAge: request.priceAge)
+      radius: request.radius, priceAge: request.priceAge,
+      stock: request.stock.isEmpty
+        ? nil
+        : request.stock.map {
+          PlanStock(mpn: $0.mpn, maker: $0.maker, value: $0.value, package: $0.package, quantity: $0.quantity)
+        })
   }
 
   /// The second opinion on plans of this board: none of the optimizer's code is in it.

@@ -43,6 +43,11 @@ struct PlanCommand: ParsableCommand {
     help: ArgumentHelp(
       "Prices seen longer ago are stale, as are expired ones (default: \(Offer.usualPriceAge)).", valueName: "days"))
   var priceAge: Int?
+  @Option(
+    help: ArgumentHelp(
+      "What is at hand, beside the spec's `stock`: a CSV with `mpn`, or `value` and `package`, and `quantity`.",
+      valueName: "file"))
+  var stock: String?
 
   @OptionGroup(title: "Search") var search: SearchOptions
 
@@ -80,11 +85,12 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let kept = KeptFiles([("the spec", spec), ("the catalog", common.catalogPath)])
+    let kept = KeptFiles([("the spec", spec), ("the catalog", common.catalogPath), ("the stock", stock)])
     try kept.check(output, "--output")
     try kept.check(search.log, "--log")
     let interrupt = Interrupt()
     let session = try PlanSession(specPath: spec, market: market, common: common)
+    let request = try self.request(stock: stock.map { try StockFile.read($0, common) } ?? [])
     if explain == .design, session.board.variants.isEmpty {
       Console.complain("`\(spec)` leaves no choice between designs: it has no `turnkey`")
       throw ExitCode.answerIsNo
@@ -111,10 +117,10 @@ struct PlanCommand: ParsableCommand {
     if !plan.isComplete { throw ExitCode.answerIsNo }
   }
 
-  private var request: PlanRequest {
+  private func request(stock: [StockItem]) -> PlanRequest {
     PlanRequest(
       boards: boards, date: date, start: start?.second, finish: finish?.second, buyers: buyers, budget: budget?.money,
-      market: market, radius: radius, priceAge: priceAge,
+      market: market, radius: radius, priceAge: priceAge, stock: stock,
       search: SearchLimits(
         threads: search.threads, seed: search.seed, timeLimit: search.timeLimit ?? Self.defaultSeconds,
         workLimit: search.workLimit, gap: search.gap / 100,

@@ -108,10 +108,11 @@ struct VerifyCommand: ParsableCommand {
   private func text(_ violations: [Violation], of document: PlanDocument) -> String {
     let language = common.language
     if violations.isEmpty {
-      let missing = document.missing ?? []
+      let (missing, asked) = (document.missing ?? [], document.asked ?? [])
       return Phrase.verified(lines: document.lines.count, total: "¥\(document.cost.total)")(language) + "\n"
         + (missing.isEmpty
           ? "" : PlanPhrase.notComplete(missing: missing.count, of: document.bomLines)(language) + "\n")
+        + (asked.isEmpty ? "" : PlanPhrase.asked(asked.count)(language) + "\n")
     }
     let reasons = violations.map { violation in
       "\(violation.code.rawValue) \(violation.path.isEmpty ? "" : "\(violation.path): ")\(violation.message(language))\n"

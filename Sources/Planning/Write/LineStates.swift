@@ -1,0 +1,106 @@
+internal import Base
+internal import BoardSpec
+internal import Electronics
+internal import Market
+internal import SourcingPlan
+
+/// What becomes of each line of an order: see `LineState`.
+struct LineStates {
+  let order: Order
+  /// References that the plan buys.
+  let bought: Set<String>
+  private let states: [String: LineState]
+
+  /// - Parameter lines: the plan's purchases.
+  init(of order: Order, lines: [PlanLine]) {
+    self.order = order
+    bought = Set(lines.filter { $0.order == order.id }.flatMap(\.slots))
+    var states: [String: LineState] = [:]
+    for (position, slot) in order.board.slots.enumerated() {
+      for reference in slot.references {
+        states[reference] =
+          if order.onHand[position]?.isWhole == true {
+            .onHand
+          } else if order.asked.contains(position) {
+            .askedFor
+          } else {
+            // What the day has no room for, and what a spec asks for in vain, is the user's to settle.
+            bought.contains(reference) ? .bought : .toBeFoundOut
+          }
+      }
+    }
+    for reference in order.board.bill?.missing.flatMap(\.references) ?? [] { states[reference] = .toBeFoundOut }
+    self.states = states
+  }
+
+  /// The lines of the bill, then the slots that stand in none, in the spec's order. A reference that is neither in a slot nor missing
+  /// has no place on the variant that is built.
+  var lines: [BillLine] {
+    let bill = (order.board.bill?.lines ?? []).map { line in
+      BillLine(
+        order: order.id, slots: line.references, row: line.row, says: line.says,
+        state: line.isFitted ? .joined(line.references.map { states[$0] ?? .leftOut }) : .leftOut)
+    }
+    let listed = Set((order.board.bill?.lines ?? []).filter(\.isFitted).flatMap(\.references))
+    let others = order.board.slots.filter { listed.isDisjoint(with: $0.references) }.map { slot in
+      BillLine(
+        order: order.id, slots: slot.references, row: nil, says: nil,
+        state: .joined(slot.references.compactMap { states[$0] }))
+    }
+    return bill + others
+  }
+}
+
+extension PlanningProblem {
+  /// What becomes of every order's lines in a plan of these purchases.
+  func billLines(_ lines: [PlanLine]) -> [BillLine] {
+    orders.flatMap { LineStates(of: $0, lines: lines).lines }
+  }
+
+  /// What is taken from stock; nil where nothing is.
+  var handLines: [HandLine]? {
+    let all = orders.flatMap { order in
+      order.onHand.sorted { $0.key < $1.key }.map { position, share in
+        HandLine(
+          order: order.id, slots: order.board.slots[position].references, item: share.item, name: share.name,
+          pieces: share.pieces, need: share.isWhole ? share.need : nil)
+      }
+    }
+    return all.isEmpty ? nil : all
+  }
+
+  /// What is asked for on the spot; nil where nothing is.
+  var askedLines: [AskedLine]? {
+    let all = slots.filter { orders[$0.order].asked.contains($0.position) }.map(askedLine)
+    return all.isEmpty ? nil : all
+  }
+
+  private func askedLine(_ slot: OrderSlot) -> AskedLine {
+    let order = orders[slot.order]
+    let parts = slot.candidates
+    /// What all parts have in common.
+    func common(_ value: (Part) -> String) -> String? {
+      let all = Set(parts.map(value))
+      return all.count == 1 ? all.first : nil
+    }
+    let words = slot.slot.asked
+    let said = order.board.bill?.lines.first { !Set($0.references).isDisjoint(with: slot.slot.references) }?.says
+    let mpn = words?.mpn ?? common(\.id.mpn)
+    let category = common(\.category).flatMap { categories[$0] }
+    let need = parts.map { self.need(of: $0, amount: slot.amount) }.max() ?? Int((slot.amount + 999) / 1_000)
+    let package = words?.package ?? common(\.package)
+    return AskedLine(
+      order: order.id, slots: slot.slot.references, mpn: mpn, maker: words?.maker ?? common(\.id.maker),
+      package: package == "-" ? nil : package, value: words?.value ?? (mpn == nil ? said : nil),
+      description: words?.description,
+      name: category.map { LocalizedText(english: $0.english, chinese: $0.chinese) }, need: need,
+      reason: parts.isEmpty ? Self.unknown : unsold)
+  }
+
+  private static let unknown = LocalizedText(english: "no catalog knows it", chinese: "物料库中没有")
+
+  private var unsold: LocalizedText {
+    LocalizedText(
+      english: "nobody's price for it is known in \(profile.english)", chinese: "\(profile.chinese)没有已知报价")
+  }
+}
