@@ -19,6 +19,8 @@ package enum BOMField: String, Sendable, Hashable, CaseIterable {
   /// KiBoM's words of variants (`DNF`, `+A`, `-B`), and KiCost's name of the one variant that has the part.
   case config, variant
   case tolerance, voltage, power, current, dielectric
+  /// What else the part must be, in words and in numbers with units: `Thin Film`, `THT`, `X7R`, `50V`.
+  case feature
   /// InvenTree: per cent lost in handling; levels below the first belong to sub-assemblies.
   case attrition, level, optional, multiple
   case note, price, datasheet, item
@@ -36,7 +38,7 @@ package enum BOMField: String, Sendable, Hashable, CaseIterable {
   ])
 
   /// Fields that hold one rating each.
-  static let ratings: [BOMField] = [.tolerance, .voltage, .power, .current, .dielectric]
+  static let ratings: [BOMField] = [.tolerance, .voltage, .power, .current, .dielectric, .feature]
 
   /// What a rating's column measures, which is the unit of its bare numbers; nil for any other field.
   var dimension: Dimension? {
@@ -48,6 +50,9 @@ package enum BOMField: String, Sendable, Hashable, CaseIterable {
     default: nil
     }
   }
+
+  /// Whether cells are numbers with units, so that the header may give the unit.
+  var isNumeric: Bool { self == .value || dimension != nil }
 
   /// Fields that name what a line is about; a header has at least one.
   static let telling: Set<BOMField> = [.refs, .value, .mpn, .orderNumber, .supplierNumber, .description]

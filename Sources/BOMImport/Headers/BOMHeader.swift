@@ -12,6 +12,8 @@ struct BOMHeader {
   private var words = HeaderWords()
   /// Columns that hold for one variant.
   private(set) var variantColumns: [VariantColumn] = []
+  /// The units of columns, by their place.
+  private(set) var units: [Int: HeaderUnit] = [:]
   /// The fields that the header's own words tell, or that were named by them.
   private var worded: Set<BOMField> = []
 
@@ -64,7 +66,10 @@ struct BOMHeader {
     self.words = words
     var ranked: [BOMField: [(rank: Int, column: Int)]] = [:]
     for (column, name) in self.names.enumerated() {
-      if let meaning = words.meaning(of: name) ?? Self.unqualified(name, words) {
+      if let unit = HeaderUnit(name), let meaning = words.meaning(of: unit.name), meaning.field.isNumeric {
+        ranked[meaning.field, default: []].append((meaning.rank, column))
+        units[column] = unit
+      } else if let meaning = words.meaning(of: name) ?? Self.unqualified(name, words) {
         ranked[meaning.field, default: []].append((meaning.rank, column))
       } else if let own = Self.variantColumn(name, column, words) {
         variantColumns.append(own)

@@ -12,6 +12,8 @@ struct HeaderParts: Sendable, Hashable {
     case part, number, model, name
     /// `Qty`, what it counts for (`per board`), and what makes it a sum (`total`, `needed`).
     case quantity, share, total
+    /// What makes a number that of a stand-in: `Alt`, `Substitute`.
+    case alternate
     /// `Fitted`, `not`, and words that only ask (`to be`, `是否`).
     case fit, not, whether
   }
@@ -58,6 +60,14 @@ struct HeaderParts: Sendable, Hashable {
   private static func field(_ words: [Role]) -> (field: BOMField, isWeak: Bool)? {
     let roles = Set(words)
     let naming: Set<Role> = [.part, .number, .model]
+    if roles.contains(.alternate) {
+      // `Alternate Manufacturer` has no number.
+      let isNumber = roles == [.alternate] || !roles.isDisjoint(with: naming) || roles.contains(.shop)
+      guard isNumber, roles.isSubset(of: naming.union([.alternate, .maker, .shop, .supplier, .order])) else {
+        return nil
+      }
+      return (.alternate, false)
+    }
     if roles.contains(.fit) {
       // `No` before such a word negates it, and means a number anywhere else.
       guard roles.isSubset(of: [.fit, .not, .number, .whether, .part]) else { return nil }
@@ -90,6 +100,15 @@ struct HeaderParts: Sendable, Hashable {
 }
 
 extension String {
+  /// Whether two words of five and more characters differ by two neighbouring letters that have changed places: `Yaego`.
+  func isTransposed(_ other: String) -> Bool {
+    let (own, its) = (Array(self), Array(other))
+    guard own.count == its.count, own.count >= 5 else { return false }
+    let places = own.indices.filter { own[$0] != its[$0] }
+    return places.count == 2 && places[1] == places[0] + 1 && own[places[0]] == its[places[1]]
+      && own[places[1]] == its[places[0]]
+  }
+
   /// Whether two words of six and more characters differ by one letter that is missing, superfluous, or another one. O(length).
   func isOneLetterFrom(_ other: String) -> Bool {
     let (short, long) = count <= other.count ? (Array(self), Array(other)) : (Array(other), Array(self))

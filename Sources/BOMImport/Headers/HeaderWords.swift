@@ -93,8 +93,20 @@ package struct HeaderWords: Sendable, Hashable {
     if let known = fields[unnumbered] { return known }
     // `Manufacturer #` is a number of the maker's, so that the parts go before the word without its sign.
     if let made = parts.meaning(ofPlain: unnumbered) { return made }
+    if let numbered = numbered(plain) { return numbered }
     let unmarked = plain.filter { $0 != "#" }
     return fields[unmarked] ?? misspelled(plain)
+  }
+
+  /// `LCSC 2` and `Part Number 3` are what may stand in; `Alt MPN 2` is by its words.
+  private func numbered(_ plain: String) -> Meaning? {
+    let name = plain.replacing("#", with: "").reversed().drop { $0.isDigit }
+    guard let digit = plain.last, digit.isDigit, name.count >= 3 else { return nil }
+    let word = String(name.reversed())
+    switch (fields[word] ?? parts.meaning(ofPlain: word))?.field {
+    case .mpn, .orderNumber, .alternate: return Meaning(field: .alternate, rank: HeaderParts.rank)
+    default: return nil
+    }
   }
 
   /// The meaning of the known words that one letter makes of this one, where they agree.
@@ -111,17 +123,32 @@ package struct HeaderWords: Sendable, Hashable {
   }
 
   /// Whether two names are of one maker: a known family, or the same words once suffixes and brackets are off, or one name
-  /// being the first word of the other.
+  /// being the first word of the other, or all its words among the other's (`KENTO` of `Hubei KENTO Elec`), or two of its letters
+  /// having changed places.
   package func isSameMaker(_ left: String, _ right: String) -> Bool {
     let names = Self.spellings(left)
     let others = Self.spellings(right)
     if !names.isDisjoint(with: others) { return true }
     let numbers = Set(names.compactMap { families[$0] })
     if !numbers.isDisjoint(with: others.compactMap { families[$0] }) { return true }
-    return names.contains { name in
+    let isPrefix = names.contains { name in
       name.count >= 3 && others.contains { $0.count >= 3 && ($0.hasPrefix(name) || name.hasPrefix($0)) }
     }
+    if isPrefix || names.contains(where: { name in others.contains { $0.isTransposed(name) } }) { return true }
+    let (own, other) = (Self.tellingWords(left), Self.tellingWords(right))
+    return own.contains { name in other.contains { name.isSubset(of: $0) || $0.isSubset(of: name) } }
   }
+
+  /// The words of four and more characters of each spelling of a maker's name, without those of firms in general.
+  private static func tellingWords(_ name: String) -> [Set<String>] {
+    name.halfWidth.lowercased().split { "()/".contains($0) }.map { piece in
+      let words = piece.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      return Set(words.filter { $0.count >= 4 && !suffixes.contains($0) })
+    }.filter { !$0.isEmpty }
+  }
+
+  /// Whether the table of makers has the name, by itself or beside others.
+  package func isKnownMaker(_ name: String) -> Bool { Self.spellings(name).contains { families[$0] != nil } }
 
   /// A maker's name as it is, and the parts outside and inside its brackets: `SAMSUNG(三星)`.
   private static func spellings(_ name: String) -> Set<String> {

@@ -69,11 +69,26 @@ struct UnreadColumns {
       column: columnLetters(column + 1), filled: texts.count, examples: examples)
   }
 
+  /// The field that a column could be, and what its cells look like; nil where they look like nothing that matters.
   private func likeness(_ texts: [String]) -> (BOMField, String)? {
-    let share = { (test: (String) -> Bool) in texts.count(where: test) * 5 >= texts.count * 4 }
-    if !header.has(.orderNumber), share({ CellValues.orderNumbers($0) == [$0.uppercased()] }) {
-      return (.orderNumber, "LCSC's order numbers")
+    let told = texts.filter { !CellValues.telling($0).isEmpty }
+    if told.isEmpty { return nil }
+    let share = { (test: (String) -> Bool) in told.count(where: test) * 5 >= told.count * 4 }
+    if share({ CellValues.orderNumbers($0) == [$0.uppercased()] }) {
+      return (header.has(.orderNumber) ? .alternate : .orderNumber, "LCSC's order numbers")
     }
+    if let fitting = fittingLikeness(texts, share) { return fitting }
+    if !header.has(.refs), told.count > 1, share({ BOMHeader.looksLikeReferences($0) }) {
+      return (.refs, "references")
+    }
+    if let quantity = quantityLikeness(told, share) { return quantity }
+    if told.count > 1 || rows.count == 1, share({ Self.looksLikeNumber($0) }), Set(told).count * 2 >= told.count {
+      return (header.has(.mpn) ? .alternate : .mpn, "part numbers")
+    }
+    return StatementLikeness(told).first { !header.has($0.field) }.map { ($0.field, $0.words) }
+  }
+
+  private func fittingLikeness(_ texts: [String], _ share: ((String) -> Bool) -> Bool) -> (BOMField, String)? {
     if texts.contains(where: { FittingMarks.saysUnfitted($0) }),
       share({ FittingMarks.answer($0, isNegative: true).map { $0 != .unknown } ?? true })
     {
@@ -83,21 +98,17 @@ struct UnreadColumns {
     if !hasFitting, texts.contains(where: FittingMarks.saysNo), texts.allSatisfy({ FittingMarks.isYesOrNo($0) }) {
       return (.fitted, "answers to whether parts are fitted")
     }
-    if !header.has(.refs), texts.count > 1, share({ BOMHeader.looksLikeReferences($0) }) {
-      return (.refs, "references")
-    }
-    if !header.has(.refs), !header.has(.quantity),
-      share({ PieceCount(parsing: $0).map { (1...9999).contains($0.count) } ?? false }),
-      texts.count > 1
-    {
-      return (.quantity, "quantities")
-    }
-    if !header.has(.mpn), texts.count > 1 || rows.count == 1, share({ Self.looksLikeNumber($0) }),
-      Set(texts).count * 2 >= texts.count
-    {
-      return (.mpn, "part numbers")
-    }
     return nil
+  }
+
+  /// Numbers of pieces that no column gives. Beside references, a running number and a lonely one are none.
+  private func quantityLikeness(_ texts: [String], _ share: ((String) -> Bool) -> Bool) -> (BOMField, String)? {
+    let isCount = { (text: String) in PieceCount(parsing: text).map { (1...9999).contains($0.count) } ?? false }
+    guard !header.has(.quantity), texts.count > 1, share(isCount) else { return nil }
+    let numbers = texts.compactMap { PieceCount(parsing: $0)?.count }
+    let isRunning = zip(numbers, numbers.dropFirst()).allSatisfy { $0.0 < $0.1 }
+    if header.has(.refs), isRunning || Set(texts).count == 1 { return nil }
+    return (.quantity, "quantities")
   }
 
   /// One word of capitals and digits, six characters and longer, that is neither a package, a date, a value nor an address.

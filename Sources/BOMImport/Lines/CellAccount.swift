@@ -66,7 +66,8 @@ extension BOMField {
     switch self {
     case .refs, .quantity, .value, .footprint, .mpn, .alternate, .orderNumber, .supplierNumber, .dnp, .fitted,
       .excluded,
-      .config, .variant, .tolerance, .voltage, .power, .current, .dielectric, .attrition, .level, .optional, .multiple:
+      .config, .variant, .tolerance, .voltage, .power, .current, .dielectric, .feature, .attrition, .level, .optional,
+      .multiple:
       true
     case .maker, .supplier, .description, .kind, .note, .status, .price, .datasheet, .item, .positionX, .positionY,
       .rotation,

@@ -48,15 +48,26 @@ enum CellValues {
     }
   }
 
-  private static let anyWords: Set<String> = [
-    "任意", "any", "generic", "na", "n/a", "none", "-", "~", "tbd", "?", "无", "unknown",
+  /// Words of a cell that says nothing; EasyEDA writes `?` where a symbol has no number.
+  private static let nothing: Set<String> = [
+    "任意", "any", "generic", "na", "n/a", "n.a.", "none", "nil", "null", "-", "--", "–", "—", "~", "/", "无", "没有",
+    "unknown", "*", ".", "?", "??", "???", "？", "不限", "通用", "beliebig", "keine", "k.a.",
   ]
 
-  /// Whether a cell says that it says nothing: `n/a`, `-`.
-  static func isNothing(_ text: String) -> Bool {
-    ["n/a", "na", "none", "-", "–", "~", "any", "任意", "无", "/"].contains(text.lowercased().trimmedBlanks)
+  /// Words of a cell that nobody has filled in yet, plain.
+  private static let open: Set<String> = [
+    "tbd", "tbc", "tba", "tbs", "todo", "tobedetermined", "tobeconfirmed", "tobedefined", "tobeselected", "待定", "待确认",
+    "待选", "待补", "未定", "未确定", "offen", "xxx", "#n/a",
+  ]
+
+  /// Whether a cell says that it says nothing: `n/a`, `-`, `任意`.
+  static func isNothing(_ text: String) -> Bool { nothing.contains(text.halfWidth.lowercased().trimmedBlanks) }
+
+  /// Whether a cell says that its part is still to be chosen: `TBD`, `待定`.
+  static func isOpen(_ text: String) -> Bool {
+    open.contains(text.halfWidth.lowercased().trimmedBlanks) || open.contains(HeaderWords.plain(text))
   }
 
-  /// A cell's text, blank where it says "any" or "none".
-  static func telling(_ text: String) -> String { anyWords.contains(text.lowercased().trimmedBlanks) ? "" : text }
+  /// A cell's text, blank where it says that it says nothing, or nothing yet.
+  static func telling(_ text: String) -> String { isNothing(text) || isOpen(text) ? "" : text }
 }

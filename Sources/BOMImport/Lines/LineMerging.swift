@@ -8,6 +8,7 @@ enum LineMerging {
     var number: String
     var maker: String
     var orderNumbers: [String]
+    var alternates: [String]
     var package: String
     var facts: LineFacts
     var kind: ComponentKind
@@ -26,6 +27,7 @@ enum LineMerging {
       number = line.number
       maker = line.maker
       orderNumbers = line.orderNumbers
+      alternates = line.alternates
       package = line.facts.package == nil ? line.footprint : ""
       facts = line.facts
       kind = line.kind

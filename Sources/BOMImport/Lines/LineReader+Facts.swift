@@ -6,7 +6,8 @@ extension LineReader {
   mutating func addFacts(to line: inout BOMLine, _ row: BOMRow) {
     let values = cells(.value, in: row)
     let prose = cells(.description, in: row) + cells(.kind, in: row) + cells(.note, in: row)
-    let words = ([line.value, line.number] + values.dropFirst().map(\.text) + prose.map(\.text) + [line.note])
+    let features = cells(.feature, in: row) + cells(.dielectric, in: row)
+    let words = ([line.value, line.number] + (values.dropFirst() + prose + features).map(\.text) + [line.note])
       .joined(separator: " ")
     line.kind = cache.kind(reference: line.references.first ?? "", footprint: line.footprint, words: words)
     if line.kind == .unknown {
@@ -61,8 +62,8 @@ extension LineReader {
     let isTyped = line.kind.valueParameter != nil
     for field in BOMField.ratings {
       for cell in cells(field, in: row) {
-        if CellValues.isNothing(cell.text) {
-          keep([CellToken(cell.text, .silent)], of: cell)
+        if CellValues.telling(cell.text).isEmpty {
+          keep([CellToken(cell.text, CellValues.isOpen(cell.text) ? .unread : .silent)], of: cell)
           continue
         }
         let found = collector.read(cell.text, .rating(field), source: name(of: cell))
@@ -106,7 +107,7 @@ extension LineReader {
   }
 
   /// `B5 (Value)`, for messages.
-  private func name(of cell: BOMCell) -> String {
+  func name(of cell: BOMCell) -> String {
     let place =
       frame.namesCells ? columnLetters(cell.column) + "\(cell.span.start.line)" : "line \(cell.span.start.line)"
     let title = header.names.indices.contains(cell.column - 1) ? header.names[cell.column - 1] : ""

@@ -28,6 +28,14 @@ extension LineReader {
     line.isFitted = false
   }
 
+  /// A word within a cell that neither says that the part is fitted, nor that it is not.
+  private func leaveOpen(_ line: inout BOMLine, _ mark: String, _ cell: BOMCell) {
+    let isWhole = mark == cell.text.trimmedBlanks
+    line.doubts.append(
+      "`\(mark)` in \(isWhole ? name(of: cell) : "`\(String(cell.text.prefix(60)))`") leaves open whether the part is fitted"
+    )
+  }
+
   /// `DNS, D4` marks the row; `R1 (DNP), R2` only one of its references.
   private func markedReferences(of line: inout BOMLine, _ row: BOMRow) {
     guard let cell = first(.refs, in: row) else { return }
@@ -64,6 +72,14 @@ extension LineReader {
         }
       }
     }
+    // `Mounting` may ask how, and whether.
+    for cell in cells(.feature, in: row) {
+      if FittingMarks.saysUnfitted(cell.text) {
+        leaveOut(&line, cell.text.trimmedBlanks)
+      } else if FittingMarks.isYesOrNo(cell.text) || FittingMarks.isOpen(cell.text) {
+        leaveOpen(&line, cell.text.trimmedBlanks, cell)
+      }
+    }
     for cell in cells(.status, in: row) where FittingMarks.saysUnfitted(cell.text) { leaveOut(&line, cell.text) }
   }
 
@@ -94,11 +110,11 @@ extension LineReader {
     for field in [BOMField.note, .description, .status] where line.isFitted {
       for cell in cells(field, in: row) {
         if let mark = FittingMarks.openMark(cell.text) {
-          line.doubts.append("`\(mark)` in `\(String(cell.text.prefix(60)))` leaves open whether the part is fitted")
+          leaveOpen(&line, mark, cell)
           continue
         }
         guard let mark = FittingMarks.phrase(within: cell.text.halfWidth) else { continue }
-        line.doubts.append("`\(mark)` in `\(String(cell.text.prefix(60)))` leaves open whether the part is fitted")
+        leaveOpen(&line, mark, cell)
       }
     }
   }

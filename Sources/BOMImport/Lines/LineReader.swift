@@ -34,6 +34,8 @@ struct LineReader {
   let unreadPlaces: [Int]
   /// The place of the cell of the row at hand that says what a value cell would: a description of a file without values.
   private var standIn: Int?
+  /// Cells of numbers with a word for none, by column from 1.
+  var blankWords: [Int: [BOMCell]] = [:]
   /// What was read from cells of the row at hand, by column from 1; a cell that is not here is read as a whole.
   var tokens: [Int: [CellToken]] = [:]
 
@@ -105,7 +107,7 @@ struct LineReader {
         doubts.append(message)
         continue
       }
-      row.cells[column].text = plain
+      row.cells[column].text = header.units[column]?.applied(to: plain) ?? plain
     }
     return row
   }
@@ -113,6 +115,9 @@ struct LineReader {
   /// Keeps what was read from a cell of the row at hand, word by word. A cell for which this is not called counts as read
   /// as a whole.
   mutating func keep(_ words: [CellToken], of cell: BOMCell) { tokens[cell.column, default: []] += words }
+
+  /// The same, in the place of what was read from it before.
+  mutating func replace(_ words: [CellToken], of cell: BOMCell) { tokens[cell.column] = words }
 
   /// The account of every cell that has text.
   private func accounts(of row: BOMRow) -> [CellAccount] {
@@ -207,8 +212,7 @@ struct LineReader {
       if line.value.isEmpty { line.value = line.number }
       line.number = ""
     }
-    line.alternates =
-      numbers.numbers.dropFirst() + cells(.alternate, in: row).flatMap { PartNumbers(alternates: $0.text).numbers }
+    line.alternates = Array(numbers.numbers.dropFirst())
     let supplierNumber = text(.supplierNumber, in: row)
     let supplier = text(.supplier, in: row).lowercased()
     for cell in cells(.orderNumber, in: row) { readOrderNumbers(cell, into: &line) }
@@ -239,6 +243,8 @@ struct LineReader {
     let notes = row.cells.dropFirst(header.names.count).map(\.text).filter { !$0.isEmpty }
     line.note = (cells(.note, in: row).map(\.text) + notes).joined(separator: " ")
     addFacts(to: &line, row)
+    readAlternates(of: &line, row)
+    settleBlankWords(of: &line, row)
   }
 
   /// Takes the order numbers of a cell; words beside them that say something else are not understood.
@@ -252,7 +258,7 @@ struct LineReader {
           return CellToken(word, word.contains("?") ? .unread : .read("order number"))
         }
         let isSilent =
-          CellValues.telling(word).isEmpty || cache.vocabulary.meaning(of: word, kind: .unknown) == .silent
+          CellValues.isNothing(word) || cache.vocabulary.meaning(of: word, kind: .unknown) == .silent
           || FittingMarks.saysUnfitted(word)
         return CellToken(word, isSilent ? .silent : .unread)
       }, of: cell)

@@ -23,6 +23,7 @@ struct TableLines {
   ) -> (lines: [BOMLine], variants: Set<String>) {
     var lines = TableLines(frame: frame, sink: sink, reader: LineReader(frame, sink: sink))
     lines.readRows(rows)
+    lines.reader.reportBlankWords()
     lines.dropRepeatedSections()
     return (ReferenceUnits.joined(lines.read.map(\.line)), lines.reader.variants)
   }

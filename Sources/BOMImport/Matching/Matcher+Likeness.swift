@@ -98,14 +98,24 @@ extension Matcher {
     return said.isEmpty ? "the line names no part" : "nothing is known of `\(String(said.prefix(60)))`"
   }
 
-  /// What is missing: the value altogether, or only in that package.
+  /// What is missing: the value altogether, the value of the kind that the line asks for, or only its package.
   private func reason(_ query: TypedQuery) throws -> String {
-    guard let package = query.facts.package else { return "no part has \(query.value)" }
+    let kinds = query.facts.categories?.sorted().joined(separator: " or ")
+    let wanted = kinds.map { "\($0) of \(query.value)" }
     let packages = try query.pool(in: index, anyPackage: true).map(\.part.package)
-    if packages.isEmpty { return "no part has \(query.value)" }
-    let most = Dictionary(grouping: packages, by: \.self).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    return "no part has \(query.value) in \(package); others have it in "
-      + most.prefix(4).map(\.key).joined(separator: ", ")
+    if !packages.isEmpty, let package = query.facts.package {
+      return "no \(wanted ?? "part has \(query.value)") \(wanted == nil ? "" : "is known ")in \(package); "
+        + (wanted == nil ? "others have it in " : "others are in ") + Self.mostFrequent(packages)
+    }
+    let others = try query.pool(in: index, anyPackage: true, anyCategory: true).map(\.part.category)
+    guard let wanted, !others.isEmpty else { return "no part has \(query.value)" }
+    return "no \(wanted) is known; \(Self.mostFrequent(others)) has it"
+  }
+
+  /// The names that occur most, at most four; some have commas in them.
+  private static func mostFrequent(_ names: [String]) -> String {
+    let most = Dictionary(grouping: names, by: \.self).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    return most.prefix(4).map { $0.key.contains(",") ? "`\($0.key)`" : $0.key }.joined(separator: ", ")
   }
 
   func report(_ match: LineMatch) {

@@ -13,7 +13,8 @@ extension Matcher {
       let why = "\(inPackage.count) parts have value and package, none meets \(query.words)"
       return LineMatch(line, .none, candidates: inPackage.map(\.part), why: why)
     }
-    let parts = Self.largestCategory(of: fitting)
+    let own = ofTheMaker(line, fitting)
+    let parts = Self.largestCategory(of: own ?? fitting)
     let ordered = parts.sorted { left, right in
       if left.isOwn != right.isOwn { return left.isOwn }
       return left.stock == right.stock ? left.part.id < right.part.id : left.stock > right.stock
@@ -27,19 +28,35 @@ extension Matcher {
         why: "\(parts.count) parts have \(query.words); "
           + (line.footprint.isEmpty ? "the line names no package" : "`\(line.footprint)` is no package that is known"))
     }
-    let number = line.number.isEmpty ? line.orderNumbers.first : line.number
-    if let number, line.isFitted {
-      let makers = line.number.isEmpty ? [] : Set(try index.parts(number: number).map(\.id.maker)).sorted()
-      let what =
-        makers.isEmpty
-        ? "is not in the catalog" : "is sold by \(makers.prefix(4).joined(separator: ", ")), not by `\(line.maker)`"
-      sink.report(
-        Diagnostic(
-          BOMCodes.numberUnknown, "`\(number)` \(what); matched by \(query.words)", severity: .warning, at: line.span))
+    let alternates = try vetted(line, of: nil, besides: [])
+    guard own != nil else {
+      return LineMatch(
+        line, .heuristic, candidates: ordered,
+        why: "\(parts.count) \(parts.count == 1 ? "part meets" : "parts meet") \(query.words), none of `\(line.maker)`"
+          + alternates.refusal)
     }
+    let number = line.number.isEmpty ? line.orderNumbers.first : line.number
+    if let number {
+      warn(BOMCodes.numberUnknown, "`\(number)` is not in the catalog; matched by \(query.words)", line)
+    }
+    let makers = Self.isOfAnyMaker(line) ? nil : Set(parts.map(\.part.id.maker)).sorted()
     return LineMatch(
-      line, .equivalent, candidates: ordered, requirement: query.requirement(met: parts.filter(\.isOwn).map(\.part)),
-      why: "\(parts.count) \(parts.count == 1 ? "part meets" : "parts meet") \(query.words)")
+      line, .equivalent, candidates: ordered,
+      requirement: query.requirement(met: parts.filter(\.isOwn).map(\.part), makers: makers),
+      why: "\(parts.count) \(parts.count == 1 ? "part meets" : "parts meet") \(query.words)"
+        + (makers == nil ? "" : ", of \(line.maker)") + alternates.refusal)
+  }
+
+  /// Whether a line leaves the maker open. One that names a number has the maker of that number, which the warning names.
+  private static func isOfAnyMaker(_ line: BOMLine) -> Bool {
+    line.maker.isEmpty || !line.number.isEmpty || !line.orderNumbers.isEmpty
+  }
+
+  /// The parts of the line's maker, all where it names none; nil where it names one that has none of them.
+  private func ofTheMaker(_ line: BOMLine, _ parts: [IndexedPart]) -> [IndexedPart]? {
+    if Self.isOfAnyMaker(line) { return parts }
+    let own = parts.filter { words.isSameMaker(line.maker, $0.part.id.maker) }
+    return own.isEmpty ? nil : own
   }
 
   /// What is equal to the passive part that a match pins, where the user takes any such part.

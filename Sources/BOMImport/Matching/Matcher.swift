@@ -110,12 +110,10 @@ package struct Matcher<Index: PartIndex> {
       return LineMatch(line, .ambiguous, why: "the cell names several parts or pieces: `\(line.number)`")
     }
     var uncertain: [LineMatch] = []
-    if let match = try byNumber(line) {
-      if match.grade != .heuristic { return match }
-      uncertain.append(match)
-    }
+    // A number that is known of another maker only leaves the line likely, whatever its value says.
+    if let match = try byNumber(line) { return match }
     if let match = try byRequirements(line) {
-      if match.grade.isCertain, uncertain.isEmpty { return match }
+      if match.grade.isCertain { return match }
       uncertain.append(match)
     }
     if uncertain.isEmpty || uncertain.allSatisfy({ $0.grade == .none }), let match = try byLikeness(line) {
@@ -146,9 +144,14 @@ package struct Matcher<Index: PartIndex> {
       if why.isCertain { return LineMatch(line, .ambiguous, candidates: [best.part], why: text) }
     }
     var match = LineMatch(line, .exact, part: best.part, why: "order number `\(best.number)`")
+    if let maker = otherMaker(line, best.part) {
+      match.grade = .heuristic
+      match.why += " is of \(best.part.id.maker), and the line names `\(maker)`"
+    }
     let others = fitting.dropFirst().map(\.part).filter { $0.id != best.part.id }
-    let alternates = try vetted(line, besides: [best.part] + others)
-    match.alternatives = others + alternates
+    let vetted = try vetted(line, of: best.part, besides: [best.part] + others)
+    match.alternatives = others + vetted.parts
+    match.why += vetted.refusal
     if known.count > fitting.count {
       match.why +=
         "; "
@@ -177,28 +180,7 @@ package struct Matcher<Index: PartIndex> {
     return ("the line names \(line.value)", true)
   }
 
-  /// Those of the line's alternates that are known and do not contradict it; the others are warned of.
-  private func vetted(_ line: BOMLine, besides known: [Part]) throws -> [Part] {
-    var vetted: [Part] = []
-    for number in line.alternates {
-      let orders = CellValues.orderNumbers(number)
-      let isOrder = orders == [number.uppercased()]
-      let found = try isOrder ? index.parts(orderNumber: orders[0]) : index.parts(number: number)
-      let fitting = found.filter { PartContradiction(line, $0).words == nil }
-      if found.isEmpty {
-        warn(BOMCodes.numberUnknown, "the alternate `\(number)` is not in the catalog", line)
-      } else if fitting.isEmpty, let part = found.first {
-        warn(BOMCodes.contradiction, "the alternate `\(number)`: \(PartContradiction(line, part).words ?? "")", line)
-      }
-      for part in fitting
-      where !known.contains(where: { $0.id == part.id }) && !vetted.contains(where: { $0.id == part.id }) {
-        vetted.append(part)
-      }
-    }
-    return vetted
-  }
-
-  private func warn(_ code: DiagnosticCode, _ message: String, _ line: BOMLine) {
+  func warn(_ code: DiagnosticCode, _ message: String, _ line: BOMLine) {
     guard line.isFitted else { return }
     sink.report(Diagnostic(code, message, severity: .warning, at: line.span))
   }
@@ -219,12 +201,13 @@ package struct Matcher<Index: PartIndex> {
       }
       return match
     }
+    if let match = try bySeveralNumbers(line) { return match }
     // The first number may be unknown where an alternate is not.
-    let alternates = try vetted(line, besides: [])
-    guard let first = alternates.first else { return nil }
+    let alternates = try vetted(line, of: nil, besides: [])
+    guard let first = alternates.parts.first else { return nil }
     warn(BOMCodes.numberUnknown, "`\(line.number)` is not in the catalog; an alternate of the line is taken", line)
-    var match = LineMatch(line, .exact, part: first, why: "an alternate of the line")
-    match.alternatives = Array(alternates.dropFirst())
+    var match = LineMatch(line, .exact, part: first, why: "an alternate of the line" + alternates.refusal)
+    match.alternatives = Array(alternates.parts.dropFirst())
     return match
   }
 
@@ -260,7 +243,9 @@ package struct Matcher<Index: PartIndex> {
     var match = LineMatch(
       line, .exact, part: wanted.first ?? part,
       why: line.maker.isEmpty ? "number, of its only maker" : "maker and number")
-    match.alternatives = try vetted(line, besides: fitting)
+    let vetted = try vetted(line, of: match.part, besides: fitting)
+    match.alternatives = vetted.parts
+    match.why += vetted.refusal
     return match
   }
 

@@ -1,12 +1,19 @@
 internal import Electronics
 
 extension Matcher {
-  /// A part whose facts do not bear out what the words of the line's value say is at most likely.
+  /// A part whose facts do not bear out what the words of the line say is at most likely.
   func limitByPart(_ match: inout LineMatch) {
-    guard match.grade.isCertain, let part = match.part else { return }
-    guard let word = PartSupport(part, words.vocabulary).unsupported(in: match.line) else { return }
-    match.grade = .heuristic
-    match.why += ", but `\(word)` is not among what is known of \(part.id.mpn)"
+    guard match.grade.isCertain, let part = match.part ?? match.alternatives.first ?? match.candidates.first else {
+      return
+    }
+    let support = PartSupport(part, words.vocabulary)
+    if match.part != nil, let word = support.unsupported(in: match.line) {
+      match.grade = .heuristic
+      match.why += ", but `\(word)` is not among what is known of \(part.id.mpn)"
+    } else if let (word, cell) = support.otherKind(in: match.line) {
+      match.grade = .heuristic
+      match.why += ", but `\(word)` in \(cell.name) names another kind of part than `\(part.category)`"
+    }
   }
 }
 
@@ -44,6 +51,50 @@ struct PartSupport {
     if plain.count >= 3, number.contains(plain) { return nil }
     if isOtherName(plain, value) { return value }
     return Self.words(of: value.halfWidth.lowercased()).first { !isSupported($0, among: line) }
+  }
+
+  /// The first word by which the prose of one of the line's rows begins that names a kind of part, or a polarity, which this one is
+  /// not, with its cell. Nil where there is none, or where another word of the row names the part's own kind: `LED resistor`.
+  func otherKind(in line: BOMLine) -> (word: String, cell: CellAccount)? {
+    if part.category == "other" || Self.sockets.contains(part.category) { return nil }
+    for row in line.rows {
+      let cells = line.cells.filter { cell in
+        cell.row == row && [.value, .description, .kind, .note].contains(cell.field)
+          && !(cell.field == .value && cell.text == line.value && line.kind.valueParameter == nil)
+      }
+      if let other = otherKind(in: cells, line.kind) { return other }
+    }
+    return nil
+  }
+
+  /// Words behind which a description says what its part does rather than what it is.
+  private static let begin = 3
+
+  private func otherKind(in cells: [CellAccount], _ kind: ComponentKind) -> (word: String, cell: CellAccount)? {
+    var other: (word: String, cell: CellAccount)?
+    for cell in cells {
+      let words = FactWords.split(cell.text.lowercased())
+      if words.contains(where: { vocabulary.isWord($0, of: kind) }) { return nil }
+      let begin = words.prefix(Self.begin).joined(separator: " ")
+      for (word, categories) in vocabulary.kindNames(in: cell.text) {
+        if categories.contains(part.category) || text.contains(word) { return nil }
+        if other == nil, begin.contains(word) { other = (word, cell) }
+      }
+      if other == nil, let polarity = otherPolarity(in: cell.text) { other = (polarity, cell) }
+    }
+    return other
+  }
+
+  /// A transistor's polarity that is not this one's, where the text has none that is.
+  private func otherPolarity(in text: String) -> String? {
+    guard ["mosfet", "bjt"].contains(part.category), case .text(let own)? = part.parameters["type"] else { return nil }
+    let plain = text.halfWidth.lowercased().replacing("-", with: " ").replacing("channel", with: "ch")
+    let words = plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let pairs =
+      words
+      + zip(words, words.dropFirst()).filter { $0.1 == "ch" || $0.1 == "mos" || $0.1 == "mosfet" }.map { $0.0 + "ch" }
+    let said = pairs.filter { $0.count > 1 }.compactMap { word in Self.polarities[word].map { (word, $0) } }
+    return said.contains { own.lowercased().hasPrefix($0.1) } ? nil : said.first?.0
   }
 
   /// Whether a value is written like a part's name and is none of this part: `SS14` of an SS34.

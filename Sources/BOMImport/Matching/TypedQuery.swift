@@ -44,11 +44,14 @@ struct TypedQuery {
     "tolerance", "voltage", "power", "current", "dc-resistance", "load-capacitance",
   ]
 
-  /// Parts of the kind with the value, and of the line's chip size where it has one. `anyPackage` leaves the size out.
-  func pool(in index: some PartIndex, anyPackage: Bool = false) throws -> [IndexedPart] {
+  /// Parts of the kind with the value, and of the line's chip size and categories where it has some. `anyPackage` leaves the size
+  /// out, `anyCategory` the categories.
+  func pool(
+    in index: some PartIndex, anyPackage: Bool = false, anyCategory: Bool = false
+  ) throws -> [IndexedPart] {
     var size: String?
     if !anyPackage, case .chip(let name)? = facts.package { size = name }
-    let categories = kind.categories.filter { facts.categories?.contains($0) ?? true }
+    let categories = kind.categories.filter { anyCategory || facts.categories?.contains($0) ?? true }
     return try categories.flatMap {
       try index.parts(category: $0, parameter: parameter, value: value, package: size)
     }
@@ -85,7 +88,8 @@ struct TypedQuery {
   }
 
   /// The requirement that these parts meet, in the words of their catalog. The parts are of one category.
-  func requirement(met parts: [Part]) -> TypedRequirement? {
+  /// `makers` are those whose parts alone will do; nil for any.
+  func requirement(met parts: [Part], makers: [String]? = nil) -> TypedRequirement? {
     guard let category = parts.first?.category else { return nil }
     var conditions = [TypedRequirement.Condition(parameter: parameter, test: .equals(value))]
     if facts.package != nil {
@@ -103,6 +107,10 @@ struct TypedQuery {
         if case .text(let word)? = part.parameters[name] { word } else { nil }
       }
       conditions.append(.init(parameter: name, test: .anyOf(Set(words).sorted())))
+    }
+    if let makers {
+      let own = Set(parts.map(\.id.maker))
+      conditions.append(.init(parameter: "maker", test: .anyOf(makers.filter(own.contains))))
     }
     return TypedRequirement(category: category, conditions: conditions)
   }

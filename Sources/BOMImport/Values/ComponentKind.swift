@@ -108,6 +108,10 @@ package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
       self = known
     } else if let told = Self.byWord.first(where: { entry in entry.words.contains(where: text.contains) }) {
       self = told.kind
+    } else if let told = text.split(whereSeparator: { !$0.isLetter }).lazy.compactMap({ Self.byWholeWord[String($0)] })
+      .first
+    {
+      self = told
     } else if let told = Self.byShape.first(where: { entry in entry.starts.contains(where: shape.hasPrefix) }) {
       self = told.kind
     } else {
@@ -122,14 +126,16 @@ package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
       if shape.contains("ARRAY") || shape.contains("CAT16") || text.contains("network") || text.contains("排阻") {
         return .array
       }
-      if text.contains("therm") || text.contains("ntc") || text.contains("varistor") { return .thermistor }
+      if text.contains("varistor") { return .varistor }
+      if text.contains("therm") || text.contains("ntc") { return .thermistor }
     case .inductor:
       if shape.hasPrefix("LED") { return .led }
       if text.contains("ferrite") || text.contains("bead") || text.contains("磁珠") { return .ferriteBead }
     case .diode:
       if shape.contains("LED") || text.hasPrefix("led") || text.contains(" led") || text.contains("发光") { return .led }
     case .capacitor:
-      if text.contains("trimmer") || text.contains("network") || shape.contains("ARRAY") { return .array }
+      if text.contains("trimmer") { return .variable }
+      if text.contains("network") || shape.contains("ARRAY") { return .array }
       if shape.hasPrefix("LED") { return .led }
     default: break
     }
@@ -152,7 +158,7 @@ package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
   ]
 
   private static let byWord: [(words: [String], kind: ComponentKind)] = [
-    (["therm", "ntc", "varistor", "热敏", "压敏"], .thermistor),
+    (["varistor", "压敏"], .varistor), (["therm", "ntc", "热敏"], .thermistor),
     (["potentiometer", "trimmer", "trimpot", "电位器"], .variable),
     (["resistor network", "resistor array", "capacitor array", "排阻", "排容"], .array),
     (["resistor", "电阻"], .resistor), (["capacitor", "电容"], .capacitor),
@@ -161,6 +167,11 @@ package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
     (["connector", "header", "连接器", "端子", "排针"], .connector),
     (["switch", "开关", "screw", "nut", "washer", "螺"], .mechanical),
     (["battery", "电池"], .battery),
+  ]
+
+  /// Short words by which descriptions begin.
+  private static let byWholeWord: [String: ComponentKind] = [
+    "res": .resistor, "cap": .capacitor, "mlcc": .capacitor, "ind": .inductor, "xtal": .crystal, "led": .led,
   ]
 
   private static let byShape: [(starts: [String], kind: ComponentKind)] = [

@@ -276,7 +276,7 @@ struct FactReader {
 
   private mutating func take(_ quantity: Quantity) -> CellToken.Reading? {
     guard quantity.stored >= 0 else { return nil }
-    if case .rating(let field) = role, quantity.dimension != field.dimension {
+    if case .rating(let field) = role, let dimension = field.dimension, quantity.dimension != dimension {
       // `0.25 pF` of a tolerance is no share, and no list states it.
       return field == .tolerance && quantity.dimension == ownDimension ? asks("\(quantity)") : nil
     }

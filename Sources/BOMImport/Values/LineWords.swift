@@ -21,6 +21,8 @@ struct LineWords: Sendable, Hashable {
 
   /// By word, the categories of parts that may be called so.
   private var categoriesNamed: [String: Set<String>] = [:]
+  /// Those in Chinese characters, the longest first.
+  private var chineseNames: [(word: String, categories: Set<String>)] = []
 
   static func == (left: LineWords, right: LineWords) -> Bool {
     left.meanings == right.meanings && left.categoriesNamed == right.categoriesNamed
@@ -55,13 +57,44 @@ struct LineWords: Sendable, Hashable {
     for group in node.mapping ?? [] {
       for word in group.value.list("words of `\(group.key)`", into: sink) ?? [] {
         guard let text = word.word("a word", into: sink) else { continue }
-        categoriesNamed[Self.plain(text)] = Self.names(group.key)
+        let plain = Self.plain(text)
+        categoriesNamed[plain] = Self.names(group.key)
+        guard plain.contains(where: Self.isIdeograph) else { continue }
+        chineseNames.append((plain, Self.names(group.key)))
+        chineseNames.sort { ($0.word.count, $1.word) > ($1.word.count, $0.word) }
       }
     }
   }
 
-  /// The categories of parts that a word names; nil where it names no kind of part.
-  func categories(named word: String) -> Set<String>? { categoriesNamed[Self.plain(word)] }
+  /// The categories of parts that a word names, in singular or plural; nil where it names no kind of part.
+  func categories(named word: String) -> Set<String>? {
+    let plain = Self.plain(word)
+    if let known = categoriesNamed[plain] { return known }
+    return plain.count > 3 && plain.hasSuffix("s") ? categoriesNamed[String(plain.dropLast())] : nil
+  }
+
+  /// The words of a text that name kinds of parts, in their order, those in Chinese characters behind the others. O(length).
+  func kindNames(in text: String) -> [(word: String, categories: Set<String>)] {
+    let plain = Self.plain(text)
+    var names = plain.split { !$0.isLetter && !$0.isNumber }.compactMap { word in
+      categories(named: String(word)).map { (word: String(word), categories: $0) }
+    }
+    guard plain.contains(where: Self.isIdeograph) else { return names }
+    var rest = plain
+    for (word, categories) in chineseNames where rest.contains(word) {
+      names.append((word, categories))
+      rest = rest.replacing(word, with: " ")
+    }
+    return names
+  }
+
+  /// Whether a word says of a component that it is of the kind, or how it is made: it stands under the kind, not under `any`.
+  func isWord(_ word: String, of kind: ComponentKind) -> Bool {
+    switch meanings[kind]?[Self.plain(word)] {
+    case .silent, .categories: true
+    default: false
+    }
+  }
 
   private static func names(_ key: String) -> Set<String> { Set(key.split(separator: " ").map(String.init)) }
 

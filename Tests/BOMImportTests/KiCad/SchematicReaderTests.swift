@@ -140,7 +140,7 @@ import Testing
       """
     let sheet = """
       (kicad_sch (uuid "x") \(Self.symbol("C1", "100n ${rating}"))
-        \(Self.symbol("C2", "${SIZE} ${MAXV}", uuid: "t", "(property \"SIZE\" \"1u\")"))
+        \(Self.symbol("C2", "${BULK} ${MAXV}", uuid: "t", "(property \"BULK\" \"1u\")"))
         \(Self.symbol("C3", "10n ${VOLT}", uuid: "u")))
       """
     let project = "{\"text_variables\": {\"MAXV\": \"${NEST}\", \"NEST\": \"16V\"}}"

@@ -121,6 +121,28 @@ import Testing
       try match("Refs,Value,Footprint\nR1,4k7,1206\n").why == "no part has 4.7 kΩ in 1206; others have it in 0603")
   }
 
+  @Test("a value that only another kind of part has, or has in another package, is said so")
+  func missingKinds() throws {
+    var index = SmallIndex.standard
+    index.own.append(
+      SmallIndex.part(
+        "EEE-1U", "Panasonic", "electrolytic-capacitor", "SMD,D4xL5.4mm", ["capacitance": ("1u", .capacitance)]))
+    let matcher = Matcher(index: index, words: Fixtures.words, sink: DiagnosticSink())
+    let cases = [
+      ("C1,100n electrolytic,0402", "no electrolytic-capacitor of 100 nF is known; capacitor has it"),
+      ("C1,1u electrolytic,0402", "no electrolytic-capacitor of 1 µF is known in 0402; others are in `SMD,D4xL5.4mm`"),
+      ("C1,3u3 tantalum,0402", "no part has 3.3 µF"),
+      ("R1,4k7,0402", "no part has 4.7 kΩ in 0402; others have it in 0603"),
+      ("R1,10k varistor,0603", "a line of kind `varistor` is known by a part number only, and it has none"),
+      ("C1,22p trimmer,0603", "a line of kind `variable` is known by a part number only, and it has none"),
+      ("R1,10k thermistor,0603", "a line of kind `thermistor` is known by a part number only, and it has none"),
+    ]
+    for (row, why) in cases {
+      let line = try #require(Fixtures.read("Refs,Value,Footprint\n\(row)\n").bill.lines.first)
+      #expect(try matcher.match(line).why == why, "\(row)")
+    }
+  }
+
   @Test func passivesMayBeOthersOfEqualFacts() throws {
     let line = try #require(Fixtures.read("Designator,LCSC\nR1,C23162\n").bill.lines.first)
     var index = SmallIndex.standard
@@ -243,10 +265,10 @@ import Testing
     #expect(try match("Refs,MPN\nU1,\(number)\n").grade == .ambiguous)
   }
 
-  @Test func aNumberOfAnotherMakerIsNotSaidToBeUnknown() throws {
+  @Test func aNumberOfAnotherMakerIsOnlyLikelyWhateverTheValueSays() throws {
     let (matches, findings) = try matches("Refs,Value,Footprint,MPN,Manufacturer\nR1,10k,0402,RC0402-10K,Vishay\n")
-    #expect(matches[0].grade == .equivalent)
-    #expect(findings.map(\.code) == [BOMCodes.numberUnknown])
+    #expect(matches[0].grade == .heuristic)
+    #expect(findings.map(\.code) == [BOMCodes.unmatched])
     #expect(findings[0].message.contains("not by `Vishay`"), "\(findings[0].message)")
   }
 

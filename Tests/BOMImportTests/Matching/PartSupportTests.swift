@@ -67,3 +67,59 @@ import Testing
     #expect(try match("2N7002", "Q1", "AO3400A", header: "MPN").grade == .ambiguous)
   }
 }
+
+/// Descriptions and comments against the part that follows from number or value.
+@Suite struct ProseSupportTests {
+  private static let parts = [
+    SmallIndex.resistor("R-4K7", "4.7k", "0603", "1%", order: "C1001"),
+    SmallIndex.part("C-100N", "Murata", "capacitor", "0603", ["capacitance": ("100n", .capacitance)], order: "C1002"),
+    SmallIndex.part("L-10U", "Sunlord", "inductor", "0603", ["inductance": ("10u", .inductance)], order: "C1003"),
+    SmallIndex.part("LED-R", "Everlight", "led", "0603", order: "C1004"),
+    SmallIndex.part("SS34", "MDD", "diode", "SMA", order: "C1005"),
+    SmallIndex.part("BZT-5V1", "MDD", "zener", "SOD-123", order: "C1006"),
+  ]
+
+  private func match(_ row: String) throws -> LineMatch {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,LCSC,Description\n\(row)\n")
+    let matcher = Matcher(index: SmallIndex(own: Self.parts), words: Fixtures.words, sink: DiagnosticSink())
+    return try matcher.match(try #require(bill.lines.first))
+  }
+
+  /// References, value, footprint and order number of each part, and words that name kinds, with those whose parts they are.
+  private static let lines = [
+    ("R1,4k7,0603,C1001", "resistor"), ("R1,,0603,C1001", "resistor"), ("R1,4k7,0603,", "resistor"),
+    ("C1,100n,0603,C1002", "capacitor"), ("L1,10uH,0603,C1003", "inductor"), ("D1,,0603,C1004", "led"),
+    ("D1,,SMA,C1005", "diode"), ("D1,,SOD-123,C1006", "zener"),
+  ]
+  private static let words: [(String, Set<String>)] = [
+    ("Resistor", ["resistor"]), ("Capacitor", ["capacitor"]), ("Inductor", ["inductor"]),
+    ("LED", ["led"]), ("Zener", ["zener"]), ("Diode", ["diode", "zener", "led"]), ("Crystal", []), ("MOSFET", []),
+    ("Connector header", []), ("稳压二极管", ["zener"]), ("电阻", ["resistor"]), ("蜂鸣器", []), ("Fuses", []),
+  ]
+
+  @Test("a description that names another kind leaves the line to a person, and one that names its own does not")
+  func kinds() throws {
+    for (row, category) in Self.lines {
+      for (word, categories) in Self.words {
+        for text in [word, "\(word) 1 %", "SMD \(word)", word.uppercased()] {
+          let match = try match("\(row),\(text)")
+          #expect(match.grade.isCertain == categories.contains(category), "\(row) \(text): \(match.why)")
+        }
+      }
+    }
+  }
+
+  @Test("what a part does is not what it is")
+  func purposes() throws {
+    for text in ["LED resistor", "resistor for crystal", "Resistor, pull-up of the MOSFET gate", "RES for LED"] {
+      #expect(try match("R1,4k7,0603,C1001,\(text)").grade == .exact, "\(text)")
+    }
+    #expect(try match("C1,100n,0603,C1002,crystal load cap").grade == .exact)
+  }
+
+  @Test("the description of each row that asks for one part counts")
+  func rows() throws {
+    let match = try match("R1,4k7,0603,C1001,LED resistor\nR2,4k7,0603,C1001,crystal")
+    #expect(match.line.references == ["R1", "R2"] && match.grade == .heuristic, "\(match.why)")
+  }
+}
