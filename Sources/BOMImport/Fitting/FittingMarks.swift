@@ -9,7 +9,8 @@ enum FittingMarks {
 
   /// Words for a part that is not put on the board, plain (KiBoM's list, what tools write, and what people do).
   private static let words: Set<String> = [
-    "dnf", "dnl", "dnp", "dni", "dnm", "dns", "dnx", "nofit", "nostuff", "noplace", "noload", "nopop", "nopopulate",
+    "dnf", "dnl", "dnp", "dni", "dnm", "dns", "dnx", "dna", "nofit", "nostuff", "noplace", "noload", "nopop",
+    "nopopulate",
     "nomount", "noinstall", "unfitted", "unpopulated", "unmounted", "unplaced", "unstuffed", "nichtbestückt",
     "nichtbestücken", "nichtbestueckt", "nichtmontiert", "nonmonté", "nepasmonter", "nomontar", "nomontado",
     "nonmontare", "nonmontato", "omit", "omitted", "leaveempty", "leaveopen", "leaveout", "leaveunpopulated",
@@ -55,6 +56,9 @@ enum FittingMarks {
     let plain = HeaderWords.plain(text)
     return saysNo(text) || yes.contains(plain) && plain.contains(where: \.isLetter)
   }
+
+  /// Whether a cell is a word or a sign for yes.
+  static func saysYes(_ text: String) -> Bool { yes.contains(HeaderWords.plain(text)) }
 
   /// Whether a cell is a word for no.
   static func saysNo(_ text: String) -> Bool {

@@ -8,8 +8,8 @@ struct HeaderParts: Sendable, Hashable {
     case maker, shop, supplier, distributor
     /// What makes a number that of a seller: `order`, `stock`.
     case order
-    /// `Part`, `Number`, `Model`, `Name`.
-    case part, number, model, name
+    /// `Part`, `Number`, `Model`, `Name`, `Value`.
+    case part, number, model, name, value
     /// `Qty`, what it counts for (`per board`), and what makes it a sum (`total`, `needed`).
     case quantity, share, total
     /// What makes a number that of a stand-in: `Alt`, `Substitute`.
@@ -93,6 +93,7 @@ struct HeaderParts: Sendable, Hashable {
     if roles.contains(.order) {
       return roles.isSubset(of: [.order, .part, .number]) && roles.contains(.number) ? (.supplierNumber, true) : nil
     }
+    if roles == [.part, .value] { return (.value, false) }
     if roles == [.part, .name] { return (.value, true) }
     if roles == [.part, .number] || roles == [.part, .model] { return (.mpn, true) }
     return nil

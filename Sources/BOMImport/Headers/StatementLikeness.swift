@@ -23,8 +23,10 @@ struct StatementLikeness: Sequence {
     (.voltage, "voltages", { measures($0, .voltage) }), (.power, "powers", { measures($0, .power) }),
     (.current, "currents", { measures($0, .current) }), (.tolerance, "tolerances", isShare),
     (.dielectric, "dielectrics", { FactWords.dielectrics[$0.halfWidth.trimmedBlanks.uppercased()] != nil }),
-    (.footprint, "packages", isPackage),
+    (.value, "values", { text in passives.contains { measures(text, $0) } }), (.footprint, "packages", isPackage),
   ]
+
+  private static let passives: [Dimension] = [.resistance, .capacitance, .inductance, .frequency]
 
   /// `50V`, `1/16 W`: a number with a unit of the dimension.
   private static func measures(_ text: String, _ dimension: Dimension) -> Bool {

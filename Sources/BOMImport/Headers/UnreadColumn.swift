@@ -98,6 +98,11 @@ struct UnreadColumns {
     if !hasFitting, texts.contains(where: FittingMarks.saysNo), texts.allSatisfy({ FittingMarks.isYesOrNo($0) }) {
       return (.fitted, "answers to whether parts are fitted")
     }
+    // `x` in some of the rows marks them.
+    let parts = rows.count { !$0.isBlank }
+    if !hasFitting, texts.count < parts, texts.allSatisfy({ FittingMarks.saysYes($0) && Int($0) == nil }) {
+      return (.fitted, "marks of parts that are fitted, or of those that are not (`dnp`)")
+    }
     return nil
   }
 

@@ -74,7 +74,8 @@ extension LineReader {
     if let cell = values.first, !line.references.contains(line.value), !line.value.isEmpty {
       let found = collector.read(line.value, .value, source: name(of: cell))
       if isTyped { keep(found, of: cell) }
-    } else if line.isSpecified, let cell = first(.mpn, in: row) {
+    }
+    if line.isSpecified, let cell = first(.mpn, in: row) {
       keep(collector.read(cell.text, .value, source: name(of: cell)), of: cell)
     }
     // A second column of values (`Comment` beside `Value`) counts where it is understood; what the first one does not say and

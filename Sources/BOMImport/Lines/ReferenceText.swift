@@ -103,6 +103,9 @@ enum ReferenceText {
       if name.contains(where: { ("\u{4E00}"..."\u{9FFF}").contains($0) }) { return true }
     }
     let digits = name.prefix { $0.isDigit }
+    // `2x R90`, `R90 x2`
+    if count > 1, !digits.isEmpty, ["x", "X", "×"].contains(name.dropFirst(digits.count)) { return true }
+    if count > 1, let sign = name.first, "x×".contains(sign), name.dropFirst().allSatisfy(\.isDigit) { return true }
     if !digits.isEmpty, let sign = name.dropFirst(digits.count).first, "xX".contains(sign),
       NumberedName(String(name.dropFirst(digits.count + 1)))?.isPlain == true
     {

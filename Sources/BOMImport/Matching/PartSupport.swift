@@ -44,7 +44,13 @@ struct PartSupport {
 
   /// The first word of the line's value that says what the part is not known to be; nil where there is none.
   func unsupported(in line: BOMLine) -> String? {
-    guard line.kind.valueParameter == nil, part.category != "other", !line.value.isEmpty else { return nil }
+    guard line.kind.valueParameter == nil, part.category != "other" else { return nil }
+    for cell in line.cells where cell.field == .feature {
+      if let word = Self.words(of: cell.text.halfWidth.lowercased()).first(where: { !isSupported($0, among: line) }) {
+        return word
+      }
+    }
+    if line.value.isEmpty { return nil }
     let value = line.value
     if isSamePartNumber(value, part.id.mpn) || !number.isEmpty && Self.plain(value).contains(number) { return nil }
     let plain = Self.plain(value)

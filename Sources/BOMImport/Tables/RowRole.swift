@@ -52,7 +52,8 @@ struct RowRoles {
       return .heading(unfitted: mark)
     }
     if ListWords.isLabel(text) { return .heading(unfitted: nil) }
-    if isReference { return list == nil || text.contains(where: \.isWhitespace) ? .heading(unfitted: nil) : nil }
+    // A word alone names no part, even where it could be a reference: `Mechanical`.
+    if isReference { return .heading(unfitted: nil) }
     // A word under another column, where references are told in a column of their own: `Resistors`.
     return header.has(.refs) && !text.contains(where: \.isDigit) && !header.isCell(cell, of: [.mpn, .orderNumber])
       ? .heading(unfitted: nil) : nil

@@ -359,10 +359,13 @@ struct FactReader {
     }
     switch vocabulary.meaning(of: word, kind: kind) {
     case .silent: return .silent
-    case .unchecked: return asks(word)
+    case .grade: return asks(word)
+    case .unchecked:
+      facts.unchecked.insert(word)
+      return .read("asks for \(word)")
     case .categories(let names, let isUnchecked):
       note(facts.join(categories: names))
-      if isUnchecked { _ = asks(word) }
+      if isUnchecked { facts.unchecked.insert(word) }
       return .read(names.sorted().joined(separator: " or "))
     case .kind(let other): return .read("kind \(other.rawValue)")
     case nil: return nil

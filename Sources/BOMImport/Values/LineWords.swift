@@ -8,6 +8,8 @@ struct LineWords: Sendable, Hashable {
     case silent
     /// It asks for something that no list states.
     case unchecked
+    /// It asks for a grade that no list states; in a description, where makers praise all that they sell, it is only listed.
+    case grade
     /// Only parts of these categories of the catalog; `isUnchecked` where it also asks for something that no list states.
     case categories(Set<String>, isUnchecked: Bool = false)
     /// It is a component of another kind.
@@ -41,7 +43,7 @@ struct LineWords: Sendable, Hashable {
       }
       for entry in group.value.mapping ?? [] {
         guard let meaning = Self.meaning(entry.key, of: kind) else {
-          report(entry, among: ["silent", "unchecked"] + ComponentKind.allCases.map(\.rawValue), into: sink)
+          report(entry, among: ["silent", "unchecked", "grade"] + ComponentKind.allCases.map(\.rawValue), into: sink)
           continue
         }
         for word in entry.value.list("words of `\(entry.key)`", into: sink) ?? [] {
@@ -117,6 +119,7 @@ struct LineWords: Sendable, Hashable {
   private static func meaning(_ key: String, of kind: ComponentKind?) -> Meaning? {
     if key == "silent" { return .silent }
     if key == "unchecked" { return .unchecked }
+    if key == "grade" { return .grade }
     var names = names(key)
     let isUnchecked = names.remove("unchecked") != nil
     if let kind, names.isSubset(of: kind.categories), !names.isEmpty {

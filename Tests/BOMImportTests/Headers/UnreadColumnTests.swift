@@ -5,12 +5,12 @@ import Testing
 @Suite struct UnreadColumnTests {
   @Test func columnsThatAreNotReadAreListedWithTheirCells() throws {
     let (bill, findings) = try Fixtures.read(
-      "Refs,Value,Footprint,Shelf,,Empty\nR1,10k,0603,left,x,\nR2,22k,0603,left,,\nR3,1k,0603,right,,\n")
+      "Refs,Value,Footprint,Shelf,,Empty\nR1,10k,0603,left,q,\nR2,22k,0603,left,,\nR3,1k,0603,right,,\n")
     #expect(findings.isEmpty)
     #expect(
       bill.unreadColumns == [
         UnreadColumn(name: "Shelf", column: "D", filled: 3, examples: ["left", "right"]),
-        UnreadColumn(name: "", column: "E", filled: 1, examples: ["x"]),
+        UnreadColumn(name: "", column: "E", filled: 1, examples: ["q"]),
       ])
     #expect(bill.unreadColumns[0].summary == "Shelf (3 cells: left, right)")
   }

@@ -102,3 +102,98 @@ import Testing
     #expect(findings.contains { $0.code == BOMCodes.severalParts })
   }
 }
+
+/// What cells beside value and number say of a part that no list states, or that makes it another one.
+@Suite struct FeatureCellTests {
+  private func match(_ text: String, own: [Part] = []) throws -> LineMatch {
+    let (bill, _) = try Fixtures.read(text)
+    var index = SmallIndex.standard
+    index.own += own
+    let matcher = Matcher(index: index, words: Fixtures.words, sink: DiagnosticSink())
+    return try matcher.match(try #require(bill.lines.first))
+  }
+
+  @Test(
+    "a construction that no list states leaves the line to a person, in whatever column it stands",
+    arguments: ["Technology", "Description", "Type", "Material", "Mounting", "Notes", "Comment", "工艺"])
+  func constructions(header: String) throws {
+    for word in ["Thin Film", "wirewound", "Metal film", "THT", "插件", "MELF", "fusible"] {
+      let match = try match("Refs,Value,Footprint,\(header)\nR1,4k7,0603,\(word)\n")
+      #expect(!match.grade.isCertain, "\(header) \(word): \(match.why)")
+    }
+    for word in ["Thick Film", "SMD", ""] {
+      #expect(
+        try match("Refs,Value,Footprint,\(header)\nR1,4k7,0603,\(word)\n").grade == .equivalent, "\(header) \(word)")
+    }
+  }
+
+  @Test func aGradeInADescriptionIsOnlyListed() throws {
+    let listed = try match("Refs,Value,Footprint,Description\nR1,4k7,0603,RES 4.7k AEC-Q200\n")
+    #expect(listed.grade == .equivalent && listed.line.cells.contains { $0.ignored == ["AEC-Q200"] }, "\(listed.why)")
+    #expect(try match("Refs,Value,Footprint,Technology\nR1,4k7,0603,AEC-Q200\n").grade == .heuristic)
+    #expect(try match("Refs,Value,Footprint\nR1,4k7 AEC-Q200,0603\n").grade == .heuristic)
+  }
+
+  @Test("a colour beside the number of a lamp must be its own")
+  func colours() throws {
+    let colours = ["red", "green", "blue", "yellow", "white"]
+    for header in ["Color", "Colour", "Farbe", "颜色"] {
+      for value in ["LED", ""] {
+        for own in colours {
+          let lamp = Part(
+            id: PartID(maker: "Everlight", mpn: "LAMP-1"), category: "led", package: "0603",
+            parameters: ["colour": .text(own)], english: "LED, \(own)", chinese: "", source: "lcsc:C777")
+          for said in colours {
+            let text = "Refs,Value,Footprint,LCSC,\(header)\nD1,\(value),0603,C777,\(said)\n"
+            #expect(
+              try match(text, own: [lamp]).grade.isCertain == (said == own), "\(header) \(value) \(said) of \(own)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("a specification in a cell of numbers counts beside the value")
+  func specifications() throws {
+    #expect(try match("Refs,Value,Footprint,MPN\nR1,4k7,0603,10k\n").grade == .ambiguous)
+    #expect(try match("Refs,Value,Footprint,MPN\nR1,4k7,0603,Generic 4.7k\n").grade == .equivalent)
+  }
+
+  @Test(
+    "marks in columns that ask for what is left out",
+    arguments: ["Skip", "Ignore", "Omit", "Not Used", "No Assembly", "不贴"])
+  func skipped(header: String) throws {
+    for mark in ["yes", "x", "TRUE", "1"] {
+      let (bill, _) = try Fixtures.read("Refs,Value,Footprint,\(header)\nR1,4k7,0603,\(mark)\nR2,10k,0603,\n")
+      #expect(bill.lines.map(\.isFitted) == [false, true], "\(header) \(mark)")
+    }
+  }
+
+  @Test("marks in some rows under an unknown word are a warning", arguments: ["x", "yes", "Y", "✓"])
+  func marks(mark: String) throws {
+    let (_, findings) = try Fixtures.read("Refs,Value,Foo\nR1,4k7,\(mark)\nR2,10k,\n")
+    #expect(
+      findings.contains { $0.message.contains("`Foo` is not read") && $0.helps.contains { $0.contains("fitted=Foo") } })
+    let all = try Fixtures.read("Refs,Value,Foo\nR1,4k7,\(mark)\nR2,10k,\(mark)\n").findings
+    #expect(!all.contains { $0.message.contains("`Foo` is not read") })
+  }
+
+  @Test("a word alone in a row ends the heading above it")
+  func headings() throws {
+    for word in ["Mechanical", "Connectors:", "Other parts"] {
+      let text = "Refs,Value,Footprint\nR1,4k7,0603\nNot mounted:,,\nR2,4k7,0603\n\(word),,\nR3,4k7,0603\n"
+      let (bill, findings) = try Fixtures.read(text)
+      let fitted = bill.lines.filter(\.isFitted).flatMap(\.references)
+      #expect(fitted == ["R1", "R3"], "\(word)")
+      #expect(findings.contains { $0.code == BOMCodes.rowLeftOut && $0.message.contains(word) })
+    }
+  }
+
+  @Test("a multiple beside references is reported", arguments: ["2x R1", "R1 x2", "2X R1", "3× R1"])
+  func multiples(references: String) throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,Qty\n\(references),4k7,0603,2\n")
+    #expect(bill.lines.allSatisfy { !$0.doubts.isEmpty })
+    #expect(
+      try Fixtures.read("Refs,Value,Footprint\n\"X1, X2\",16MHz,3225\n").bill.lines.allSatisfy { $0.doubts.isEmpty })
+  }
+}
