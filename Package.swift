@@ -73,7 +73,7 @@ let package = Package(
     .systemLibrary(
       name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(
-      name: "BOMImport", dependencies: ["Base", "CZip", "Diagnostics", "Electronics", "MarkedText"],
+      name: "BOMImport", dependencies: ["Base", "CZip", "Diagnostics", "Electronics", "MarkedText", "Phrases"],
       swiftSettings: settings),
     .target(
       name: "CatalogMatching", dependencies: ["BOMImport", "CatalogStore", "Electronics"], swiftSettings: settings),
@@ -124,7 +124,8 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Base"], path: "Tests/TestSupport", swiftSettings: settings),
 
     .testTarget(
-      name: "BOMImportTests", dependencies: ["BOMImport", "Base", "Diagnostics", "Electronics", "TestSupport"],
+      name: "BOMImportTests",
+      dependencies: ["BOMImport", "Base", "Diagnostics", "Electronics", "Phrases", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
     .testTarget(

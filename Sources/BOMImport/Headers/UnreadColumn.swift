@@ -1,4 +1,5 @@
 internal import Diagnostics
+package import Phrases
 
 /// A column that nothing was read from.
 package struct UnreadColumn: Encodable, Sendable, Hashable {
@@ -19,9 +20,9 @@ package struct UnreadColumn: Encodable, Sendable, Hashable {
   }
 
   /// `Foo (12 cells: a, b, c)`.
-  package var summary: String {
-    let title = name.isEmpty ? "column \(column)" : name
-    return "\(title) (\(filled) \(filled == 1 ? "cell" : "cells"): \(examples.joined(separator: ", ")))"
+  package func summary(_ language: Language) -> String {
+    let title = name.isEmpty ? ImportPhrase.column(column)(language) : name
+    return "\(title) (\(ImportPhrase.filledCells(filled, examples: examples.joined(separator: ", "))(language)))"
   }
 }
 

@@ -34,7 +34,7 @@ package struct BOMLine: Sendable, Hashable {
   package var namesSeveralParts = false
 
   /// What the row says that cannot be relied on, each a clause: the line is for a person to settle, whatever it matches.
-  package var doubts: [String] = []
+  package var doubts: [Clause] = []
 
   /// Whether the row gives a quantity, and it is the number of its references.
   var isCounted = false
@@ -44,9 +44,9 @@ package struct BOMLine: Sendable, Hashable {
   /// Words of the value that no fact was read from: candidates for a part number.
   package var words: [String] = []
   /// A second statement of the value that is another than `facts`': what it says.
-  package var contradiction: String?
+  package var contradiction: Clause?
   /// Ratings that the line states twice, of which the stricter counts, in words.
-  package var settled: [String] = []
+  package var settled: [Clause] = []
   /// What stands behind the last known column.
   package var note = ""
   /// Every cell with text, in the order of the file, with what was understood of it; those of all its rows.

@@ -10,9 +10,9 @@ struct FactCollector {
   var known: Set<String> = []
   private(set) var facts = LineFacts()
   /// Statements that contradict each other, in words.
-  private(set) var contradictions: [String] = []
+  private(set) var contradictions: [Clause] = []
   /// Ratings of which the stricter counts, in words.
-  private(set) var settled: [String] = []
+  private(set) var settled: [Clause] = []
   /// Words of the value that no fact was read from.
   private(set) var words: [String] = []
 
@@ -24,8 +24,8 @@ struct FactCollector {
   /// Reads a text; `source` names its cell for messages.
   mutating func read(_ text: String, _ role: FactReader.Role, source: String) -> [CellToken] {
     let reader = cache.reader(text, kind, role)
-    for found in reader.disagreements { note(found, "in \(source)", "") }
-    for found in facts.join(reader.facts) { note(found, "before", " in \(source)") }
+    for found in reader.disagreements { note(found, "`\(found.own)` and `\(found.other)` in \(source)") }
+    for found in facts.join(reader.facts) { note(found, in: source) }
     let tokens = reader.tokens.map { token in
       guard token.reading == .unread, known.contains(LineWords.plain(token.text)) else { return token }
       return CellToken(token.text, .read("as another cell says"))
@@ -38,16 +38,16 @@ struct FactCollector {
   mutating func read(footprint text: String, source: String) -> [CellToken] {
     let sizes = PackageName.sizes(namedIn: text)
     if sizes.count > 1 {
-      contradictions.append("`\(sizes.sorted().joined(separator: "` and `"))` in \(source)")
+      contradictions.append("\(sizes.sorted().map { "`\($0)`" }.joined(separator: ", ")) in \(source)")
     }
     if let package = cache.package(text), let found = facts.join(package: package) {
-      note(found, "before", " in \(source)")
+      note(found, in: source)
     }
     for word in FactWords.nameWords(of: text) {
       guard case .categories(let names, _)? = cache.vocabulary.meaning(of: word, kind: kind),
         let found = facts.join(categories: names)
       else { continue }
-      note(found, "before", " in \(source)")
+      note(found, in: source)
     }
     return footprintTokens(text)
   }
@@ -80,8 +80,12 @@ struct FactCollector {
     cache.package(text) == nil && text.contains { "_:-".contains($0) }
   }
 
-  private mutating func note(_ found: LineFacts.Disagreement, _ first: String, _ second: String) {
-    let text = "`\(found.own)` \(first) and `\(found.other)`\(second)"
+  /// What a cell says otherwise than those before it.
+  private mutating func note(_ found: LineFacts.Disagreement, in source: String) {
+    note(found, "`\(found.own)` before and `\(found.other)` in \(source)")
+  }
+
+  private mutating func note(_ found: LineFacts.Disagreement, _ text: Clause) {
     if found.isSettled { settled.append(text) } else { contradictions.append(text) }
   }
 }

@@ -14,11 +14,11 @@ enum LineMerging {
     var kind: ComponentKind
     var isFitted: Bool
     var sparesPerMille: Int?
-    var contradiction: String?
+    var contradiction: Clause?
     var description: String
     /// Words that were not understood keep lines apart: nobody knows what they ask for.
     var unread: [String]
-    var doubts: [String]
+    var doubts: [Clause]
 
     init(_ line: BOMLine) {
       // A typed value stands for its spellings: `4k7` and `4.7k` join.

@@ -30,10 +30,8 @@ extension LineReader {
 
   /// A word within a cell that neither says that the part is fitted, nor that it is not.
   private func leaveOpen(_ line: inout BOMLine, _ mark: String, _ cell: BOMCell) {
-    let isWhole = mark == cell.text.trimmedBlanks
-    line.doubts.append(
-      "`\(mark)` in \(isWhole ? name(of: cell) : "`\(String(cell.text.prefix(60)))`") leaves open whether the part is fitted"
-    )
+    let place = mark == cell.text.trimmedBlanks ? name(of: cell) : "`\(cell.text.prefix(60))`"
+    line.doubts.append("`\(mark)` in \(place) leaves open whether the part is fitted")
   }
 
   /// `DNS, D4` marks the row; `R1 (DNP), R2` only one of its references.

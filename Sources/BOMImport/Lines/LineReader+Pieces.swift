@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension LineReader {
   /// References of a row; none, with a doubt, where the cell cannot be understood.
-  func references(_ row: BOMRow, _ doubts: inout [String]) -> [String] {
+  func references(_ row: BOMRow, _ doubts: inout [Clause]) -> [String] {
     guard let cell = first(.refs, in: row), !FittingMarks.saysUnfitted(cell.text) else { return [] }
     do {
       let list = try ReferenceList(parsing: cell.text)
@@ -12,8 +12,8 @@ extension LineReader {
         doubts.append("`(\(remark))` beside the references is not understood")
       }
       for odd in list.odd {
-        let message = "`\(odd)` may be more or less than one reference"
-        sink.report(Diagnostic(BOMCodes.reference, message, severity: .warning, at: cell.span))
+        let message: Clause = "`\(odd)` may be more or less than one reference"
+        sink.report(Diagnostic(BOMCodes.reference, message.english, severity: .warning, at: cell.span))
         doubts.append(message)
       }
       var seen: Set<String> = []
@@ -28,13 +28,13 @@ extension LineReader {
       return references.filter { seen.insert($0).inserted }
     } catch {
       let (message, help) = Self.explanation(error)
-      sink.report(Diagnostic(BOMCodes.reference, message, severity: .warning, at: cell.span, helps: [help]))
+      sink.report(Diagnostic(BOMCodes.reference, message.english, severity: .warning, at: cell.span, helps: [help]))
       doubts.append(message)
       return []
     }
   }
 
-  private static func explanation(_ failure: ReferenceList.Failure) -> (String, String) {
+  private static func explanation(_ failure: ReferenceList.Failure) -> (Clause, String) {
     switch failure {
     case .badRange(let range):
       (
@@ -55,7 +55,7 @@ extension LineReader {
   }
 
   /// The quantity of a row; nil where it has none, with a doubt where it cannot be understood.
-  func count(_ row: BOMRow, _ doubts: inout [String]) -> PieceCount? {
+  func count(_ row: BOMRow, _ doubts: inout [Clause]) -> PieceCount? {
     guard let cell = first(.quantity, in: row), !ReferenceText.isNothing(cell.text), cell.text.lowercased() != "unknown"
     else { return nil }
     if var count = PieceCount(parsing: cell.text, mark: frame.decimalMark) {
@@ -67,8 +67,8 @@ extension LineReader {
       doubts.append("quantity \(count.count) is no multiple of the \(frame.boards) boards that the others are for")
       return count
     }
-    let message = "`\(cell.text.prefix(60))` is no whole number of pieces"
-    sink.report(Diagnostic(BOMCodes.quantity, message, severity: .warning, at: cell.span))
+    let message: Clause = "`\(cell.text.prefix(60))` is no whole number of pieces"
+    sink.report(Diagnostic(BOMCodes.quantity, message.english, severity: .warning, at: cell.span))
     doubts.append(message)
     return nil
   }
@@ -96,12 +96,14 @@ extension LineReader {
     if count.count == 0, !line.isFitted { return }
     guard let cell = first(.quantity, in: row) else { return }
     let number = line.references.count
-    let message =
-      "quantity \(count.count) and \(number) \(number == 1 ? "reference" : "references") "
-      + "(\(Self.shortened(line.references))) disagree"
+    let names = Self.shortened(line.references)
+    let message: Clause =
+      number == 1
+      ? "quantity \(count.count) and 1 reference (\(names)) disagree"
+      : "quantity \(count.count) and \(number) references (\(names)) disagree"
     sink.report(
       Diagnostic(
-        BOMCodes.quantityDisagrees, message, severity: .warning, at: cell.span,
+        BOMCodes.quantityDisagrees, message.english, severity: .warning, at: cell.span,
         notes: [.init("the references stand here", at: line.span)]))
     line.doubts.append(message)
   }

@@ -65,7 +65,7 @@ struct LineReader {
       reportExcluded(written)
       return nil
     }
-    var doubts: [String] = []
+    var doubts: [Clause] = []
     let references = references(written, &doubts)
     standIn = standIn(in: written, references.first ?? "")
     let row = withDecimalPoints(written, &doubts)
@@ -91,18 +91,18 @@ struct LineReader {
   }
 
   /// The row with the numbers of its values and ratings as they are read: with a decimal point, without separators of thousands.
-  private func withDecimalPoints(_ row: BOMRow, _ doubts: inout [String]) -> BOMRow {
+  private func withDecimalPoints(_ row: BOMRow, _ doubts: inout [Clause]) -> BOMRow {
     var row = row
     for column in ([BOMField.value] + BOMField.ratings).flatMap({ header.columns[$0] ?? [] })
       + [standIn].compactMap(\.self)
     where row.cells.indices.contains(column) && !row.cells[column].text.isEmpty {
       let cell = row.cells[column]
       guard let plain = frame.decimalMark.normalized(cell.text) else {
-        let message =
+        let message: Clause =
           "`\(cell.text.prefix(60))` has two readings, and the numbers of the file do not show its decimal mark"
         sink.report(
           Diagnostic(
-            BOMCodes.value, message, severity: .warning, at: cell.span,
+            BOMCodes.value, message.english, severity: .warning, at: cell.span,
             helps: ["write it with a decimal point and without separators of thousands"]))
         doubts.append(message)
         continue

@@ -18,7 +18,10 @@ package struct LineMatch: Sendable {
   /// parts, `candidates` are alternatives.
   package var requirement: TypedRequirement?
   /// Why this grade, one clause.
-  package var why: String
+  package var reason: Clause
+
+  /// The reason in English, as diagnostics have it.
+  package var why: String { reason.english }
 
   /// Candidates that are kept.
   package static let candidateLimit = 8
@@ -26,7 +29,7 @@ package struct LineMatch: Sendable {
   init(
     _ line: BOMLine, _ grade: MatchGrade, part: Part? = nil, candidates: [Part] = [],
     requirement: TypedRequirement? = nil,
-    why: String
+    why: Clause
   ) {
     self.line = line
     self.grade = grade
@@ -34,7 +37,7 @@ package struct LineMatch: Sendable {
     self.candidates = Array(candidates.prefix(Self.candidateLimit))
     candidateCount = candidates.count
     self.requirement = requirement
-    self.why = why
+    reason = why
   }
 }
 

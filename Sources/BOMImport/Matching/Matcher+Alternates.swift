@@ -10,9 +10,9 @@ extension Matcher {
     var refused: [String] = []
 
     /// For the reason of a match; empty where nothing is refused.
-    var refusal: String {
-      refused.isEmpty
-        ? "" : "; not \(refused.map { "`\($0)`" }.joined(separator: ", ")), which the line lists and contradicts"
+    var refusal: Clause {
+      let names = refused.map { "`\($0)`" }.joined(separator: ", ")
+      return refused.isEmpty ? "" : "; not \(names), which the line lists and contradicts"
     }
   }
 
@@ -28,7 +28,8 @@ extension Matcher {
       if found.isEmpty {
         warn(BOMCodes.numberUnknown, "the alternate `\(number)` is not in the catalog", line)
       } else if fitting.isEmpty {
-        warn(BOMCodes.contradiction, "the alternate `\(number)`: \(objections.first.flatMap(\.self) ?? "")", line)
+        warn(
+          BOMCodes.contradiction, "the alternate `\(number)`: \(objections.first.flatMap(\.self)?.english ?? "")", line)
         vetted.refused.append(number)
       }
       for part in fitting
@@ -64,7 +65,7 @@ extension Matcher {
 
 extension Part {
   /// How a passive part is otherwise than another one that shall stand in for it, in words; nil where it is not, or is no passive.
-  func difference(from other: Part) -> String? {
+  func difference(from other: Part) -> Clause? {
     let kinds = ComponentKind.passiveCategories
     guard kinds.contains(category) || kinds.contains(other.category) else { return nil }
     if category != other.category { return "it is a part of kind `\(other.category)`, and \(id.mpn) of `\(category)`" }

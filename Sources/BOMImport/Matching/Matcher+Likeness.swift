@@ -38,10 +38,10 @@ extension Matcher {
         match.grade != .heuristic
       else { continue }
       if !match.grade.isCertain { return match }
-      match.why = "the value is a part number: \(match.why)"
+      match.reason = "the value is a part number: \(match.reason)"
       if !hasPackage(of: match, line) {
         match.grade = .heuristic
-        match.why +=
+        match.reason +=
           "; package `\(match.part?.package ?? match.candidates.first?.package ?? "")` against `\(line.footprint)`"
       }
       return match
@@ -72,19 +72,19 @@ extension Matcher {
     return line.words.allSatisfy { word in !word.contains(where: \.isDigit) || number.contains(plain(word)) }
   }
 
-  private func guess(_ line: BOMLine, _ found: [Part], _ why: String) -> LineMatch? {
+  private func guess(_ line: BOMLine, _ found: [Part], _ why: Clause) -> LineMatch? {
     guard let first = found.first else { return nil }
     // A list may spell one maker in two ways.
     if found.allSatisfy({
       $0.id.mpn.lowercased() == first.id.mpn.lowercased() && words.isSameMaker(first.id.maker, $0.id.maker)
     }) {
       return LineMatch(
-        line, .heuristic, part: first, candidates: found, why: "\(why) \(first.id.mpn) of \(first.id.maker)")
+        line, .heuristic, part: first, candidates: found, why: why + " \(first.id.mpn) of \(first.id.maker)")
     }
-    return LineMatch(line, .ambiguous, candidates: found, why: "\(why) \(found.count) parts")
+    return LineMatch(line, .ambiguous, candidates: found, why: why + " \(found.count) parts")
   }
 
-  func reasonForNone(_ line: BOMLine) throws -> String {
+  func reasonForNone(_ line: BOMLine) throws -> Clause {
     if !line.number.isEmpty { return "no part of number `\(line.number)`" }
     if let number = line.orderNumbers.first { return "no part of order number `\(number)`" }
     if let parameter = line.kind.valueParameter, line.facts.quantities[parameter] == nil, !line.value.isEmpty {
@@ -99,17 +99,17 @@ extension Matcher {
   }
 
   /// What is missing: the value altogether, the value of the kind that the line asks for, or only its package.
-  private func reason(_ query: TypedQuery) throws -> String {
+  private func reason(_ query: TypedQuery) throws -> Clause {
     let kinds = query.facts.categories?.sorted().joined(separator: " or ")
-    let wanted = kinds.map { "\($0) of \(query.value)" }
     let packages = try query.pool(in: index, anyPackage: true).map(\.part.package)
     if !packages.isEmpty, let package = query.facts.package {
-      return "no \(wanted ?? "part has \(query.value)") \(wanted == nil ? "" : "is known ")in \(package); "
-        + (wanted == nil ? "others have it in " : "others are in ") + Self.mostFrequent(packages)
+      let most = Self.mostFrequent(packages)
+      guard let kinds else { return "no part has \(query.value) in \(package); others have it in \(most)" }
+      return "no \(kinds) of \(query.value) is known in \(package); others are in \(most)"
     }
     let others = try query.pool(in: index, anyPackage: true, anyCategory: true).map(\.part.category)
-    guard let wanted, !others.isEmpty else { return "no part has \(query.value)" }
-    return "no \(wanted) is known; \(Self.mostFrequent(others)) has it"
+    guard let kinds, !others.isEmpty else { return "no part has \(query.value)" }
+    return "no \(kinds) of \(query.value) is known; \(Self.mostFrequent(others)) has it"
   }
 
   /// The names that occur most, at most four; some have commas in them.

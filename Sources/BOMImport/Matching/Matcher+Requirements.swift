@@ -10,7 +10,7 @@ extension Matcher {
     let fitting = inPackage.filter { query.meetsRatings($0.part) }
     if fitting.isEmpty {
       if inPackage.isEmpty { return nil }
-      let why = "\(inPackage.count) parts have value and package, none meets \(query.words)"
+      let why: Clause = "\(inPackage.count) parts have value and package, none meets \(query.words)"
       return LineMatch(line, .none, candidates: inPackage.map(\.part), why: why)
     }
     let own = ofTheMaker(line, fitting)
@@ -29,11 +29,12 @@ extension Matcher {
           + (line.footprint.isEmpty ? "the line names no package" : "`\(line.footprint)` is no package that is known"))
     }
     let alternates = try vetted(line, of: nil, besides: [])
+    let met: Clause =
+      parts.count == 1 ? "1 part meets \(query.words)" : "\(parts.count) parts meet \(query.words)"
     guard own != nil else {
       return LineMatch(
         line, .heuristic, candidates: ordered,
-        why: "\(parts.count) \(parts.count == 1 ? "part meets" : "parts meet") \(query.words), none of `\(line.maker)`"
-          + alternates.refusal)
+        why: met + ", none of `\(line.maker)`" + alternates.refusal)
     }
     let number = line.number.isEmpty ? line.orderNumbers.first : line.number
     if let number {
@@ -43,8 +44,7 @@ extension Matcher {
     return LineMatch(
       line, .equivalent, candidates: ordered,
       requirement: query.requirement(met: parts.filter(\.isOwn).map(\.part), makers: makers),
-      why: "\(parts.count) \(parts.count == 1 ? "part meets" : "parts meet") \(query.words)"
-        + (makers == nil ? "" : ", of \(line.maker)") + alternates.refusal)
+      why: met + (makers == nil ? "" : ", of \(line.maker)") + alternates.refusal)
   }
 
   /// Whether a line leaves the maker open. One that names a number has the maker of that number, which the warning names.
@@ -60,7 +60,7 @@ extension Matcher {
   }
 
   /// What is equal to the passive part that a match pins, where the user takes any such part.
-  func requirement(in match: LineMatch) throws -> (requirement: TypedRequirement, candidates: [Part], why: String)? {
+  func requirement(in match: LineMatch) throws -> (requirement: TypedRequirement, candidates: [Part], why: Clause)? {
     guard passives == .equivalent, let part = match.part, match.alternatives.isEmpty,
       let kind = [ComponentKind.resistor, .capacitor, .inductor, .ferriteBead].first(where: {
         $0.categories.contains(part.category)

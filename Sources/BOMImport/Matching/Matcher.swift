@@ -34,17 +34,17 @@ package struct Matcher<Index: PartIndex> {
     if match.grade == .exact, let requirement = try requirement(in: match) {
       match.requirement = requirement.requirement
       match.candidates = requirement.candidates
-      match.why += "; " + requirement.why
+      match.reason += "; " + requirement.why
     }
     limit(&match)
     limitByPart(&match)
     if let doubt = line.doubts.first {
       match.grade = max(match.grade, .heuristic)
-      match.why = doubt + "; " + match.why
+      match.reason = doubt + "; " + match.reason
     }
     try keepPackages(&match)
     if !line.settled.isEmpty, match.grade.isCertain {
-      match.why += "; \(line.settled.joined(separator: ", ")): the stricter counts"
+      match.reason += "; \(line.settled.joined(", ")): the stricter counts"
     }
     if line.isFitted, !match.grade.isCertain { report(match) }
     return match
@@ -55,14 +55,17 @@ package struct Matcher<Index: PartIndex> {
     let unread = match.line.unread
     guard match.grade.isCertain else { return }
     if !unread.isEmpty {
-      let named = unread.prefix(3).map { "`\($0.text)` in \($0.cell.name)" }.joined(separator: ", ")
-      let more = unread.count > 3 ? " and \(unread.count - 3) more" : ""
+      let named = unread.prefix(3).map { "`\($0.text)` in \($0.cell.name)" as Clause }.joined(", ")
       match.grade = .heuristic
-      match.why += ", but \(named)\(more) \(unread.count == 1 ? "is" : "are") not understood"
+      match.reason +=
+        unread.count == 1
+        ? ", but \(named) is not understood"
+        : unread.count <= 3
+          ? ", but \(named) are not understood" : ", but \(named) and \(unread.count - 3) more are not understood"
     } else if match.part == nil, match.alternatives.isEmpty, !match.line.facts.unchecked.isEmpty {
       let named = match.line.facts.unchecked.sorted().map { "`\($0)`" }.joined(separator: ", ")
       match.grade = .heuristic
-      match.why += ", but nothing here can check \(named)"
+      match.reason += ", but nothing here can check \(named)"
     }
   }
 
@@ -133,40 +136,40 @@ package struct Matcher<Index: PartIndex> {
     guard let first = known.first else { return nil }
     let fitting = known.filter { PartContradiction(line, $0.part).words == nil }
     guard let best = fitting.first else {
-      let why =
-        "`\(first.number)` is \(first.part.id.mpn) of \(first.part.id.maker): \(PartContradiction(line, first.part).words ?? "")"
+      let otherwise = PartContradiction(line, first.part).words ?? ""
+      let why: Clause = "`\(first.number)` is \(first.part.id.mpn) of \(first.part.id.maker): \(otherwise)"
       reportContradiction(line, why)
       return LineMatch(line, .ambiguous, candidates: known.map(\.part), why: why)
     }
     if let why = try otherNumber(line, best.part) {
-      let text = "`\(best.number)` is \(best.part.id.mpn) of \(best.part.id.maker): \(why.words)"
+      let text: Clause = "`\(best.number)` is \(best.part.id.mpn) of \(best.part.id.maker): \(why.words)"
       reportContradiction(line, text)
       if why.isCertain { return LineMatch(line, .ambiguous, candidates: [best.part], why: text) }
     }
     var match = LineMatch(line, .exact, part: best.part, why: "order number `\(best.number)`")
     if let maker = otherMaker(line, best.part) {
       match.grade = .heuristic
-      match.why += " is of \(best.part.id.maker), and the line names `\(maker)`"
+      match.reason += " is of \(best.part.id.maker), and the line names `\(maker)`"
     }
     let others = fitting.dropFirst().map(\.part).filter { $0.id != best.part.id }
     let vetted = try vetted(line, of: best.part, besides: [best.part] + others)
     match.alternatives = others + vetted.parts
-    match.why += vetted.refusal
+    match.reason += vetted.refusal
     if known.count > fitting.count {
-      match.why +=
+      match.reason +=
         "; "
         + known.filter { one in !fitting.contains { $0.number == one.number } }
-        .map { "`\($0.number)` contradicts the line" }.joined(separator: ", ")
+        .map { "`\($0.number)` contradicts the line" as Clause }.joined(", ")
     }
     return match
   }
 
-  private func reportContradiction(_ line: BOMLine, _ why: String) {
-    sink.report(Diagnostic(BOMCodes.contradiction, why, severity: .warning, at: line.span))
+  private func reportContradiction(_ line: BOMLine, _ why: Clause) {
+    sink.report(Diagnostic(BOMCodes.contradiction, why.english, severity: .warning, at: line.span))
   }
 
   /// Another part than the one of the order number, by the number that the line has beside it.
-  private func otherNumber(_ line: BOMLine, _ part: Part) throws -> (words: String, isCertain: Bool)? {
+  private func otherNumber(_ line: BOMLine, _ part: Part) throws -> (words: Clause, isCertain: Bool)? {
     if !line.number.isEmpty {
       if isSamePartNumber(line.number, part.id.mpn) { return nil }
       // Two numbers of the same line that are both known and are two parts: nobody knows which is meant.
@@ -195,8 +198,8 @@ package struct Matcher<Index: PartIndex> {
         line.value.count >= Self.shortestPrefix, !isSamePartNumber(line.value, part.id.mpn),
         !isSamePartNumber(line.value, line.number), try !index.parts(number: line.value).isEmpty
       {
-        let why = "`\(line.number)` is \(part.id.mpn) of \(part.id.maker): the line names \(line.value)"
-        warn(BOMCodes.contradiction, why, line)
+        let why: Clause = "`\(line.number)` is \(part.id.mpn) of \(part.id.maker): the line names \(line.value)"
+        warn(BOMCodes.contradiction, why.english, line)
         return LineMatch(line, .ambiguous, candidates: [part], why: why)
       }
       return match
@@ -224,7 +227,7 @@ package struct Matcher<Index: PartIndex> {
     }
     let fitting = named.filter { PartContradiction(line, $0).words == nil }
     guard let part = own(line.maker, among: fitting) else {
-      let why = "`\(number)` of \(named[0].id.maker): \(PartContradiction(line, named[0]).words ?? "")"
+      let why: Clause = "`\(number)` of \(named[0].id.maker): \(PartContradiction(line, named[0]).words ?? "")"
       reportContradiction(line, why)
       return LineMatch(line, .ambiguous, candidates: named, why: "number and line disagree: \(why)")
     }
@@ -245,7 +248,7 @@ package struct Matcher<Index: PartIndex> {
       why: line.maker.isEmpty ? "number, of its only maker" : "maker and number")
     let vetted = try vetted(line, of: match.part, besides: fitting)
     match.alternatives = vetted.parts
-    match.why += vetted.refusal
+    match.reason += vetted.refusal
     return match
   }
 

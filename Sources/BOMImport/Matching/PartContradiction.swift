@@ -6,7 +6,7 @@ internal import Electronics
 /// dielectric must hold for the part; a rating that the part exceeds holds.
 struct PartContradiction {
   /// In words, one clause; nil where nothing that the line states is otherwise.
-  let words: String?
+  let words: Clause?
 
   init(_ line: BOMLine, _ part: Part) {
     words =
@@ -14,12 +14,12 @@ struct PartContradiction {
       ?? Self.words(line, part) ?? line.contradiction.map { "the line itself says \($0)" }
   }
 
-  private static func kind(_ line: BOMLine, _ part: Part) -> String? {
+  private static func kind(_ line: BOMLine, _ part: Part) -> Clause? {
     if line.kind.admits(category: part.category) { return nil }
     return "it is a part of kind `\(part.category)`, which a line of kind `\(line.kind.rawValue)` cannot be"
   }
 
-  private static func value(_ line: BOMLine, _ part: Part) -> String? {
+  private static func value(_ line: BOMLine, _ part: Part) -> Clause? {
     guard let parameter = line.kind.valueParameter, let wanted = line.facts.quantities[parameter] else { return nil }
     // A coil is no bead of so many ohms, nor a bead a coil.
     let others = ["inductance": "impedance", "impedance": "inductance"]
@@ -32,12 +32,12 @@ struct PartContradiction {
     return "its \(parameter) is \(own), the line says \(wanted)"
   }
 
-  private static func package(_ line: BOMLine, _ part: Part) -> String? {
+  private static func package(_ line: BOMLine, _ part: Part) -> Clause? {
     guard let wanted = line.facts.package, let own = PackageName(part.package), wanted.excludes(own) else { return nil }
     return "its package is \(own == wanted ? part.package : "\(own)"), the line says \(wanted)"
   }
 
-  private static func ratings(_ line: BOMLine, _ part: Part) -> String? {
+  private static func ratings(_ line: BOMLine, _ part: Part) -> Clause? {
     for (name, wanted) in line.facts.quantities.sorted(by: { $0.key < $1.key }) where name != line.kind.valueParameter {
       guard case .quantity(let own)? = part.parameters[name], own.dimension == wanted.dimension,
         !TypedQuery.meets(name, own, wanted)
@@ -47,7 +47,7 @@ struct PartContradiction {
     return nil
   }
 
-  private static func words(_ line: BOMLine, _ part: Part) -> String? {
+  private static func words(_ line: BOMLine, _ part: Part) -> Clause? {
     if let wanted = line.facts.dielectric, case .text(let own)? = part.parameters["dielectric"],
       !FactWords.isAsGood(own, as: wanted)
     {

@@ -9,10 +9,10 @@ extension Matcher {
     let support = PartSupport(part, words.vocabulary)
     if match.part != nil, let word = support.unsupported(in: match.line) {
       match.grade = .heuristic
-      match.why += ", but `\(word)` is not among what is known of \(part.id.mpn)"
+      match.reason += ", but `\(word)` is not among what is known of \(part.id.mpn)"
     } else if let (word, cell) = support.otherKind(in: match.line) {
       match.grade = .heuristic
-      match.why += ", but `\(word)` in \(cell.name) names another kind of part than `\(part.category)`"
+      match.reason += ", but `\(word)` in \(cell.name) names another kind of part than `\(part.category)`"
     }
   }
 }

@@ -20,6 +20,8 @@ package struct ImportReport: Encodable, Sendable {
     /// Whether the line has a value and a package that could be read.
     package var typed: Bool
     package var why: String
+    /// The same in Chinese.
+    package var whyChinese: String
     package var candidates: [Candidate]
     package var candidateCount: Int
     /// Words of cells that must be understood and are not.
@@ -114,7 +116,7 @@ extension ImportReport.Line {
       maker: .init(text: match.part?.id.maker), row: line.row, rows: line.rows, cell: line.cell, sheet: line.sheet,
       fitted: line.isFitted,
       says: ImportedSpec.says(line), kind: line.kind.rawValue, typed: line.isTyped,
-      why: match.why,
+      why: match.why, whyChinese: match.reason.chinese,
       candidates: match.candidates.map { .init(mpn: $0.id.mpn, maker: $0.id.maker, package: $0.package) },
       candidateCount: match.candidateCount,
       unread: line.unread.map { .init($0.cell, $0.text) },

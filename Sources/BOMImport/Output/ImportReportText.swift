@@ -1,16 +1,17 @@
 internal import Diagnostics
+package import Phrases
 
 extension ImportReport {
   /// The report as a table for people, a line each, then the sums.
-  package var text: String {
+  package func text(_ language: Language) -> String {
     let rows = lines.map { line in
       [
-        line.fitted ? line.grade : "not fitted",
-        line.refs.isEmpty ? "row \(line.row)" : LineReader.shortened(line.refs),
-        line.mpn.text ?? "–", line.why,
+        ImportPhrase.graded(line.fitted ? line.grade : "not fitted")(language),
+        line.refs.isEmpty ? ImportPhrase.row(line.row)(language) : LineReader.shortened(line.refs),
+        line.mpn.text ?? "–", line.reason(language),
       ].map(visible)
     }
-    let header = ["grade", "references", "part", "why"]
+    let header = [ImportPhrase.grade, .references, .part, .why].map { $0(language) }
     let widths = header.indices.map { column in
       min(40, ([header] + rows).map { displayWidth(of: $0[column]) }.max() ?? 0)
     }
@@ -22,12 +23,17 @@ extension ImportReport {
     }
     let unread =
       unreadColumns.isEmpty
-      ? [] : ["columns that are not read: " + unreadColumns.map { visible($0.summary) }.joined(separator: "; ")]
-    return (table + unreadWords + [""] + unread + [summary, trustLine]).joined(separator: "\n") + "\n"
+      ? []
+      : [
+        ImportPhrase.unreadColumns(language)
+          + unreadColumns.map { visible($0.summary(language)) }.joined(separator: "; ")
+      ]
+    return (table + unreadWords(language) + [""] + unread + [summary(language), trustLine(language)])
+      .joined(separator: "\n") + "\n"
   }
 
   /// Cells with words that were not understood, each with its words.
-  private var unreadWords: [String] {
+  private func unreadWords(_ language: Language) -> [String] {
     var cells: [(name: String, words: [String])] = []
     for line in lines {
       for word in line.unread {
@@ -43,29 +49,36 @@ extension ImportReport {
     let shown = cells.prefix(Self.shownCells).map { cell in
       visible("  \(cell.name): " + cell.words.map { "`\($0)`" }.joined(separator: ", "))
     }
-    return ["", "not understood:"] + shown
-      + (cells.count > Self.shownCells
-        ? ["  and \(cells.count - Self.shownCells) cells more (`--format json` lists all)"] : [])
+    let more = cells.count - Self.shownCells
+    return ["", ImportPhrase.notUnderstood(language)] + shown
+      + (more > 0 ? ["  " + ImportPhrase.cellsMore(more)(language)] : [])
   }
 
   private static let shownCells = 40
 
   /// `9 lines are sure, 3 want a look, 2 cells were not understood.`
-  package var trustLine: String {
-    let sure = "\(trust.sure) \(trust.sure == 1 ? "line is" : "lines are") sure"
-    let look = "\(trust.look) \(trust.look == 1 ? "wants" : "want") a look"
-    let cells = "\(trust.unreadCells) \(trust.unreadCells == 1 ? "cell was" : "cells were") not understood"
-    return "\(sure), \(look), \(cells)."
+  package func trustLine(_ language: Language) -> String {
+    ImportPhrase.trust(sure: trust.sure, look: trust.look, cells: trust.unreadCells)(language)
   }
 
   /// `bom.csv (kicad-csv, UTF-8): 12 lines: 8 exact, 3 equivalent, 1 none; 2 not fitted`.
-  package var summary: String {
+  package func summary(_ language: Language) -> String {
     let counts = MatchGrade.allCases.compactMap { grade in
-      grades[grade.rawValue].map { "\($0) \(grade.rawValue)" }
+      grades[grade.rawValue].map { "\($0) \(ImportPhrase.graded(grade.rawValue)(language))" }
     }
-    let fitted = lines.count - unfitted
-    return "\(visible(file)) (\(dialect), \(encoding)): \(fitted) \(fitted == 1 ? "line" : "lines")"
-      + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))
-      + (unfitted == 0 ? "" : "; \(unfitted) not fitted")
+    let sums = ImportPhrase.summary(
+      lines: lines.count - unfitted, counts: counts.joined(separator: ", "), unfitted: unfitted)
+    return "\(visible(file)) (\(dialect), \(encoding)): \(sums(language))"
+  }
+}
+
+extension ImportReport.Line {
+  /// The reason in one language, or in both.
+  package func reason(_ language: Language) -> String {
+    switch language {
+    case .english: why
+    case .chinese: whyChinese
+    case .both: why == whyChinese ? why : "\(why) / \(whyChinese)"
+    }
   }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Electronics
+package import Phrases
 
 /// What was read from each cell of a line, and which part follows: `import --explain R1`.
 package struct LineExplanation: Encodable, Sendable {
@@ -24,6 +25,8 @@ package struct LineExplanation: Encodable, Sendable {
   package var grade: String
   package var part: String?
   package var why: String
+  /// The same in Chinese.
+  package var whyChinese: String
   package var cells: [Cell]
 
   /// The explanation of the line that has a reference, or that stands in a row (`row 12`); nil where there is none such.
@@ -39,25 +42,29 @@ package struct LineExplanation: Encodable, Sendable {
     grade = match.line.isFitted ? match.grade.rawValue : "not fitted"
     part = match.part.map { "\($0.id.mpn) of \($0.id.maker)" }
     why = match.why
+    whyChinese = match.reason.chinese
     cells = match.line.cells.map(Cell.init)
   }
 
   /// For people: a line a cell, the words that were read under it.
-  package var text: String {
+  package func text(_ language: Language) -> String {
+    let name = refs.isEmpty ? ImportPhrase.line(language) : LineReader.shortened(refs)
+    let reason = language == .chinese ? whyChinese : why
     var lines = [
       visible(
-        "\(refs.isEmpty ? "line" : LineReader.shortened(refs)): \(grade)" + (part.map { ", \($0)" } ?? "") + ": \(why)")
+        "\(name): \(ImportPhrase.graded(grade)(language))" + (part.map { ", \($0)" } ?? "") + ": \(reason)"
+          + (language == .both && why != whyChinese ? " / \(whyChinese)" : ""))
     ]
     for cell in cells {
       let title = cell.column.isEmpty ? cell.cell : "\(cell.cell) (\(cell.column))"
-      lines.append(visible("  \(title): `\(cell.text)`" + Self.meaning(of: cell)))
+      lines.append(visible("  \(title): `\(cell.text)`: " + Self.meaning(of: cell, language)))
       for word in cell.words {
         let said =
           switch word.state {
           case "read": word.read ?? "read"
-          case "silent": "says nothing about the part"
-          case "ignored": "nothing follows from it"
-          default: "not understood"
+          case "silent": ImportPhrase.silent(language)
+          case "ignored": ImportPhrase.ignored(language)
+          default: ImportPhrase.unread(language)
           }
         lines.append(visible("    `\(word.text)`: \(said)"))
       }
@@ -66,9 +73,9 @@ package struct LineExplanation: Encodable, Sendable {
   }
 
   /// What a cell as a whole is.
-  private static func meaning(of cell: Cell) -> String {
-    guard let field = cell.field else { return ": the column is not read" }
-    return cell.words.isEmpty ? ": read as a whole, \(field)" : ": \(field)"
+  private static func meaning(of cell: Cell, _ language: Language) -> String {
+    guard let field = cell.field else { return ImportPhrase.columnIsNotRead(language) }
+    return cell.words.isEmpty ? ImportPhrase.readAsAWhole(field)(language) : field
   }
 }
 

@@ -11,7 +11,10 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .customLong("catalog"), help: "The catalog's SQLite file (default: the user's data folder).")
   var catalogPath: String?
 
-  @Option(help: "Language of what is printed, `en`, `zh` or `both` (default: from the locale).")
+  @Option(
+    help:
+      "Language of plans, reports and answers, `en`, `zh` or `both` (default: from the locale). Diagnostics are in English."
+  )
   var lang: Language?
 
   @Option(help: "When to colour; NO_COLOR is honoured under `auto`.")

@@ -178,7 +178,7 @@ struct ImportSession {
     case .text:
       let told = command.common.quiet ? sink.inTextOrder.filter { $0.severity == .error } : sink.inTextOrder
       show(told, sources: sources)
-      Console.write(report.text, to: stream)
+      Console.write(report.text(command.common.language), to: stream)
     }
   }
 
@@ -191,7 +191,7 @@ struct ImportSession {
     }
     switch command.format {
     case .json: Console.write(try explanation.json(), to: .output)
-    case .text: Console.write(explanation.text, to: .output)
+    case .text: Console.write(explanation.text(command.common.language), to: .output)
     }
   }
 

@@ -1,5 +1,6 @@
 import BOMImport
 import Diagnostics
+import Phrases
 import Testing
 
 @Suite struct UnreadColumnTests {
@@ -12,7 +13,7 @@ import Testing
         UnreadColumn(name: "Shelf", column: "D", filled: 3, examples: ["left", "right"]),
         UnreadColumn(name: "", column: "E", filled: 1, examples: ["q"]),
       ])
-    #expect(bill.unreadColumns[0].summary == "Shelf (3 cells: left, right)")
+    #expect(bill.unreadColumns[0].summary(.english) == "Shelf (3 cells: left, right)")
   }
 
   @Test(

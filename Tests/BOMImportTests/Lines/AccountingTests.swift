@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Foundation
+import Phrases
 import TestSupport
 import Testing
 
@@ -60,7 +61,7 @@ import Testing
           "\(match.grade) \(match.why) \(report.unread.map(\.text)) \(report.ignored.map(\.text))",
         ]
       }
-      output.append("\(bill.dialect.rawValue) \(bill.variants) \(bill.unreadColumns.map(\.summary))")
+      output.append("\(bill.dialect.rawValue) \(bill.variants) \(bill.unreadColumns.map { $0.summary(.english) })")
     } catch {
       output.append("\((error as? BOMRefusal)?.diagnostic.message ?? "\(error)")")
     }

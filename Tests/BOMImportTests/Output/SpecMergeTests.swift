@@ -1,5 +1,6 @@
 import BOMImport
 import Diagnostics
+import Phrases
 import Testing
 
 @Suite struct SpecMergeTests {
@@ -94,11 +95,11 @@ import Testing
     let (bill, _) = try Fixtures.read(bom, file: "\u{1B}[2J.csv")
     let matcher = Matcher(index: SmallIndex.standard, words: Fixtures.words, sink: DiagnosticSink())
     let report = ImportReport(bill, try bill.lines.map { try matcher.match($0) }, findings: [])
-    let unsafe = report.text.unicodeScalars.filter {
+    let unsafe = report.text(.english).unicodeScalars.filter {
       $0 != "\n" && ($0.value < 0x20 || [0x9B, 0x202E].contains($0.value))
     }
-    #expect(unsafe.isEmpty, "\(report.text.debugDescription)")
-    #expect(report.text.contains("gnp"))
+    #expect(unsafe.isEmpty, "\(report.text(.english).debugDescription)")
+    #expect(report.text(.english).contains("gnp"))
   }
 
   @Test func listsOnlyPartsBecomeAlternatives() throws {
