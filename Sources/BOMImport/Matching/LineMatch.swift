@@ -17,6 +17,8 @@ package struct LineMatch: Sendable {
   /// What a part must be, for equivalent lines that parts of the catalog's own meet; where only a distributor's list has such
   /// parts, `candidates` are alternatives.
   package var requirement: TypedRequirement?
+  /// What the user decided that the line is, where nothing knows it: the words to ask for it by.
+  package var decided: PartWords?
   /// Why this grade, one clause.
   package var reason: Clause
 

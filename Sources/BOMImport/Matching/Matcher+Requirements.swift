@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Electronics
+package import Electronics
 
 extension Matcher {
   // MARK: Typed requirements
@@ -61,7 +61,20 @@ extension Matcher {
 
   /// What is equal to the passive part that a match pins, where the user takes any such part.
   func requirement(in match: LineMatch) throws -> (requirement: TypedRequirement, candidates: [Part], why: Clause)? {
-    guard passives == .equivalent, let part = match.part, match.alternatives.isEmpty,
+    guard passives == .equivalent, let part = match.part, match.alternatives.isEmpty else { return nil }
+    return try requirement(equalTo: part)
+  }
+
+  /// The slot that takes any part of the catalog which is equal to a passive one: value and package, and ratings that are no worse. Nil
+  /// for a part that is no passive, and where there is no other. Throws what the index throws.
+  package func equivalentSlot(to part: Part) throws -> String? {
+    try requirement(equalTo: part).map { SlotText.equivalent($0.requirement) }
+  }
+
+  private func requirement(
+    equalTo part: Part
+  ) throws -> (requirement: TypedRequirement, candidates: [Part], why: Clause)? {
+    guard
       let kind = [ComponentKind.resistor, .capacitor, .inductor, .ferriteBead].first(where: {
         $0.categories.contains(part.category)
       }), let query = TypedQuery(equalTo: part, kind: kind), query.facts.package != nil

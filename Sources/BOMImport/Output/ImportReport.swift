@@ -19,6 +19,8 @@ package struct ImportReport: Encodable, Sendable {
     package var kind: String
     /// Whether the line has a value and a package that could be read.
     package var typed: Bool
+    /// Whether the line names a number, or a value with a package: it is clear what is wanted, found or not.
+    package var named: Bool
     package var why: String
     /// The same in Chinese.
     package var whyChinese: String
@@ -116,6 +118,7 @@ extension ImportReport.Line {
       maker: .init(text: match.part?.id.maker), row: line.row, rows: line.rows, cell: line.cell, sheet: line.sheet,
       fitted: line.isFitted,
       says: ImportedSpec.says(line), kind: line.kind.rawValue, typed: line.isTyped,
+      named: line.isTyped || !PartWords(line).mpn.isEmpty,
       why: match.why, whyChinese: match.reason.chinese,
       candidates: match.candidates.map { .init(mpn: $0.id.mpn, maker: $0.id.maker, package: $0.package) },
       candidateCount: match.candidateCount,

@@ -27,13 +27,18 @@ package struct ImportedSpec: Sendable {
   package var file: String
   package var dialect: Dialect
   package var variant: String?
+  /// What was said about passives that a number names; nil where nothing was.
+  package var passives: PassiveChoice?
   package var lines: [Line]
 
   /// Turns matches into slots. Names of references that a spec cannot take are changed; no two lines share one.
-  package init(_ matches: [LineMatch], file: String, dialect: Dialect, variant: String? = nil) {
+  package init(
+    _ matches: [LineMatch], file: String, dialect: Dialect, variant: String? = nil, passives: PassiveChoice? = nil
+  ) {
     self.file = file
     self.dialect = dialect
     self.variant = variant
+    self.passives = passives
     var taken: Set<String> = []
     lines = []
     for match in matches {
@@ -74,7 +79,8 @@ package struct ImportedSpec: Sendable {
     where !parts.contains(where: { $0.id == part.id && $0.package == part.package }) {
       parts.append(part)
     }
-    let entries = [("why", YAMLText.quoted(why))]
+    var entries = [("why", YAMLText.quoted(why))]
+    if let words = PartWords(match.line).text { entries.append(("ask", words)) }
     if parts.isEmpty { return entries }
     let candidates = parts.prefix(LineMatch.candidateLimit).map { part in
       YAMLText.flow(

@@ -1,13 +1,27 @@
 internal import Electronics
 
 /// The slot of a matched line as a board spec writes it.
-enum SlotText {
+package enum SlotText {
+  /// A part by its number; of any maker, or in any package, where these are nil.
+  package static func pinned(_ mpn: String, maker: String?, package: String?) -> String {
+    var entries = [("mpn", YAMLText.scalar(mpn))]
+    if let maker { entries.append(("maker", YAMLText.scalar(maker))) }
+    if let package { entries.append(("where", YAMLText.flow([("package", YAMLText.scalar(package))]))) }
+    return YAMLText.flow(entries)
+  }
+
+  /// A part in a bill's own words; nil where they say nothing.
+  package static func asked(_ words: PartWords) -> String? { words.text.map { YAMLText.flow([("ask", $0)]) } }
+
+  /// Parts with the same value and package, and ratings that are no worse.
+  static func equivalent(_ requirement: TypedRequirement) -> String { YAMLText.flow(mapping(requirement)) }
+
   /// Nil for a line that a person must decide on, or that is not fitted.
   static func value(of match: LineMatch) -> String? {
     let line = match.line
     guard line.isFitted else { return nil }
     guard match.grade.isCertain else {
-      return AskedText(match)?.text.map { YAMLText.flow([("ask", $0)] + extras(line)) }
+      return match.canBeAsked ? match.words.text.map { YAMLText.flow([("ask", $0)] + extras(line)) } : nil
     }
     var entries: [(key: String, value: String)]
     if match.grade == .exact, let part = match.part, match.requirement == nil {

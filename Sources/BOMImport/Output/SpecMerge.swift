@@ -31,7 +31,7 @@ package struct SpecMerge {
     self.source = source
     self.sink = sink
     self.root = root
-    self.spec = spec
+    self.spec = spec.keeping(Decisions(root))
     for entry in root["imported"]?["lines"]?.mapping ?? [] {
       for reference in Self.references(of: entry.key) { base[reference] = .some(entry.value["wrote"]?.scalar?.text) }
     }
@@ -46,7 +46,7 @@ package struct SpecMerge {
   }
 
   /// References of a key; a key that is no list of references is one name.
-  private static func references(of key: String) -> [String] {
+  fileprivate static func references(of key: String) -> [String] {
     let pieces = key.split(separator: ",").map { $0.trimmedBlanks }
     let all = pieces.flatMap { piece in
       (try? ReferenceList(parsing: piece.replacing("..", with: "->")))?.references ?? [piece]
@@ -164,5 +164,36 @@ package struct SpecMerge {
     output += source.text(in: place..<source.bytes.count)
     if !pieces.contains(where: { $0.text.hasPrefix("slots") }) { output += slots + "\n" }
     return output
+  }
+}
+
+/// What `peidan decide` wrote into a spec's record.
+private struct Decisions {
+  /// References that are left off the board.
+  var leftOut: Set<String> = []
+  var passives: PassiveChoice?
+
+  init(_ root: MarkedNode) {
+    passives = root["imported"]?["passives"]?.scalar.flatMap { PassiveChoice(rawValue: $0.text) }
+    for entry in root["imported"]?["lines"]?.mapping ?? []
+    where entry.value["decided"]?.scalar?.text == "true" && entry.value["fitted"]?.scalar?.text == "false" {
+      leftOut.formUnion(SpecMerge.references(of: entry.key))
+    }
+  }
+}
+
+extension ImportedSpec {
+  /// The import with what was decided before: lines that are left out get no slot.
+  fileprivate func keeping(_ decisions: Decisions) -> ImportedSpec {
+    var kept = self
+    kept.passives = passives ?? decisions.passives
+    for index in kept.lines.indices
+    where kept.lines[index].references.allSatisfy(decisions.leftOut.contains)
+      && !kept.lines[index].record.contains(where: { $0.key == "fitted" })
+    {
+      kept.lines[index].slot = nil
+      kept.lines[index].record += [("fitted", "false"), ("decided", "true")]
+    }
+    return kept
   }
 }

@@ -63,6 +63,7 @@ package struct SpecWriter {
   static func record(_ spec: ImportedSpec) -> String {
     var lines = ["imported:", "  file: \(YAMLText.scalar(spec.file))", "  dialect: \(spec.dialect.rawValue)"]
     if let variant = spec.variant { lines.append("  variant: \(YAMLText.scalar(variant))") }
+    if let passives = spec.passives { lines.append("  passives: \(passives.rawValue)") }
     lines.append(spec.lines.isEmpty ? "  lines: {}" : "  lines:")
     for line in spec.lines {
       var entries = line.record

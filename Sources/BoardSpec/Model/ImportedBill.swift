@@ -52,12 +52,14 @@ package struct ImportedBill: Sendable, Hashable {
     package var hadSlot: Bool
     /// Why the import could not decide, in its words; nil where the record does not say.
     package var why: String?
+    /// The part in the bill's own words; nil where the record does not have them.
+    package var asked: AskedPart?
     /// The parts that it may be, the likeliest first.
     package var candidates: [Candidate]
 
     package init(
       key: String, references: [String], row: String?, says: String?, grade: String, hadSlot: Bool, why: String? = nil,
-      candidates: [Candidate] = []
+      asked: AskedPart? = nil, candidates: [Candidate] = []
     ) {
       self.key = key
       self.references = references
@@ -66,6 +68,7 @@ package struct ImportedBill: Sendable, Hashable {
       self.grade = grade
       self.hadSlot = hadSlot
       self.why = why
+      self.asked = asked
       self.candidates = candidates
     }
   }

@@ -18,6 +18,7 @@ struct ImportedLines {
     var isFitted: Bool
     var wasWritten: Bool
     var why: String?
+    var asked: AskedPart?
     var candidates: [ImportedBill.Candidate]
   }
 
@@ -27,7 +28,7 @@ struct ImportedLines {
   init?(_ node: MarkedNode, into sink: DiagnosticSink) {
     guard let mapping = MappingReader(node, "imported", into: sink) else { return nil }
     file = mapping.optional("file")?.word("file", into: sink)
-    for key in ["dialect", "variant"] { _ = mapping.optional(key)?.word(key, into: sink) }
+    for key in ["dialect", "variant", "passives"] { _ = mapping.optional(key)?.word(key, into: sink) }
     guard let lines = mapping.required("lines") else { return nil }
     mapping.finish()
     guard let written = lines.mapping else {
@@ -51,6 +52,7 @@ struct ImportedLines {
     line.why = word("why")
     line.isFitted = mapping.optional("fitted")?.flag("fitted", into: sink) ?? true
     _ = mapping.optional("decided")?.flag("decided", into: sink)
+    line.asked = mapping.optional("ask").flatMap { AskedPartReader.part($0, of: "line `\(entry.key)`", into: sink) }
     for node in mapping.optional("candidates")?.list("candidates", into: sink) ?? [] {
       guard let part = MappingReader(node, "a candidate of `\(entry.key)`", into: sink) else { continue }
       let mpn = part.required("mpn")?.word("mpn", into: sink)
@@ -80,7 +82,8 @@ struct ImportedLines {
       if lacking.isEmpty || !entry.isFitted { continue }
       let line = ImportedBill.MissingLine(
         key: entry.key, references: lacking, row: entry.row, says: entry.says, grade: entry.grade,
-        hadSlot: entry.wasWritten, why: entry.why, candidates: entry.candidates)
+        hadSlot: entry.wasWritten, why: entry.why, asked: entry.asked,
+        candidates: entry.candidates)
       bill.missing.append(line)
       report(line, isWhole: lacking == entry.references, at: entry.span, into: sink)
     }

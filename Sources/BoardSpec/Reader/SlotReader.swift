@@ -75,9 +75,9 @@ struct SlotReader {
             helps: ["keep `ask` for a part that no catalog knows, else `\(other.0)`"]))
         return nil
       }
-      guard let part = asked(words, key: key) else { return nil }
+      guard let part = AskedPartReader.part(words, of: "slot `\(key)`", into: sink) else { return nil }
       slot.asked = part
-      slot.requirements = Self.requirements(of: part)
+      slot.requirements = AskedPartReader.requirements(of: part)
       return slot
     }
     if let any = nodes["any"].flatMap({ $0 }) {

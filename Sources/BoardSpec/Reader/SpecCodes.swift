@@ -39,6 +39,7 @@ package enum SpecCodes {
     "B008", "line of the BOM without a slot",
     page: """
       The spec was made by `peidan import`, and a line of the BOM was not certain enough to become a slot. A plan of this spec
-      buys nothing for it. Add a slot for its references, complete the BOM and import again, or mark the line `fitted: false`.
+      buys nothing for it. `peidan decide` settles it; or add a slot for its references, complete the BOM and import again, or
+      mark the line `fitted: false`.
       """)
 }

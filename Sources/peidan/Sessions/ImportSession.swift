@@ -118,8 +118,19 @@ struct ImportSession {
 
   private func matches(of bill: BillOfMaterials, _ words: HeaderWords, in catalog: Catalog) throws -> [LineMatch] {
     do {
-      let matcher = Matcher(index: try CatalogPartIndex(catalog), words: words, sink: sink, passives: command.passives)
-      return try bill.lines.map { try matcher.match($0) }
+      let index = try CatalogPartIndex(catalog)
+      let aliases = try AliasFile.read(command.common)
+      return try bill.lines.map { line in
+        let findings = DiagnosticSink()
+        let matcher = Matcher(
+          index: index, words: words, sink: findings, passives: command.passives ?? .named)
+        let match = try matcher.match(line)
+        let decided = try aliases.applied(to: match, in: index)
+        // What was decided before needs no second look.
+        let told = findings.diagnostics.filter { decided.why == match.why || $0.code.id != BOMCodes.unmatched.id }
+        for finding in told { sink.report(finding) }
+        return decided
+      }
     } catch let error as CatalogError {
       throw peidan.refusal(error)
     }
@@ -130,7 +141,8 @@ struct ImportSession {
   private func write(_ bill: BillOfMaterials, _ matches: [LineMatch], to path: String, _ catalog: Catalog) throws {
     let spec = ImportedSpec(
       matches, file: (fileName as NSString).lastPathComponent, dialect: bill.dialect,
-      variant: command.variantNames.isEmpty ? nil : command.variantNames.joined(separator: ", "))
+      variant: command.variantNames.isEmpty ? nil : command.variantNames.joined(separator: ", "),
+      passives: command.passives)
     let head = SpecWriter.Head(
       name: command.name ?? SpecWriter.boardName(from: fileName), quantity: command.boards, market: command.market,
       date: try command.date ?? tomorrow(in: catalog))

@@ -78,8 +78,10 @@ struct ImportCommand: ParsableCommand {
   var explain: String?
 
   @Option(
-    help: "Passives that a number names: bought as `named`, or any `equivalent` one of value, package and ratings.")
-  var passives = PassiveChoice.named
+    help:
+      "Passives that a number names: bought as `named` (the default), or any `equivalent` one of value, package and ratings."
+  )
+  var passives: PassiveChoice?
 
   @Option(help: "How the report is printed.")
   var format: OutputFormat = .text

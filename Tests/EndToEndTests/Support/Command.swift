@@ -15,6 +15,8 @@ struct Command {
   var asNobody = false
   /// Standard error on a terminal instead of a file.
   var terminal: Terminal?
+  /// Whether standard input and output are on that terminal as well.
+  var isInteractive = false
 
   /// What a run wrote, and how it ended.
   struct Answer {
@@ -51,6 +53,10 @@ struct Command {
       process.standardError = terminal.far
     } else {
       process.standardError = try FileHandle(forWritingTo: files[2])
+    }
+    if isInteractive, let terminal {
+      process.standardInput = terminal.far
+      process.standardOutput = terminal.far
     }
     try process.run()
     return Running(process: process, scratch: scratch)

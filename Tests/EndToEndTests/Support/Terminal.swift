@@ -38,6 +38,12 @@ final class Terminal {
     return seen
   }
 
+  /// Types a line.
+  func type(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = put(bytes, to: near)
+  }
+
   /// What was written since the last call.
   func read() -> String {
     var text: [UInt8] = []
@@ -55,3 +61,5 @@ final class Terminal {
 private func bytes(from descriptor: Int32, into buffer: inout [UInt8]) -> Int {
   read(descriptor, &buffer, buffer.count)
 }
+
+private func put(_ bytes: [UInt8], to descriptor: Int32) -> Int { write(descriptor, bytes, bytes.count) }

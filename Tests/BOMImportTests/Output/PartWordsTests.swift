@@ -3,7 +3,7 @@ import Diagnostics
 import Testing
 
 @Suite("Lines that nothing known matches")
-struct AskedTextTests {
+struct PartWordsTests {
   private func spec(_ text: String) throws -> String {
     let (bill, _) = try Fixtures.read(text)
     let matcher = Matcher(index: SmallIndex.standard, words: Fixtures.words, sink: DiagnosticSink())
