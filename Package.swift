@@ -115,7 +115,7 @@ let package = Package(
       dependencies: [
         "BOMImport", "Base", "BoardSpec", "CatalogMatching", "CatalogStore", "CatalogText", "Diagnostics",
         "Electronics", "MarkedText", "Market", "MarketSample", "Optimizer", "Phrases", "PlanVerifier", "Planning",
-        "Platform", "PriceFetch", "PriceSheets", "SourcingPlan", "TerminalText", "TravellingPurchaser",
+        "Platform", "PriceFetch", "PriceSheets", "Quotes", "SourcingPlan", "TerminalText", "TravellingPurchaser",
         "WalkSheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),

@@ -13,6 +13,8 @@ struct Peidan: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlanCommand.self, ShowCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self,
-      ValidateCommand.self, ExplainCommand.self, ImportCommand.self, PricesCommand.self, SolveCommand.self,
+      ValidateCommand.self, ExplainCommand.self, ImportCommand.self, PricesCommand.self, QuotesCommand.self,
+      AskCommand.self, RecordCommand.self,
+      SolveCommand.self,
     ])
 }
