@@ -121,13 +121,17 @@ struct AuditNumbers {
     var found = AuditNumber(role: .plain, value: value, place: start, end: end, hasPoint: hasPoint)
     let (before, after) = (left(start), right(end))
     let spoken = self.spoken(value, end, after)
-    if let (amount, stop) = spoken {
+    if let (amount, stop) = spoken, !ends(before, "运费|邮费|快递费|快递"), !starts(right(stop), "起包邮|包邮|以上包邮") {
       found.role = .money
       (found.value, found.end) = (amount, stop)
+    } else if ends(before, "运费|邮费|快递费|快递") || starts(right(end), "元起包邮|起包邮|包邮|元包邮|以上包邮") {
+      found.role = .other
+    } else if hasDigitAt(before) {
+      found.role = .count
     } else if ends(before, "电话|手机|微信|QQ|TEL|PHONE|批号|D/C|DC|年份|批次|汇率|RATE") || value == Int64.max {
       found.role = .other
     } else if !starts(after, "年份|周期|日期|月结"),
-      starts(after, "%|点|个点|个百分点|天|日|周|星期|礼拜|个月|个星期|个工作日|工作日|月|年|号|小时|分钟|DAY|WEEK|WORKING|WK|BUSINESS")
+      starts(after, "%|折|点|个点|个百分点|天|日|周|星期|礼拜|个月|个星期|个工作日|工作日|月|年|号|小时|分钟|DAY|WEEK|WORKING|WK|BUSINESS")
     {
       found.role = .other
     } else if let (factor, stop) = factor(end), !hasPoint || factor > 1 {
@@ -159,6 +163,12 @@ struct AuditNumbers {
     return found
   }
 
+  /// Whether a figure and `@` stand before: `1.8@100`.
+  private func hasDigitAt(_ before: String) -> Bool {
+    guard before.hasSuffix("@") else { return false }
+    return before.dropLast().last?.isNumber ?? false
+  }
+
   /// `3毛5`, `1块2毛5`, `0.35元`: the amount and its end.
   private func spoken(_ value: Int64, _ end: Int, _ after: String) -> (Int64, Int)? {
     let gap = after.prefix { $0 == " " }.count
@@ -181,7 +191,7 @@ struct AuditNumbers {
         (size, place) = (lower.1, stop + 1)
         continue
       }
-      if starts(next, "K|W|千|万|百|个|只|片|颗|件|粒|+|/|.|%|天|周|日|点|盘|卷|起|年|月|-|~|:|*"), next.first != " " { break }
+      if starts(next, "K|W|千|万|百|个|只|片|颗|件|粒|+|.|%|天|周|日|点|盘|卷|起|年|月|-|~|:|*"), next.first != " " { break }
       var part = size
       for sign in signs[place..<stop] {
         part /= 10
@@ -237,6 +247,9 @@ struct AuditNumbers {
       let count = (Int64(digits.isEmpty ? "1" : String(digits)) ?? 1) * factor
       if count > 1, count <= 1_000_000 { found.pieces = [1, count] }
       if "盘卷包袋盒管".contains(first) || rest.hasPrefix("REEL") { found.isPack = true }
+    }
+    if near.hasPrefix("1K") || near.hasPrefix("1千") || near.hasPrefix("一千"), !near.dropFirst(2).hasPrefix("起") {
+      found.pieces = [1, 1_000]
     }
     if before.hasSuffix("每千") || before.hasSuffix("每K") { found.pieces = [1_000] }
     if before.hasSuffix("每百") || before.hasSuffix("每100") { found.pieces = [100] }

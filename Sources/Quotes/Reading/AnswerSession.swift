@@ -125,7 +125,7 @@ struct AnswerSession {
     }
     var leading = pending + clause[..<first.lowerBound]
     pending = []
-    let isMixed = groups.count > 1 && leading.contains(where: \.isMoney)
+    let isMixed = groups.count > 1 && (leading.contains(where: \.isMoney) || isPricedInPart(clause, groups))
     for (index, group) in groups.enumerated() {
       let end = index + 1 < groups.count ? groups[index + 1].lowerBound : clause.count
       var following = Array(clause[group.upperBound..<end])
@@ -144,11 +144,25 @@ struct AnswerSession {
     }
   }
 
+  /// Whether some parts of a clause have a price behind them and others nothing, so that a price may be of either.
+  private func isPricedInPart(_ clause: [Entry], _ groups: [Range<Int>]) -> Bool {
+    let said = groups.indices.map { index -> (isPriced: Bool, isEmpty: Bool) in
+      let end = index + 1 < groups.count ? groups[index + 1].lowerBound : clause.count
+      let behind = clause[groups[index].upperBound..<end]
+      let isPriced = behind.contains(where: \.isMoney)
+      let isSettled = behind.contains { [.absent, .onRequest, .later].contains($0.word) || $0.isNumeric }
+      return (isPriced, !isPriced && !isSettled)
+    }
+    return said.contains { $0.isPriced } && said.contains { $0.isEmpty }
+  }
+
   /// Ranges of parts that stand together, with nothing but `/`, `、` or blanks between.
   private static func groups(in clause: [Entry]) -> [Range<Int>] {
     var groups: [Range<Int>] = []
     for (place, entry) in clause.enumerated() where entry.isPart {
-      if let last = groups.last, clause[last.upperBound..<place].allSatisfy({ $0.kind == .join }) {
+      if let last = groups.last,
+        clause[last.upperBound..<place].allSatisfy({ $0.kind == .join || $0.kind == .sign("+") })
+      {
         groups[groups.count - 1] = last.lowerBound..<(place + 1)
       } else {
         groups.append(place..<(place + 1))

@@ -126,6 +126,11 @@ struct AtomBuilder {
     case .quantity(let count):
       // `一个0.35` is a price for one.
       if count == 1, entry.said.hasPrefix("一") { return }
+      if isFreeOfCharge(place) { return }
+      if isMost(place) {
+        add(.quantity(1, .least), place)
+        return
+      }
       add(.quantity(count, role(of: place)), place)
     case .quantities(let least, _): add(.quantity(least, .least), place)
     case .plus(let number):
@@ -135,6 +140,7 @@ struct AtomBuilder {
     case .packs(let count): add(.packs(count), place)
     case .dateCode: add(.date(entry.said), place)
     case .days(let days):
+      if before(place)?.word == .warranty || after(place)?.word == .warranty { return }
       if before(place)?.word == .valid || after(place)?.word == .valid {
         add(.valid(days), place)
       } else {
@@ -158,10 +164,13 @@ struct AtomBuilder {
     case .otherCondition: add(.otherCondition, place)
     case .taxIncluded: add(.tax(.included), place)
     case .taxExcluded: add(.tax(.excluded), place)
-    case .about: add(.doubt(.approximate(context(place))), place)
+    case .about:
+      // `300个左右` says nothing of the price.
+      if case .quantity? = before(place)?.kind { return }
+      add(.doubt(.approximate(context(place))), place)
     case .correction: add(.doubt(.contradiction(entries[place].said)), place)
     case .past: if isBesideMoney(place) { add(.doubt(.contradiction(context(place))), place) }
-    case .between: if isBesideMoney(place) { add(.doubt(.priceRange(context(place))), place) }
+    case .between: if isBetweenMoney(place) { add(.doubt(.priceRange(context(place))), place) }
     case .onRequest: add(.onRequest, place)
     case .later: add(.later, place)
     case .takeAll: add(.takeAll, place)
@@ -174,7 +183,7 @@ struct AtomBuilder {
     case .today:
       if before(place)?.word == .valid || after(place)?.word == .valid { add(.valid(0), place) }
     case .present, .stock, .from, .least, .invoicePossible, .price, .lead, .dateCode, .negotiable, .valid, .that, .all,
-      .wants, .others, .rate, .contact, .sum, .count, .each, .part, .silent:
+      .wants, .below, .warranty, .fee, .others, .rate, .contact, .sum, .count, .each, .part, .silent:
       break
     }
   }
@@ -185,6 +194,14 @@ struct AtomBuilder {
       if entry.isMoney { return true }
       if case .number = entry.kind { return true }
       return false
+    }
+  }
+
+  private func isBetweenMoney(_ place: Int) -> Bool {
+    [before(place), after(place)].allSatisfy { entry in
+      guard let entry else { return false }
+      if case .number = entry.kind { return true }
+      return entry.isMoney
     }
   }
 
@@ -216,7 +233,20 @@ struct AtomBuilder {
     return entries[index].isGlued
   }
 
+  /// `100以内`, `<100`.
+  private func isMost(_ place: Int) -> Bool {
+    guard let next = nearest(place, step: 1), entries[next].word == .below else { return before(place)?.word == .below }
+    return true
+  }
+
+  /// `满100包邮`, `300元起包邮`: from where on delivery is free.
+  private func isFreeOfCharge(_ place: Int) -> Bool {
+    let next = entries[(place + 1)...].prefix(2).map(\.said)
+    return next.first == "包邮" || next == ["起", "包邮"] || next == ["以上", "包邮"]
+  }
+
   private mutating func takePrice(_ price: PriceText, _ place: Int) {
+    if before(place)?.word == .fee || isFreeOfCharge(place) { return }
     if startsAt(place) { add(.doubt(.approximate(entries[place].said + "起")), place) }
     switch before(place)?.word {
     case .rate: add(.rate(price.millionths), place)
@@ -291,6 +321,18 @@ struct AtomBuilder {
     let isLeast = isLeast(place)
     if price.per == .pack {
       add(.number(price), place)
+      return
+    }
+    if last == .fee || isFreeOfCharge(place) { return }
+    if whole != nil, isMost(place) {
+      add(.quantity(1, .least), place)
+      return
+    }
+    // `2@10` is a price at a quantity.
+    if let whole, whole >= 1, let mark = nearest(place, step: -1), entries[mark].said == "@", entries[mark].isGlued,
+      let first = nearest(mark, step: -1), entries[first].isMoney || isCount(entries[first])
+    {
+      add(.quantity(whole, .least), place)
       return
     }
     switch last {

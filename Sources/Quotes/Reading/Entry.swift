@@ -29,6 +29,14 @@ struct Entry: Sendable, Hashable {
     }
   }
 
+  /// Whether it is a number of any kind.
+  var isNumeric: Bool {
+    switch kind {
+    case .price, .priceRange, .number, .quantity, .quantities, .plus: true
+    default: false
+    }
+  }
+
   /// Whether it says nothing of a quote.
   var isSilent: Bool {
     switch kind {

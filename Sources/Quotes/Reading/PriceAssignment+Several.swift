@@ -34,7 +34,8 @@ extension PriceAssignment {
     if left.count == 1, case .quantity = left[0].kind, prices.allSatisfy({ $0.from == nil }) {
       // Said once beside what distinguishes the prices: of those in its clause, or of all where they share one.
       let clauses = Set(prices.map(\.atom.clause))
-      for index in prices.indices where clauses.count == 1 || prices[index].atom.clause == left[0].clause {
+      for index in prices.indices
+      where clauses.count == 1 || !clauses.contains(left[0].clause) || prices[index].atom.clause == left[0].clause {
         set(left[0], on: index)
       }
       if prices.allSatisfy({ $0.from == nil }) { return open() }

@@ -127,6 +127,13 @@ struct PriceAssignment {
   /// Pieces of a reel, and prices for one.
   private mutating func settlePacks() {
     for atom in atoms { if case .quantity(let count, .reel) = atom.kind { reel = max(reel ?? 0, count) } }
+    if reel == nil, atoms.contains(where: { $0.price?.per == .pack }) {
+      let plain = atoms.indices.filter { if case .quantity(_, .plain) = atoms[$0].kind { true } else { false } }
+      if plain.count == 1, case .quantity(let count, _) = atoms[plain[0]].kind {
+        atoms[plain[0]].kind = .quantity(count, .reel)
+        reel = count
+      }
+    }
     for index in atoms.indices {
       guard case .number(let number) = atoms[index].kind else { continue }
       let isPacked = number.per == .pack || isBesidePack(index)

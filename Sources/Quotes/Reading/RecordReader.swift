@@ -12,7 +12,23 @@ struct RecordReader {
     self.record = record
     self.reader = reader
     self.says = says
-    atoms = AtomBuilder.atoms(of: record.entries)
+    atoms = RecordReader.withoutRefusedConditions(AtomBuilder.atoms(of: record.entries))
+  }
+
+  /// 没有原装，散新0.3: what is refused is one condition, where another clause has a price.
+  private static func withoutRefusedConditions(_ atoms: [Atom]) -> [Atom] {
+    let clauses = Set(
+      atoms.filter { $0.kind == .absent }.map(\.clause).filter { clause in
+        let own = atoms.filter { $0.clause == clause }
+        return !own.contains { $0.price != nil }
+          && own.contains { if case .condition = $0.kind { true } else { false } }
+      })
+    guard !clauses.isEmpty, atoms.contains(where: { $0.price != nil }) else { return atoms }
+    return atoms.filter { atom in
+      guard clauses.contains(atom.clause) else { return true }
+      if case .condition = atom.kind { return false }
+      return atom.kind != .absent
+    }
   }
 
   func answers() -> [Answer] {

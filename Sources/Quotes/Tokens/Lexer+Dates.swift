@@ -38,7 +38,10 @@ extension Lexer {
     guard minutes.count == 2, value(minutes) < 60 else { return false }
     let isFirst =
       tokens.isEmpty || tokens.last?.kind == .word(.today) || tokens.last?.kind == .silent && tokens.count < 3
-    guard isFirst, character(minutes.upperBound) != "." else { return false }
+    let isDeadline =
+      character(minutes.upperBound) == "前" || matches("之前", at: minutes.upperBound)
+      || matches("截", at: minutes.upperBound)
+    guard isFirst || isDeadline, character(minutes.upperBound) != "." else { return false }
     var end = minutes.upperBound
     let seconds = character(end) == ":" ? figures(from: end + 1) : end..<end
     if seconds.count == 2 { end = seconds.upperBound }

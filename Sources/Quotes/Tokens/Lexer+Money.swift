@@ -89,7 +89,7 @@ extension Lexer {
         continue
       }
       // Figures without a unit are the next decimals: 3毛5 is 0.35, 1块25 is 1.25.
-      if let next = character(digitsEnd), "kKwW千百万个只片颗件粒+./%天周日点盘卷起年月-~:*".contains(next) || next.isNumberPart { break }
+      if let next = character(digitsEnd), "kKwW千百万个只片颗件粒+.%天周日点盘卷起年月-~:*".contains(next) || next.isNumberPart { break }
       var part = lastSize
       for digit in digits {
         part /= 10
@@ -140,6 +140,9 @@ extension Lexer {
       start = afterGaps(start + 3)
     } else if mark == "一", let end = unitEnd(start + 1) {
       return (.pieces(1), false, end)
+    } else if mark == "一", let (factor, end) = factor(at: start + 1), !"起以+".contains(character(end) ?? " ") {
+      // `5块一K`.
+      return (.pieces(factor), false, unitEnd(end) ?? end)
     } else {
       return none
     }

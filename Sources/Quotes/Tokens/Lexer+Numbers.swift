@@ -228,7 +228,12 @@ extension Lexer {
       add(.percent(Int(first.millionths / 1_000_000)), to: mark + sign.count)
       return true
     }
-    for unit in ["分钟", "小时", "月"] where matches(unit, at: first.end) {
+    if matches("折", at: first.end) {
+      // A share of a price that is not stated.
+      add(.other, to: first.end + 1)
+      return true
+    }
+    for unit in ["分钟", "小时", "月", "年"] where matches(unit, at: first.end) {
       add(.silent, to: first.end + unit.count)
       return true
     }

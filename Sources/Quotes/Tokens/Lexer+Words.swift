@@ -62,6 +62,16 @@ extension Lexer {
         }
       }
     }
+    if text[place] == "x" || text[place] == "X", startsWord, !(character(place + 1)?.isRoman ?? false),
+      let last = tokens.last?.kind
+    {
+      switch last {
+      case .number, .price, .quantity:
+        add(.sign("*"), to: place + 1)
+        return true
+      default: break
+      }
+    }
     let name = romanRun()
     let run = text[place..<name]
     if run.contains(where: \.isFigure) {

@@ -50,7 +50,7 @@ struct PartNames: Sendable {
     var best: Found?
     for (line, name) in names.enumerated() where name.letters.count >= 3 {
       guard var end = PartNames.end(of: name.letters, in: text, from: place) else { continue }
-      if let tail = PartNames.tail(text, end) {
+      if let tail = PartNames.tail(text, end), !Packages.isPackage(tail.letters) || text[end] != "/" {
         // A packing behind it belongs to the number; another ending makes another part.
         let packing = tail.letters.uppercased()
         let isVolts = packing == "V" && context.lines[line].mpn.contains(".")

@@ -110,7 +110,11 @@ struct PassiveWords {
     var bare: (PassiveValue, Int)?
     while index < text.count {
       var stop = index
-      while stop < text.count, text[stop].isNumberPart || ".%Ω±".contains(text[stop]) { stop += 1 }
+      while stop < text.count,
+        text[stop].isNumberPart || ".%Ω".contains(text[stop]) || text[stop] == "±" && stop == index
+      {
+        stop += 1
+      }
       let word = Array(text[index..<stop])
       guard !word.isEmpty, stop == text.count || !text[stop].isHan, !PassiveWords.isGlued(text, stop) else { break }
       let name = String(word).uppercased()
@@ -130,7 +134,11 @@ struct PassiveWords {
       }
       end = stop
       index = stop
-      if index < text.count, text[index] == " " || text[index] == "/" { index += 1 } else { break }
+      if index < text.count, text[index] == " " || text[index] == "/" {
+        index += 1
+      } else if index == text.count || text[index] != "±" {
+        break
+      }
     }
     if let bare, value == nil, !package.isEmpty || isSure { value = bare.0 }
     guard value != nil else { return nil }

@@ -36,6 +36,12 @@ enum TradeWord: Sendable, Hashable {
   case about
   /// 以前, 低于, 不是: the number behind it is not the price now.
   case past
+  /// 以内, `<`: the count beside it is the most.
+  case below
+  /// 质保, 保修: the time beside it is none of delivery.
+  case warranty
+  /// 运费: the amount behind it is no price.
+  case fee
   /// 写错了, 更正: what was said before is not meant.
   case correction
   /// 其他: the parts that are not named.

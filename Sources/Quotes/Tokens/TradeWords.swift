@@ -87,8 +87,11 @@ enum TradeWords {
     ),
     (
       .past,
-      "以前|之前|上次|上回|原来|原价|去年|上个月|上周|老价|不是|不止|低于|高于|超过|少于|last time|previously|was|not|under|below|over|less than|more than|up to|starting at"
+      "以前|之前|上次|上回|原来|原价|去年|上个月|上周|老价|不是|不止|低于|高于|超过|少于|last time|previously|was|not|under|over|less than|more than|up to|starting at"
     ),
+    (.below, "以内|之内|以下|不足|<=|≤|<|below"),
+    (.warranty, "质保|保修|保换|包换|包退|保|warranty"),
+    (.fee, "运费|邮费|快递费|快递|打包费|手续费|shipping|freight"),
     (.correction, "写错了|写错|打错了|打错|错了|更正|纠正|改成|改为|修改|应为|应该是|correction|corrected|wrong|typo"),
     (.others, "其他的|其它的|其他|其它|别的|剩下的|剩余的|the rest|the others|others"),
     (.between, "到|至|或者|或|or"),
@@ -128,7 +131,7 @@ enum TradeWords {
     (.part, "产品型号|物料型号|型号|料号|物料|品名|part number|part no|mpn|p/n|part"),
     (
       .silent,
-      "不议价|一口价|不讲价|不还价|不含运费|含运费|含运|包邮|要不要|要吗|要嘛|呢|税点|税率|税|vat|tax|你好|您好|老板|老板娘|谢谢|多谢|感谢|亲|哦|啊|呀|吧|哈|嘿|在的|好的|收到|嗯|嗨|如下|报价如下|推荐|可以用|可以|可用|可代|代替|替代|替换|代用|用|要|请|的|了|是|个|钱|品牌|封装|原包|贴片|直插|颗|只|片|能|发|货|卖"
+      "不多了|不多|很多|多的是|大把|不议价|一口价|不讲价|不还价|不含运费|含运费|含运|运费到付|包邮|要不要|要吗|要嘛|呢|税点|税率|税|vat|tax|你好|您好|老板|老板娘|谢谢|多谢|感谢|亲|哦|啊|呀|吧|哈|嘿|在的|好的|收到|嗯|嗨|如下|报价如下|推荐|可以用|可以|可用|可代|代替|替代|替换|代用|用|要|请|的|了|是|个|钱|品牌|封装|原包|贴片|直插|颗|只|片|能|发|货|卖"
         + "|给你|给您|我这|我们|我|您|你|这边|hi|hello|thanks|thank you|thx|dear|sorry|we|you|is|are|the|for|and|with|of|to|in|on|a|pcs|ea|each|piece|pieces|unit|units|but|instead|replacement|alternative"
         + "|offer|can|could|please|pls|ok|brand|package|pkg|sop|qfn|ic|smd|dip|rohs|无铅|备注|说明|regards|best|bro|boss|friend|yes"
     ),
