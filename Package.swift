@@ -76,6 +76,9 @@ let package = Package(
       name: "BOMImport", dependencies: ["Base", "CZip", "Diagnostics", "Electronics", "MarkedText", "Phrases"],
       swiftSettings: settings),
     .target(
+      name: "Quotes", dependencies: ["Base", "Diagnostics", "LinearProgramming", "MarkedText", "Market"],
+      swiftSettings: settings),
+    .target(
       name: "CatalogMatching", dependencies: ["BOMImport", "CatalogStore", "Electronics"], swiftSettings: settings),
     .systemLibrary(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
@@ -112,7 +115,8 @@ let package = Package(
       dependencies: [
         "BOMImport", "Base", "BoardSpec", "CatalogMatching", "CatalogStore", "CatalogText", "Diagnostics",
         "Electronics", "MarkedText", "Market", "MarketSample", "Optimizer", "Phrases", "PlanVerifier", "Planning",
-        "Platform", "PriceFetch", "PriceSheets", "SourcingPlan", "TerminalText", "TravellingPurchaser", "WalkSheet",
+        "Platform", "PriceFetch", "PriceSheets", "Quotes", "SourcingPlan", "TerminalText", "TravellingPurchaser",
+        "WalkSheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(
@@ -180,6 +184,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PriceSheetsTests", dependencies: ["Base", "Electronics", "Market", "PriceSheets"], swiftSettings: settings),
+    .testTarget(
+      name: "QuotesTests", dependencies: ["Base", "Diagnostics", "Market", "Quotes", "TestSupport"],
+      exclude: ["Fixture"],
+      swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Base", "Selection", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "SourcingPlanTests", dependencies: ["Base", "Market", "SourcingPlan"], swiftSettings: settings),
     .testTarget(

@@ -14,6 +14,7 @@ struct Peidan: ParsableCommand {
     subcommands: [
       PlanCommand.self, ShowCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self,
       ValidateCommand.self, ExplainCommand.self, ImportCommand.self, DecideCommand.self, PricesCommand.self,
+      QuotesCommand.self, AskCommand.self, RecordCommand.self,
       SolveCommand.self,
     ])
 }

@@ -32,11 +32,14 @@ package final class PriceSheet: Sendable {
     package var shippingDays: Int
     /// Surcharge of the sheet's own shops for an invoice, per mille; nil where they give none.
     package var invoicePerMille: Int?
+    /// What the sheet's own shops are called; nil for their ids.
+    package var shopName: String?
 
     package init(
       origin: String, format: String, imported: String, shipping: Money = .zero, shippingDays: Int = 0,
-      invoicePerMille: Int? = nil
+      invoicePerMille: Int? = nil, shopName: String? = nil
     ) {
+      self.shopName = shopName
       self.origin = origin
       self.format = format
       self.imported = imported
@@ -137,7 +140,7 @@ package final class PriceSheet: Sendable {
   /// A shop of the sheet as a stall: it takes orders at any hour, and ships.
   func shop(_ id: String) -> Stall {
     Stall(
-      id: id, english: id, chinese: id, position: nil, counter: "",
+      id: id, english: facts.shopName ?? id, chinese: facts.shopName ?? id, position: nil, counter: "",
       hours: Array(repeating: [OpeningHours(open: 0, close: 86_400)], count: 7), setupSeconds: Self.orderSeconds,
       lineSeconds: Self.orderLineSeconds, givesInvoice: facts.invoicePerMille != nil,
       invoicePerMille: facts.invoicePerMille ?? 0, shipping: Money(microYuan: facts.shipping),

@@ -28,6 +28,8 @@ package struct PriceSheetBuilder {
   package var market: String
   /// Rates that come with the sheet; they go before the catalog's.
   package var rates: [ExchangeRate] = []
+  /// Ids of sellers of the user's own, who need no stall in the catalog: whoever is none of its stalls delivers.
+  package var sellers: Set<String> = []
   /// Told some hundred times how far the import is, 0 to 1.
   package var onProgress: (BuildProgress) -> Void = { _ in }
   /// Asked as often; when it says yes, the import stops with `CatalogError.interrupted`.
@@ -59,7 +61,7 @@ package struct PriceSheetBuilder {
     var reader = rows
     var summary = Summary(counts: SheetCounts(), facts: facts)
     try database.inTransaction(.immediate) {
-      let writer = try PriceSheetWriter(database, market: market, rates: rates, catalog: catalog)
+      let writer = try PriceSheetWriter(database, market: market, rates: rates, catalog: catalog, sellers: sellers)
       try tell(.parts, 0)
       var count = 0
       while let row = try reader.next() {

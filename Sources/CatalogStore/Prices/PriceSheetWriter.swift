@@ -39,12 +39,12 @@ final class PriceSheetWriter {
     var source: String
   }
 
-  init(_ database: Database, market: String, rates: [ExchangeRate], catalog: Catalog) throws {
+  init(_ database: Database, market: String, rates: [ExchangeRate], catalog: Catalog, sellers: Set<String>) throws {
     self.database = database
     self.market = market
     self.rates = rates
     resolver = try PartResolver(catalog)
-    places = try StallPlaces(catalog)
+    places = try StallPlaces(catalog, sellers: sellers)
     knownRates = try catalog.rates().merging(
       rates.map { ($0.currency, $0) } + [("CNY", ExchangeRate.yuan)], uniquingKeysWith: { $1 })
     staged = try TableWriter(

@@ -15,8 +15,12 @@ final class StallPlaces {
   private let markets: [MarketProfile]
   private var answers: [[String]: Answer] = [:]
 
-  init(_ catalog: Catalog) throws(CatalogError) {
+  /// Ids that become shops of the sheet wherever the catalog has no such stall: the user's own sellers.
+  private let sellers: Set<String>
+
+  init(_ catalog: Catalog, sellers: Set<String> = []) throws(CatalogError) {
     self.catalog = catalog
+    self.sellers = sellers
     markets = try catalog.markets()
   }
 
@@ -32,7 +36,7 @@ final class StallPlaces {
       return .noMarket(markets: markets.map(\.id))
     }
     if try catalog.ownStalls([id], market: market)[id] != nil { return .known }
-    if profile.kind == .mailOrder { return .newShop }
+    if profile.kind == .mailOrder || sellers.contains(id) { return .newShop }
     return .unknown(near: closestMatch(to: id, among: try catalog.stallIDs(like: id, market: market)))
   }
 }

@@ -1,8 +1,8 @@
 /// Writes tables whose cells spreadsheets show as the text they are.
-enum CSVWriter {
+package enum CSVWriter {
   /// Rows as a file: RFC 4180 with CRLF, led by a byte-order mark so that spreadsheets read UTF-8.
   /// Tables `forMachines`, which a shop's page reads, have codes such as `0402` plain.
-  static func table(_ rows: [[String]], forMachines: Bool = false) -> String {
+  package static func table(_ rows: [[String]], forMachines: Bool = false) -> String {
     "\u{FEFF}"
       + rows.map { cells in
         cells.map { forMachines && isCodeWithZeros($0) ? $0 : text($0) }.joined(separator: ",") + "\r\n"

@@ -7,6 +7,7 @@ import MarkedText
 import Phrases
 import PriceFetch
 import PriceSheets
+import Quotes
 
 /// Prints the page of a diagnostic code.
 struct ExplainCommand: ParsableCommand {
@@ -45,5 +46,6 @@ struct ExplainCommand: ParsableCommand {
     CodeReference.Chapter("Phrases", PhraseBookReader.codes),
     CodeReference.Chapter("Bills of material", BOMCodes.all),
     CodeReference.Chapter("Price sources", FetchSources.codes),
+    CodeReference.Chapter("Sellers and quotes", QuoteCodes.all),
   ]
 }

@@ -1,0 +1,48 @@
+package import Base
+
+/// What a walk's sheet saved: `peidan.walk/1`.
+package struct WalkRecord: Sendable, Hashable, Decodable {
+  package struct Line: Sendable, Hashable, Decodable {
+    /// The purchase: `usb-charger/R1,R2#1`.
+    package var key: String
+    package var mpn: String
+    package var stall: String
+    package var quantity: Int
+    package var bought: Bool?
+    package var soldOut: Bool?
+    /// What was paid for all pieces, in yuan; as planned where nothing was typed.
+    package var paidYuan: String?
+    /// As it was typed: also what was asked, where nothing was bought.
+    package var paid: String?
+    package var note: String?
+    /// Local time.
+    package var at: String?
+    package var instead: Instead?
+  }
+
+  /// The purchase at the stall that the plan names for when the first has none.
+  package struct Instead: Sendable, Hashable, Decodable {
+    package var bought: Bool?
+    package var at: String?
+  }
+
+  package static let schema = "peidan.walk/1"
+
+  package var schema: String
+  /// The digest of the plan.
+  package var plan: String
+  package var board: String
+  package var date: LocalDate
+  package var lines: [Line]
+}
+
+extension WalkRecord.Line {
+  /// Micro-yuan of an amount as it is typed on the sheet: `12.3`, `12,30`, `¥5`; nil for what is no amount.
+  package static func amount(_ text: String) -> Money? {
+    var digits = text.trimmed
+    if let first = digits.first, first == "¥" || first == "￥" { digits = String(digits.dropFirst()).trimmed }
+    digits = String(digits.map { $0 == "," ? "." : $0 })
+    if digits.hasSuffix(".") { digits.removeLast() }
+    return DecimalText.plain(Substring(digits), digits: 6).map { Money(microYuan: $0) }
+  }
+}

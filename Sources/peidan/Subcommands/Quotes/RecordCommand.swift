@@ -1,0 +1,57 @@
+import ArgumentParser
+import Base
+import Foundation
+
+/// What a walk brought back.
+struct RecordCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: "Records of walks: prices paid and seen, sold out, found elsewhere.",
+    subcommands: [RecordAddCommand.self])
+}
+
+/// `peidan record add`: what the walk sheet saved becomes offers, with day and basis.
+struct RecordAddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add the record that a walk sheet saved.",
+    discussion: """
+      Prices paid, and prices that were asked where nothing was bought, become prices of their stalls, of the day of the walk; \
+      goods that were sold out are not bought there for some days. With --plan, makers, conditions and what was bought at the \
+      second-best stall come from the plan; without, from the catalog's offers, and a line that fits several of them is \
+      refused. Adding the same record again changes nothing.
+      """)
+
+  @Argument(help: "The record (JSON) that a walk sheet saved; `-` reads standard input.")
+  var file: String
+
+  @Option(help: "The plan of the walk.")
+  var plan: String?
+
+  @Option(help: "The market of the walk (default: the plan's, else the first that is walked).")
+  var market: String?
+
+  @Option(help: ArgumentHelp("Days for which prices hold (default: 30).", valueName: "days"))
+  var valid: Int = 30
+
+  @Option(
+    help: ArgumentHelp("Days for which goods are not bought where they were sold out (default: 7).", valueName: "days"))
+  var soldOutDays: Int = 7
+
+  @Flag(help: "Read and report, and write nothing.")
+  var dryRun = false
+
+  @Option(help: "How the outcome is printed.")
+  var format: CatalogCommand.Format = .text
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    try SearchOptions.require(Limits.priceAge.contains(valid), "--valid", "a number of days \(Limits.priceAge.words)")
+    try SearchOptions.require(
+      Limits.priceAge.contains(soldOutDays), "--sold-out-days", "a number of days \(Limits.priceAge.words)")
+  }
+
+  func run() throws {
+    signal(SIGXFSZ, SIG_IGN)
+    try RecordSession(command: self).run()
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `peidan quotes`, on a copy of the shared catalog.
+@Suite struct QuotesTests {
+  private func workspace() async throws -> Workspace {
+    let workspace = try Workspace()
+    try workspace.makeFolder("data")
+    try FileManager.default.copyItem(
+      at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
+    return workspace
+  }
+
+  private static let answer = """
+    老板你好
+    TP4056 散新 0.35 2k起 现货
+    ME6211C33M5G-N 没有
+    DW01A 23+ 原装 整盘3k 0.12不含税 含税13点
+    CH340C 1.5 期货2周
+    那个没货，有ETA4056 0.28
+    0.3左右 IP5306
+
+    """
+
+  private func transcript(_ workspace: Workspace, _ runs: [[String]]) async throws -> String {
+    var text = ""
+    for arguments in runs {
+      let command = workspace.peidan(arguments)
+      text += workspace.transcript(command, try await command.run())
+    }
+    return text
+  }
+
+  @Test func answersAreAddedOnceListedAndRemoved() async throws {
+    let workspace = try await workspace()
+    try workspace.write(Self.answer, to: "li.txt")
+    let add = ["quotes", "add", "li.txt", "--seller", "li", "--name", "李老板", "--date", "2026-12-01"]
+    let text = try await transcript(
+      workspace,
+      [
+        ["quotes", "status", "--date", "2026-12-04"], add + ["--dry-run"], add, add + ["--lang", "zh"],
+        ["quotes", "status", "--date", "2026-12-04"], ["quotes", "status", "--date", "2027-01-04", "--lang", "both"],
+        ["prices", "status", "--date", "2026-12-04"], ["quotes", "remove", "lo"], ["quotes", "remove", "li"],
+        ["prices", "status", "--date", "2026-12-04"],
+      ])
+    try expectSnapshot(text, named: "quotes.txt")
+    #expect(String(decoding: try workspace.contents("data/stalls.csv"), as: UTF8.self).contains("li,李老板,"))
+  }
+
+  @Test func answersAreGivenAsData() async throws {
+    let workspace = try await workspace()
+    try workspace.write(Self.answer, to: "li.txt")
+    let text = try await transcript(
+      workspace,
+      [
+        ["quotes", "add", "li.txt", "--seller", "li", "--date", "2026-12-01", "--format", "json", "--quiet"],
+        ["quotes", "status", "--date", "2026-12-04", "--format", "json"],
+      ])
+    try expectSnapshot(text, named: "quotes-json.txt")
+  }
+
+  @Test func badInputIsNamedAndChangesNothing() async throws {
+    let workspace = try await workspace()
+    try workspace.write(" \n", to: "empty.txt")
+    try workspace.write("id,market\nli,nowhere\n", to: "data/stalls.csv")
+    try workspace.write(Self.answer, to: "li.txt")
+    let text = try await transcript(
+      workspace,
+      [
+        ["quotes", "add", "missing.txt", "--seller", "li"], ["quotes", "add", "empty.txt", "--seller", "li"],
+        ["quotes", "add", "li.txt", "--seller", "l i"], ["quotes", "add", "li.txt", "--seller", "li"],
+        ["quotes", "add", "li.txt", "--seller", "li", "--valid", "-1"],
+        ["quotes", "add", "li.txt", "--seller", "li", "--list-range", "5..0.2"],
+      ])
+    try expectSnapshot(text, named: "quotes-bad.txt")
+    #expect(try workspace.names(in: "data").sorted() == ["catalog.sqlite", "stalls.csv"])
+  }
+
+  /// A quote of a seller who is no stall of the catalog, below every price of the market: the plan has it delivered, and verifies.
+  @Test(.enabled(if: BuildMode.isRelease, "a debug build plans for minutes")) func plansBuyAtQuotedPrices() async throws
+  {
+    let workspace = try await workspace()
+    let board = "fused.yaml"
+    try workspace.write(
+      """
+      schema: peidan.board/1
+      board: {name: fused, title: {en: Fused, zh: 保险丝板}, revision: A, quantity: 20}
+      market: huaqiangbei
+      slots:
+        F1: {mpn: 12H1300C}
+        D1: {mpn: SMBJ12CA}
+      \(Fixture.day)
+        buyers:
+          - {name: A, rate: 60 CNY/h}
+      """, to: board)
+    try workspace.write("12H1300C 0.09 原装\nSMBJ12CA 没有\n", to: "li.txt")
+    _ = try await workspace.peidan([
+      "quotes", "add", "li.txt", "--seller", "li", "--spec", board, "--date", "2026-12-03",
+    ]).run()
+    let plan = try await workspace.peidan([
+      "plan", board, "--work-limit", "50", "--threads", "1", "--quiet", "--output", "plan.json",
+    ]).run()
+    #expect(plan.status == 0, "\(plan.errors)")
+    let document = String(decoding: try workspace.contents("plan.json"), as: UTF8.self)
+    #expect(document.contains("\"quotes-li\""))
+    let verified = try await workspace.peidan(["verify", "plan.json", "--spec", board]).run()
+    #expect(verified.status == 0, "\(verified.text)")
+  }
+}
