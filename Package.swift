@@ -171,7 +171,9 @@ let package = Package(
     .testTarget(
       name: "PlanVerifierTests",
       dependencies: ["Base", "Electronics", "Market", "PlanVerifier", "SourcingPlan", "TestSupport"],
-      exclude: ["RightPlan.json", "RightPlan2.json", "WrongPlans", "WrongPlans2"], swiftSettings: settings),
+      exclude: [
+        "RightPlan.json", "RightPlan2.json", "RightPlanMixed.json", "WrongPlans", "WrongPlans2", "WrongPlansMixed",
+      ], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
       dependencies: [

@@ -33,3 +33,15 @@ package struct ReferenceDesignText: Sendable, Hashable {
     self.text = text
   }
 }
+
+extension SpecContext {
+  /// The terms of every offer of a part in some markets; nil where the context has no offers in one of them.
+  func offerTerms(of part: PartID, markets: [String]) throws -> [OfferTerms]? {
+    var terms: [OfferTerms] = []
+    for market in markets {
+      guard let own = try offerTerms(of: part, market: market) else { return nil }
+      terms += own
+    }
+    return terms
+  }
+}

@@ -1,5 +1,6 @@
 internal import Base
 internal import GRDB
+internal import Market
 internal import Platform
 
 /// An open catalog, for reading. Many threads may read it; calls wait for each other.
@@ -27,6 +28,8 @@ package final class Catalog: Sendable {
   private let database: ReadOnlyDatabase
   /// Read once: a plan asks for the parts of dozens of categories.
   private let knownCategories = Guarded<CategoryTable?>(nil)
+  /// By market; see `shopSettings`.
+  let knownShops = Guarded<[String: [String: ShopSettings]]>([:])
 
   /// Opens the catalog at `path` and the lists beside it read-only; files and folder may be read-only too.
   package init(path: String) throws(CatalogError) {

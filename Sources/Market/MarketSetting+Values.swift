@@ -9,7 +9,7 @@ package enum MarketSettingError: Error, Sendable, Hashable {
 
 extension MarketProfile {
   /// A profile from its settings: `walking.speed` (`1.2 m/s`; may be absent where nobody walks), `risk.CONDITION`
-  /// (`300 ppm`) for every condition.
+  /// (`300 ppm`) for every condition, and what `ShopSettings` reads.
   package init(
     id: String, english: String, chinese: String, kind: Kind, defaultStart: String?, sampleNotice: LocalizedText?,
     settings: [MarketSetting]
@@ -41,6 +41,7 @@ extension MarketProfile {
     self.init(
       id: id, english: english, chinese: chinese, kind: kind, walkingSpeed: speed, badPartsPerMillion: risks,
       defaultStart: defaultStart, sampleNotice: sampleNotice, settings: settings)
+    _ = try shops()
   }
 
   /// The market's own weekly hours, which stalls without hours keep: the setting `hours.default`.

@@ -26,6 +26,7 @@ package enum PlanPhrase: Sendable, Hashable {
   case ends(from: LocalizedText, to: LocalizedText)
   case opens(String)
   case parcel(on: String)
+  case parcelCosts(on: String, charge: String, freeFrom: String?)
   case floorCounter(floor: Int, counter: String)
   case pickUp(String)
 
@@ -102,6 +103,11 @@ extension PlanPhrase {
         ? ("starts and ends at \(from.english)", "起讫点：\(from.chinese)")
         : ("from \(from.english) to \(to.english)", "起点：\(from.chinese)，终点：\(to.chinese)")
     case .parcel(let date): ("the parcel is there on \(date)", "包裹 \(date) 到货")
+    case .parcelCosts(let date, let charge, let free):
+      (
+        "the parcel is there on \(date); delivery ¥\(charge)" + (free.map { ", free from ¥\($0)" } ?? ""),
+        "包裹 \(date) 到货；运费 ¥\(charge)" + (free.map { "，满 ¥\($0) 包邮" } ?? "")
+      )
     case .opens(let clock): ("opens \(clock)", "\(clock) 开门")
     case .floorCounter(let floor, let counter): ("floor \(floor), counter \(counter)", "\(floor) 楼 \(counter)")
     case .pickUp(let part): ("pick up \(part)", "取货 \(part)")

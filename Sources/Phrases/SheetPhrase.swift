@@ -10,6 +10,9 @@ package enum SheetPhrase: Sendable, Hashable {
   case recordSaved, recordRead, recordUnreadable, recordOfAnotherPlan, skipToStops, onThisFloor, priceSeen
   case onTheWay, start, finish, contents, mapLegend, orderSheet, missing, askedFor, onHand, states
   case arrives(on: String)
+  case deliveryCosts(String, freeFrom: String?)
+  case deliveryIsFree(from: String?)
+  case minimumOrder(String)
   case afterStop(Int)
   case atStop(Int)
   case moreCostLess(pieces: Int, less: String)
@@ -85,6 +88,14 @@ extension SheetPhrase {
     case .states: ("states of the lines", "各行状态")
     case .orderSheet: ("Order sheet", "采购单")
     case .arrives(let date): ("shipped, there on \(date)", "邮寄，\(date) 到货")
+    case .deliveryCosts(let charge, let free):
+      (
+        "delivery ¥\(charge)" + (free.map { ", free from ¥\($0)" } ?? ""),
+        "运费 ¥\(charge)" + (free.map { "，满 ¥\($0) 包邮" } ?? "")
+      )
+    case .deliveryIsFree(let free):
+      ("delivery free" + (free.map { " from ¥\($0)" } ?? ""), (free.map { "满 ¥\($0) " } ?? "") + "包邮")
+    case .minimumOrder(let least): ("orders from ¥\(least) on", "起订金额 ¥\(least)")
     case .afterStop(let number): ("after stop \(number)", "第 \(number) 站之后")
     case .atStop(let number): ("at stop \(number)", "第 \(number) 站")
     case .moreCostLess(let pieces, let less): ("\(pieces) more cost ¥\(less) less", "多买 \(pieces) 个反而便宜 ¥\(less)")

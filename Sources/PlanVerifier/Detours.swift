@@ -71,12 +71,15 @@ struct Detours {
   /// All offers of a part in the market, in no stated order.
   func offers(of part: PartID) -> [Offer] { offersByPart[part] ?? [] }
 
-  /// The ways to buy one more line from `offer` once visit `first` of walk `number` has been reached, that the day allows.
-  mutating func changes(buying offer: Offer, on number: Int, from first: Int) -> [Change] {
+  /// The ways to buy one more line from `offer`, for so much, once visit `first` of walk `number` has been reached, that the day
+  /// allows.
+  mutating func changes(buying offer: Offer, for goods: Money, on number: Int, from first: Int) -> [Change] {
     guard let stall = facts.market.stalls[offer.stall] else { return [] }
     let visits = visits[number]
     let later = visits.indices.dropFirst(first + 1).first { visits[$0].stall == offer.stall }
-    if let later { return [joining(later, of: number, offer, stall)].compactMap(\.self) }
+    if let later { return [joining(later, of: number, offer, stall, goods)].compactMap(\.self) }
+    // An order of its own must be one that the shop takes.
+    if stall.position == nil, let least = stall.minimumOrder, goods < least { return [] }
     let (place, hours) = (self.number(of: stall), hours(of: stall))
     return visits.indices.dropFirst(first).compactMap { index in
       let here = standing(on: number, after: index)
@@ -85,7 +88,7 @@ struct Detours {
       guard let begin = begin(in: hours, from: clock(visits[index].depart) + there, lasting: lasts),
         let back = finish(of: number, from: index + 1, at: place ?? here, leaving: begin + lasts, begins: [:])
       else { return nil }
-      return change(of: plan.walks[number], to: back, after: index, fares: facts.charge(at: stall.id))
+      return change(of: plan.walks[number], to: back, after: index, fares: facts.charge(at: stall.id, goods: goods))
     }
   }
 
@@ -96,7 +99,9 @@ struct Detours {
     return self.number(.node(facts.agent(plan.walks[number].agent)?.from ?? facts.day.from))
   }
 
-  private mutating func joining(_ index: Int, of number: Int, _ offer: Offer, _ stall: Stall) -> Change? {
+  private mutating func joining(
+    _ index: Int, of number: Int, _ offer: Offer, _ stall: Stall, _ goods: Money
+  ) -> Change? {
     let walk = plan.walks[number]
     let visit = visits[number][index]
     let service = stall.setupSeconds + (visit.purchases.count + 1) * stall.lineSeconds
@@ -107,7 +112,9 @@ struct Detours {
         of: number, from: index + 1, at: standing(on: number, after: index), leaving: begin + lasts,
         begins: [index: begin])
     else { return nil }
-    return change(of: walk, to: back, after: nil, fares: .zero)
+    let before = facts.goods(at: [visit], in: plan)
+    let fares = facts.charge(at: stall.id, goods: before + goods) - facts.charge(at: stall.id, goods: before)
+    return change(of: walk, to: back, after: nil, fares: stall.position == nil ? fares : .zero)
   }
 
   private func change(of walk: PlanWalk, to back: Int, after: Int?, fares: Money) -> Change? {

@@ -67,6 +67,8 @@ package struct Violation: Sendable, Hashable {
     case originMisstated = "V043"
     case staleMisstated = "V044"
     case placeMisstated = "V045"
+    case orderNumberMisstated = "V046"
+    case marketsMisstated = "V047"
 
     // MARK: Walks
     case stallUnknown = "V050"
@@ -93,6 +95,7 @@ package struct Violation: Sendable, Hashable {
     case agentMisstated = "V071"
     case deliveryMisstated = "V072"
     case wayOfGoodsWrong = "V073"
+    case belowOrderMinimum = "V074"
 
     // MARK: Cost
     case goodsWrong = "V080"

@@ -158,18 +158,21 @@ private struct SourceReading {
       terms.rates.append(
         ExchangeRate(currency: entry.key, microYuan: money.microYuan, date: "", source: "given with the sheet"))
     }
-    if let node = sheet.optional("shipping"), let text = node.word("shipping", into: sink) {
-      if let money = try? Money(text), Limits.shipping.contains(money) {
-        terms.shipping = money
-      } else {
-        report("`\(text)` is not an amount \(Limits.shipping.words)", at: node.span, help: "`8 CNY`")
-      }
-    }
+    terms.shipping = amount(sheet, "shipping", in: Limits.shipping) ?? .zero
+    terms.freeFrom = amount(sheet, "free-from", in: Limits.budget)
+    terms.minimumOrder = amount(sheet, "minimum-order", in: Limits.budget)
     terms.shippingDays =
       sheet.optional("shipping-days")?.integer("shipping-days", in: Limits.shippingDays, into: sink) ?? 0
     terms.invoicePerMille = sheet.optional("invoice-percent")?.integer("invoice-percent", in: 0...100, into: sink)
       .map { $0 * 10 }
     return terms
+  }
+
+  private func amount(_ sheet: MappingReader, _ key: String, in range: ClosedRange<Money>) -> Money? {
+    guard let node = sheet.optional(key), let text = node.word(key, into: sink) else { return nil }
+    if let money = try? Money(text), range.contains(money) { return money }
+    report("`\(text)` is not an amount \(range.words)", at: node.span, help: "`8 CNY`")
+    return nil
   }
 
   private func date(_ sheet: MappingReader, _ key: String) -> LocalDate? {

@@ -17,6 +17,8 @@ package struct PlanDelivery: Sendable, Hashable, Codable {
   package var purchases: [PurchaseID]
   /// What the order costs beside its goods; nil in plans of versions that did not write it.
   package var charge: Amount?
+  /// What its goods come to, which may make the delivery free; nil in plans of versions that did not write it.
+  package var goods: Amount?
   /// The day on which the parcel is there; nil in plans of versions that did not write it.
   package var arrives: LocalDate?
   /// When its goods count as there, for the kit: so many days after the order is placed; nil in plans of versions that did not
@@ -26,7 +28,7 @@ package struct PlanDelivery: Sendable, Hashable, Codable {
 
   package init(
     stall: String, name: LocalizedText, agent: AgentID, walkSeconds: Int = 0, arrive: LocalTime, begin: LocalTime,
-    depart: LocalTime, purchases: [PurchaseID], charge: Amount?, arrives: LocalDate?,
+    depart: LocalTime, purchases: [PurchaseID], charge: Amount?, goods: Amount? = nil, arrives: LocalDate?,
     ready: LocalTime? = nil, isSample: Bool
   ) {
     self.stall = stall
@@ -38,6 +40,7 @@ package struct PlanDelivery: Sendable, Hashable, Codable {
     self.depart = depart
     self.purchases = purchases
     self.charge = charge
+    self.goods = goods
     self.arrives = arrives
     self.ready = ready
     self.isSample = isSample

@@ -6,7 +6,7 @@ extension PlanDocument: Codable {
     case schema, orders, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines
     case agents, places, walks, deliveries, schedule, services, baselines, warnings, conflict, assumptions, solver
     case inputs, invoice, map, fillings, oneTimeCosts, bomLines, ways, excerpt, missing, complete
-    case states, bom, asked, onHand
+    case states, bom, asked, onHand, markets
   }
 
   package init(from decoder: any Decoder) throws {
@@ -42,6 +42,7 @@ extension PlanDocument: Codable {
     bom = try container.decodeIfPresent([BillLine].self, forKey: .bom)
     asked = try container.decodeIfPresent([AskedLine].self, forKey: .asked)
     onHand = try container.decodeIfPresent([HandLine].self, forKey: .onHand)
+    markets = try container.decodeIfPresent([PlanMarket].self, forKey: .markets)
     complete = try container.decode(Bool.self, forKey: .complete)
     guard let order = orders.first else {
       throw DecodingError.dataCorruptedError(forKey: .orders, in: container, debugDescription: "a plan has an order")
@@ -116,6 +117,7 @@ extension PlanDocument: Codable {
     try container.encodeIfPresent(bom, forKey: .bom)
     try container.encodeIfPresent(asked, forKey: .asked)
     try container.encodeIfPresent(onHand, forKey: .onHand)
+    try container.encodeIfPresent(markets, forKey: .markets)
     try container.encode(complete ?? isComplete, forKey: .complete)
   }
 }

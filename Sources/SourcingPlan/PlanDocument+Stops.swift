@@ -32,6 +32,19 @@ extension PlanDocument {
     return deliveries.first { $0.agent == agent && $0.stall == stop.stall && $0.begin == stop.begin }?.arrives
   }
 
+  /// What an order given as a stop of its agent pays for its delivery, and its shop's rules; nil where the shop has no rule about the
+  /// goods of an order.
+  package func deliveryRule(
+    of stop: PlanVisit, by agent: AgentID
+  ) -> (charge: Amount, freeFrom: Amount?, minimum: Amount?)? {
+    guard stop.place == nil,
+      let order = deliveries.first(where: { $0.agent == agent && $0.stall == stop.stall && $0.begin == stop.begin }),
+      let charge = order.charge, let shop = places?.first(where: { $0.id == stop.stall })?.delivery,
+      shop.freeFrom != nil || shop.minimumOrder != nil
+    else { return nil }
+    return (charge, shop.freeFrom, shop.minimumOrder)
+  }
+
   /// Where something is bought or picked up, each once.
   package var stalls: Set<String> {
     Set(walks.flatMap(\.visits).map(\.stall)).union(deliveries.map(\.stall))

@@ -18,6 +18,8 @@ package struct PlanDocument: Sendable, Hashable {
   /// The day.
   package var date: LocalDate
   package var market: PlanMarket
+  /// Every market that the plan buys in, that of the day first; nil where there is only one.
+  package var markets: [PlanMarket]?
   package var status: Status
   package var currency: String
   package var cost: PlanCost
@@ -78,7 +80,7 @@ package struct PlanDocument: Sendable, Hashable {
     baselines: [Baseline], warnings: [PlanWarning], conflict: [Conflict], assumptions: [Assumption],
     solver: SolverReport, inputs: PlanInputs, invoice: Bool? = nil, map: PlanMap? = nil, ways: [PlanVariant]? = nil,
     excerpt: PlanReduction? = nil, missing: [MissingLine]? = nil, bom: [BillLine]? = nil,
-    asked: [AskedLine]? = nil, onHand: [HandLine]? = nil
+    asked: [AskedLine]? = nil, onHand: [HandLine]? = nil, markets: [PlanMarket]? = nil
   ) {
     self.schema = Self.currentSchema
     self.orders = orders
@@ -111,6 +113,7 @@ package struct PlanDocument: Sendable, Hashable {
     self.bom = bom
     self.asked = asked
     self.onHand = onHand
+    self.markets = markets
     self.complete = isComplete
   }
 

@@ -74,12 +74,14 @@ package struct PlanBuy: Sendable, Hashable, Codable {
   package var price: PriceOrigin?
   /// True where the price has expired or is older than the plan's limit; nil otherwise.
   package var isStale: Bool?
+  /// The shop's own number, by which it is ordered: `C16581`; nil where the shop has none.
+  package var orderNumber: String?
 
   package init(
     id: PurchaseID, stall: String, offer: String, quantity: Int, unitPrice: Amount, amount: Amount,
     condition: Condition,
     risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil, nextBreak: NextBreak? = nil,
-    source: String? = nil, price: PriceOrigin? = nil, isStale: Bool? = nil
+    source: String? = nil, price: PriceOrigin? = nil, isStale: Bool? = nil, orderNumber: String? = nil
   ) {
     self.id = id
     self.stall = stall
@@ -96,6 +98,7 @@ package struct PlanBuy: Sendable, Hashable, Codable {
     self.source = source
     self.price = price
     self.isStale = isStale
+    self.orderNumber = orderNumber
   }
 }
 

@@ -175,6 +175,7 @@ package struct PlanInputs: Sendable, Hashable, Codable {
   package var buyers: Int?
   package var budget: Amount?
   package var market: String?
+  package var markets: [String]?
   package var radius: Int?
   /// Days after which a price is stale.
   package var priceAge: Int?
@@ -184,7 +185,7 @@ package struct PlanInputs: Sendable, Hashable, Codable {
   package init(
     spec: String, specDigest: String, catalogDigest: String, boards: Int? = nil, date: LocalDate? = nil,
     start: Int? = nil, finish: Int? = nil, buyers: Int? = nil, budget: Amount? = nil, market: String? = nil,
-    radius: Int? = nil, priceAge: Int? = nil, stock: [PlanStock]? = nil
+    markets: [String]? = nil, radius: Int? = nil, priceAge: Int? = nil, stock: [PlanStock]? = nil
   ) {
     self.spec = spec
     self.specDigest = specDigest
@@ -196,6 +197,7 @@ package struct PlanInputs: Sendable, Hashable, Codable {
     self.buyers = buyers
     self.budget = budget
     self.market = market
+    self.markets = markets
     self.radius = radius
     self.priceAge = priceAge
     self.stock = stock

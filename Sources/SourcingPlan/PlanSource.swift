@@ -18,10 +18,22 @@ package struct PlanSource: Sendable, Hashable, Codable {
     package var charge: Amount
     /// Days from the order to the parcel.
     package var days: Int
+    /// Goods of an order from which on its delivery costs nothing, and the least goods of one; nil where the shop has no such rule.
+    package var freeFrom: Amount?
+    package var minimumOrder: Amount?
 
-    package init(charge: Amount, days: Int) {
+    package init(charge: Amount, days: Int, freeFrom: Amount? = nil, minimumOrder: Amount? = nil) {
       self.charge = charge
       self.days = days
+      self.freeFrom = freeFrom
+      self.minimumOrder = minimumOrder
+    }
+
+    /// As a shop that ships has it.
+    package init(_ shop: Stall) {
+      self.init(
+        charge: Amount(shop.shipping), days: shop.shippingDays, freeFrom: shop.freeFrom.map { Amount($0) },
+        minimumOrder: shop.minimumOrder.map { Amount($0) })
     }
   }
 

@@ -49,13 +49,13 @@ package struct PlanPage: Sendable {
 
   private var header: [String] {
     let title = "\(said(plan.title)) × \(plan.boards)"
-    let place = "\(said(plan.market.name)) · \(plan.date) \(PlanPhrase.weekday(plan.date.weekday)(language))"
+    let place = "\(said(plan.marketNames)) · \(plan.date) \(PlanPhrase.weekday(plan.date.weekday)(language))"
     let gap = width - title.cellWidth - place.cellWidth
     var lines =
       gap >= 2
       ? [style.bold(title) + String(repeating: " ", count: gap) + place] : [style.bold(title), place]
     lines.append(style.rule(width))
-    if let notice = plan.market.sampleNotice { lines += said(notice).wrapped(toCells: width).map(style.warning) }
+    for notice in plan.sampleNotices { lines += said(notice).wrapped(toCells: width).map(style.warning) }
     lines += stateLines + missingLines
     let excerpt = plan.excerpt.map { say(.excerpt(stalls: $0.stalls, of: $0.ofStalls)).wrapped(toCells: width) }
     return lines + status(language).wrapped(toCells: width) + (excerpt ?? [])

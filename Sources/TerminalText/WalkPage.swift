@@ -45,7 +45,11 @@ struct WalkPage {
     var lines = ["  \(visit.arrive.clock)  \(visit.stall.plain)  \(page.said(visit.name))\(floor)"]
     if waits >= 60 { lines.append("         " + page.say(.opens(visit.begin.clock))) }
     if let day = page.plan.arrival(of: visit, by: walk.agent) {
-      lines.append("         " + page.say(.parcel(on: "\(day)")))
+      let rule = page.plan.deliveryRule(of: visit, by: walk.agent)
+      let parcel: PlanPhrase =
+        rule.map { .parcelCosts(on: "\(day)", charge: "\($0.charge)", freeFrom: $0.freeFrom.map { "\($0)" }) }
+        ?? .parcel(on: "\(day)")
+      lines += page.say(parcel).wrapped(toCells: page.width - 9).map { "         " + $0 }
     }
     lines += goods(of: visit)
     for index in Set(visit.pickUps.compactMap { purchases[$0]?.line }).sorted() {

@@ -13,6 +13,8 @@ struct SheetStop {
   var pickUps: [(line: PlanLine, quantity: Int)]
   /// When what is ordered here is there; nil for a visit.
   var arrives: LocalDate?
+  /// What its delivery costs, where the shop has a rule about that.
+  var delivery: [SheetPhrase] = []
 
   /// All stops of a walk, orders by mail among them, in its order. Purchases that the plan does not have are left out.
   static func stops(of walk: PlanWalk, in plan: PlanDocument) -> [SheetStop] {
@@ -28,7 +30,8 @@ struct SheetStop {
         deals: visit.purchases.compactMap { purchases[$0] }.map { line, buy in
           SheetPurchase(line, buy, of: plan.lines[line], among: visits)
         }, pickUps: pickUps.sorted { $0.key < $1.key }.map { (plan.lines[$0.key], $0.value) },
-        arrives: plan.arrival(of: visit, by: walk.agent))
+        arrives: plan.arrival(of: visit, by: walk.agent),
+        delivery: plan.deliveryRule(of: visit, by: walk.agent).map(SheetPhrase.delivery) ?? [])
     }
   }
 
@@ -40,7 +43,22 @@ struct SheetStop {
 
   /// The place, or that what is ordered here is shipped and when it is there.
   var placeOrParcel: LocalizedText {
-    place ?? arrives.map { SheetPhrase.arrives(on: "\($0)").text } ?? Phrase.shipped.text
+    if let place { return place }
+    let parcel = arrives.map { SheetPhrase.arrives(on: "\($0)").text } ?? Phrase.shipped.text
+    return delivery.reduce(parcel) { text, phrase in
+      LocalizedText(
+        english: "\(text.english), \(phrase.text.english)", chinese: "\(text.chinese)，\(phrase.text.chinese)")
+    }
+  }
+}
+
+extension SheetPhrase {
+  /// What a delivery costs by its shop's rules.
+  static func delivery(_ rule: (charge: Amount, freeFrom: Amount?, minimum: Amount?)) -> [SheetPhrase] {
+    let free = rule.freeFrom.map { "\($0)" }
+    let charge: SheetPhrase =
+      rule.charge.money == .zero ? .deliveryIsFree(from: free) : .deliveryCosts("\(rule.charge)", freeFrom: free)
+    return [charge] + [rule.minimum.map { .minimumOrder("\($0)") }].compactMap(\.self)
   }
 }
 

@@ -21,11 +21,14 @@ struct WrongPlan: CustomTestStringConvertible, Sendable {
   enum Base: String {
     case first = "RightPlan.json"
     case second = "RightPlan2.json"
+    /// Over two markets: `MixedFixture`.
+    case mixed = "RightPlanMixed.json"
   }
 
   /// Edits of the first schema's plan, and of the second's.
   static let all = edits(in: "WrongPlans", of: .first)
   static let second = edits(in: "WrongPlans2", of: .second)
+  static let mixed = edits(in: "WrongPlansMixed", of: .mixed)
 
   private static func edits(in name: String, of base: Base) -> [WrongPlan] {
     let files = try? FileManager.default.contentsOfDirectory(

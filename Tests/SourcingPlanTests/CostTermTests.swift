@@ -21,7 +21,7 @@ struct CostTermTests {
     spending.absences.append((rate: fen(0), seconds: 99))
     spending.services.append((amount: fen(5000), isPaidThatDay: true))
     spending.services.append((amount: fen(12400), isPaidThatDay: false))
-    spending.uses = [shop]
+    spending.uses = [(shop, fen(1816))]
     return spending
   }
 
@@ -62,11 +62,11 @@ struct CostTermTests {
     static let column = CostColumn.uses
 
     static func value(of spending: Spending) -> Money? {
-      spending.uses.reduce(CostTermTests.fen(0)) { $0 + charge(forUsing: $1) }
+      spending.uses.reduce(CostTermTests.fen(0)) { $0 + charge(forUsing: $1.stall, goods: $1.goods) }
     }
 
     static func cash(of spending: Spending) -> Money { value(of: spending) ?? .zero }
-    static func charge(forUsing stall: Stall) -> Money { CostTermTests.fen(200) }
+    static func charge(forUsing stall: Stall, goods: Money) -> Money { CostTermTests.fen(200) }
   }
 
   @Test("a new one is valued, summed, carried, charged and written without any other change")
@@ -76,7 +76,7 @@ struct CostTermTests {
     #expect(cost[CustomsTerm.id].map { "\($0)" } == "2.00")
     #expect(cost.total.money == plain.total.money + Self.fen(200))
     #expect(cost.cash.money == plain.cash.money + Self.fen(200))
-    #expect(CostTerms.charge(forUsing: Self.shop, in: registry) == Self.fen(850))
+    #expect(CostTerms.charge(forUsing: Self.shop, goods: .zero, in: registry) == Self.fen(850))
     let written = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(cost)) as? [String: Any]
     #expect(written?["customs"] as? String == "2.00")
   }
@@ -101,7 +101,20 @@ struct CostTermTests {
   @Test("only what is counted by use charges for a use")
   func uses() {
     let stall = Self.shop
-    for term in CostTerms.all where term.column != .uses { #expect(term.charge(forUsing: stall) == .zero) }
-    #expect(CostTerms.charge(forUsing: stall) == Self.fen(650))
+    for term in CostTerms.all where term.column != .uses {
+      #expect(term.charge(forUsing: stall, goods: .zero) == .zero)
+    }
+    #expect(CostTerms.charge(forUsing: stall, goods: .zero) == Self.fen(650))
+  }
+
+  @Test("an order of enough goods is delivered for nothing")
+  func freeDelivery() {
+    var shop = Self.shop
+    shop.freeFrom = Self.fen(1816)
+    #expect(CostTerms.charge(forUsing: shop, goods: Self.fen(1815)) == Self.fen(650))
+    #expect(CostTerms.charge(forUsing: shop, goods: Self.fen(1816)) == .zero)
+    var spending = Self.spending
+    spending.uses = [(shop, Self.fen(1816)), (shop, Self.fen(1)), (Self.shop, Self.fen(1816))]
+    #expect(PlanCost(of: spending)[.fares].map { "\($0)" } == "13.00")
   }
 }

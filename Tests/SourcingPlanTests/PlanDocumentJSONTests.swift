@@ -99,6 +99,7 @@ import Testing
     plan.excerpt = PlanReduction(stalls: 1, ofStalls: 2, offers: 3, ofOffers: 4)
     plan.missing = [MissingLine(order: "b", slots: ["U2"], row: "B3", says: "?", grade: "none", reason: fee.purpose)]
     plan.bomLines = 2
+    plan.markets = [plan.market]
     plan.complete = false
     plan.bom = [BillLine(order: "b", slots: ["U2"], row: "B3", says: "?", state: .toBeFoundOut)]
     plan.asked = []

@@ -21,6 +21,6 @@ import Testing
   @Test func aFormatIsFoundByItsNameAlone() {
     for format in WalkSheet.Format.allCases { #expect(WalkSheet.Format(rawValue: format.rawValue) == format) }
     #expect(WalkSheet.Format(rawValue: "pdf") == nil)
-    #expect(WalkSheet.Format.allCases.filter(\.makesSeveralFiles) == [.orders])
+    #expect(WalkSheet.Format.allCases.filter(\.makesSeveralFiles) == [.orders, .shops])
   }
 }

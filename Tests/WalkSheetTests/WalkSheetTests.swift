@@ -24,7 +24,7 @@ import Testing
   func sheetsOfWholeDaysAreAsRecorded(_ board: String, _ format: WalkSheet.Format) throws {
     let plan = try SheetFixture.plan(of: board)
     let isMailed = board.hasSuffix("by-mail")
-    if [.lcsc, .jlcpcb, .kicad].contains(format), !isMailed {
+    if [.shops, .lcsc, .jlcpcb, .kicad].contains(format), !isMailed {
       #expect(throws: WalkSheet.Refusal.nothingMailed) { try SheetFixture.text(format, of: plan) }
       return
     }
@@ -48,7 +48,7 @@ import Testing
     #expect(second.schema == PlanDocument.currentSchema)
     #expect(try second.json() == first.json())
     let formats = WalkSheet.Format.allCases.filter { $0 != .geojson }
-    for format in formats where board.hasSuffix("by-mail") || ![.lcsc, .jlcpcb, .kicad].contains(format) {
+    for format in formats where board.hasSuffix("by-mail") || ![.shops, .lcsc, .jlcpcb, .kicad].contains(format) {
       let text = try SheetFixture.text(format, of: second)
       let digests = (try first.digest(), try second.digest())
       #expect(try SheetFixture.text(format, of: first).replacing(digests.0, with: digests.1) == text, "\(format)")

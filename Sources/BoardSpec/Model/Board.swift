@@ -8,8 +8,10 @@ package struct Board: Sendable, Hashable {
   package var revision: String?
   /// How many are built.
   package var quantity: Int
-  /// The id of a market profile.
+  /// The id of a market profile: where the day is; of several markets the one that is walked.
   package var market: String
+  /// Further markets whose shops ship, in the order of the file.
+  package var otherMarkets: [String]
   /// The reference designs that this board takes, already merged into `slots`: the one that it extends first.
   package var designs: [ReferenceDesign]
   /// In the order of the file, those of the design first.
@@ -39,6 +41,7 @@ package struct Board: Sendable, Hashable {
 
   package init(
     name: String, title: LocalizedText, revision: String? = nil, quantity: Int, market: String,
+    otherMarkets: [String] = [],
     designs: [ReferenceDesign] = [],
     slots: [Slot], policy: SourcingPolicy, rails: [Rail], buses: [Bus] = [], battery: Battery? = nil,
     enclosure: Enclosure? = nil, pcb: BareBoard? = nil, process: Process, day: Day, regions: [Mention] = [],
@@ -50,6 +53,7 @@ package struct Board: Sendable, Hashable {
     self.revision = revision
     self.quantity = quantity
     self.market = market
+    self.otherMarkets = otherMarkets
     self.designs = designs
     self.slots = slots
     self.policy = policy
@@ -67,5 +71,18 @@ package struct Board: Sendable, Hashable {
     self.variants = variants
     self.bill = bill
     self.stock = stock
+  }
+}
+
+extension Board {
+  /// Every market that the board buys in, the one that is walked first.
+  package var markets: [String] { [market] + otherMarkets }
+
+  /// The same board in other markets: the first is where the day is.
+  package func buying(in markets: [String]) -> Board {
+    var board = self
+    if let first = markets.first { (board.market, board.otherMarkets) = (first, Array(markets.dropFirst())) }
+    board.variants = variants.map { $0.buying(in: markets) }
+    return board
   }
 }

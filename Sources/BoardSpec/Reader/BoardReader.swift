@@ -37,17 +37,18 @@ package struct BoardReader {
           SpecCodes.schema, "schema `\(text)` is not a board's", at: schema.span, helps: ["write `peidan.board/1`"]))
     }
     let head = top.required("board").flatMap { self.head($0) }
-    let market = try top.required("market").flatMap { try self.market($0) } ?? ""
+    let markets = try self.markets(top)
+    let market = markets.first ?? ""
     let extended = try top.optional("extends").flatMap { try self.design($0) }
     let wiring = WiringReader(sink: sink)
     let omitted = top.optional("omit").map { wiring.mentions($0, "an omitted slot") } ?? []
     let sources = extended.map { [DesignSlots($0, omitted: omitted)] } ?? []
     let variant = try BuildVariant(top.optional("slots"), sources: sources, choices: choices, sink: sink)
-    var slots = try slots(variant, market: market)
+    var slots = try slots(variant, markets: markets)
     if slots.isEmpty, !sink.hasErrors {
       sink.report(Diagnostic(SpecCodes.noRequirement, "the board has no slots", at: root.span))
     }
-    let policy = try top.optional("policy").map { try self.policy($0, market: market) } ?? .standard
+    let policy = try top.optional("policy").map { try self.policy($0, markets: markets) } ?? .standard
     let construction = ConstructionReader(values: values, sink: sink)
     let rails = variant.rails(top.optional("rails"), of: &slots, construction)
     let buses = variant.buses(top.optional("buses"), wiring)
@@ -66,6 +67,7 @@ package struct BoardReader {
     guard let head, var day else { return nil }
     var board = Board(
       name: head.name, title: head.title, revision: head.revision, quantity: head.quantity, market: market,
+      otherMarkets: Array(markets.dropFirst()),
       designs: (extended.map { [$0.facts] } ?? []) + choices.compactMap { $0.option?.design.facts }, slots: slots,
       policy: policy, rails: rails, buses: buses, battery: battery,
       enclosure: enclosure, pcb: pcb, process: process, day: day.day, regions: regions, waivers: waivers,
@@ -113,20 +115,12 @@ package struct BoardReader {
     }
   }
 
-  private func market(_ node: MarkedNode) throws -> String? {
-    guard let id = node.word("market", into: sink) else { return nil }
-    let known = try context.marketIDs()
-    if known.contains(id) { return id }
-    sink.report(.unknown("market", id, at: node.span, among: known))
-    return nil
-  }
-
   private func design(_ node: MarkedNode) throws -> NamedDesign? {
     guard let id = node.word("extends", into: sink) else { return nil }
     return try design(id, at: node.span)
   }
 
-  private func policy(_ node: MarkedNode, market: String) throws -> SourcingPolicy {
+  private func policy(_ node: MarkedNode, markets: [String]) throws -> SourcingPolicy {
     var policy = SourcingPolicy.standard
     guard let mapping = MappingReader(node, "policy", into: sink) else { return policy }
     if let conditions = mapping.optional("conditions").flatMap({ values.conditions($0) }) {
@@ -138,7 +132,7 @@ package struct BoardReader {
       policy.spares = Spares(perMille: spares)
     }
     if let node = mapping.optional("stalls"),
-      let stalls = try values.stalls(node, in: StallNames(context: context, market: market))
+      let stalls = try values.stalls(node, in: StallNames(context: context, markets: markets))
     {
       policy.pinnedStalls = stalls.only
       policy.bannedStalls = stalls.never
@@ -149,8 +143,8 @@ package struct BoardReader {
   }
 
   /// The designs' slots in their order, each under what the board says of it, then the board's own.
-  private func slots(_ variant: BuildVariant, market: String) throws -> [Slot] {
-    let reader = SlotReader(context: context, sink: sink, market: market)
+  private func slots(_ variant: BuildVariant, markets: [String]) throws -> [Slot] {
+    let reader = SlotReader(context: context, sink: sink, markets: markets)
     let slots = try variant.entries.compactMap { entry in
       var slot = try readSlots.slot(entry) {
         try reader.slot(key: entry.key, span: entry.span, board: entry.board, design: entry.design)

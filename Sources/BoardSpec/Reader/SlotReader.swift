@@ -8,7 +8,7 @@ internal import Market
 struct SlotReader {
   let context: any SpecContext
   let sink: DiagnosticSink
-  let market: String
+  let markets: [String]
 
   /// Nil, with findings, when the slot cannot be read.
   func slot(key: String, span: SourceSpan, board: MarkedNode?, design: MarkedNode?) throws -> Slot? {
@@ -57,7 +57,7 @@ struct SlotReader {
     slot.policy.loss = layers.optional("loss").flatMap { values.money($0, "loss", in: Limits.loss) }
     slot.policy.singleLot = layers.optional("single-lot")?.flag("single-lot", into: sink) ?? false
     if let node = layers.optional("stalls"),
-      let stalls = try values.stalls(node, in: StallNames(context: context, market: market))
+      let stalls = try values.stalls(node, in: StallNames(context: context, markets: markets))
     {
       slot.policy.pinnedStalls = stalls.only
       slot.policy.bannedStalls = stalls.never

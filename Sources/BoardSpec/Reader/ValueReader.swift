@@ -121,9 +121,9 @@ struct ValueReader {
     let words = { (key: String) throws -> [String] in
       try (mapping.optional(key)?.list(key, into: sink) ?? []).compactMap { node in
         guard let id = node.word("a stall", into: sink) else { return nil }
-        let near = try names.context.stallIDs(like: id, market: names.market)
-        if names.market.isEmpty || near.contains(id) { return id }
-        sink.report(.unknown("stall", id, of: "market `\(names.market)`", at: node.span, among: near))
+        let near = try names.markets.flatMap { try names.context.stallIDs(like: id, market: $0) }
+        if names.markets.isEmpty || near.contains(id) { return id }
+        sink.report(.unknown("stall", id, of: names.words, at: node.span, among: near))
         return nil
       }
     }
@@ -138,6 +138,10 @@ struct ValueReader {
 /// Where stalls are looked up.
 struct StallNames {
   let context: any SpecContext
-  /// A market of the catalog; empty where the board names none, so that one fault is told once.
-  let market: String
+  /// Markets of the catalog; empty where the board names none, so that one fault is told once.
+  let markets: [String]
+
+  var words: String {
+    (markets.count == 1 ? "market " : "markets ") + markets.map { "`\($0)`" }.joined(separator: ", ")
+  }
 }

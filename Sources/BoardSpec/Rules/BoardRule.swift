@@ -45,7 +45,7 @@ package enum BoardCheck {
       if !needsAll, candidates.groups[slot] != slot { continue }
       var stalls: Set<String> = []
       for part in found.parts where needsAll || stalls.count < 2 {
-        guard let terms = try offers[part.id] ?? context.offerTerms(of: part.id, market: board.market) else {
+        guard let terms = try offers[part.id] ?? context.offerTerms(of: part.id, markets: board.markets) else {
           return nil
         }
         offers[part.id] = terms

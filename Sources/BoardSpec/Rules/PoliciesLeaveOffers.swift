@@ -25,8 +25,12 @@ package struct PoliciesLeaveOffers: BoardRule {
       var terms: [OfferTerms] = []
       var isAllowed = candidates.isEmpty
       for part in candidates where !isAllowed {
-        guard let offers = try context.offerTerms(of: part.id, market: board.market) else {
-          sink.skip(SkippedCheck(Self.code, because: "no offers are known for market `\(board.market)`", at: nil))
+        guard let offers = try context.offerTerms(of: part.id, markets: board.markets) else {
+          sink.skip(
+            SkippedCheck(
+              Self.code,
+              because: "no offers are known for \(StallNames(context: context, markets: board.markets).words)", at: nil)
+          )
           return
         }
         terms += offers
@@ -34,7 +38,9 @@ package struct PoliciesLeaveOffers: BoardRule {
       }
       if isAllowed { continue }
       if terms.isEmpty {
-        sink.report(.unsold(slot, candidates: candidates.count, market: board.market))
+        sink.report(
+          .unsold(
+            slot, candidates: candidates.count, markets: StallNames(context: context, markets: board.markets).words))
       } else {
         sink.report(.excluded(slot, terms, policy))
       }
@@ -84,11 +90,11 @@ extension Diagnostic {
       helps: notes[0].message.hasPrefix("offered") ? worst.map { [$0] } ?? [] : [])
   }
 
-  fileprivate static func unsold(_ slot: Slot, candidates: Int, market: String) -> Diagnostic {
+  fileprivate static func unsold(_ slot: Slot, candidates: Int, markets: String) -> Diagnostic {
     let parts = candidates == 1 ? "the only candidate" : "none of the \(candidates) candidates"
     let verb = candidates == 1 ? "has no offer" : "has an offer"
     return Diagnostic(
-      PoliciesLeaveOffers.code, "\(parts) for `\(slot.key)` \(verb) in market `\(market)`", severity: .warning,
+      PoliciesLeaveOffers.code, "\(parts) for `\(slot.key)` \(verb) in \(markets)", severity: .warning,
       at: slot.span)
   }
 }

@@ -34,10 +34,13 @@ package final class PriceSheet: Sendable {
     package var invoicePerMille: Int?
     /// What the sheet's own shops are called; nil for their ids.
     package var shopName: String?
+    /// Goods of an order from which on its delivery costs nothing, and the least goods of one, in micro-yuan; nil where nobody said.
+    package var freeFrom: Int64?
+    package var minimumOrder: Int64?
 
     package init(
       origin: String, format: String, imported: String, shipping: Money = .zero, shippingDays: Int = 0,
-      invoicePerMille: Int? = nil, shopName: String? = nil
+      invoicePerMille: Int? = nil, shopName: String? = nil, freeFrom: Money? = nil, minimumOrder: Money? = nil
     ) {
       self.shopName = shopName
       self.origin = origin
@@ -46,6 +49,8 @@ package final class PriceSheet: Sendable {
       self.shipping = shipping.microYuan
       self.shippingDays = shippingDays
       self.invoicePerMille = invoicePerMille
+      self.freeFrom = freeFrom?.microYuan
+      self.minimumOrder = minimumOrder?.microYuan
     }
   }
 
@@ -139,17 +144,28 @@ package final class PriceSheet: Sendable {
 
   /// A shop of the sheet as a stall: it takes orders at any hour, and ships.
   func shop(_ id: String) -> Stall {
-    Stall(
-      id: id, english: facts.shopName ?? id, chinese: facts.shopName ?? id, position: nil, counter: "",
-      hours: Array(repeating: [OpeningHours(open: 0, close: 86_400)], count: 7), setupSeconds: Self.orderSeconds,
-      lineSeconds: Self.orderLineSeconds, givesInvoice: facts.invoicePerMille != nil,
-      invoicePerMille: facts.invoicePerMille ?? 0, shipping: Money(microYuan: facts.shipping),
-      shippingDays: facts.shippingDays, source: "price sheet \(name)")
+    var shop = Stall(shop: id, source: Self.source(of: name))
+    if let shopName = facts.shopName { (shop.english, shop.chinese) = (shopName, shopName) }
+    shop.givesInvoice = facts.invoicePerMille != nil
+    shop.invoicePerMille = facts.invoicePerMille ?? 0
+    shop.shipping = Money(microYuan: facts.shipping)
+    shop.shippingDays = facts.shippingDays
+    shop.freeFrom = facts.freeFrom.map { Money(microYuan: $0) }
+    shop.minimumOrder = facts.minimumOrder.map { Money(microYuan: $0) }
+    return shop
   }
 
-  /// What an order at a web shop takes of a buyer's time; assumed, as the sample's shops have it.
-  private static let orderSeconds = 60
-  private static let orderLineSeconds = 10
+  /// What a shop that a sheet brings has as its source.
+  fileprivate static func source(of sheet: String) -> String { "\(sourceStart)\(sheet)" }
+  fileprivate static let sourceStart = "price sheet "
+}
+
+extension Stall {
+  /// Whether an imported sheet brought the shop and said what its deliveries cost.
+  var isImportedWithTerms: Bool {
+    source.hasPrefix(PriceSheet.sourceStart)
+      && (shipping > .zero || shippingDays > 0 || givesInvoice || freeFrom != nil || minimumOrder != nil)
+  }
 }
 
 extension ExchangeRate {

@@ -6,13 +6,13 @@ package import Market
 
 extension Catalog {
   /// Offers of `parts` in a market, by part; parts without an offer are absent. Each part's offers are in the order of
-  /// its stalls' loading, then condition, prices of sheets at stalls without another offer of the part last. Reads the pages that
-  /// hold these offers and no other.
+  /// its stalls' loading, then condition, prices of sheets at stalls without another offer of the part and of part lists last.
+  /// Reads the pages that hold these offers and no other.
   package func offers(
     of parts: some Sequence<PartID> & Sendable, market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
     let wanted = Set(parts)
-    return try offers(ownOffers(of: wanted, market: market), withSheetsOf: wanted, market: market)
+    return try offers(ownOffers(of: wanted, market: market), withImportedOf: wanted, market: market)
   }
 
   /// Offers of parts at some of a market's stalls, by their own numbers, and at all stalls of price sheets; ordered as
@@ -33,7 +33,7 @@ extension Catalog {
       }
       return offers
     }
-    return try offers(own, withSheetsOf: Set(pairs.keys), market: market)
+    return try offers(own, withImportedOf: Set(pairs.keys), market: market)
   }
 
   private func ownOffers(of wanted: Set<PartID>, market: String) throws(CatalogError) -> [PartID: [Offer]] {
@@ -55,7 +55,7 @@ extension Catalog {
   package func terms(
     of part: PartID, market: String
   ) throws(CatalogError) -> [(stall: String, condition: Condition, givesInvoice: Bool, stock: Int)] {
-    guard sheets.isEmpty else {
+    guard try !hasImportedOffers(market: market) else {
       let offers = try offers(of: [part], market: market)[part] ?? []
       let stalls = try stalls(offers.map(\.stall), market: market)
       return offers.map { ($0.stall, $0.condition, stalls[$0.stall]?.givesInvoice ?? false, $0.stock) }
@@ -84,7 +84,23 @@ extension Catalog {
   ) throws(CatalogError) -> [String: Stall] {
     let wanted = Set(ids)
     let own = try ownStalls(wanted, market: market)
-    return try shops(wanted.subtracting(own.keys), market: market).merging(own) { _, own in own }
+    var found = try shops(wanted.subtracting(own.keys), market: market).merging(own) { _, own in own }
+    for (id, shop) in try shopSettings(market: market) where wanted.contains(id) {
+      if let stall = found[id] {
+        // What was said with a sheet goes before; a counter does not ship.
+        if stall.position == nil, !stall.isImportedWithTerms { found[id] = shop.applied(to: stall) }
+      } else if shop.lists != nil {
+        found[id] = shop.applied(to: Stall(shop: id, source: "setting shop.\(id)"))
+      }
+    }
+    return found
+  }
+
+  /// Offers with the prices of sheets, then of lists, in them.
+  private func offers(
+    _ own: [PartID: [Offer]], withImportedOf parts: Set<PartID>, market: String
+  ) throws(CatalogError) -> [PartID: [Offer]] {
+    try offers(offers(own, withSheetsOf: parts, market: market), withListsOf: parts, market: market)
   }
 
   /// Stalls without the shops of price sheets.
@@ -109,18 +125,19 @@ extension Catalog {
     }
   }
 
-  /// Stall ids of a market, ordered, for "did you mean": all of a small market, otherwise those that share the first
+  /// Stall ids of a market and of shops that lists and sheets bring to it, ordered, for "did you mean": all of a small market, otherwise those that share the first
   /// three characters of `id`; at most `limit`.
   package func stallIDs(like id: String, market: String, limit: Int = 5_000) throws(CatalogError) -> [String] {
-    try read { database in
+    let shops = try importedShops(market: market)
+    return try read { database in
       guard let marketNumber = try marketNumber(market, database) else { return [] }
       let all = try String.fetchAll(
         database, sql: "SELECT id FROM stall WHERE market = ? ORDER BY id LIMIT ?",
         arguments: [marketNumber, limit + 1])
-      if all.count <= limit { return all }
+      if all.count <= limit { return Set(all + shops).sorted() }
       let start = String(id.prefix(3))
       let sql = "SELECT id FROM stall WHERE market = ?1 AND id >= ?2 AND id < ?2 || char(0x10FFFF) ORDER BY id LIMIT ?3"
-      return try String.fetchAll(database, sql: sql, arguments: [marketNumber, start, limit])
+      return Set(try String.fetchAll(database, sql: sql, arguments: [marketNumber, start, limit]) + shops).sorted()
     }
   }
 

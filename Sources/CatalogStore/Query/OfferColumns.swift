@@ -55,6 +55,20 @@ package struct StallColumns: Sendable {
   /// Micro-yuan.
   package var shipping: [Int64] = []
   package var isPlaced: [Bool] = []
+
+  /// Adds a shop of another market, which ships, and returns its number here. A delivery that may cost nothing counts as none.
+  package mutating func append(_ shop: Stall) -> Int32 {
+    building.append("")
+    week.append(0)
+    setupSeconds.append(Int32(shop.setupSeconds))
+    lineSeconds.append(Int32(shop.lineSeconds))
+    givesInvoice.append(shop.givesInvoice)
+    invoicePerMille.append(Int32(shop.invoicePerMille))
+    riskPerMille.append(Int32(shop.riskPerMille))
+    shipping.append(shop.freeFrom == nil ? shop.shipping.microYuan : 0)
+    isPlaced.append(false)
+    return Int32(building.count - 1)
+  }
 }
 
 extension Catalog {

@@ -59,13 +59,17 @@ package struct Stall: Sendable, Hashable, Codable {
   package var shipping: Money
   /// Days until a delivery arrives; 0 for counters.
   package var shippingDays: Int
+  /// Goods of an order from which on its delivery costs nothing; nil where it always costs.
+  package var freeFrom: Money?
+  /// The least goods of an order; nil where any is taken.
+  package var minimumOrder: Money?
   /// `sample` for generated ones.
   package var source: String
 
   package init(
     id: String, english: String, chinese: String, position: Position?, counter: String, hours: [[OpeningHours]],
     setupSeconds: Int, lineSeconds: Int, givesInvoice: Bool, invoicePerMille: Int, riskPerMille: Int = 1000,
-    shipping: Money = .zero, shippingDays: Int = 0, source: String
+    shipping: Money = .zero, shippingDays: Int = 0, freeFrom: Money? = nil, minimumOrder: Money? = nil, source: String
   ) {
     self.id = id
     self.english = english
@@ -80,6 +84,8 @@ package struct Stall: Sendable, Hashable, Codable {
     self.riskPerMille = riskPerMille
     self.shipping = shipping
     self.shippingDays = shippingDays
+    self.freeFrom = freeFrom
+    self.minimumOrder = minimumOrder
     self.source = source
   }
 

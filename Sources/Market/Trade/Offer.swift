@@ -50,10 +50,15 @@ package struct Offer: Sendable, Hashable, Codable {
   package var source: String
   /// What an imported sheet says of the price; nil for the catalog's own offers.
   package var origin: PriceOrigin?
+  /// The shop's own number of the article, by which it is ordered: `C16581`; nil where it has none.
+  package var orderNumber: String?
+  /// The package of the article, where its maker sells the number in several; nil where the number says enough.
+  package var package: String?
 
   package init(
     id: String, stall: String, part: PartID, condition: Condition, breaks: [PriceBreak], minimum: Int, multiple: Int,
-    stock: Int, taxIncluded: Bool, runnerMinutes: Int, seen: String, source: String, origin: PriceOrigin? = nil
+    stock: Int, taxIncluded: Bool, runnerMinutes: Int, seen: String, source: String, origin: PriceOrigin? = nil,
+    orderNumber: String? = nil, package: String? = nil
   ) {
     self.id = id
     self.stall = stall
@@ -68,7 +73,12 @@ package struct Offer: Sendable, Hashable, Codable {
     self.seen = seen
     self.source = source
     self.origin = origin
+    self.orderNumber = orderNumber
+    self.package = package
   }
+
+  /// Whether the article is a part, which its maker may sell in several packages.
+  package func sells(_ part: Part) -> Bool { part.id == self.part && (package ?? part.package) == part.package }
 
   /// Whether a generator in this project made the offer.
   package var isSample: Bool { source == "sample" }

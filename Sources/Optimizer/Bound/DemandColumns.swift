@@ -8,6 +8,7 @@ struct DemandColumns {
   private(set) var offers: [Relaxation.Offer] = []
   private(set) var constant: Int64 = 0
   private let reachable: [Bool]
+  private let orders: OrderPlaces
   private var countedLoss: [Bool]
 
   /// A demand that is met in parts is cut into so many units.
@@ -23,8 +24,10 @@ struct DemandColumns {
     var need: Int64
   }
 
-  init(_ instance: Instance, _ prices: UnitPrices) {
+  /// - Parameter orders: the places at which offers are sold; by default each market's own.
+  init(_ instance: Instance, _ prices: UnitPrices, at orders: OrderPlaces? = nil) {
     self.instance = instance
+    self.orders = orders ?? OrderPlaces(instance)
     self.prices = prices
     slots = SlotDemands(instance)
     countedLoss = [Bool](repeating: false, count: instance.productCount)
@@ -140,8 +143,16 @@ struct DemandColumns {
     let offers = instance.offerRange(of: product).filter { reachable[Int(instance.offers[$0].market)] }
     let isLot = instance.singleLot[product]
     let able = isLot ? offers.filter { prices.capacity(ofOffer: $0) >= need } : offers
-    guard !able.isEmpty, let costs = prices.wholeCosts(ofOffers: able, need: need, singleLot: isLot) else { return nil }
-    return zip(able, costs).map { (instance.offers[$0].market + 1, $1) }
+    let sold = able.flatMap { offer in
+      orders.places(ofMarket: Int(instance.offers[offer].market)).map {
+        (offer: offer, place: $0.place, share: $0.share)
+      }
+    }
+    guard !sold.isEmpty,
+      let costs = prices.wholeCosts(
+        ofOffers: sold.map(\.offer), at: sold.map(\.share), need: need, singleLot: isLot)
+    else { return nil }
+    return zip(sold, costs).map { ($0.place, $1) }
   }
 
   /// Terms of the product's offers at markets that open, by place.
@@ -164,7 +175,11 @@ struct DemandColumns {
           ofOffer: o, need: need, supplyHere: here.supply, alone: here.offers == 1, wholeLot: whole)
       else { continue }
       loss += terms.roundingLoss
-      found.append((market + 1, terms))
+      for sold in orders.places(ofMarket: Int(market)) {
+        var own = terms
+        own.slope = sold.share.of(terms.slope)
+        found.append((sold.place, own))
+      }
     }
     if !countedLoss[product] {
       countedLoss[product] = true

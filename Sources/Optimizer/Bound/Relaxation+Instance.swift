@@ -6,7 +6,9 @@ extension Relaxation {
   ///   met in parts by the offers of any option, or for the option's cost alone at the depot (`SlotDemands`).
   /// - Walking: travel and setup at the cheapest buyer's rate plus fares, the cheaper direction of each pair. All starts and
   ///   ends are one depot, as near to each market as the nearest of them.
-  /// - Remote markets: a fixed charge. They stand where the depot is, so that no way leads to them. Where a tour may come to a place twice (several buyers, goods that are fetched), shortcuts
+  /// - Remote markets: a fixed charge. They stand where the depot is, so that no way leads to them. What they ask of orders is in
+  ///   `OrderPlaces`: a place for each way to be charged.
+  /// - Shortcuts: where a tour may come to a place twice (several buyers, goods that are fetched), shortcuts
   ///   are closed under the triangle inequality, so that skipping a place costs nothing.
   /// - Rounding: what rounding goods and risks half up could save is in the prices or taken off the constant; `grid` knows of
   ///   the buyers' time.
@@ -17,13 +19,17 @@ extension Relaxation {
     var demands = DemandColumns(instance, prices)
     demands.addForced()
     demands.addChoices()
-    let count = instance.marketCount + 1
+    let orders = OrderPlaces(instance, prices, demands)
+    if orders.hasTerms {
+      demands = DemandColumns(instance, prices, at: orders)
+      demands.addForced()
+      demands.addChoices()
+    }
+    let count = instance.marketCount + 1 + orders.free.count
     let visits =
       [0]
-      + (0..<instance.marketCount).map {
-        prices.timeCost(instance.setupSeconds[$0]) + prices.units(instance.visitCost[$0])
-      }
-    var legs = Relaxation.legs(instance, prices)
+      + (1..<count).map { place in prices.timeCost(instance.setupSeconds[orders.market(place)]) + orders.charge[place] }
+    var legs = Relaxation.legs(instance, prices, orders)
     let stops = Relaxation.shortcuts(instance)
     if !stops.isEmpty {
       var closure = MetricClosure(legs, count: count)
@@ -35,10 +41,10 @@ extension Relaxation {
   }
 
   /// Symmetric costs of legs between the depot (0) and the markets.
-  private static func legs(_ instance: Instance, _ prices: UnitPrices) -> [Int64] {
+  private static func legs(_ instance: Instance, _ prices: UnitPrices, _ orders: OrderPlaces) -> [Int64] {
     let markets = instance.marketCount
     let places = instance.placeCount
-    let count = markets + 1
+    let count = markets + 1 + orders.free.count
     let starts = Set(instance.buyers.indices.map { instance.startPlace(of: $0) }).sorted()
     let ends = Set(instance.buyers.indices.map { instance.endPlace(of: $0) }).sorted()
     func cost(_ from: Int, _ to: Int) -> Int64 {
@@ -57,10 +63,10 @@ extension Relaxation {
         legs[(j + 1) * count + i + 1] = leg
       }
     }
-    for remote in 0..<markets where instance.isRemote[remote] {
+    for remote in 1..<count where instance.isRemote[orders.market(remote)] {
       for other in 0..<markets where !instance.isRemote[other] {
-        legs[(remote + 1) * count + other + 1] = legs[other + 1]
-        legs[(other + 1) * count + remote + 1] = legs[other + 1]
+        legs[remote * count + other + 1] = legs[other + 1]
+        legs[(other + 1) * count + remote] = legs[other + 1]
       }
     }
     return legs

@@ -113,6 +113,13 @@ struct UnitPrices {
     var alone: Int128
     /// Nil where it sells no fewer than the need: then it is in no split.
     var split: Part?
+
+    /// With a share of every price.
+    func keeping(_ kept: OrderPlaces.Share) -> Share {
+      Share(
+        alone: kept.of(alone),
+        split: split.map { Part(unit: kept.of($0.unit), fixed: kept.of($0.fixed), least: $0.least) })
+    }
   }
 
   /// A split pays `pieces × unit + fixed` here at least, for `least` pieces or more.
@@ -132,15 +139,22 @@ struct UnitPrices {
   /// at least, where `fixed` is the line's time less what rounding takes off. That is taken with pieces and units of price and
   /// risk, and with the price alone, since no risk is below 0; the better of the two counts.
   ///
+  /// - Parameter kept: what is left of each offer's prices (`OrderPlaces`). Where that is not all of each, what the others of a
+  ///   split cost more a piece is left out.
+  ///
   /// Complexity: O(offers × breaks), and O(offers²) where rounding can take off more than a line's time.
-  func wholeCosts(ofOffers offers: [Int], need: Int64, singleLot: Bool) -> [Int64]? {
+  func wholeCosts(
+    ofOffers offers: [Int], at kept: [OrderPlaces.Share]? = nil, need: Int64, singleLot: Bool
+  ) -> [Int64]? {
+    let kept = kept ?? .init(repeating: .whole, count: offers.count)
+    let isWhole = kept.allSatisfy { $0 == .whole }
     func costs(risk: Bool) -> [Int64]? {
       var shares: [Share] = []
-      for offer in offers {
+      for (offer, kept) in zip(offers, kept) {
         guard let share = share(ofOffer: offer, need: need, singleLot: singleLot, risk: risk) else { return nil }
-        shares.append(share)
+        shares.append(share.keeping(kept))
       }
-      return floors(shares, need: need).map(clip)
+      return (isWhole ? floors(shares, need: need) : plainFloors(shares, need: need)).map(clip)
     }
     guard let full = costs(risk: true) else { return nil }
     guard secondCost == 0, let priced = costs(risk: false) else { return full }
@@ -201,6 +215,18 @@ struct UnitPrices {
         floor += saved < 0 ? saved : least
       }
       return max(0, min(shares[o].alone, floor))
+    }
+  }
+
+  /// `floors`, with `need × unit_o + fixed_o` and the least that others of a split can add: a line, or what rounding takes off.
+  private func plainFloors(_ shares: [Share], need: Int64) -> [Int128] {
+    let fixed = shares.map { $0.split?.fixed }
+    return shares.indices.map { o in
+      guard let own = shares[o].split else { return shares[o].alone }
+      let others = fixed.enumerated().compactMap { $0.offset == o ? nil : $0.element }
+      guard let least = others.min() else { return shares[o].alone }
+      let added = least < 0 ? others.reduce(0) { $0 + min(0, $1) } : least
+      return max(0, min(shares[o].alone, Int128(need) * own.unit + own.fixed + added))
     }
   }
 

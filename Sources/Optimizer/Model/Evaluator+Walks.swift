@@ -52,15 +52,20 @@ extension Evaluator {
         throw .orders
       }
       last = market
-      cost.fares += instance.visitCost[market]
+      var goods: Instance.Cost = 0
       seconds += instance.orderSeconds(at: market, lines: order.offers.count)
       for offer in order.offers.map(Int.init) {
         guard offer >= 0 && offer < instance.offerCount && Int(instance.offers[offer].market) == market else {
           throw .offerNotAtMarket(offer: offer, market: market)
         }
-        guard quantity[offer] != nil else { throw .offerNotBought(offer: offer) }
+        guard let pieces = quantity[offer] else { throw .offerNotBought(offer: offer) }
         guard carried.insert(offer).inserted else { throw .offerBoughtTwice(offer: offer) }
+        goods += instance.amount(of: offer, quantity: pieces)
       }
+      guard goods >= instance.orderTerms[market].minimum else {
+        throw .belowOrderMinimum(market: market, goods: goods)
+      }
+      cost.fares += instance.deliveryCharge(at: market, goods: goods)
     }
     return seconds
   }

@@ -22,6 +22,7 @@ package struct Evaluator: Sendable {
     case walkCount
     case orders
     case remoteVisit(buyer: Int, visit: Int)
+    case belowOrderMinimum(market: Int, goods: Instance.Cost)
     case offerNotAtMarket(offer: Int, market: Int)
     case offerNotBought(offer: Int)
     case offerBoughtTwice(offer: Int)

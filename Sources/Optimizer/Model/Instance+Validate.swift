@@ -10,7 +10,7 @@ extension Instance {
 
   /// What is wrong with the columns' shapes and ranges, or nil when they are sound.
   package func shapeProblem() -> String? {
-    placeProblem() ?? productProblem() ?? slotProblem() ?? buyerProblem()
+    placeProblem() ?? orderTermsProblem() ?? productProblem() ?? slotProblem() ?? buyerProblem()
   }
 
   private func placeProblem() -> String? {

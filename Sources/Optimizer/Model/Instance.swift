@@ -11,7 +11,7 @@ package import Selection
 /// The objective, which `Evaluator` computes exactly:
 ///
 ///     Σ buyers used: round(rate × (finish − start + seconds of ordering) / 3600)  +  Σ legs: travelCost
-///   + Σ visits and remote markets ordered from: visitCost
+///   + Σ visits: visitCost  +  Σ remote markets ordered from: deliveryCharge of the order's goods (`OrderTerms`)
 ///   + Σ purchases: round(quantity × unitPrice)  +  Σ purchases: round(quantity × riskPerUnit)
 ///   + Σ slots: cost of the option taken
 ///
@@ -36,6 +36,8 @@ package struct Instance: Sendable {
   package var visitCost: [Cost]
   /// Whether goods of market `m` are ordered and come by themselves: no way leads there, no hours bind, nobody carries them.
   package var isRemote: [Bool]
+  /// What the remote market `m` asks of an order; `OrderTerms.none` where it is walked.
+  package var orderTerms: [OrderTerms]
   /// Seconds from when an order at the remote market `m` is placed until its goods are there; 0 where it is walked.
   package var deliverySeconds: [Int32]
   /// Opening windows of market `m`: `windows[windowStart[m]..<windowStart[m + 1]]`, disjoint and ascending. A visit's
@@ -86,7 +88,8 @@ package struct Instance: Sendable {
   /// first buyer of least rate.
   package init(
     marketCount: Int, depotCount: Int = 2, travelSeconds: [Int32], travelCost: [Int32], visitCost: [Cost] = [],
-    isRemote: [Bool] = [], deliverySeconds: [Int32] = [], windowStart: [Int32], windows: [Window],
+    isRemote: [Bool] = [], orderTerms: [OrderTerms] = [], deliverySeconds: [Int32] = [], windowStart: [Int32],
+    windows: [Window],
     setupSeconds: [Int32], lineSeconds: [Int32],
     productCount: Int, needRules: [NeedRule], productMass: [Int64],
     singleLot: [Bool], offerStart: [Int32], offers: [Offer], breakStart: [Int32], breaks: [PriceBreak],
@@ -99,6 +102,7 @@ package struct Instance: Sendable {
     self.travelCost = travelCost
     self.visitCost = visitCost.isEmpty ? .init(repeating: 0, count: marketCount) : visitCost
     self.isRemote = isRemote.isEmpty ? .init(repeating: false, count: marketCount) : isRemote
+    self.orderTerms = orderTerms.isEmpty ? .init(repeating: .none, count: marketCount) : orderTerms
     self.deliverySeconds = deliverySeconds.isEmpty ? .init(repeating: 0, count: marketCount) : deliverySeconds
     self.windowStart = windowStart
     self.windows = windows

@@ -16,6 +16,7 @@ package struct InstanceBuilder: Sendable {
   private var windows: [Instance.Window] = []
   private var visitCost: [Cost] = []
   private var isRemote: [Bool] = []
+  private var orderTerms: [OrderTerms] = []
   private var deliverySeconds: [Int32] = []
   private var setupSeconds: [Int32] = []
   private var lineSeconds: [Int32] = []
@@ -41,10 +42,12 @@ package struct InstanceBuilder: Sendable {
   @discardableResult
   package mutating func addMarket(
     windows opening: [Instance.Window], setupSeconds setup: Int32 = 0, lineSeconds line: Int32 = 0,
-    visitCost charge: Cost = 0, isRemote remote: Bool = false, deliverySeconds delivery: Int32 = 0
+    visitCost charge: Cost = 0, isRemote remote: Bool = false, orderTerms terms: OrderTerms = .none,
+    deliverySeconds delivery: Int32 = 0
   ) -> Int {
     visitCost.append(charge)
     isRemote.append(remote)
+    orderTerms.append(terms)
     deliverySeconds.append(delivery)
     windows += opening
     windowStart.append(Int32(windows.count))
@@ -117,8 +120,9 @@ package struct InstanceBuilder: Sendable {
     }
     let instance = Instance(
       marketCount: marketCount, depotCount: depots, travelSeconds: travelSeconds, travelCost: travelCost,
-      visitCost: visitCost, isRemote: isRemote, deliverySeconds: deliverySeconds, windowStart: windowStart,
-      windows: windows, setupSeconds: setupSeconds, lineSeconds: lineSeconds, productCount: productCount,
+      visitCost: visitCost, isRemote: isRemote, orderTerms: orderTerms, deliverySeconds: deliverySeconds,
+      windowStart: windowStart, windows: windows, setupSeconds: setupSeconds, lineSeconds: lineSeconds,
+      productCount: productCount,
       needRules: needRules, productMass: productMass, singleLot: singleLot, offerStart: offerStart,
       offers: order.map { offers[$0] }, breakStart: sortedBreakStart, breaks: sortedBreaks, optionStart: optionStart,
       options: options, buyers: buyers, orderer: orderer, cashLimit: cashLimit, rounding: rounding)

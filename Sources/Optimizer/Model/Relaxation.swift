@@ -12,7 +12,8 @@
 /// them; `grid` says what a bound in these units means for the day.
 ///
 /// Place 0 is the depot (start and end in one: `distance` between depot and market `i` is to-and-from split in two where
-/// they differ); place `i + 1` is market `i`. Distances are symmetric.
+/// they differ); place `i + 1` is market `i`, and behind them stand further places of
+/// remote markets (`OrderPlaces`). Distances are symmetric.
 package struct Relaxation: Sendable {
   package var placeCount: Int
   /// `placeCount × placeCount`, row-major, symmetric, zero diagonal.

@@ -1,18 +1,26 @@
-/// An extra price on load, cash or time, for days on which the cheapest plans break a limit.
+/// An extra price on load, cash or time, for days on which the cheapest plans break a limit, and a lower one on orders from
+/// markets that ask for some amount of goods.
 ///
 /// Where no plan within the limits turns up, the search starts anew with one of them dearer, in turn and each time by
-/// more, until plans fit.
+/// more, until plans fit. What pays only once an order has come to some amount, it finds where that order seems cheaper.
 enum Perturbation: Sendable, Hashable {
   case none
   case load(Int)
   case cash(Int)
   case time(Int)
+  /// Deliveries that may cost nothing do, and prices are lower at markets that ask something of orders: at all of them, then at each
+  /// alone, by `shares`.
+  case order(Int)
+
+  /// Eighths of a price.
+  private static let shares: [Instance.Cost] = [0, 3, 6, 7]
 
   /// The next one to try.
   func next(_ instance: Instance) -> Perturbation {
     let candidate: Perturbation =
       switch self {
-      case .none: .load(1)
+      case .none: .order(0)
+      case .order(let step): step + 1 < Self.orderSteps(instance) ? .order(step + 1) : .load(1)
       case .load(let degree): .cash(degree)
       case .cash(let degree): .time(degree)
       case .time(let degree): degree < 8 ? .load(degree + 1) : .none
@@ -25,7 +33,25 @@ enum Perturbation: Sendable, Hashable {
     case .none, .time: true
     case .load: instance.buyers.contains { $0.loadLimit < .max }
     case .cash: instance.cashLimit < .max
+    case .order: instance.hasOrderTerms
     }
+  }
+
+  private static func orderSteps(_ instance: Instance) -> Int {
+    let markets = instance.orderTerms.count { $0 != .none }
+    return shares.count * (markets > 1 ? markets + 1 : 1)
+  }
+
+  /// Whether an order from a market seems to be delivered for nothing.
+  func delivers(_ market: Int, in instance: Instance) -> Bool {
+    isMeant(market, in: instance) && instance.mayDeliverFree(market)
+  }
+
+  /// Whether prices at a market are to be lower.
+  private func isMeant(_ market: Int, in instance: Instance) -> Bool {
+    guard case .order(let step) = self, instance.orderTerms[market] != .none else { return false }
+    let group = step / Self.shares.count
+    return group == 0 || instance.orderTerms[..<market].count { $0 != .none } == group - 1
   }
 
   /// What is added to the hourly rate.
@@ -35,9 +61,13 @@ enum Perturbation: Sendable, Hashable {
   }
 
   /// What is added to the price of one piece of `mass` at `unitPrice`; `massPrice` is a mean price of one milligram.
-  func surcharge(unitPrice: Instance.Cost, mass: Int64, massPrice: Double) -> Instance.Cost {
+  func surcharge(
+    unitPrice: Instance.Cost, mass: Int64, massPrice: Double, market: Int, in instance: Instance
+  ) -> Instance.Cost {
     switch self {
     case .none, .time: 0
+    case .order(let step):
+      isMeant(market, in: instance) ? -(unitPrice * Self.shares[step % Self.shares.count] / 8) : 0
     case .load(let degree): Instance.Cost(Double(mass << Int64(degree)) * massPrice)
     case .cash(let degree): unitPrice << Instance.Cost(degree)
     }

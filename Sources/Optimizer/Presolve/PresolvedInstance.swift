@@ -21,6 +21,8 @@ final class PresolvedInstance: Sendable {
   let referenceRate: Cost
   /// Cost of a visit at each market, its setup estimated.
   let visitCost: [Cost]
+  /// What the seconds of a line cost at each market.
+  let lineCost: [Cost]
   /// Whether goods can be ordered from a remote market.
   let hasRemote: Bool
   /// The buyer who places orders.
@@ -33,6 +35,10 @@ final class PresolvedInstance: Sendable {
   let hasLoadLimit: Bool
   /// Whether all buyers have the same terms, so that one empty walk is as good as another.
   let hasEqualBuyers: Bool
+  /// Whether any market asks anything of an order.
+  let hasOrderTerms: Bool
+  /// Whether every other run of the search sees other prices.
+  var variesAlways: Bool { !hasEqualBuyers || hasOrderTerms }
 
   /// - Parameter strain: what the search thinks of scarce things beside their price; the plain evaluation of plans knows
   ///   nothing of it.
@@ -43,12 +49,16 @@ final class PresolvedInstance: Sendable {
     referenceRate = rate
     hasLoadLimit = instance.buyers.contains { $0.loadLimit < .max }
     hasEqualBuyers = instance.buyers.allSatisfy { $0 == instance.buyers[0] }
+    hasOrderTerms = instance.hasOrderTerms
     let price = { (seconds: Int) -> Cost in Cost(seconds) * rate / 3600 }
     isTimed =
       instance.travelSeconds.contains { $0 > 0 } || instance.setupSeconds.contains { $0 > 0 }
       || instance.lineSeconds.contains { $0 > 0 } || instance.offers.contains { $0.readySeconds > 0 }
     goodsFloor = isTimed ? instance.cheapestGoods : 0
-    visitCost = instance.setupSeconds.indices.map { price(Int(instance.setupSeconds[$0])) + instance.visitCost[$0] }
+    visitCost = instance.setupSeconds.indices.map {
+      price(Int(instance.setupSeconds[$0])) + (strain.delivers($0, in: instance) ? 0 : instance.visitCost[$0])
+    }
+    lineCost = instance.lineSeconds.map { price(Int($0)) }
     hasRemote = instance.isRemote.contains(true)
     orderer = instance.orderer
     let fixed = instance.offers.map { offer -> Cost in

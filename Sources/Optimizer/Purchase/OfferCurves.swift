@@ -57,7 +57,8 @@ struct OfferCurves: Sendable {
         guard low <= high else { continue }
         let price = instance.breaks[index].unitPrice
         let surcharge = strain.surcharge(
-          unitPrice: price, mass: mass, massPrice: massPrice)
+          unitPrice: price, mass: mass, massPrice: massPrice,
+          market: Int(offer.market), in: instance)
         pieces.append(Piece(low: Int32(low), high: Int32(high), unitPrice: price + surcharge))
       }
       pieceStart.append(Int32(pieces.count))

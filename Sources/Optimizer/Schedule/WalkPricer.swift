@@ -18,20 +18,59 @@ struct WalkPricer: ~Copyable {
   private var ordering = 0
   private var trial: [Timetable.Stop] = []
   private var timetable = Timetable()
+  private var topUp: OrderTopUp
+  /// Goods of each order of `ordered`.
+  private var orderGoods: [Cost] = []
 
-  /// Stops that clocks were tried on since the last call: the planner's part in the search's measure of work.
-  mutating func takeWork() -> Int { timetable.takeWork() }
+  /// Stops that clocks were tried on since the last call, and ways to fill orders up: the planner's part in the search's measure
+  /// of work.
+  mutating func takeWork() -> Int { timetable.takeWork() + topUp.takeWork() / 8 }
 
   init(_ problem: PresolvedInstance) {
     self.problem = problem
     offersAt = .init(repeating: [], count: problem.instance.marketCount)
     stops = .init(repeating: [], count: problem.instance.buyerCount)
+    topUp = OrderTopUp(
+      problem.instance, productOfOffer: problem.demands.productOfOffer, lineCost: problem.lineCost)
   }
 
   /// Prices the state exactly. Complexity: O(demands × reach + stops²) and the covers of general demands.
-  mutating func price(_ ledger: inout SelectionCost, _ routes: borrowing Routes) -> Price {
-    let instance = problem.instance
+  ///
+  /// - Parameter cutoff: orders are filled up to what their markets ask where that may bring the cost below it.
+  mutating func price(_ ledger: inout SelectionCost, _ routes: borrowing Routes, below cutoff: Cost = .max) -> Price {
     (selection, purchases) = ledger.purchases()
+    let price = priced(routes)
+    guard problem.instance.hasOrderTerms else { return price }
+    let plain = purchases
+    guard fillOrders(price, below: cutoff) else { return price }
+    let filled = priced(routes)
+    // What an order lacks costs less in the search's eyes than to fill it up.
+    let isPossible = filled.excess == 0 && price.excess > 0
+    if isPossible || filled.cost.total + filled.excess <= price.cost.total + price.excess { return filled }
+    purchases = plain
+    return priced(routes)
+  }
+
+  /// Buys more where an order has too little for its market, or for a free delivery; whether anything changed.
+  private mutating func fillOrders(_ price: Price, below cutoff: Cost) -> Bool {
+    let instance = problem.instance
+    let wanting = ordered.indices.filter { index in
+      let market = Int(ordered[index])
+      let terms = instance.orderTerms[market]
+      return orderGoods[index] < terms.minimum
+        || instance.mayDeliverFree(market) && orderGoods[index] < terms.freeFrom
+    }
+    let saved = wanting.reduce(0) { $0 + instance.visitCost[Int(ordered[$1])] }
+    guard !wanting.isEmpty, price.cost.total - saved < cutoff else { return false }
+    let before = purchases
+    let markets = wanting.map { Int(ordered[$0]) }
+    for market in markets { topUp.improve(&purchases, selection: selection, at: market) }
+    return purchases != before
+  }
+
+  /// The price of `selection` and `purchases`.
+  private mutating func priced(_ routes: borrowing Routes) -> Price {
+    let instance = problem.instance
     var price = Price(cost: CostBreakdown(), excess: 0)
     for market in offersAt.indices where !offersAt[market].isEmpty { offersAt[market].removeAll(keepingCapacity: true) }
     for purchase in purchases {
@@ -81,13 +120,19 @@ struct WalkPricer: ~Copyable {
   private mutating func order(_ routes: borrowing Routes, _ price: inout Price) {
     ordering = 0
     ordered.removeAll(keepingCapacity: true)
+    orderGoods.removeAll(keepingCapacity: true)
     guard problem.hasRemote else { return }
-    for market in routes.markets(of: routes.desk) where !offersAt[Int(market)].isEmpty {
-      ordered.append(market)
-      ordering += problem.instance.orderSeconds(at: Int(market), lines: offersAt[Int(market)].count)
-      price.cost.fares += problem.instance.visitCost[Int(market)]
-    }
+    for market in routes.markets(of: routes.desk) where !offersAt[Int(market)].isEmpty { ordered.append(market) }
     ordered.sort()
+    let instance = problem.instance
+    for market in ordered.map(Int.init) {
+      ordering += instance.orderSeconds(at: market, lines: offersAt[market].count)
+      let goods = instance.orderTerms[market] == .none ? 0 : topUp.goods(purchases, at: market)
+      orderGoods.append(goods)
+      price.cost.fares += instance.deliveryCharge(at: market, goods: goods)
+      // To fill an order up costs about what it lacks.
+      price.excess += max(0, instance.orderTerms[market].minimum - goods)
+    }
   }
 
   /// Seconds that `buyer` orders before leaving.

@@ -80,13 +80,13 @@ struct Search: ~Copyable {
     bestCost = solution.cost.total
   }
 
-  /// Starts a run from a tour of the relaxation (place `i + 1` is market `i`), unless it was followed before.
+  /// Starts a run from a tour of the relaxation (`Instance.market(ofPlace:)`), unless it was followed before.
   mutating func follow(_ places: [Int32]) {
     guard places != followed else { return }
     followed = places
     state.clear()
     var seen: Set<Int32> = []
-    let markets = places.map { $0 - 1 }.filter { $0 >= 0 && seen.insert($0).inserted }
+    let markets = places.compactMap { state.problem.instance.market(ofPlace: $0) }.filter { seen.insert($0).inserted }
     let isRemote = state.problem.instance.isRemote
     state.setRoute(0, markets.filter { !isRemote[Int($0)] })
     state.order(markets.filter { isRemote[Int($0)] })
@@ -130,15 +130,15 @@ struct Search: ~Copyable {
 
   /// Without any plan the next perturbation is tried; with one, runs under the perturbation that brought it and plain runs
   /// alternate. Of buyers with terms of their own one may have a plan while the better one's breaks a limit that is theirs alone:
-  /// there every other run has the next perturbation.
+  /// there every other run has the next perturbation, as where markets ask something of orders.
   private mutating func changePerturbation() {
     let before = state.problem
     var problem = before
     if best == nil {
       perturbation = perturbation.next(before.instance)
       problem = perturbation == .none ? plainProblem : PresolvedInstance(before.instance, strain: perturbation)
-    } else if perturbation != .none || !plainProblem.hasEqualBuyers {
-      if before === plainProblem && !plainProblem.hasEqualBuyers { perturbation = perturbation.next(before.instance) }
+    } else if perturbation != .none || plainProblem.variesAlways {
+      if before === plainProblem && plainProblem.variesAlways { perturbation = perturbation.next(before.instance) }
       let isNext = before === plainProblem && perturbation != .none
       problem = isNext ? PresolvedInstance(before.instance, strain: perturbation) : plainProblem
     }
@@ -205,8 +205,8 @@ struct Search: ~Copyable {
   private mutating func assess() -> Cost {
     state.goods.refresh()
     let problem = state.problem
-    if problem.isTimed || problem.instance.cashLimit < .max || problem.hasLoadLimit {
-      let price = pricer.price(&state.goods, state.routes)
+    if problem.isTimed || problem.instance.cashLimit < .max || problem.hasLoadLimit || problem.hasOrderTerms {
+      let price = pricer.price(&state.goods, state.routes, below: bestCost)
       state.routeWork &+= 4 &* pricer.takeWork()
       let isCovered = state.goods.isCovered()
       if price.excess == 0 && isCovered && price.cost.total <= bestCost { offer(pricer.solution(price)) }

@@ -21,14 +21,18 @@ enum CostCheck: PlanCheck {
     let stated = TermFormulas.all.compactMap { cost[$0]?.money }
     compare(
       cost.total, Arithmetic.sum(stated), .totalWrong, "total", LocalizedText(english: "total", chinese: "总成本"))
-    let charges = facts.used(in: plan).map { TermFormulas.charge(forUsing: $0) }
+    let charges = facts.used(in: plan).map { TermFormulas.charge(forUsing: $0.stall, goods: $0.goods) }
     let spent = Arithmetic.sum([GoodsFormula.value(in: plan, against: facts)] + charges)
     if let budget = facts.day.budget, spent > budget {
       found.append(.overBudget(spent: Amount(spent), budget: Amount(budget)))
     }
     for (index, walk) in plan.walks.enumerated() {
       let stops = plan.checkedStops(of: index).map(\.visit)
-      let wallet = Arithmetic.sum([facts.goods(at: stops, in: plan)] + stops.map { facts.charge(at: $0.stall) })
+      let wallet = Arithmetic.sum(
+        stops.flatMap { stop in
+          let goods = facts.goods(at: [stop], in: plan)
+          return [goods, facts.charge(at: stop.stall, goods: goods)]
+        })
       if walk.cash.money != wallet {
         found.append(.walletWrong(walk, "walks[\(index)].cash", right: Amount(wallet)))
       }
@@ -41,15 +45,26 @@ extension VerifierFacts {
   /// By the catalog where it knows the offer, else as stated: an unknown offer is another check's business.
   func amount(of buy: PlanBuy, for order: OrderID) -> Money { terms(of: buy, for: order)?.amount ?? buy.amount.money }
 
-  /// The stall of each visit and order that is known.
-  func used(in plan: PlanDocument) -> [Stall] {
-    (plan.walks.flatMap { $0.visits.map(\.stall) } + plan.deliveries.map(\.stall)).compactMap { market.stalls[$0] }
+  /// The stall of each visit and order that is known, and the goods of an order.
+  func used(in plan: PlanDocument) -> [(stall: Stall, goods: Money)] {
+    plan.walks.flatMap(\.visits).compactMap { visit in market.stalls[visit.stall].map { ($0, Money.zero) } }
+      + plan.deliveries.compactMap { order in market.stalls[order.stall].map { ($0, goods(of: order, in: plan)) } }
   }
 
-  /// What a visit or an order at a stall costs beside its goods.
-  func charge(at stall: String) -> Money { market.stalls[stall].map { TermFormulas.charge(forUsing: $0) } ?? .zero }
+  /// What a visit, or an order of so much goods, costs at a stall beside its goods.
+  func charge(at stall: String, goods: Money) -> Money {
+    market.stalls[stall].map { TermFormulas.charge(forUsing: $0, goods: goods) } ?? .zero
+  }
 
-  fileprivate func goods(at stops: [PlanVisit], in plan: PlanDocument) -> Money {
+  /// What the goods of an order come to.
+  func goods(of order: PlanDelivery, in plan: PlanDocument) -> Money {
+    let purchases = plan.purchases
+    return Arithmetic.sum(
+      order.purchases.compactMap { purchases[$0] }.filter { $0.buy.stall == order.stall }
+        .map { amount(of: $0.buy, for: plan.lines[$0.line].order) })
+  }
+
+  func goods(at stops: [PlanVisit], in plan: PlanDocument) -> Money {
     let purchases = plan.purchases
     return Arithmetic.sum(
       stops.flatMap { stop in

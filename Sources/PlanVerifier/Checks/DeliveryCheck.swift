@@ -23,8 +23,18 @@ enum DeliveryCheck: PlanCheck {
         continue
       }
       if stall.position != nil { found.append(.wayOfGoodsWrong(delivery.stall, "\(path).stall", ships: false)) }
-      if let charge = delivery.charge, charge.money != stall.shipping {
+      let goods = facts.goods(of: delivery, in: plan)
+      if let charge = delivery.charge, charge.money != facts.charge(at: stall.id, goods: goods) {
         found.append(.deliveryMisstated(delivery, "\(path).charge"))
+      }
+      if let stated = delivery.goods, stated.money != goods {
+        found.append(.deliveryMisstated(delivery, "\(path).goods"))
+      }
+      if let least = stall.minimumOrder, goods < least {
+        found.append(.belowOrderMinimum(delivery, path, goods: Amount(goods), least: Amount(least)))
+      }
+      if plan.deliveries[..<index].contains(where: { $0.stall == delivery.stall }) {
+        found.append(.orderedTwice(delivery, "\(path).stall"))
       }
       if let day = delivery.arrives, day != facts.day.date.adding(days: stall.shippingDays) {
         found.append(.deliveryMisstated(delivery, "\(path).arrives"))
@@ -64,6 +74,21 @@ extension Violation {
     Violation(
       .stallUnknown, at: path, english: "the market has no stall `\(delivery.stall)`",
       chinese: "市场中没有档口 `\(delivery.stall)`")
+  }
+
+  fileprivate static func belowOrderMinimum(
+    _ delivery: PlanDelivery, _ path: String, goods: Amount, least: Amount
+  ) -> Violation {
+    Violation(
+      .belowOrderMinimum, at: path,
+      english: "`\(delivery.stall)` takes orders from \(least) CNY of goods on; this one comes to \(goods)",
+      chinese: "`\(delivery.stall)` 起订金额为 \(least) 元，该订单货款只有 \(goods) 元")
+  }
+
+  fileprivate static func orderedTwice(_ delivery: PlanDelivery, _ path: String) -> Violation {
+    Violation(
+      .deliveryMisstated, at: path, english: "there are two orders from `\(delivery.stall)`",
+      chinese: "`\(delivery.stall)` 有两个订单")
   }
 
   fileprivate static func deliveryMisstated(_ delivery: PlanDelivery, _ path: String) -> Violation {

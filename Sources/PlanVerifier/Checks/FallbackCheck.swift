@@ -85,14 +85,18 @@ struct FallbackOption: Comparable {
     else { return [] }
     let missing = max(1, need - line.buys.reduce(0) { $0 + ($1.offer == own.offer ? 0 : $1.quantity) })
     let room = Room(of: number, detours.visits, plan, facts)
+    // What the order that is left pays more for its delivery.
+    guard let left = facts.chargeWithout(own, before.amount, at: detours.visits[number][stop], in: plan) else {
+      return []
+    }
     var options: [FallbackOption] = []
-    for offer in detours.offers(of: line.part) where offer.stall != own.stall {
+    for offer in detours.offers(of: line.part) where offer.stall != own.stall && offer.isFor(line) {
       guard facts.mayUse(offer, for: lineFacts), !line.buys.contains(where: { $0.offer == offer.id }),
         let deal = facts.cheapest(offer, covering: missing, for: lineFacts, line.order, in: plan)
       else { continue }
       guard room.holds(offer, deal.quantity, insteadOf: own, part: part, facts) else { continue }
-      for change in detours.changes(buying: offer, on: number, from: stop) {
-        let goods = deal.amount - before.amount
+      for change in detours.changes(buying: offer, for: deal.amount, on: number, from: stop) {
+        let goods = deal.amount - before.amount + left
         if let cash = room.cash, goods + change.fares > cash { continue }
         options.append(
           FallbackOption(
@@ -136,7 +140,7 @@ private struct Room {
       }
     }
     if let budget = facts.day.budget {
-      let fares = visits.joined().map { facts.charge(at: $0.stall) }
+      let fares = visits.joined().map { facts.charge(at: $0.stall, goods: facts.goods(at: [$0], in: plan)) }
       cash = budget - Arithmetic.sum(plan.lines.flatMap(\.buys).map(\.amount.money)) - Arithmetic.sum(fares)
     }
   }
@@ -150,7 +154,19 @@ private struct Room {
 
 extension VerifierFacts {
   fileprivate func carried(_ quantity: Int, _ line: Int, _ stall: String, _ plan: PlanDocument) -> Int128 {
-    market.parts[plan.lines[line].part].map { carried(quantity, $0, stall) } ?? 0
+    market.part(of: plan.lines[line]).map { carried(quantity, $0, stall) } ?? 0
+  }
+
+  /// What the other goods of an order pay more for their delivery when one purchase is not in it; nothing where it was all that was
+  /// ordered, or at a counter. Nil where the shop would not take what is left.
+  fileprivate func chargeWithout(
+    _ own: PlanBuy, _ amount: Money, at stop: PlanVisit, in plan: PlanDocument
+  ) -> Money? {
+    guard let shop = market.stalls[stop.stall], shop.position == nil, stop.purchases.count > 1 else { return .zero }
+    let all = goods(at: [stop], in: plan)
+    let rest = all - amount
+    if let least = shop.minimumOrder, rest < least { return nil }
+    return charge(at: stop.stall, goods: rest) - charge(at: stop.stall, goods: all)
   }
 
   /// Milligrams; what is shipped is not carried.

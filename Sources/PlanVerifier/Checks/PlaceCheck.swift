@@ -21,18 +21,26 @@ enum PlaceCheck: PlanCheck {
       let ships = stall.position == nil
       let delivery = place.delivery
       if (delivery != nil) != ships
-        || (ships && (delivery?.charge.money != stall.shipping || delivery?.days != stall.shippingDays))
+        || (ships && !(delivery.map { isRight($0, of: stall) } ?? false))
       {
         found.append(.placeMisstated(place.id, "\(path).delivery"))
       }
       if stall.isSample, !place.isSample { found.append(.placeMisstated(place.id, "\(path).isSample")) }
-      if place.market != facts.market.profile.id { found.append(.placeMisstated(place.id, "\(path).market")) }
+      if place.market != facts.market.profile(ofStall: place.id).id {
+        found.append(.placeMisstated(place.id, "\(path).market"))
+      }
     }
     let named = plan.stalls.union(plan.lines.compactMap { $0.fallback?.stall })
     for id in named.subtracting(listed).sorted() where facts.market.stalls[id] != nil {
       found.append(.placeMisstated(id, "places"))
     }
     return found
+  }
+
+  /// Whether a place ships as its shop does.
+  private static func isRight(_ delivery: PlanSource.Delivery, of shop: Stall) -> Bool {
+    delivery.charge.money == shop.shipping && delivery.days == shop.shippingDays
+      && delivery.freeFrom?.money == shop.freeFrom && delivery.minimumOrder?.money == shop.minimumOrder
   }
 }
 

@@ -29,8 +29,14 @@ enum PurchaseCheck: PlanCheck {
     drawn: inout [String: Int]
   ) -> [Violation] {
     guard let offer = facts.market.offers[buy.offer] else { return [.offerUnknown(buy, path)] }
-    guard offer.part == line.part, offer.stall == buy.stall else { return [.offerForeign(buy, path, offer: offer)] }
+    guard offer.isFor(line), offer.stall == buy.stall else { return [.offerForeign(buy, path, offer: offer)] }
     var found: [Violation] = []
+    if let number = buy.orderNumber, number != offer.orderNumber {
+      found.append(.orderNumberMisstated(buy, path, right: offer.orderNumber))
+    }
+    if buy.orderNumber == nil, let number = offer.orderNumber {
+      found.append(.orderNumberMisstated(buy, path, right: number))
+    }
     if buy.quantity < max(1, offer.minimum) { found.append(.belowMinimum(buy, path, offer: offer)) }
     if buy.quantity % max(1, offer.multiple) != 0 { found.append(.offMultiple(buy, path, offer: offer)) }
     let (total, overflow) = drawn[buy.offer, default: 0].addingReportingOverflow(max(0, buy.quantity))
@@ -76,6 +82,14 @@ extension Violation {
     Violation(
       .offerUnknown, at: "\(path).offer", english: "the catalog has no offer `\(buy.offer)`",
       chinese: "物料库中没有报价 `\(buy.offer)`")
+  }
+
+  fileprivate static func orderNumberMisstated(_ buy: PlanBuy, _ path: String, right: String?) -> Violation {
+    Violation(
+      .orderNumberMisstated, at: "\(path).orderNumber",
+      english: "offer `\(buy.offer)` is ordered by "
+        + (right.map { "number `\($0)`" } ?? "no number") + (buy.orderNumber.map { ", not by `\($0)`" } ?? ""),
+      chinese: right.map { "报价 `\(buy.offer)` 的商品编号应为 `\($0)`" } ?? "报价 `\(buy.offer)` 没有商品编号")
   }
 
   fileprivate static func offerForeign(_ buy: PlanBuy, _ path: String, offer: Offer) -> Violation {

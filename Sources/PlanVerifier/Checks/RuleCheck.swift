@@ -9,7 +9,7 @@ enum RuleCheck: PlanCheck {
     facts.orders.flatMap { order in
       var chosen: [String: Part] = [:]
       for line in plan.lines where line.order == order.id {
-        guard let part = facts.market.parts[line.part] else { continue }
+        guard let part = facts.market.part(of: line) else { continue }
         for reference in line.slots { chosen[reference] = part }
       }
       let parts = order.slots.map { slot in slot.references.lazy.compactMap { chosen[$0] }.first }

@@ -55,7 +55,7 @@ enum VisitCheck: PlanCheck {
     var load: Int128 = 0
     for stop in stops where facts.carries(from: stop.visit.stall) {
       for (line, buy) in purchases.bought(at: stop.visit) {
-        let part = facts.market.parts[plan.lines[line].part]
+        let part = facts.market.part(of: plan.lines[line])
         let mass = part.flatMap { facts.market.categories[$0.category]?.milligrams } ?? 0
         load += Int128(buy.quantity) * Int128(mass)
       }

@@ -12,13 +12,13 @@ protocol TermFormula: Sendable {
   static func value(in plan: PlanDocument, against facts: VerifierFacts) -> Money
   /// What of it is carried as cash.
   static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money
-  /// What each visit or order at a stall adds; only for terms that arise with each.
-  static func charge(forUsing stall: Stall) -> Money
+  /// What each visit or order at a stall adds, an order of so much goods; only for terms that arise with each.
+  static func charge(forUsing stall: Stall, goods: Money) -> Money
 }
 
 extension TermFormula {
   static func cash(in plan: PlanDocument, against facts: VerifierFacts) -> Money { .zero }
-  static func charge(forUsing stall: Stall) -> Money { .zero }
+  static func charge(forUsing stall: Stall, goods: Money) -> Money { .zero }
 }
 
 enum TermFormulas {
@@ -27,7 +27,9 @@ enum TermFormulas {
   ]
 
   /// What each visit or order at a stall adds to the cost and to what is paid, all terms together.
-  static func charge(forUsing stall: Stall) -> Money { Arithmetic.sum(all.map { $0.charge(forUsing: stall) }) }
+  static func charge(forUsing stall: Stall, goods: Money) -> Money {
+    Arithmetic.sum(all.map { $0.charge(forUsing: stall, goods: goods) })
+  }
 }
 
 extension PlanCost {

@@ -17,7 +17,7 @@ struct LineFacts {
     slots = (board?.slots ?? []).filter { !named.isDisjoint(with: $0.references) }.map {
       $0.served(by: plan, line.order)
     }
-    part = facts.market.parts[line.part]
+    part = facts.market.part(of: line)
   }
 }
 
@@ -53,7 +53,8 @@ extension VerifierFacts {
   func risk(of offer: Offer, quantity: Int, for line: LineFacts) -> Money? {
     guard let stall = market.stalls[offer.stall], let slot = line.slots.first else { return nil }
     return Arithmetic.risk(
-      of: quantity, loss: slot.policy.loss, badPerMillion: market.profile.badPartsPerMillion[offer.condition] ?? 0,
+      of: quantity, loss: slot.policy.loss,
+      badPerMillion: market.profile(ofStall: stall.id).badPartsPerMillion[offer.condition] ?? 0,
       stallPerMille: stall.riskPerMille)
   }
 

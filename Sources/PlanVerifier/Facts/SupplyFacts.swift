@@ -33,7 +33,7 @@ package struct StockFacts: Sendable, Hashable {
 package struct SlotSupply: Sendable {
   /// Whether it is clear what the slot wants, so that it may be asked for where nobody's price is known.
   package var canBeAsked: Bool
-  /// Whether the market has an offer of any part that fits.
+  /// Whether some market of the plan has an offer of any part that fits.
   package var isOffered: Bool
   /// What items of the stock are for the slot, by their numbers: a part, or nil where it is only known as the bill has it. An item
   /// that does not fit is not among them.
@@ -48,7 +48,7 @@ package struct SlotSupply: Sendable {
 
 extension VerifierFacts {
   /// Adds what spec and catalog say of the lines that a plan does not buy: as far as it asks for them, or has them at hand.
-  mutating func addSupply(for plan: PlanDocument, of board: Board, catalog: Catalog, market: String) throws {
+  mutating func addSupply(for plan: PlanDocument, of board: Board, catalog: Catalog, markets: [String]) throws {
     orders[0].bill = board.bill.map { bill in
       bill.lines.map {
         BillLineFacts(references: $0.references, row: $0.row, says: $0.says, isFitted: $0.isFitted)
@@ -75,7 +75,9 @@ extension VerifierFacts {
       }
       var supply = SlotSupply()
       supply.canBeAsked = slot.asked != nil || board.bill != nil && !parts.isEmpty
-      supply.isOffered = try catalog.offers(of: Set(parts.map(\.id)), market: market).contains { !$0.value.isEmpty }
+      supply.isOffered = try markets.contains { market in
+        try catalog.offers(of: Set(parts.map(\.id)), market: market).contains { !$0.value.isEmpty }
+      }
       for item in items { supply.items[item] = self.parts(of: stock[item], for: slot, among: parts) }
       orders[0].slots[position].supply = supply
     }

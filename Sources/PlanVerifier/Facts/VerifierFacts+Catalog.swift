@@ -9,6 +9,8 @@ package import SourcingPlan
 package enum VerifierFactsError: Error, Hashable, Sendable {
   /// The catalog has no market of this id.
   case unknownMarket(String)
+  /// More than one market is walked.
+  case severalWalkedMarkets([String])
   /// A setting of the market that is no holiday as it is written.
   case unreadableCalendar(setting: String, value: String)
   /// The board's date is no date.
@@ -21,8 +23,9 @@ extension VerifierFacts {
   /// - Parameter specDigest: `ContentDigest` of the spec file's bytes.
   /// - Throws: `VerifierFactsError`, `CatalogError`.
   package init(for plan: PlanDocument, board: Board, specDigest: String, catalog: Catalog) throws {
-    let market = plan.inputs.market ?? board.market
-    guard let profile = try catalog.market(market) else { throw VerifierFactsError.unknownMarket(market) }
+    let profiles = try Self.markets(plan.inputs.markets ?? plan.inputs.market.map { [$0] } ?? board.markets, catalog)
+    let profile = profiles[0]
+    let market = profile.id
     // A plan of a variant that the spec does not have is held against the first one; `VariantCheck` reports it.
     let variants = board.everyVariant
     let named = VariantFacts.designs(of: plan.fillings ?? [])
@@ -32,8 +35,21 @@ extension VerifierFacts {
       board: try BoardFacts(board, among: variants, inputs: plan.inputs, catalog: catalog),
       day: try DayFacts(
         board, inputs: plan.inputs, profile: profile, hasWays: try !catalog.nodeIDs(market: market).isEmpty),
-      market: try MarketFacts(for: plan, profile: profile, catalog: catalog))
-    try addSupply(for: plan, of: board, catalog: catalog, market: market)
+      market: try MarketFacts(for: plan, profile: profile, others: Array(profiles.dropFirst()), catalog: catalog))
+    try addSupply(for: plan, of: board, catalog: catalog, markets: profiles.map(\.id))
+  }
+
+  /// The profiles of markets; the one on foot is where the day is, wherever it stands.
+  private static func markets(_ ids: [String], _ catalog: Catalog) throws -> [MarketProfile] {
+    var onFoot: [MarketProfile] = []
+    var shipping: [MarketProfile] = []
+    for id in ids {
+      guard let profile = try catalog.market(id) else { throw VerifierFactsError.unknownMarket(id) }
+      if profile.kind == .walking { onFoot.append(profile) } else { shipping.append(profile) }
+    }
+    if onFoot.count > 1 { throw VerifierFactsError.severalWalkedMarkets(onFoot.map(\.id)) }
+    guard !ids.isEmpty else { throw VerifierFactsError.unknownMarket("") }
+    return onFoot + shipping
   }
 }
 
@@ -181,23 +197,49 @@ extension MarketFacts {
     }
   }
 
-  /// Reads what the plan's parts need and no more: their offers and stalls, and the market's ways.
-  fileprivate init(for plan: PlanDocument, profile: MarketProfile, catalog: Catalog) throws {
+  /// Reads what the plan's parts need and no more: their offers and stalls, and the market's ways; of further markets all offers of
+  /// the parts.
+  fileprivate init(
+    for plan: PlanDocument, profile: MarketProfile, others: [MarketProfile], catalog: Catalog
+  ) throws {
     let market = profile.id
     let partIDs = Set(plan.lines.map(\.part))
-    let offers = try Self.offers(for: plan, parts: partIDs, market: market, catalog: catalog).values.flatMap(\.self)
-    let stalls = plan.stalls.union(offers.map(\.stall))
+    var offers = try Self.offers(for: plan, parts: partIDs, market: market, catalog: catalog).values.flatMap(\.self)
+    var stalls = try catalog.stalls(plan.stalls.union(offers.map(\.stall)), market: market)
+    var marketOfStall: [String: String] = [:]
+    for other in others {
+      let more = try catalog.offers(of: partIDs, market: other.id).values.flatMap(\.self)
+      for (id, stall) in try catalog.stalls(plan.stalls.union(more.map(\.stall)), market: other.id)
+      where stalls[id] == nil {
+        stalls[id] = stall
+        marketOfStall[id] = other.id
+      }
+      offers += more.filter { marketOfStall[$0.stall] == other.id }
+    }
+    let parts = try catalog.parts(partIDs)
     self.init(
       profile: profile,
       buildings: Dictionary(
         try catalog.buildings(market: market).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       nodes: try catalog.nodes(market: market), links: try catalog.links(market: market),
-      stalls: try catalog.stalls(stalls, market: market),
+      stalls: stalls,
       offers: Dictionary(offers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      parts: try catalog.parts(partIDs),
+      parts: parts,
       categories: Dictionary(try catalog.categories().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       attrition: Dictionary(
         try catalog.attrition().map { ($0.handling, $0) }, uniquingKeysWith: { first, _ in first }),
-      services: try catalog.services(market: market), calendar: try Self.calendar(of: profile))
+      services: try catalog.services(market: market), calendar: try Self.calendar(of: profile), others: others,
+      marketOfStall: marketOfStall, packages: try Self.packages(of: plan.lines, parts, catalog))
+  }
+
+  /// The parts of lines in packages other than those first known.
+  private static func packages(
+    of lines: [PlanLine], _ parts: [PartID: Part], _ catalog: Catalog
+  ) throws -> [PartID: [Part]] {
+    var packages: [PartID: [Part]] = [:]
+    for line in lines where parts[line.part].map({ $0.package != line.package }) ?? false {
+      packages[line.part] = try catalog.parts(mpn: line.mpn).filter { $0.id == line.part }
+    }
+    return packages
   }
 }

@@ -286,7 +286,11 @@ struct AgentFacts {
 
 /// The part of the catalog that a plan can name.
 package struct MarketFacts: Sendable {
+  /// The market of the day.
   package var profile: MarketProfile
+  /// Further markets, and which stalls are theirs.
+  package var others: [MarketProfile]
+  package var marketOfStall: [String: String]
   /// The market's holidays.
   package var calendar: MarketCalendar
   package var buildings: [String: Building]
@@ -295,6 +299,8 @@ package struct MarketFacts: Sendable {
   package var stalls: [String: Stall]
   package var offers: [String: Offer]
   package var parts: [PartID: Part]
+  /// Further packages in which makers sell numbers of `parts`.
+  package var packages: [PartID: [Part]]
   package var categories: [String: PartCategory]
   /// By handling.
   package var attrition: [String: Attrition]
@@ -303,8 +309,12 @@ package struct MarketFacts: Sendable {
   package init(
     profile: MarketProfile, buildings: [String: Building], nodes: [WalkingNode], links: [WalkingLink],
     stalls: [String: Stall], offers: [String: Offer], parts: [PartID: Part], categories: [String: PartCategory],
-    attrition: [String: Attrition], services: [Service], calendar: MarketCalendar = MarketCalendar()
+    attrition: [String: Attrition], services: [Service], calendar: MarketCalendar = MarketCalendar(),
+    others: [MarketProfile] = [], marketOfStall: [String: String] = [:], packages: [PartID: [Part]] = [:]
   ) {
+    self.others = others
+    self.marketOfStall = marketOfStall
+    self.packages = packages
     self.profile = profile
     self.calendar = calendar
     self.buildings = buildings

@@ -79,8 +79,9 @@ struct ConflictReporter {
     }
     guard !refusals.isEmpty else {
       return LocalizedText(
-        english: "none of the \(parts) parts that fit is offered in `\(problem.profile.id)`",
-        chinese: "符合条件的 \(parts) 种物料在\(problem.profile.chinese)都没有报价")
+        english: "none of the \(parts) parts that fit is offered in "
+          + problem.markets.map { "`\($0.id)`" }.joined(separator: ", "),
+        chinese: "符合条件的 \(parts) 种物料在\(problem.markets.map(\.chinese).joined(separator: "、"))都没有报价")
     }
     let told = OfferFilter.Refusal.allCases.compactMap { refusal in refusals[refusal].map { (refusal, $0) } }
     return LocalizedText(

@@ -13,6 +13,8 @@ package struct PlanRequest: Sendable {
   package var buyers: Int?
   package var budget: Money?
   package var market: String?
+  /// Several markets, of which one may be walked.
+  package var markets: [String]?
   /// Only stalls within this many metres of walking from the start.
   package var radius: Int?
   /// Days after which a price is stale; nil is `Offer.usualPriceAge`.
@@ -24,9 +26,8 @@ package struct PlanRequest: Sendable {
 
   package init(
     boards: Int? = nil, date: LocalDate? = nil, start: Int? = nil, finish: Int? = nil, buyers: Int? = nil,
-    budget: Money? = nil, market: String? = nil, radius: Int? = nil, priceAge: Int? = nil,
-    stock: [StockItem] = [],
-    search: SearchLimits = SearchLimits()
+    budget: Money? = nil, market: String? = nil, markets: [String]? = nil, radius: Int? = nil,
+    priceAge: Int? = nil, stock: [StockItem] = [], search: SearchLimits = SearchLimits()
   ) {
     self.boards = boards
     self.date = date
@@ -35,6 +36,7 @@ package struct PlanRequest: Sendable {
     self.buyers = buyers
     self.budget = budget
     self.market = market
+    self.markets = markets
     self.radius = radius
     self.priceAge = priceAge
     self.stock = stock

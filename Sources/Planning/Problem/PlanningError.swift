@@ -4,6 +4,10 @@ package import Base
 package enum PlanningError: Error, Hashable, Sendable {
   /// The catalog has no market of this id; `known` are those that it has.
   case unknownMarket(String, known: [String])
+  /// Two markets of one day are walked.
+  case twoWalkedMarkets(String, String)
+  /// Two markets have a stall of this id.
+  case stallInTwoMarkets(String, markets: [String])
   /// The board names no node to start or end at, and the market has no default.
   case noStart(market: String)
   /// A node that the market's graph does not have.

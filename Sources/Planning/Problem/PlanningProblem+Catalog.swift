@@ -8,11 +8,11 @@ internal import SourcingPlan
 extension PlanningProblem {
   /// Gathers what the board's slots can draw on. Throws `PlanningError` and `CatalogError`.
   init(_ board: Board, catalog: Catalog, request: PlanRequest, inputs: PlanInputs) throws {
-    let market = request.market ?? board.market
-    guard let profile = try catalog.market(market) else {
-      throw PlanningError.unknownMarket(market, known: try catalog.markets().map(\.id))
-    }
+    let markets = try Self.markets(request.markets ?? request.market.map { [$0] } ?? board.markets, catalog)
+    let profile = markets[0]
+    let market = profile.id
     self.profile = profile
+    others = Array(markets.dropFirst())
     do { calendar = try profile.calendar() } catch {
       guard case .unreadable(let name, let value, _) = error else { throw error }
       throw PlanningError.brokenCalendar(setting: name, value: value, market: market)
@@ -70,6 +70,7 @@ extension PlanningProblem {
     }
     offers = try catalog.offers(of: wanted, market: market)
     stalls = try catalog.stalls(Set(offers.values.flatMap { $0.map(\.stall) }), market: market)
+    try addOtherMarkets(of: wanted, from: catalog)
     markAsked()
   }
 }

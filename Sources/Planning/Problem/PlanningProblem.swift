@@ -23,7 +23,10 @@ struct PlanningProblem {
   var radius: Int?
   /// Days after which a price is stale.
   var priceAge: Int
+  /// The market of the day.
   var profile: MarketProfile
+  /// Further markets, whose shops ship.
+  var others: [MarketProfile] = []
   /// The market's holidays.
   var calendar: MarketCalendar
   var categories: [String: PartCategory]
@@ -33,6 +36,8 @@ struct PlanningProblem {
   var offers: [PartID: [Offer]]
   /// Places that have any of these offers.
   var stalls: [String: Stall]
+  /// The market of each place that is not of the day's.
+  var marketOfStall: [String: String] = [:]
   var buildings: [String: Building]
   /// Who does the works of production.
   var services: [Service]
@@ -70,6 +75,14 @@ extension PlanningProblem {
   /// Whether anybody walks: agents have places to start and end at.
   var isWalked: Bool { agents.contains { !$0.from.isEmpty } }
 
+  /// The market that a place belongs to.
+  func market(of stall: String) -> MarketProfile {
+    marketOfStall[stall].flatMap { id in others.first { $0.id == id } } ?? profile
+  }
+
+  /// All markets, that of the day first.
+  var markets: [MarketProfile] { [profile] + others }
+
   /// How a line's need follows from the amounts of its slots, attrition by the part's handling included.
   func needRule(of part: Part) -> Instance.NeedRule {
     let row = categories[part.category].flatMap { attrition[$0.handling] }
@@ -79,7 +92,7 @@ extension PlanningProblem {
 
   /// The expected loss on a piece of `offer`.
   func riskPerPiece(of offer: Offer, at stall: Stall, under policy: PurchasePolicy) -> Money {
-    profile.riskPerPiece(of: offer, at: stall, loss: policy.loss)
+    market(of: stall.id).riskPerPiece(of: offer, at: stall, loss: policy.loss)
   }
 
   /// Pieces that a line needs, where `amount` sums those of its slots.
@@ -93,6 +106,8 @@ extension PlanningProblem {
 struct LineKey: Hashable {
   var order: OrderID
   var part: PartID
+  /// One maker's number in two packages is two articles.
+  var package: String
   var policy: PurchasePolicy
 }
 

@@ -12,7 +12,7 @@ extension PlanningProblem {
   mutating func takeExcerpt(of wanted: Set<PartID>, from catalog: Catalog) throws {
     let market = profile.id
     let parts = wanted.sorted()
-    let stalls = try catalog.stallColumns(market: market)
+    var stalls = try catalog.stallColumns(market: market)
     var columns = try catalog.offerColumns(of: parts, market: market)
     let quoted = try catalog.sheetOffers(of: wanted, market: market)
     let named = Set(quoted.values.flatMap { $0.map(\.stall) } + namedStalls)
@@ -25,6 +25,7 @@ extension PlanningProblem {
         columns.append(offer, part: place, stall: number)
       }
     }
+    let shops = try appendOtherMarkets(of: wanted, places, to: &columns, &stalls, from: catalog)
     let network = try graph(from: catalog)
     let seconds = try secondsFromStart(stalls, graph: network)
     let slots = ReductionSlots(
@@ -33,6 +34,7 @@ extension PlanningProblem {
       slots, stalls: stalls, secondsFromStart: seconds, rate: agents.map(\.ratePerHour.microYuan).min() ?? 0,
       buyers: agents.count)
     excerpt.kept.formUnion(numbers.values)
+    excerpt.kept.subtract(shops)
     var pairs: [PartID: Set<Int32>] = [:]
     for offer in 0..<columns.count where excerpt.kept.contains(columns.stall[offer]) {
       pairs[parts[Int(columns.part[offer])], default: []].insert(columns.stall[offer])
@@ -51,6 +53,33 @@ extension PlanningProblem {
     offers = try catalog.offers(at: pairs, market: market)
     self.stalls = try catalog.stalls(Set(offers.values.flatMap { $0.map(\.stall) }), market: market)
     self.excerpt = excerpt
+    try addOtherMarkets(of: wanted, from: catalog)
+  }
+
+  /// Puts the shops of the other markets behind the stalls of the day's, so that the bound is over them too; all of them are kept.
+  /// Returns their numbers.
+  private func appendOtherMarkets(
+    of wanted: Set<PartID>, _ places: [PartID: Int32], to columns: inout OfferColumns, _ stalls: inout StallColumns,
+    from catalog: Catalog
+  ) throws -> Set<Int32> {
+    var shops: Set<Int32> = []
+    for other in others {
+      let found = try catalog.offers(of: wanted, market: other.id)
+      let sellers = try catalog.stalls(Set(found.values.flatMap { $0.map(\.stall) }), market: other.id)
+      var numbers: [String: Int32] = [:]
+      for (id, stall) in sellers.sorted(by: { $0.key < $1.key }) {
+        let number = stalls.append(stall)
+        numbers[id] = number
+        shops.insert(number)
+      }
+      for (part, offers) in found.sorted(by: { $0.key < $1.key }) {
+        for offer in offers where offer.excess == nil {
+          guard let place = places[part], let number = numbers[offer.stall] else { continue }
+          columns.append(offer, part: place, stall: number)
+        }
+      }
+    }
+    return shops
   }
 
   private static let reasonsPerPart = 40

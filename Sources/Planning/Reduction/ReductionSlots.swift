@@ -67,7 +67,8 @@ struct ReductionSlots {
         if product.policy.invoice, !offers.taxIncluded[offer] {
           price = Money(microYuan: price).increased(byPerMille: Int(stalls.invoicePerMille[place])).microYuan - 1
         }
-        let ppm = problem.profile.badPartsPerMillion[offers.condition[offer]] ?? 0
+        // Of several markets the least.
+        let ppm = problem.markets.map { $0.badPartsPerMillion[offers.condition[offer]] ?? 0 }.min() ?? 0
         // Half up to a micro-yuan in the stall's own arithmetic, which this stays below.
         let risk =
           Int128(ppm) * Int128(stalls.riskPerMille[place]) * Int128(product.policy.loss.microYuan) / 1_000_000_000
@@ -118,7 +119,8 @@ struct ReductionSlots {
     for (number, slot) in problem.slots.enumerated() {
       for part in slot.candidates {
         guard let place = places[part.id] else { continue }
-        let key = LineKey(order: problem.orders[slot.order].id, part: part.id, policy: slot.policy)
+        let key = LineKey(
+          order: problem.orders[slot.order].id, part: part.id, package: part.package, policy: slot.policy)
         let index = known[key] ?? products.count
         if index == products.count {
           known[key] = index

@@ -64,7 +64,8 @@ extension DayModel {
       builder.addMarket(
         windows: filter.windows(of: stall).map { .init(open: Int32($0.open), close: Int32($0.close)) },
         setupSeconds: Int32(stall.setupSeconds), lineSeconds: Int32(stall.lineSeconds),
-        visitCost: CostTerms.charge(forUsing: stall).microYuan, isRemote: stall.position == nil,
+        visitCost: CostTerms.charge(forUsing: stall, goods: .zero).microYuan, isRemote: stall.position == nil,
+        orderTerms: stall.orderTerms,
         deliverySeconds: Int32(stall.position == nil ? stall.shippingDays * 86_400 : 0))
     }
 
@@ -214,7 +215,7 @@ extension DayModel {
     }
 
     private mutating func product(for part: Part, in order: OrderID, under policy: PurchasePolicy) -> Int {
-      let key = LineKey(order: order, part: part.id, policy: policy)
+      let key = LineKey(order: order, part: part.id, package: part.package, policy: policy)
       if let known = productOf[key] { return known }
       let product = keys.count
       productOf[key] = product
@@ -222,7 +223,7 @@ extension DayModel {
       parts.append(part)
       largestAmount.append(0)
       var good: [Offer] = []
-      for offer in problem.offers[part.id] ?? [] {
+      for offer in problem.offers[part.id] ?? [] where offer.sells(part) {
         guard let stall = problem.stalls[offer.stall] else { continue }
         if let refusal = filter.refusal(of: offer, at: stall, under: policy) {
           refusals[product, default: [:]][refusal, default: 0] += 1

@@ -13,6 +13,8 @@ extension Instance {
     }
     for buyer in buyers { sum += Double(buyer.ratePerHour) * Double(buyer.latest - buyer.earliest) / 3600 }
     sum += visitCost.reduce(0.0) { $0 + Double($1) } * Double(max(1, buyers.count))
+    // What an order buys beyond its needs to reach a shop's least amount.
+    for terms in orderTerms { sum += 2 * Double(terms.minimum) }
     if !travelCost.isEmpty {
       for place in 0..<placeCount {
         sum += Double((0..<placeCount).map { travelCost[$0 * placeCount + place] }.max() ?? 0)
@@ -40,6 +42,10 @@ extension Instance {
     for index in day.options.indices { day.options[index].cost /= divisor }
     for index in day.buyers.indices { day.buyers[index].ratePerHour /= divisor }
     for index in day.visitCost.indices { day.visitCost[index] /= divisor }
+    for market in day.orderTerms.indices {
+      day.orderTerms[market].minimum /= divisor
+      if day.orderTerms[market].freeFrom < .max { day.orderTerms[market].freeFrom /= divisor }
+    }
     day.travelCost = day.travelCost.map { Int32(Int64($0) / divisor) }
     day.rounding = 1
     day.cashLimit = cashLimit == .max ? .max : cashLimit / divisor

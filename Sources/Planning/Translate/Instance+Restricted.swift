@@ -35,6 +35,7 @@ extension Instance {
       builder.addMarket(
         windows: open, setupSeconds: setupSeconds[Int(old)], lineSeconds: lineSeconds[Int(old)],
         visitCost: visitCost[Int(old)] + visitCharge, isRemote: isRemote[Int(old)],
+        orderTerms: visitCharge > 0 ? orderTerms[Int(old)].charged : orderTerms[Int(old)],
         deliverySeconds: deliverySeconds[Int(old)])
     }
     for product in 0..<productCount {
@@ -82,4 +83,9 @@ extension Instance {
       instance: day, offers: built.callerOffer.map { Int32(kept[Int($0)]) }, markets: markets,
       options: optionMap)
   }
+}
+
+extension OrderTerms {
+  /// The same where every order pays, as one does that is charged for being used at all.
+  fileprivate var charged: OrderTerms { OrderTerms(minimum: minimum) }
 }

@@ -82,16 +82,17 @@ struct Fallbacks {
   private func candidate(
     _ offer: Int, quantity: Int, insteadOf own: Optimizer.Solution.Purchase, stop: (walk: Int, visit: Int)
   ) -> Candidate? {
-    let goods =
-      instance.amount(of: offer, quantity: quantity)
-      - instance.amount(of: Int(own.offer), quantity: Int(own.quantity))
+    let paid = instance.amount(of: offer, quantity: quantity)
+    let before = instance.amount(of: Int(own.offer), quantity: Int(own.quantity))
+    guard let left = chargeWithout(before, at: solution.walks[stop.walk].visits[stop.visit]) else { return nil }
+    let goods = paid - before + left
     let risk = risk(of: offer, quantity) - risk(of: Int(own.offer), Int(own.quantity))
     let load = loads[stop.walk] + mass(of: offer, quantity) - mass(of: Int(own.offer), Int(own.quantity))
     guard load <= instance.buyers[stop.walk].loadLimit else { return nil }
     let timeline = timelines[stop.walk]
     var best: Candidate?
     for change in timeline.changes(buying: offer, from: stop.visit) {
-      guard let later = timeline.delay(by: change) else { continue }
+      guard let later = timeline.delay(by: change, goods: paid, ordered: ordered) else { continue }
       guard spent + goods + later.fares <= instance.cashLimit else { continue }
       let candidate = Candidate(
         offer: offer, quantity: quantity, insteadOf: own.offer, detourAfter: change.detourAfter,
@@ -99,6 +100,24 @@ struct Fallbacks {
       if best.map({ candidate.rank(in: model) < $0.rank(in: model) }) ?? true { best = candidate }
     }
     return best
+  }
+
+  /// What the goods of a visit or an order come to.
+  private func ordered(_ visit: Optimizer.Solution.Visit) -> Int64 {
+    solution.purchases.reduce(0) { sum, purchase in
+      guard visit.offers.contains(purchase.offer) else { return sum }
+      return sum + instance.amount(of: Int(purchase.offer), quantity: Int(purchase.quantity))
+    }
+  }
+
+  /// What the other goods of an order pay more for their delivery without a purchase of so much; nothing where it was all that was
+  /// ordered, or at a counter. Nil where the shop would not take what is left.
+  private func chargeWithout(_ amount: Int64, at visit: Optimizer.Solution.Visit) -> Int64? {
+    let market = Int(visit.market)
+    guard instance.isRemote[market], visit.offers.count > 1 else { return 0 }
+    let all = ordered(visit)
+    if all - amount < instance.orderTerms[market].minimum { return nil }
+    return instance.deliveryCharge(at: market, goods: all - amount) - instance.deliveryCharge(at: market, goods: all)
   }
 
   private func written(_ candidate: Candidate) -> Fallback {

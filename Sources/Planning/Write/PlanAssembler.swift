@@ -57,9 +57,7 @@ struct PlanAssembler {
           id: order, board: board.name, title: board.title, count: problem.order.count, fillings: board.planFillings,
           oneTimeCosts: board.planOneTimeCosts, bomLines: board.bill?.fittedLines)
       ], date: problem.date,
-      market: PlanMarket(
-        id: problem.profile.id, name: LocalizedText(english: problem.profile.english, chinese: problem.profile.chinese),
-        sampleNotice: problem.profile.sampleNotice),
+      market: PlanMarket(problem.profile),
       status: status, cost: cost, bound: bound.map { Amount($0) },
       gap: bound.flatMap { Share(of: cost.total.money - $0, in: cost.total.money) },
       decidableGap: bound.flatMap { decidableGap(bound: $0, floor: floor, cost: cost) },
@@ -73,9 +71,10 @@ struct PlanAssembler {
       },
       baselines: baselines, warnings: Warnings(problem: problem, model: model, lines: lines, walks: walks).all(),
       conflict: conflict,
-      assumptions: assumptions + rates(of: lines), solver: report(outcome), inputs: problem.inputs,
+      assumptions: assumptions(deliveries) + rates(of: lines), solver: report(outcome), inputs: problem.inputs,
       invoice: board.policy.invoice, map: PlanMapWriter(problem: problem, network: network).map(of: walks, deliveries),
-      excerpt: excerpt, missing: missing, bom: problem.billLines(lines), asked: asked, onHand: problem.handLines)
+      excerpt: excerpt, missing: missing, bom: problem.billLines(lines), asked: asked, onHand: problem.handLines,
+      markets: problem.others.isEmpty ? nil : problem.markets.map { PlanMarket($0) })
   }
 
   /// How the market was cut, for the reader.
@@ -131,9 +130,14 @@ struct PlanAssembler {
     steps.first { $0.place == service.id }?.start.date == problem.date
   }
 
-  private var assumptions: [Assumption] {
-    problem.profile.settings.filter { $0.standing == .assumed }
-      .map { Assumption(name: $0.name, value: $0.value, why: $0.source) }
+  /// Settings without a source; those of a shop where something is ordered there.
+  private func assumptions(_ deliveries: [PlanDelivery]) -> [Assumption] {
+    let shops = Set(deliveries.map(\.stall))
+    var known: Set<Assumption> = []
+    return problem.markets.flatMap(\.settings).filter { setting in
+      setting.standing == .assumed && (MarketProfile.shop(of: setting).map(shops.contains) ?? true)
+    }
+    .map { Assumption(name: $0.name, value: $0.value, why: $0.source) }.filter { known.insert($0).inserted }
       + problem.order.board.assumptions
   }
 

@@ -55,8 +55,9 @@ struct PlanWriter {
   }
 
   private func emptyLine(product: Int, slot: OrderSlot) -> PlanLine {
-    let id = model.products[product].part
-    let part = slot.candidates.first { $0.id == id }
+    let key = model.products[product]
+    let id = key.part
+    let part = slot.candidates.first { $0.id == id && $0.package == key.package }
     let category = part.flatMap { problem.categories[$0.category] }
     return PlanLine(
       order: problem.orders[slot.order].id, slots: slot.slot.references, mpn: id.mpn, maker: id.maker,
@@ -87,7 +88,7 @@ struct PlanWriter {
       condition: offer.condition, risk: Amount(model.instance.risk(of: purchase)), seen: offer.seen,
       isSample: offer.isSample, breakFrom: offer.breakReached(by: quantity)?.from,
       nextBreak: nextBreak(of: index, above: quantity), source: offer.isSample ? nil : offer.source,
-      price: offer.origin, isStale: problem.isStale(offer) ? true : nil)
+      price: offer.origin, isStale: problem.isStale(offer) ? true : nil, orderNumber: offer.orderNumber)
   }
 
   private func nextBreak(of offer: Int, above quantity: Int) -> NextBreak? {
@@ -125,13 +126,16 @@ struct PlanWriter {
       var cash: Int64 = 0
       for visit in walk.visits {
         let market = Int(visit.market)
-        cash += model.instance.fare(from: place, to: market) + model.instance.visitCost[market]
-        for offer in visit.offers { cash += amount(of: offer) }
+        let goods = visit.offers.reduce(0) { $0 + amount(of: $1) }
+        cash += model.instance.fare(from: place, to: market) + goods
+        cash += model.instance.deliveryCharge(at: market, goods: goods)
         let stop = try stop(
           visit, walkSeconds: model.instance.seconds(from: place, to: market), purchases: ids(visit.offers),
           pickUps: ids(visit.pickUps))
         if model.instance.isRemote[market] {
-          deliveries.append(delivery(stop, by: agent, ready: try time(visit.ready(in: model.instance))))
+          deliveries.append(
+            delivery(
+              stop, by: agent, goods: Money(microYuan: goods), ready: try time(visit.ready(in: model.instance))))
         } else {
           visits.append(stop)
         }
@@ -148,12 +152,12 @@ struct PlanWriter {
   }
 
   /// What an agent does at a place that ships is an order.
-  private func delivery(_ stop: PlanVisit, by agent: AgentID, ready: LocalTime) -> PlanDelivery {
+  private func delivery(_ stop: PlanVisit, by agent: AgentID, goods: Money, ready: LocalTime) -> PlanDelivery {
     let stall = problem.stalls[stop.stall]
     return PlanDelivery(
       stall: stop.stall, name: stop.name, agent: agent, walkSeconds: stop.walkSeconds, arrive: stop.arrive,
       begin: stop.begin, depart: stop.depart, purchases: stop.purchases,
-      charge: stall.map { Amount($0.shipping) },
+      charge: stall.map { Amount($0.shipping(forGoods: goods)) }, goods: Amount(goods),
       arrives: ready.date, ready: ready, isSample: stop.isSample)
   }
 
@@ -177,9 +181,10 @@ struct PlanWriter {
     return ids.sorted().compactMap { id in
       problem.stalls[id].map { stall in
         PlanSource(
-          id: id, name: LocalizedText(english: stall.english, chinese: stall.chinese), market: problem.profile.id,
+          id: id, name: LocalizedText(english: stall.english, chinese: stall.chinese),
+          market: problem.market(of: id).id,
           position: place(of: id),
-          delivery: stall.position == nil ? .init(charge: Amount(stall.shipping), days: stall.shippingDays) : nil,
+          delivery: stall.position == nil ? .init(stall) : nil,
           isSample: stall.isSample)
       }
     }
@@ -226,7 +231,9 @@ struct PlanWriter {
     let rates = Dictionary(problem.agents.map { ($0.id.text, $0.ratePerHour) }, uniquingKeysWith: { first, _ in first })
     var spending = Spending()
     spending.purchases = lines.flatMap(\.buys).map { ($0.amount.money, $0.risk.money) }
-    spending.uses = (walks.flatMap(\.visits).map(\.stall) + deliveries.map(\.stall)).compactMap { problem.stalls[$0] }
+    spending.uses =
+      walks.flatMap(\.visits).compactMap { problem.stalls[$0.stall].map { ($0, .zero) } }
+      + deliveries.compactMap { order in problem.stalls[order.stall].map { ($0, order.goods?.money ?? .zero) } }
     spending.absences = walks.map { (rates[$0.agent.text] ?? .zero, $0.finish.seconds(since: $0.start)) }
     return spending
   }

@@ -40,7 +40,13 @@ struct WalkTimeline {
   }
 
   /// What a change adds to the time away, in seconds and in cost, and to fares; nil when the day does not allow it.
-  func delay(by change: Change) -> (seconds: Int, time: Int64, fares: Int64)? {
+  ///
+  /// - Parameters:
+  ///   - goods: what is paid for the line.
+  ///   - ordered: what the goods of a stop come to.
+  func delay(
+    by change: Change, goods: Int64 = 0, ordered: (Solution.Visit) -> Int64 = { _ in 0 }
+  ) -> (seconds: Int, time: Int64, fares: Int64)? {
     var begins = walk.visits.map { Int($0.begins) }
     let terms = instance.offers[change.offer]
     let line = Int(instance.lineSeconds[Int(terms.market)])
@@ -56,7 +62,9 @@ struct WalkTimeline {
       let arrival = Int(walk.visits[after].leaves) + (isOrder ? 0 : instance.seconds(from: here, to: there))
       let duration = Int(instance.setupSeconds[there]) + line + Int(terms.readySeconds)
       guard let begin = firstBegin(at: there, from: arrival, lasting: duration) else { return nil }
-      fares = instance.visitCost[there]
+      // An order of its own must be one that the shop takes.
+      if isOrder, goods < instance.orderTerms[there].minimum { return nil }
+      fares = instance.deliveryCharge(at: there, goods: goods)
       if !isOrder {
         fares +=
           instance.fare(from: here, to: there) + instance.fare(from: there, to: onward)
@@ -65,6 +73,12 @@ struct WalkTimeline {
       (clock, place, next) = (begin + duration, isOrder ? here : there, after + 1)
     } else if let joins = change.joins {
       let visit = walk.visits[joins]
+      let there = Int(visit.market)
+      if instance.isRemote[there] {
+        let before = ordered(visit)
+        fares =
+          instance.deliveryCharge(at: there, goods: before + goods) - instance.deliveryCharge(at: there, goods: before)
+      }
       let planned = Int(visit.leaves - visit.begins)
       let duration = max(
         planned + line, Self.service(visit, instance) + line + Int(terms.readySeconds))

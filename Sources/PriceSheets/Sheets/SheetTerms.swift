@@ -18,6 +18,8 @@ package struct SheetTerms: Sendable, Hashable {
   package var shipping: Money = .zero
   package var shippingDays = 0
   package var invoicePerMille: Int?
+  package var freeFrom: Money?
+  package var minimumOrder: Money?
 
   package init() {}
 

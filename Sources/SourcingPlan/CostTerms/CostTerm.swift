@@ -20,14 +20,14 @@ package protocol CostTerm: Sendable {
   static func value(of spending: Spending) -> Money?
   /// What of it is carried as cash.
   static func cash(of spending: Spending) -> Money
-  /// What each use of a stall adds; only for terms counted by use.
-  static func charge(forUsing stall: Stall) -> Money
+  /// What each use of a stall adds, an order of so much goods; only for terms counted by use.
+  static func charge(forUsing stall: Stall, goods: Money) -> Money
 }
 
 extension CostTerm {
   package static var isOptional: Bool { false }
   package static func cash(of spending: Spending) -> Money { .zero }
-  package static func charge(forUsing stall: Stall) -> Money { .zero }
+  package static func charge(forUsing stall: Stall, goods: Money) -> Money { .zero }
 }
 
 /// How a term enters the optimizer. Its search prices increments, and its relaxation bounds, column by column.
@@ -58,8 +58,8 @@ package struct CostTermID: RawRepresentable, Sendable, Hashable {
 package struct Spending: Sendable {
   /// Amount and expected loss of each purchase.
   package var purchases: [(amount: Money, risk: Money)] = []
-  /// The stall of each visit and order.
-  package var uses: [Stall] = []
+  /// The stall of each visit and order, and the goods of an order; those of a visit change nothing.
+  package var uses: [(stall: Stall, goods: Money)] = []
   /// Each buyer who leaves: their rate an hour, and seconds from leaving to being back.
   package var absences: [(rate: Money, seconds: Int)] = []
   package var services: [(amount: Money, isPaidThatDay: Bool)] = []
@@ -76,8 +76,10 @@ package enum CostTerms {
   ]
 
   /// What each use of a stall adds to the cost, all terms together.
-  package static func charge(forUsing stall: Stall, in registry: [any CostTerm.Type] = all) -> Money {
-    registry.reduce(.zero) { $0 + $1.charge(forUsing: stall) }
+  package static func charge(
+    forUsing stall: Stall, goods: Money, in registry: [any CostTerm.Type] = all
+  ) -> Money {
+    registry.reduce(.zero) { $0 + $1.charge(forUsing: stall, goods: goods) }
   }
 
   /// What a board costs whatever the day brings.

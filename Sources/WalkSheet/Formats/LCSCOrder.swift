@@ -23,7 +23,7 @@ extension WalkSheet {
     }
     let rows = deals.map { deal in
       [
-        deal.article.lcscNumber ?? "", deal.article.mpn, deal.article.maker,
+        deal.buy.orderNumber ?? deal.article.lcscNumber ?? "", deal.article.mpn, deal.article.maker,
         deal.article.slots.joined(separator: " "), deal.article.package, deal.article.name.english, "",
         "\(deal.buy.quantity)", "", "", "",
       ]

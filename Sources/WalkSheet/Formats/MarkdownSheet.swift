@@ -12,8 +12,8 @@ extension WalkSheet {
   /// The day by stall with tick boxes, in GitHub's Markdown.
   func markdown() -> String {
     var text = "# \(escaped(plan.title))\n\n"
-    text += "\(plan.date) · \(language(.boardCount(plan.boards))) · \(escaped(plan.market.name))\n\n"
-    if let notice = plan.market.sampleNotice { text += "> **\(language(.sample))** — \(escaped(notice))\n\n" }
+    text += "\(plan.date) · \(language(.boardCount(plan.boards))) · \(escaped(plan.marketNames))\n\n"
+    for notice in plan.sampleNotices { text += "> **\(language(.sample))** — \(escaped(notice))\n\n" }
     text += missing()
     text += summary()
     if plan.walks.isEmpty { text += "\(language(.nothingToBuy))\n\n" }

@@ -35,7 +35,7 @@ extension WalkSheet {
 extension WalkSheet.Format: CaseIterable {
   /// Every format, in the order of the help.
   package static let allCases: [WalkSheet.Format] = [
-    .html, .csv, .md, .json, .ics, .geojson, .orders, .lcsc, .jlcpcb, .kicad,
+    .html, .csv, .md, .json, .ics, .geojson, .orders, .shops, .lcsc, .jlcpcb, .kicad,
   ]
 
   /// The format of a name; nil for any other.

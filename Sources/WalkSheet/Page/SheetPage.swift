@@ -119,8 +119,8 @@ extension SheetPage {
     self.init(
       htmlLanguage: language == .english ? "en" : "zh-CN", digest: digest, board: plan.board, title: words(plan.title),
       pageTitle: "\(language(.walkSheet)) · \(language(plan.title))", date: "\(plan.date)",
-      boards: words(.boardCount(plan.boards)), market: words(plan.market.name),
-      sampleNotice: plan.market.sampleNotice.map(words), states: sheet.states.map(words),
+      boards: words(.boardCount(plan.boards)), market: words(plan.marketNames),
+      sampleNotice: plan.sampleNotices.joined.map(words), states: sheet.states.map(words),
       missingHeading: sheet.incomplete.map(words), missing: sheet.unbought.map { words($0.text) },
       handHeading: plan.onHand.map { _ in words(PlanPhrase.onHand.text) }, hand: (plan.onHand ?? []).map(\.text),
       contentsName: language(SheetPhrase.contents),

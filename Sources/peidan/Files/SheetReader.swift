@@ -42,7 +42,8 @@ struct SheetReader {
       path: path,
       facts: PriceSheet.Facts(
         origin: origin, format: shape.format.rawValue, imported: now, shipping: terms.shipping,
-        shippingDays: terms.shippingDays, invoicePerMille: terms.invoicePerMille),
+        shippingDays: terms.shippingDays, invoicePerMille: terms.invoicePerMille,
+        freeFrom: terms.freeFrom, minimumOrder: terms.minimumOrder),
       market: market ?? "")
     builder.rates = terms.rates.map { rate in
       var rate = rate

@@ -20,8 +20,8 @@ struct PlanSession {
   /// Reports on standard error what is wrong, and exits with 1 where the spec has errors, with 2 where file or catalog cannot
   /// be used. A board without errors that cannot be sourced is reported as such, and planned as far as possible.
   ///
-  /// - Parameter market: another market than the board's.
-  init(specPath: String, market: String?, common: CommonOptions) throws {
+  /// - Parameter markets: others than the board's; empty for its own.
+  init(specPath: String, markets: [String], common: CommonOptions) throws {
     self.common = common
     let usesColor = common.usesColor(on: .error)
     let file = SpecFile(path: specPath)
@@ -37,7 +37,7 @@ struct PlanSession {
     let board: Board?
     do {
       board = try BoardReader.read(source, context: context, into: sink)
-      if let board { try Self.check(board, market: market, context: context, into: sink) }
+      if let board { try Self.check(board, markets: markets, context: context, into: sink) }
     } catch let error as CatalogError {
       throw refusal(error)
     }
@@ -55,11 +55,9 @@ struct PlanSession {
 
   /// Holds every rule against the board; offers are looked for in the market that is planned for.
   private static func check(
-    _ board: Board, market: String?, context: CatalogSpecContext, into sink: DiagnosticSink
+    _ board: Board, markets: [String], context: CatalogSpecContext, into sink: DiagnosticSink
   ) throws {
-    var elsewhere = board
-    if let market { elsewhere.market = market }
-    try BoardCheck.run(elsewhere, context: context, into: sink)
+    try BoardCheck.run(board.buying(in: markets), context: context, into: sink)
   }
 
   func inputs(_ request: PlanRequest) -> PlanInputs {
@@ -67,7 +65,7 @@ struct PlanSession {
       spec: (source.file as NSString).lastPathComponent, specDigest: ContentDigest.hexadecimal(of: source.bytes),
       catalogDigest: catalog.digest, boards: request.boards, date: request.date, start: request.start,
       finish: request.finish, buyers: request.buyers, budget: request.budget.map { Amount($0) }, market: request.market,
-      radius: request.radius, priceAge: request.priceAge,
+      markets: request.markets, radius: request.radius, priceAge: request.priceAge,
       stock: request.stock.isEmpty
         ? nil
         : request.stock.map {
@@ -122,6 +120,10 @@ extension PlanningError {
     switch self {
     case .unknownMarket(let id, let known):
       "no market `\(id)` in the catalog; it has \(known.map { "`\($0)`" }.joined(separator: ", "))"
+    case .twoWalkedMarkets(let one, let other):
+      "markets `\(one)` and `\(other)` are both walked, and a day is in one of them"
+    case .stallInTwoMarkets(let stall, let markets):
+      "`\(stall)` is a stall of \(markets.map { "`\($0)`" }.joined(separator: " and of ")); give one of them another id"
     case .noStart(let market):
       "the board names no `from` and `to` for the day or for each buyer, and market `\(market)` has no default start"
     case .unknownNode(let node, let market): "no place `\(node)` in market `\(market)`; see its nodes.csv"
@@ -153,7 +155,8 @@ extension PlanningError {
     case .missing, .noService, .noStart, .unknownNode, .dateOutOfRange, .finishBeforeStart, .tooManyPieces, .tooDear,
       .refused:
       true
-    case .unknownMarket, .brokenGraph, .brokenCalendar, .unreachable: false
+    case .twoWalkedMarkets: true
+    case .stallInTwoMarkets, .unknownMarket, .brokenGraph, .brokenCalendar, .unreachable: false
     }
   }
 }

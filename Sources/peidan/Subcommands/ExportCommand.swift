@@ -109,7 +109,8 @@ extension WalkSheet.Refusal {
     case .noCoordinates(let market):
       "market `\(market)` has no coordinates on the earth, only metres on a plan; a setting `map.origin` with the latitude and "
         + "longitude of its origin (`22.5431, 114.0866`) would give them"
-    case .nothingMailed: "no part of this plan is ordered by mail; plan it with `--market mail-order` to order online"
+    case .nothingMailed:
+      "no part of this plan is ordered by mail; plan it with `--markets huaqiangbei,mail-order` to order online too"
     case .nothingBought: "nothing is bought on this plan"
     }
   }

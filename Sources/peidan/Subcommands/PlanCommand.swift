@@ -41,6 +41,12 @@ struct PlanCommand: ParsableCommand {
   var market: String?
   @Option(
     help: ArgumentHelp(
+      "Several markets in one plan, with commas between them: one that is walked, and others that ship.",
+      valueName: "ids"),
+    transform: MarketList.init)
+  var markets: MarketList?
+  @Option(
+    help: ArgumentHelp(
       "Prices seen longer ago are stale, as are expired ones (default: \(Offer.usualPriceAge)).", valueName: "days"))
   var priceAge: Int?
   @Option(
@@ -75,6 +81,7 @@ struct PlanCommand: ParsableCommand {
 
   func validate() throws {
     try SearchOptions.require(boards.map(Limits.boards.contains), "--boards", "a number \(Limits.boards.words)")
+    if market != nil, markets != nil { throw ValidationError("give --market or --markets, not both") }
     try SearchOptions.require(buyers.map { (1...9).contains($0) }, "--buyers", "a number from 1 to 9")
     try SearchOptions.require(
       budget.map { Limits.budget.contains($0.money) }, "--budget", "an amount \(Limits.budget.words), such as 2500")
@@ -89,7 +96,8 @@ struct PlanCommand: ParsableCommand {
     try kept.check(output, "--output")
     try kept.check(search.log, "--log")
     let interrupt = Interrupt()
-    let session = try PlanSession(specPath: spec, market: market, common: common)
+    let session = try PlanSession(
+      specPath: spec, markets: markets?.ids ?? market.map { [$0] } ?? [], common: common)
     let request = try self.request(stock: stock.map { try StockFile.read($0, common) } ?? [])
     if explain == .design, session.board.variants.isEmpty {
       Console.complain("`\(spec)` leaves no choice between designs: it has no `turnkey`")
@@ -120,7 +128,7 @@ struct PlanCommand: ParsableCommand {
   private func request(stock: [StockItem]) -> PlanRequest {
     PlanRequest(
       boards: boards, date: date, start: start?.second, finish: finish?.second, buyers: buyers, budget: budget?.money,
-      market: market, radius: radius, priceAge: priceAge, stock: stock,
+      market: market, markets: markets?.ids, radius: radius, priceAge: priceAge, stock: stock,
       search: SearchLimits(
         threads: search.threads, seed: search.seed, timeLimit: search.timeLimit ?? Self.defaultSeconds,
         workLimit: search.workLimit, gap: search.gap / 100,

@@ -50,6 +50,9 @@ struct VerifyCommand: ParsableCommand {
     } catch let error as VerifierFactsError {
       switch error {
       case .unknownMarket(let id): Console.complain("the catalog has no market `\(id)`")
+      case .severalWalkedMarkets(let ids):
+        Console.complain(
+          "a day is in one market that is walked, and \(ids.map { "`\($0)`" }.joined(separator: ", ")) are")
       case .unreadableCalendar(let setting, let value):
         Console.complain("setting `\(setting)` of the market is `\(value)`, not a holiday")
       case .unreadableDate(let date): Console.complain("the spec's date `\(date)` cannot be read")

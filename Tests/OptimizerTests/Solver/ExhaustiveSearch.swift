@@ -18,6 +18,14 @@ struct ExhaustiveSearch {
     var quantities: [Int: Int]
     var goods: Int64
     var risk: Int64
+
+    func adding(_ quantity: Int, of offer: Int, _ formulas: DayFormulas) -> Basket {
+      var more = self
+      more.quantities[offer] = quantity
+      more.goods += formulas.paid(quantity, of: offer)
+      more.risk += formulas.lost(quantity, of: offer)
+      return more
+    }
   }
 
   init(_ instance: Instance) {
@@ -57,24 +65,34 @@ struct ExhaustiveSearch {
     }
   }
 
-  /// Every way to buy a need in which no offer can be left out.
+  /// Every way to buy a need in which no offer can be left out, and of markets that ask something of orders every quantity that they
+  /// have.
   private func ways(_ product: Int, need: Int) -> [Basket] {
     var ways: [Basket] = []
     func extend(_ offers: ArraySlice<Int>, _ left: Int, _ basket: Basket) {
       if left <= 0 {
         ways.append(basket)
-        return
+        if !instance.hasOrderTerms || basket.quantities.isEmpty { return }
       }
       guard let offer = offers.first else { return }
-      extend(offers.dropFirst(), left, basket)
+      let asks = instance.orderTerms[Int(instance.offers[offer].market)] != .none
+      if left > 0 { extend(offers.dropFirst(), left, basket) }
+      if left <= 0 {
+        // Covered: another offer is of use only where it fills an order up.
+        for (place, other) in offers.enumerated() where instance.orderTerms[Int(instance.offers[other].market)] != .none
+        {
+          if instance.singleLot[product] { return }
+          for quantity in 1...Int(instance.offers[other].stock) where formulas.canBuy(quantity, of: other) {
+            extend(offers.dropFirst(place + 1), 0, basket.adding(quantity, of: other, formulas))
+          }
+        }
+        return
+      }
       if instance.singleLot[product] && !basket.quantities.isEmpty { return }
       // Minimum, multiple or a lower price of these days are never further off.
-      for quantity in 1...(left + 6) where formulas.canBuy(quantity, of: offer) {
-        var more = basket
-        more.quantities[offer] = quantity
-        more.goods += formulas.paid(quantity, of: offer)
-        more.risk += formulas.lost(quantity, of: offer)
-        extend(offers.dropFirst(), left - quantity, more)
+      let most = asks ? Int(instance.offers[offer].stock) : left + 6
+      for quantity in 1...most where formulas.canBuy(quantity, of: offer) {
+        extend(offers.dropFirst(), left - quantity, basket.adding(quantity, of: offer, formulas))
       }
     }
     extend(Array(instance.offerRange(of: product))[...], need, .init(quantities: [:], goods: 0, risk: 0))
@@ -94,7 +112,14 @@ struct ExhaustiveSearch {
     }
     let visited = (0..<instance.marketCount).filter { lines[$0] > 0 && !instance.isRemote[$0] }
     let remote = (0..<instance.marketCount).filter { lines[$0] > 0 && instance.isRemote[$0] }
-    let deliveries: Int64 = remote.reduce(0) { $0 + instance.visitCost[$1] }
+    var deliveries: Int64 = 0
+    for market in remote {
+      let goods = basket.quantities.reduce(Int64(0)) { sum, lot in
+        Int(instance.offers[lot.key].market) == market ? sum + formulas.paid(lot.value, of: lot.key) : sum
+      }
+      if goods < instance.orderTerms[market].minimum { return }
+      if goods < instance.orderTerms[market].freeFrom { deliveries += instance.visitCost[market] }
+    }
     let ordering: Int = remote.reduce(0) {
       $0 + Int(instance.setupSeconds[$1]) + lines[$1] * Int(instance.lineSeconds[$1])
     }

@@ -102,6 +102,10 @@ struct SheetTermOptions: ParsableArguments {
   var shippingDays: Int = 0
   @Option(help: ArgumentHelp("Surcharge of a new shop for a tax invoice; without it, it gives none.", valueName: "n"))
   var invoicePercent: Int?
+  @Option(help: ArgumentHelp("Goods from which on a new shop delivers for nothing.", valueName: "cny"))
+  var freeFrom: Amount?
+  @Option(help: ArgumentHelp("The least goods of an order from a new shop.", valueName: "cny"))
+  var minimumOrder: Amount?
 
   func validate() throws {
     if let currency, currency.utf8.count != 3 || !currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
@@ -114,6 +118,10 @@ struct SheetTermOptions: ParsableArguments {
     try SearchOptions.require(
       rate.allSatisfy { Limits.exchangeRate.contains(Money(microYuan: $0.rate.microYuan)) }, "--rate",
       "a rate \(Limits.exchangeRate.words)")
+    for (name, amount) in [("--free-from", freeFrom), ("--minimum-order", minimumOrder)] {
+      try SearchOptions.require(
+        amount.map { Limits.budget.contains($0.money) }, name, "an amount \(Limits.budget.words)")
+    }
     if let invoicePercent, !(0...100).contains(invoicePercent) {
       throw ValidationError("--invoice-percent takes a number from 0 to 100")
     }
@@ -134,6 +142,8 @@ struct SheetTermOptions: ParsableArguments {
     terms.shipping = shipping?.money ?? .zero
     terms.shippingDays = shippingDays
     terms.invoicePerMille = invoicePercent.map { $0 * 10 }
+    terms.freeFrom = freeFrom?.money
+    terms.minimumOrder = minimumOrder?.money
     return terms
   }
 }
