@@ -1,6 +1,7 @@
 import BoardSpec
 import Diagnostics
 import Electronics
+import Market
 import Testing
 
 @Suite("What a spec records of its bill of materials")
@@ -59,7 +60,7 @@ struct ImportedBillTests {
     #expect(bill?.lines.map(\.isFitted) == [true, true, false])
     #expect(bill?.fittedLines == 2)
     let missing = try #require(bill?.missing.first)
-    #expect(missing.why == "two makers" && missing.candidates.map(\.part.maker) == ["A", "B"])
+    #expect(missing.why?.english == "two makers" && missing.candidates.map(\.part.maker) == ["A", "B"])
     #expect(missing.candidates.map(\.package) == ["SO-8", nil])
   }
 

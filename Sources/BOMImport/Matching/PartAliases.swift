@@ -97,7 +97,7 @@ package struct PartAliases: Sendable, Hashable {
     let words = PartWords(line)
     guard let alias = aliases.last(where: { $0.names(words) }) else { return match }
     var decided = match
-    decided.why = "you decided that `\(alias.number.isEmpty ? alias.value : alias.number)` is `\(alias.part)`"
+    decided.reason = "you decided that `\(alias.number.isEmpty ? alias.value : alias.number)` is `\(alias.part)`"
     decided.requirement = nil
     let parts = try index.parts(number: alias.part).filter {
       alias.partMaker.isEmpty || alias.partMaker.caseInsensitiveEquals($0.id.maker)

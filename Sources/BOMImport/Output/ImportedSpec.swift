@@ -73,13 +73,15 @@ package struct ImportedSpec: Sendable {
 
   /// Why a line is for a person to decide, and the parts that it may be.
   private static func choices(of match: LineMatch) -> [(key: String, value: String)] {
-    let why = String(match.why.map { $0.isNewline ? " " : $0 }.prefix(200))
+    func short(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }.prefix(200)) }
     var parts: [Part] = []
     for part in [match.part].compactMap(\.self) + match.candidates
     where !parts.contains(where: { $0.id == part.id && $0.package == part.package }) {
       parts.append(part)
     }
-    var entries = [("why", YAMLText.quoted(why))]
+    var entries = [
+      ("why", YAMLText.quoted(short(match.reason.english))), ("why-zh", YAMLText.quoted(short(match.reason.chinese))),
+    ]
     if let words = PartWords(match.line).text { entries.append(("ask", words)) }
     if parts.isEmpty { return entries }
     let candidates = parts.prefix(LineMatch.candidateLimit).map { part in

@@ -1,4 +1,5 @@
 package import Electronics
+package import Market
 
 /// What a spec records of the bill of materials that it was imported from.
 package struct ImportedBill: Sendable, Hashable {
@@ -51,14 +52,15 @@ package struct ImportedBill: Sendable, Hashable {
     /// Whether the import wrote a slot that is no longer there.
     package var hadSlot: Bool
     /// Why the import could not decide, in its words; nil where the record does not say.
-    package var why: String?
+    package var why: LocalizedText?
     /// The part in the bill's own words; nil where the record does not have them.
     package var asked: AskedPart?
     /// The parts that it may be, the likeliest first.
     package var candidates: [Candidate]
 
     package init(
-      key: String, references: [String], row: String?, says: String?, grade: String, hadSlot: Bool, why: String? = nil,
+      key: String, references: [String], row: String?, says: String?, grade: String, hadSlot: Bool,
+      why: LocalizedText? = nil,
       asked: AskedPart? = nil, candidates: [Candidate] = []
     ) {
       self.key = key

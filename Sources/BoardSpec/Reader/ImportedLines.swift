@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Electronics
 internal import MarkedText
+internal import Market
 
 /// Reads `imported`, the record that `peidan import` keeps in a spec of where its lines come from.
 ///
@@ -17,7 +18,7 @@ struct ImportedLines {
     var grade: String
     var isFitted: Bool
     var wasWritten: Bool
-    var why: String?
+    var why: LocalizedText?
     var asked: AskedPart?
     var candidates: [ImportedBill.Candidate]
   }
@@ -49,7 +50,8 @@ struct ImportedLines {
     line.says = word("says")
     line.grade = word("grade") ?? line.grade
     line.wasWritten = word("wrote") != nil
-    line.why = word("why")
+    line.why = word("why").map { LocalizedText(english: $0, chinese: word("why-zh") ?? $0) }
+    _ = mapping.optional("why-zh")
     line.isFitted = mapping.optional("fitted")?.flag("fitted", into: sink) ?? true
     _ = mapping.optional("decided")?.flag("decided", into: sink)
     line.asked = mapping.optional("ask").flatMap { AskedPartReader.part($0, of: "line `\(entry.key)`", into: sink) }

@@ -2,6 +2,7 @@ import BoardSpec
 import Diagnostics
 import Electronics
 import Foundation
+import Market
 import Phrases
 import SourcingPlan
 
@@ -19,6 +20,7 @@ struct DecideAnswer: Encodable {
     var says: String?
     var grade: String
     var why: String?
+    var whyChinese: String?
     var candidates: [Candidate]
 
     init(_ line: ImportedBill.MissingLine) {
@@ -26,7 +28,8 @@ struct DecideAnswer: Encodable {
       row = line.row
       says = line.says
       grade = line.grade
-      why = line.why
+      why = line.why?.english
+      whyChinese = line.why?.chinese
       candidates = line.candidates.map { Candidate(mpn: $0.part.mpn, maker: $0.part.maker, package: $0.package) }
     }
   }
@@ -65,7 +68,7 @@ struct DecideAnswer: Encodable {
   static func text(of line: ImportedBill.MissingLine, _ language: Language) -> String {
     let row = line.row.map { " (\($0))" } ?? ""
     var text = "\(ReferenceList(line.references))\(row): \(line.says ?? "")\n"
-    if let why = line.why { text += "  \(why)\n" }
+    if let why = line.why { text += "  \(why(language))\n" }
     if !line.candidates.isEmpty { text += "  \(DecidePhrase.candidates(language))\n" }
     for (place, candidate) in line.candidates.enumerated() {
       let package = candidate.package.map { ", \($0)" } ?? ""
