@@ -15,6 +15,8 @@ struct PartResolver {
   }
 
   private let catalog: Catalog
+  /// Hashes of the numbers and makers of imported lists: a search a row would take longer than all else. Read when first asked.
+  private var listed: Set<Int>?
   private var byNumber: [String: [PartID]] = [:]
   private var byOrderNumber: [String: PartID] = [:]
 
@@ -56,8 +58,44 @@ struct PartResolver {
   }
 
   /// Whether an imported list has the part.
-  func isListed(_ id: PartID) throws(CatalogError) -> Bool {
-    for list in catalog.lists where try list.part(id) != nil { return true }
-    return false
+  mutating func isListed(_ id: PartID) throws(CatalogError) -> Bool {
+    if catalog.lists.isEmpty { return false }
+    if listed == nil {
+      var known: Set<Int> = []
+      for list in catalog.lists { known.formUnion(try list.partHashes()) }
+      listed = known
+    }
+    return listed?.contains(PartHash.of(maker: id.maker, mpn: id.mpn)) ?? false
+  }
+}
+
+/// A hash of a maker and its number for this run only.
+enum PartHash {
+  static func of(maker: String, mpn: String) -> Int {
+    var (maker, mpn) = (maker, mpn)
+    return maker.withUTF8 { maker in mpn.withUTF8 { mpn in of(maker: .init(maker), mpn: .init(mpn)) } }
+  }
+
+  static func of(maker: UnsafeRawBufferPointer, mpn: UnsafeRawBufferPointer) -> Int {
+    var hasher = Hasher()
+    hasher.combine(bytes: maker)
+    hasher.combine(0 as UInt8)
+    hasher.combine(bytes: mpn)
+    return hasher.finalize()
+  }
+}
+
+extension PartList {
+  /// The hashes of all its parts. O(parts).
+  fileprivate func partHashes() throws(CatalogError) -> Set<Int> {
+    let count = parts
+    return try read { database in
+      var hashes = Set<Int>(minimumCapacity: count)
+      let statement = try database.makeStatement(sql: "SELECT maker, mpn FROM part")
+      try RawRows.forEach(statement, database) { row in
+        hashes.insert(PartHash.of(maker: .init(row.bytes(0)), mpn: .init(row.bytes(1))))
+      }
+      return hashes
+    }
   }
 }

@@ -17,7 +17,7 @@ final class PriceSheetWriter {
   private let database: Database
   private let market: String
   private let rates: [ExchangeRate]
-  private let resolver: PartResolver
+  private var resolver: PartResolver
   private let places: StallPlaces
   /// What prices are turned into yuan by, to hold them against the limits; a sheet's own rates first.
   private let knownRates: [String: ExchangeRate]
@@ -25,6 +25,9 @@ final class PriceSheetWriter {
   private let termsTable: TableWriter
   private let shopTable: TableWriter
   private var terms: [Terms: Int64] = [:]
+  /// Of each number of `terms`, from 1.
+  private var money: [PriceMoney] = []
+  private var lastTerms: (terms: Terms, number: Int64)?
   private var shops: Set<[String]> = []
   private var prices = 0
 
@@ -74,8 +77,10 @@ final class PriceSheetWriter {
         row, "currency", row.currency, "a currency with a rate in Catalog/rates.csv, or `--rate \(row.currency)=…`")
       return
     }
-    if let price = row.breaks.map({ rate.yuan(ofMillionths: $0.price) }).first(where: { !Limits.unitPrice.contains($0) }
-    ) {
+    // Of prices above nothing only the dearest can be out of range.
+    if let dearest = row.breaks.map(\.price).max(), case let price = rate.yuan(ofMillionths: dearest),
+      !Limits.unitPrice.contains(price)
+    {
       refuse(row, "price", "\(price)", "a price \(Limits.unitPrice.words)")
       return
     }
@@ -138,9 +143,14 @@ final class PriceSheetWriter {
     let key = Terms(
       market: market, stall: row.stall, currency: row.currency, taxIncluded: row.taxIncluded, seen: row.seen,
       basis: row.basis, expires: row.expires, source: row.source)
-    if let number = terms[key] { return number }
+    if let lastTerms, lastTerms.terms == key { return lastTerms.number }
+    if let number = terms[key] {
+      lastTerms = (key, number)
+      return number
+    }
     let number = Int64(terms.count + 1)
     terms[key] = number
+    money.append(PriceMoney(currency: key.currency, taxIncluded: key.taxIncluded))
     try termsTable.insert(
       [
         .integer(number), .text(key.market), .text(key.stall), .text(key.currency), .flag(key.taxIncluded),
@@ -156,22 +166,22 @@ final class PriceSheetWriter {
       database, "price",
       "mpn, maker, market, stall, condition, breaks, minimum, multiple, stock, runner_minutes, terms")
     let total = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM temp.row") ?? 0
-    let cursor = try Row.fetchCursor(
-      database,
+    let statement = try database.makeStatement(
       sql: """
-        SELECT row.*, terms.currency, terms.tax_included FROM temp.row AS row JOIN terms ON terms.number = row.terms
-        ORDER BY mpn, maker, row.market, row.stall, condition, row.seen, line
+        SELECT mpn, maker, market, stall, condition, breaks, minimum, multiple, stock, runner_minutes, terms, seen, one_break
+        FROM temp.row ORDER BY mpn, maker, market, stall, condition, seen, line
         """)
     var group = PriceGroup()
     var count = 0
     func flush() throws {
       guard let merged = try group.merged() else { return }
       for oddity in merged.oddities { oddities[oddity, default: 0] += 1 }
-      oddities[.repeatedOffer, default: 0] += merged.passedOver
+      if merged.passedOver > 0 { oddities[.repeatedOffer, default: 0] += merged.passedOver }
       try table.insert(merged.fields, into: &hash)
       prices += 1
     }
-    while let row = try cursor.next() {
+    try RawRows.forEach(statement, database) { raw in
+      let row = StagedPrice(raw, money: money)
       if !group.takes(row) {
         try flush()
         group = PriceGroup()
@@ -181,7 +191,6 @@ final class PriceSheetWriter {
       if count & 0xFFF == 0 { try onProgress(Double(count) / Double(max(1, total))) }
     }
     try flush()
-    if oddities[.repeatedOffer] == 0 { oddities[.repeatedOffer] = nil }
   }
 
   /// The sheet's facts with what its rows tell.

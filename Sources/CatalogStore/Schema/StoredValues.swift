@@ -27,7 +27,27 @@ enum StoredValues {
 
   /// `from:price` pairs, prices in micro-yuan: `1:350000 100:210000`.
   static func text(_ breaks: [PriceBreak]) -> String {
-    breaks.map { "\($0.from):\($0.unitPrice.microYuan)" }.joined(separator: " ")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20 * breaks.count)
+    for entry in breaks {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+      append(Int64(entry.from), to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      append(entry.unitPrice.microYuan, to: &bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The decimal digits of a number.
+  private static func append(_ number: Int64, to bytes: inout [UInt8]) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
   }
 
   static func breaks(_ text: String) throws -> [PriceBreak] {

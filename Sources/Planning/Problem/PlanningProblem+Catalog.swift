@@ -61,7 +61,9 @@ extension PlanningProblem {
     (offers, stalls) = ([:], [:])
     buildings = Dictionary(uniqueKeysWithValues: try catalog.buildings(market: market).map { ($0.id, $0) })
     services = try catalog.services(market: market)
-    try takeFromStock(board.stock + request.stock) { try !catalog.offers(of: [$0], market: market).isEmpty }
+    try takeFromStock(board.stock + request.stock) { part in
+      try markets.contains { try !catalog.offers(of: [part], market: $0.id).isEmpty }
+    }
     try checkNeeds()
     if isWalked, try catalog.offerCount(of: wanted, market: market) > MarketReduction.offerLimit {
       try takeExcerpt(of: wanted, from: catalog)

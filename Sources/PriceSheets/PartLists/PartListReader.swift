@@ -11,6 +11,7 @@ package struct PartListReader<Feed: ByteFeed> {
   private let width: Int
   private let vocabulary: ListVocabulary
   private var values: [String: DescriptionValues]
+  private let readsParts: Bool
   private var packages = WordMemo<ListVocabulary.Package>()
   private var kinds = WordMemo<String?>()
   /// Order numbers so far; nearly all are `C` and a number, kept as that number.
@@ -20,7 +21,12 @@ package struct PartListReader<Feed: ByteFeed> {
   package private(set) var faults: [RowFault] = []
 
   /// Reads the header.
-  package init(_ feed: Feed, vocabulary: ListVocabulary, categories: [PartCategory]) throws(SheetError) {
+  ///
+  /// - Parameter readsParts: whether rows are read as parts; else only numbers, makers, prices and stock, and what is odd about them.
+  package init(
+    _ feed: Feed, vocabulary: ListVocabulary, categories: [PartCategory], readsParts: Bool = true
+  ) throws(SheetError) {
+    self.readsParts = readsParts
     reader = RecordReader(feed)
     guard try reader.next() else { throw .empty }
     let header = reader.texts
@@ -31,7 +37,7 @@ package struct PartListReader<Feed: ByteFeed> {
     width = header.count
     self.vocabulary = vocabulary
     values = [:]
-    for category in categories where values[category.id] == nil {
+    for category in categories where readsParts && values[category.id] == nil {
       if let reading = DescriptionValues(category) { values[category.id] = reading }
     }
   }
@@ -108,6 +114,13 @@ package struct PartListReader<Feed: ByteFeed> {
     let vocabulary = vocabulary
     let package = packages.value(of: rawPackage) { vocabulary.package(rawPackage) }
     if package.wasChinese { oddities.insert(package.isChinese ? .unknownChinesePackage : .chinesePackage) }
+    guard readsParts else {
+      return .success(
+        ListedRow(
+          orderNumber: number, id: PartID(maker: maker, mpn: mpn), category: ListVocabulary.other, listCategory: "",
+          package: "", parameters: [:], description: "", library: "", stock: stock, breaks: breaks, datasheet: "",
+          oddities: oddities))
+    }
     let description = cell(.description)
     let subcategory = cell(.subcategory)
     let known =

@@ -20,6 +20,8 @@ package struct PriceSheetReader<Feed: ByteFeed> {
     case cells(CellSheetReader<Feed>)
     case list(PartListReader<Feed>)
     case lines(JSONLinesReader<Feed>)
+    /// While the reader reads: what it keeps of earlier rows would be copied with each row if it stood here too.
+    case reading
   }
 
   private var source: Source
@@ -40,7 +42,7 @@ package struct PriceSheetReader<Feed: ByteFeed> {
     case .own, .lcscFirst, .lcscSecond:
       source = .cells(try CellSheetReader(feed, shape: shape))
     case .partList:
-      source = .list(try PartListReader(feed, vocabulary: packages, categories: categories))
+      source = .list(try PartListReader(feed, vocabulary: packages, categories: categories, readsParts: false))
     case .jsonLines:
       source = .lines(JSONLinesReader(feed))
     }
@@ -52,6 +54,7 @@ package struct PriceSheetReader<Feed: ByteFeed> {
     case .cells(let reader): reader.fraction
     case .list(let reader): reader.fraction
     case .lines(let reader): reader.fraction
+    case .reading: 0
     }
   }
 
@@ -87,6 +90,7 @@ package struct PriceSheetReader<Feed: ByteFeed> {
   private mutating func readRows() throws(SheetError) -> [Result<SheetRow, UnusableRow>]? {
     switch source {
     case .cells(var reader):
+      source = .reading
       let cells = try reader.next()
       source = .cells(reader)
       if reader.trailers > 0 { counts.oddities[.trailer] = reader.trailers }
@@ -94,12 +98,14 @@ package struct PriceSheetReader<Feed: ByteFeed> {
       counts.rows += 1
       return [result(of: cells)]
     case .lines(var reader):
+      source = .reading
       let cells = try reader.next()
       source = .lines(reader)
       guard let cells else { return nil }
       counts.rows += max(1, cells.count)
       return cells.map { result(of: $0) }
     case .list(var reader):
+      source = .reading
       let row = try reader.next()
       source = .list(reader)
       counts.rows = reader.counts.rows
@@ -107,6 +113,7 @@ package struct PriceSheetReader<Feed: ByteFeed> {
       faults = reader.faults
       guard let row else { return nil }
       return self.row(of: row, line: reader.line).map { [.success($0)] } ?? []
+    case .reading: return nil
     }
   }
 
