@@ -8,7 +8,13 @@ internal import Market
 struct AnswerAudit {
   private let context: QuoteContext
 
-  init(_ context: QuoteContext) { self.context = context }
+  /// The whole text, in which a tax may be said of all parts.
+  private let whole: String
+
+  init(_ context: QuoteContext, whole: String = "") {
+    self.context = context
+    self.whole = whole
+  }
 
   /// The answers, with questions in place of those that the text does not bear out.
   ///
@@ -93,7 +99,8 @@ struct AnswerAudit {
 
   /// Whether words of the text say so of tax; one of two prices may be the opposite of the other.
   private func isTaxed(_ tax: Answer.Tax, _ text: AuditText, _ claims: [Answer]) -> Bool {
-    let words = String(String.UnicodeScalarView(text.signs))
+    let own = String(String.UnicodeScalarView(text.signs))
+    let words = ["税", "稅", "票", "VAT", "TAX", "加", "+"].contains { own.contains($0) } ? own : own + whole.uppercased()
     let without = [
       "不含", "未税", "未稅", "不带", "不帶", "不开", "不開", "无票", "無票", "没票", "沒票", "免税", "除税", "去税", "税前", "无税", "未含", "EX",
       "WITHOUT",

@@ -10,6 +10,10 @@ struct AnswerSession {
   private var records: [Record] = []
   /// Parts of the question that was quoted last.
   private var asked: [Reference] = []
+  /// Whether the lines are the user's own, by the name above them.
+  private var isAskerSpeaking = false
+  /// What is said of all parts that follow: 以下全部现货含税.
+  private var preset: [Entry] = []
 
   init(reader: AnswerReader, text: String) {
     self.reader = reader
@@ -31,6 +35,10 @@ struct AnswerSession {
       index += 1
     }
     finishRecords()
+    let settled = Set(sheet.answers.filter { $0.state != .question }.compactMap(\.mpn))
+    sheet.answers.removeAll {
+      $0.why == [.noPrice] && $0.state == .question && settled.contains($0.mpn ?? "") && $0.unitPrice == nil
+    }
     sheet.answers = AnswerSession.withoutContradictions(sheet.answers)
     sheet.answers = sheet.answers.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
       .map(\.element)
@@ -40,9 +48,19 @@ struct AnswerSession {
   // MARK: Lines
 
   private mutating func take(_ line: SourceLine) {
+    if line.hasMedia, !reader.entries(of: line).contains(where: { $0.isPart || $0.isMoney || $0.word == .absent }) {
+      pass(line, .media)
+      return
+    }
     if line.isBlank || line.isRule {
       if line.hasMedia { pass(line, .media) }
       if line.isBlank, !line.hasMedia { current = nil }
+      return
+    }
+    if line.stamp.isStamp {
+      isAskerSpeaking = line.stamp.isAsker
+      current = nil
+      pass(line, .talk)
       return
     }
     let entries = reader.entries(of: line)
@@ -83,7 +101,7 @@ struct AnswerSession {
 
   /// The user's own question: quoted, or with a word of asking and without a price.
   private func isAsk(_ entries: [Entry], _ line: SourceLine) -> Bool {
-    if line.isQuoted { return true }
+    if line.isQuoted || isAskerSpeaking { return true }
     let asks = entries.contains { $0.word == .asks || $0.word == .wants }
     return asks && !entries.contains { $0.isMoney || $0.word == .absent }
   }
@@ -138,9 +156,20 @@ struct AnswerSession {
         parts: references(in: Array(clause[group])), entries: leading + following, firstLine: line.number,
         lastLine: line.number)
       if isMixed { record.doubts.append(.sharedPrice(groups.flatMap { names(references(in: Array(clause[$0]))) })) }
+      shareTerms(following, with: line)
       records.append(record)
       current = records.count - 1
       leading = next
+    }
+  }
+
+  /// 都含税 behind the last part of a line is said of those before it as well.
+  private mutating func shareTerms(_ entries: [Entry], with line: SourceLine) {
+    guard let all = entries.firstIndex(where: { $0.word == .all }), entries[all...].contains(where: \.isTerm),
+      !entries[all...].contains(where: { $0.isNumeric || $0.word == .absent })
+    else { return }
+    for index in records.indices where records[index].lastLine == line.number {
+      records[index].entries += [Entry(kind: .stop, said: "", line: line.number, isGlued: false)] + entries[all...]
     }
   }
 
@@ -172,7 +201,8 @@ struct AnswerSession {
   }
 
   private func isAboutAll(_ clause: [Entry]) -> Bool {
-    clause.contains { $0.word == .all } || clause.first.map { $0.said.hasPrefix("以上") } ?? false
+    clause.contains { $0.word == .all }
+      || clause.first.map { $0.said.hasPrefix("以上") || $0.said.hasPrefix("以下") } ?? false
   }
 
   /// Parts in their order, each once.
@@ -248,6 +278,11 @@ struct AnswerSession {
     }
     if isAbsent, !hasPrice, entries.contains(where: { $0.word == .others }), !records.isEmpty {
       refuseOthers(entries, line)
+      return
+    }
+    if isAboutAll(entries), !hasPrice, !isAbsent, records.isEmpty, entries.contains(where: \.isTerm) {
+      preset = [Entry(kind: .stop, said: "", line: line.number, isGlued: false)] + entries
+      pass(line, .talk)
       return
     }
     if isAboutAll(entries), !hasPrice {
@@ -355,9 +390,13 @@ struct AnswerSession {
     var found: [Answer] = []
     for record in records {
       let says = lines[(record.firstLine - 1)..<record.lastLine].map { String($0).trimmed }.joined(separator: "\n")
+      var record = record
+      record.entries += preset
       found += RecordReader(record, reader: reader, says: says).answers()
     }
-    sheet.answers += AnswerAudit(reader.context).checked(found) { lines[($0 - 1)..<$1].joined(separator: "\n") }
+    sheet.answers += AnswerAudit(reader.context, whole: lines.joined(separator: "\n")).checked(found) {
+      lines[($0 - 1)..<$1].joined(separator: "\n")
+    }
     records = []
     current = nil
   }

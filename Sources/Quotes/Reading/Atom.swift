@@ -349,6 +349,10 @@ struct AtomBuilder {
       return
     default: break
     }
+    if last == .dateCode {
+      add(.date(entries[place].said), place)
+      return
+    }
     guard let whole else {
       if startsAt(place) { add(.doubt(.approximate(entries[place].said + "起")), place) }
       add(.price(price), place)
