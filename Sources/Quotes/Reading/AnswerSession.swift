@@ -36,9 +36,13 @@ struct AnswerSession {
     }
     finishRecords()
     let settled = Set(sheet.answers.filter { $0.state != .question }.compactMap(\.mpn))
-    sheet.answers.removeAll {
-      $0.why == [.noPrice] && $0.state == .question && settled.contains($0.mpn ?? "") && $0.unitPrice == nil
+    // A part that is said to be there has its price in another line.
+    let promised = sheet.answers.filter { answer in
+      answer.why == [.noPrice] && answer.state == .question && answer.says.contains("有")
+        && settled.contains(answer.mpn ?? "")
     }
+    sheet.answers.removeAll { promised.contains($0) }
+    for answer in promised { sheet.passed.append(PassedLine(line: answer.line, says: answer.says, kind: .talk)) }
     sheet.answers = AnswerSession.withoutContradictions(sheet.answers)
     sheet.answers = sheet.answers.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
       .map(\.element)
@@ -350,38 +354,6 @@ struct AnswerSession {
       default: false
       }
     }
-  }
-
-  /// Of answers about one part that cannot all hold (other prices on the same terms, or a price and a refusal), those of one line are
-  /// questions; of several lines the last one counts, and the others say so.
-  private static func withoutContradictions(_ answers: [Answer]) -> [Answer] {
-    var byPart: [String: [Int]] = [:]
-    for (index, answer) in answers.enumerated() where answer.state != .question {
-      byPart[answer.mpn ?? "", default: []].append(index)
-    }
-    var checked = answers
-    for indices in byPart.values where indices.count > 1 {
-      for left in indices {
-        for right in indices where left != right && !agree(answers[left], answers[right]) {
-          if answers[left].line == answers[right].line {
-            let prices = [left, right].sorted().map { answers[$0].unitPrice?.decimal ?? answers[$0].says }
-            checked[left] = checked[left].asked(.severalPrices(prices))
-          } else if answers[left].line < answers[right].line {
-            let reason = AnswerReason.replaced(line: answers[right].line)
-            if !checked[left].why.contains(where: \.isReplaced) { checked[left].why.append(reason) }
-          }
-        }
-      }
-    }
-    return checked
-  }
-
-  private static func agree(_ left: Answer, _ right: Answer) -> Bool {
-    if left.state != right.state { return false }
-    if left.unitPrice == right.unitPrice { return true }
-    return left.from != right.from || left.tax != right.tax || left.condition != right.condition
-      || left.leadDays != right.leadDays
-      || left.dateCode != right.dateCode
   }
 
   // MARK: Records

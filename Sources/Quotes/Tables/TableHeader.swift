@@ -110,6 +110,7 @@ struct TableHeader: Sendable, Hashable {
     let folded = String(PlainText(name).characters).lowercased().trimmed
     if folded.isEmpty { return .unknown }
     if let price = price(folded) { return .price(price) }
+    if isNumber(name) { return .part }
     for (column, words) in names where words.contains(where: { matches(folded, $0) }) { return column }
     if let from = tier(folded) { return .price(PriceColumn(from: from)) }
     return .unknown
