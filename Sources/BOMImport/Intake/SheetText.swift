@@ -13,11 +13,13 @@ package enum SheetText {
     switch FileKind(bytes: bytes, text: text, file: file) {
     case .zip: return try workbook(bytes, file: file)
     case .table: return text ?? ""
-    case .other(let name, _) where text == nil || name.contains("workbook") || name.contains("archive"):
+    // What starts with a brace may be a message all the same.
+    case .other("JSON", _): return text ?? ""
+    case .other(let name, _):
       throw BOMRefusal(
         BOMCodes.otherKind, "this is \(name), not an answer that can be read", file: file,
         help: "give the text of the answer, CSV, TSV or .xlsx")
-    case .kicadNetlist, .kicadSchematic, .groupedBill, .other: return text ?? ""
+    case .kicadNetlist, .kicadSchematic, .groupedBill: return text ?? ""
     }
   }
 

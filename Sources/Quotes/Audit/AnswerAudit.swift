@@ -8,7 +8,13 @@ internal import Market
 struct AnswerAudit {
   private let context: QuoteContext
 
-  init(_ context: QuoteContext) { self.context = context }
+  /// The whole text, in which a tax may be said of all parts.
+  private let whole: String
+
+  init(_ context: QuoteContext, whole: String = "") {
+    self.context = context
+    self.whole = whole
+  }
 
   /// The answers, with questions in place of those that the text does not bear out.
   ///
@@ -93,11 +99,12 @@ struct AnswerAudit {
 
   /// Whether words of the text say so of tax; one of two prices may be the opposite of the other.
   private func isTaxed(_ tax: Answer.Tax, _ text: AuditText, _ claims: [Answer]) -> Bool {
-    let words = String(String.UnicodeScalarView(text.signs))
+    let own = String(String.UnicodeScalarView(text.signs))
+    let words = ["税", "稅", "票", "VAT", "TAX", "加", "+"].contains { own.contains($0) } ? own : own + whole.uppercased()
     let without = [
       "不含", "未税", "未稅", "不带", "不帶", "不开", "不開", "无票", "無票", "没票", "沒票", "免税", "除税", "去税", "税前", "无税", "未含", "EX",
       "WITHOUT",
-      "W/O", "NO VAT", "NO TAX", "加", "+", "PLUS", "BEFORE", "NET", "UNTAXED",
+      "W/O", "NO VAT", "NO TAX", "加", "+", "PLUS", "BEFORE", "NET", "UNTAXED", "不要票", "不要发票", "另算", "另计", "不包税",
     ]
     let with = ["含", "带票", "帶票", "带税", "帶稅", "专票", "專票", "普票", "税票", "稅票", "INC", "WITH"]
     let isOpposite = claims.contains { $0.tax != nil && $0.tax != tax }
@@ -193,7 +200,8 @@ struct AnswerAudit {
   private static let refusals = [
     "没", "無", "无", "缺", "断", "停产", "停產", "罄", "卖完", "賣完", "卖光", "冇", "沒", "不做", "做不了", "NO", "OUT", "NOT", "SOLD",
     "N/A", "UNAVAILABLE",
-    "NONE", "DON'T", "DONT", "CAN'T", "CANNOT", "DISCONTINUED", "斷", "清完", "找不到", "订不到", "空缺", "售完",
+    "NONE", "DON'T", "DONT", "CAN'T", "CANNOT", "DISCONTINUED", "斷", "清完", "找不到", "订不到", "空缺", "售完", "下架", "EOL",
+    "OBSOLETE",
   ]
 
   private func refusal(_ answer: Answer, _ text: AuditText) -> AnswerReason? {

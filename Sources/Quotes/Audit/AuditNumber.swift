@@ -155,12 +155,22 @@ struct AuditNumbers {
       || start > 0 && signs[start - 1] == "=" && numbers.last?.end == start - 1
     found.isDoubtful =
       found.role == .money && behind.hasPrefix("起") && !behind.hasPrefix("起订")
-      || starts(behind, "左右|上下|多|几|出头|-0|~0|到|至|或") && !starts(behind, "到货|多谢")
+      || starts(behind, "以内|以下|封顶|左右|上下|多|几|出头|-0|~0|到|至|或") && !starts(behind, "到货|多谢")
       || ends(
         before,
-        "大概|大约|约|估计|差不多|ABOUT|AROUND|~|≈|不到|低于|超过|高于|以前|之前|原价|上次|NOT|不是|ROUGHLY|APPROX|可能|应该|好像|将近|接近|加|另加|税点|OVER|UNDER|BELOW|到|至|或"
-      )
+        "大概|大约|约|估计|差不多|ABOUT|AROUND|~|≈|不到|低于|超过|高于|以前|之前|原价|上次|NOT|不是|ROUGHLY|APPROX|可能|应该|好像|将近|接近|加|另加|税点|OVER|UNDER|BELOW|目标价|接受价|期望价|心理价|成本|市场价|行情价|参考价|指导价|<|≤"
+      ) || endsRange(before)
     return found
+  }
+
+  /// Whether a number and 到 stand before: `6到`.
+  private func endsRange(_ before: String) -> Bool {
+    guard ends(before, "到|至|或"), let mark = before.lastIndex(where: { "到至或".contains($0) }), mark > before.startIndex
+    else {
+      return false
+    }
+    let last = before[before.index(before: mark)]
+    return last.isNumber || "元块毛角".contains(last)
   }
 
   /// Whether a figure and `@` stand before: `1.8@100`.
@@ -250,6 +260,10 @@ struct AuditNumbers {
     }
     if near.hasPrefix("1K") || near.hasPrefix("1千") || near.hasPrefix("一千"), !near.dropFirst(2).hasPrefix("起") {
       found.pieces = [1, 1_000]
+    }
+    let count = near.prefix { $0.isNumber && $0.isASCII }
+    if let pieces = Int64(count), pieces > 1, "个只片颗件粒".contains(near.dropFirst(count.count).first ?? " ") {
+      found.pieces = [1, pieces]
     }
     if before.hasSuffix("每千") || before.hasSuffix("每K") { found.pieces = [1_000] }
     if before.hasSuffix("每百") || before.hasSuffix("每100") { found.pieces = [100] }

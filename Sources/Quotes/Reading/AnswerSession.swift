@@ -10,6 +10,10 @@ struct AnswerSession {
   private var records: [Record] = []
   /// Parts of the question that was quoted last.
   private var asked: [Reference] = []
+  /// Whether the lines are the user's own, by the name above them.
+  private var isAskerSpeaking = false
+  /// What is said of all parts that follow: 以下全部现货含税.
+  private var preset: [Entry] = []
 
   init(reader: AnswerReader, text: String) {
     self.reader = reader
@@ -31,6 +35,14 @@ struct AnswerSession {
       index += 1
     }
     finishRecords()
+    let settled = Set(sheet.answers.filter { $0.state != .question }.compactMap(\.mpn))
+    // A part that is said to be there has its price in another line.
+    let promised = sheet.answers.filter { answer in
+      answer.why == [.noPrice] && answer.state == .question && answer.says.contains("有")
+        && settled.contains(answer.mpn ?? "")
+    }
+    sheet.answers.removeAll { promised.contains($0) }
+    for answer in promised { sheet.passed.append(PassedLine(line: answer.line, says: answer.says, kind: .talk)) }
     sheet.answers = AnswerSession.withoutContradictions(sheet.answers)
     sheet.answers = sheet.answers.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
       .map(\.element)
@@ -40,9 +52,19 @@ struct AnswerSession {
   // MARK: Lines
 
   private mutating func take(_ line: SourceLine) {
+    if line.hasMedia, !reader.entries(of: line).contains(where: { $0.isPart || $0.isMoney || $0.word == .absent }) {
+      pass(line, .media)
+      return
+    }
     if line.isBlank || line.isRule {
       if line.hasMedia { pass(line, .media) }
       if line.isBlank, !line.hasMedia { current = nil }
+      return
+    }
+    if line.stamp.isStamp {
+      isAskerSpeaking = line.stamp.isAsker
+      current = nil
+      pass(line, .talk)
       return
     }
     let entries = reader.entries(of: line)
@@ -83,7 +105,7 @@ struct AnswerSession {
 
   /// The user's own question: quoted, or with a word of asking and without a price.
   private func isAsk(_ entries: [Entry], _ line: SourceLine) -> Bool {
-    if line.isQuoted { return true }
+    if line.isQuoted || isAskerSpeaking { return true }
     let asks = entries.contains { $0.word == .asks || $0.word == .wants }
     return asks && !entries.contains { $0.isMoney || $0.word == .absent }
   }
@@ -138,9 +160,20 @@ struct AnswerSession {
         parts: references(in: Array(clause[group])), entries: leading + following, firstLine: line.number,
         lastLine: line.number)
       if isMixed { record.doubts.append(.sharedPrice(groups.flatMap { names(references(in: Array(clause[$0]))) })) }
+      shareTerms(following, with: line)
       records.append(record)
       current = records.count - 1
       leading = next
+    }
+  }
+
+  /// 都含税 behind the last part of a line is said of those before it as well.
+  private mutating func shareTerms(_ entries: [Entry], with line: SourceLine) {
+    guard let all = entries.firstIndex(where: { $0.word == .all }), entries[all...].contains(where: \.isTerm),
+      !entries[all...].contains(where: { $0.isNumeric || $0.word == .absent })
+    else { return }
+    for index in records.indices where records[index].lastLine == line.number {
+      records[index].entries += [Entry(kind: .stop, said: "", line: line.number, isGlued: false)] + entries[all...]
     }
   }
 
@@ -172,7 +205,8 @@ struct AnswerSession {
   }
 
   private func isAboutAll(_ clause: [Entry]) -> Bool {
-    clause.contains { $0.word == .all } || clause.first.map { $0.said.hasPrefix("以上") } ?? false
+    clause.contains { $0.word == .all }
+      || clause.first.map { $0.said.hasPrefix("以上") || $0.said.hasPrefix("以下") } ?? false
   }
 
   /// Parts in their order, each once.
@@ -250,6 +284,11 @@ struct AnswerSession {
       refuseOthers(entries, line)
       return
     }
+    if isAboutAll(entries), !hasPrice, !isAbsent, records.isEmpty, entries.contains(where: \.isTerm) {
+      preset = [Entry(kind: .stop, said: "", line: line.number, isGlued: false)] + entries
+      pass(line, .talk)
+      return
+    }
     if isAboutAll(entries), !hasPrice {
       if isAbsent, records.isEmpty || current == nil {
         let all =
@@ -317,47 +356,19 @@ struct AnswerSession {
     }
   }
 
-  /// Of answers about one part that cannot all hold (other prices on the same terms, or a price and a refusal), those of one line are
-  /// questions; of several lines the last one counts, and the others say so.
-  private static func withoutContradictions(_ answers: [Answer]) -> [Answer] {
-    var byPart: [String: [Int]] = [:]
-    for (index, answer) in answers.enumerated() where answer.state != .question {
-      byPart[answer.mpn ?? "", default: []].append(index)
-    }
-    var checked = answers
-    for indices in byPart.values where indices.count > 1 {
-      for left in indices {
-        for right in indices where left != right && !agree(answers[left], answers[right]) {
-          if answers[left].line == answers[right].line {
-            let prices = [left, right].sorted().map { answers[$0].unitPrice?.decimal ?? answers[$0].says }
-            checked[left] = checked[left].asked(.severalPrices(prices))
-          } else if answers[left].line < answers[right].line {
-            let reason = AnswerReason.replaced(line: answers[right].line)
-            if !checked[left].why.contains(where: \.isReplaced) { checked[left].why.append(reason) }
-          }
-        }
-      }
-    }
-    return checked
-  }
-
-  private static func agree(_ left: Answer, _ right: Answer) -> Bool {
-    if left.state != right.state { return false }
-    if left.unitPrice == right.unitPrice { return true }
-    return left.from != right.from || left.tax != right.tax || left.condition != right.condition
-      || left.leadDays != right.leadDays
-      || left.dateCode != right.dateCode
-  }
-
   // MARK: Records
 
   private mutating func finishRecords() {
     var found: [Answer] = []
     for record in records {
       let says = lines[(record.firstLine - 1)..<record.lastLine].map { String($0).trimmed }.joined(separator: "\n")
+      var record = record
+      record.entries += preset
       found += RecordReader(record, reader: reader, says: says).answers()
     }
-    sheet.answers += AnswerAudit(reader.context).checked(found) { lines[($0 - 1)..<$1].joined(separator: "\n") }
+    sheet.answers += AnswerAudit(reader.context, whole: lines.joined(separator: "\n")).checked(found) {
+      lines[($0 - 1)..<$1].joined(separator: "\n")
+    }
     records = []
     current = nil
   }

@@ -29,6 +29,16 @@ struct Entry: Sendable, Hashable {
     }
   }
 
+  /// Whether it is a tax, a condition or a time, which may be said of several parts at once.
+  var isTerm: Bool {
+    switch word {
+    case .taxIncluded, .taxExcluded, .condition, .onHand, .onOrder: return true
+    default: break
+    }
+    if case .days = kind { return true }
+    return false
+  }
+
   /// Whether it is a number of any kind.
   var isNumeric: Bool {
     switch kind {

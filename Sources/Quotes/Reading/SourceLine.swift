@@ -24,6 +24,23 @@ struct SourceLine: Sendable {
     plain = PlainText(String(text))
   }
 
+  /// Whether the line says nothing but who wrote and when: `王老板 2026/11/27 10:23`. The writer is the one who asks where `isAsker`.
+  var stamp: (isStamp: Bool, isAsker: Bool) {
+    let words = said.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard (1...4).contains(words.count), let last = words.last, SourceLine.isTime(last) else { return (false, false) }
+    let names = words.dropLast().filter { word in
+      !word.allSatisfy { $0.isNumber || "-/.年月日号".contains($0) }
+        && !["上午", "下午", "昨天", "今天", "前天", "晚上", "早上"].contains(word)
+    }
+    guard names.count <= 1, names.allSatisfy({ !$0.contains(where: \.isNumber) }) else { return (false, false) }
+    return (true, names.first.map { SourceLine.askers.contains($0.lowercased()) } ?? false)
+  }
+
+  private static func isTime(_ word: String) -> Bool {
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count) && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isFigure) }
+  }
+
   var isBlank: Bool { plain.characters.allSatisfy { $0.isWhitespace } }
 
   /// A line of dashes under a quotation or a heading.

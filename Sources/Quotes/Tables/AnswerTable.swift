@@ -104,7 +104,7 @@ struct AnswerTable {
       case .date: word = .dateCode
       case .lead: word = .lead
       case .condition, .tax, .remark: word = nil
-      case .part, .maker, .package, .index, .currency, .price, .unknown: continue
+      case .part, .maker, .package, .index, .currency, .price, .unknown, .unread: continue
       }
       shared.append(Entry(kind: .stop, said: "", line: line, isGlued: false))
       if let word { shared.append(Entry(kind: .word(word), said: "", line: line, isGlued: false)) }
@@ -151,7 +151,7 @@ struct AnswerTable {
         let pieces = column.pieces > 1 ? "/\(column.pieces)个" : ""
         let tax = column.tax.map { $0 == .included ? "含税" : "未税" } ?? ""
         texts.append("\(tax)价\(cell)\(pieces)" + (column.from.map { "；\($0)起" } ?? ""))
-      case .date, .index: continue
+      case .date, .index, .unread: continue
       default: texts.append(cell)
       }
     }

@@ -6,6 +6,8 @@ struct TableHeader: Sendable, Hashable {
     case part, quantity, least, stock, date, lead, condition, tax, maker, package, remark, index, currency
     case price(PriceColumn)
     case unknown
+    /// A name beside the number: nothing is read from it.
+    case unread
   }
 
   /// What a column's name says of the prices in it.
@@ -37,7 +39,12 @@ struct TableHeader: Sendable, Hashable {
     for split in TableHeader.splits {
       let cells = TableHeader.cells(of: text, split)
       guard cells.count >= 2 else { continue }
-      let columns = cells.map { TableHeader.column(named: $0) }
+      var columns = cells.map { TableHeader.column(named: $0) }
+      // Of several columns that may name parts, the one of numbers does.
+      let named = columns.indices.filter { columns[$0] == .part }
+      if named.count > 1, let number = named.first(where: { TableHeader.isNumber(cells[$0]) }) {
+        for place in named where place != number { columns[place] = .unread }
+      }
       let hasPrice = columns.contains { if case .price = $0 { true } else { false } }
       let unknown = columns.count { $0 == .unknown }
       guard columns.count(where: { $0 == .part }) == 1, hasPrice, unknown * 2 <= columns.count else { continue }
@@ -79,7 +86,7 @@ struct TableHeader: Sendable, Hashable {
   // MARK: Names
 
   private static let names: [(Column, [String])] = [
-    (.index, ["序号", "序", "编号", "no", "no.", "#", "item", "项次", "行号", "line"]),
+    (.index, ["编码", "代码", "序号", "序", "编号", "no", "no.", "#", "item", "项次", "行号", "line"]),
     (.least, ["起订", "moq", "最小", "min", "起批"]),
     (.stock, ["库存", "现货", "stock", "available", "在库"]),
     (.date, ["批号", "批次", "年份", "date", "d/c", "dc", "生产日期"]),
@@ -94,10 +101,16 @@ struct TableHeader: Sendable, Hashable {
     (.tax, ["税", "票", "vat", "tax"]),
   ]
 
+  private static func isNumber(_ name: String) -> Bool {
+    let folded = String(PlainText(name).characters).lowercased()
+    return ["型号", "mpn", "part n", "p/n", "料号", "model"].contains { folded.contains($0) }
+  }
+
   private static func column(named name: String) -> Column {
     let folded = String(PlainText(name).characters).lowercased().trimmed
     if folded.isEmpty { return .unknown }
     if let price = price(folded) { return .price(price) }
+    if isNumber(name) { return .part }
     for (column, words) in names where words.contains(where: { matches(folded, $0) }) { return column }
     if let from = tier(folded) { return .price(PriceColumn(from: from)) }
     return .unknown

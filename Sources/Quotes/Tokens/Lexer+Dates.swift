@@ -1,6 +1,6 @@
 extension Lexer {
   /// A day or a time of day, which is neither price nor quantity: `2026-11-27`, `11月27日`, `27号`, `10:23` at the beginning.
-  mutating func takeDate() -> Bool {
+  mutating func takeDay() -> Bool {
     guard text[place].isFigure, startsWord, character(place - 1) != "." else { return false }
     let first = figures(from: place)
     if first.count == 4, let mark = character(first.upperBound), "-/.年".contains(mark) {

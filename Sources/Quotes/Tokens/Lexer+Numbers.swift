@@ -111,6 +111,15 @@ extension Lexer {
       add(.dateCode, to: end)
       return true
     }
+    if character(first.end) == "/", first.end - place == 4, AtomBuilder.isDateCode(year) {
+      let second = figures(from: first.end + 1)
+      if second.count == 4, AtomBuilder.isDateCode(value(second)), character(second.upperBound) != ".",
+        !(character(second.upperBound)?.isNumberPart ?? false)
+      {
+        add(.dateCode, to: second.upperBound)
+        return true
+      }
+    }
     if character(first.end) == "/", first.end - place == 2, isYear(year) {
       let second = figures(from: first.end + 1)
       guard second.count == 2, isYear(value(second)), !(character(second.upperBound)?.isNumberPart ?? false),
@@ -137,6 +146,8 @@ extension Lexer {
       add(.days(span), to: end)
       return true
     }
+    // `1K-0.36` and `0.36-1K` are a quantity and its price.
+    if firstFactor > 1 && second.hasPoint || first.hasPoint && factor(at: second.end) != nil { return false }
     if first.hasPoint || second.hasPoint || moneyEnd(second.end) != nil && character(second.end) != "分" {
       // A price and its quantity, `0.35-100`, are no range.
       if first.hasPoint, !second.hasPoint, second.whole ?? 0 >= 10 { return false }
@@ -251,8 +262,10 @@ extension Lexer {
       ("个工作日", 1), ("工作日", 1), ("个星期", 7), ("星期", 7), ("个礼拜", 7), ("礼拜", 7), ("个月", 30), ("周", 7), ("天", 1),
       ("日", 1),
     ]
-    for (unit, days) in units where matches(unit, at: start) { return (count * days, start + unit.count) }
     let place = afterGaps(start)
+    for (unit, days) in units where matches(unit, at: unit == "日" ? start : place) {
+      return (count * days, (unit == "日" ? start : place) + unit.count)
+    }
     let words: [(String, Int)] = [
       ("working days", 1), ("business days", 1), ("workdays", 1), ("days", 1), ("day", 1), ("weeks", 7), ("week", 7),
       ("wks", 7), ("wk", 7), ("months", 30), ("month", 30),

@@ -62,6 +62,11 @@ extension Lexer {
         }
       }
     }
+    let isBehindPart = tokens.last.map { $0.range.upperBound == place && isPart($0.kind) } ?? false
+    if text[place] == "x" || text[place] == "X", isBehindPart, isFigure(place + 1) {
+      add(.sign("*"), to: place + 1)
+      return true
+    }
     if text[place] == "x" || text[place] == "X", startsWord, !(character(place + 1)?.isRoman ?? false),
       let last = tokens.last?.kind
     {
@@ -94,6 +99,11 @@ extension Lexer {
     while end < text.count, text[end].isRoman { end += 1 }
     add(.other, to: end)
     return true
+  }
+
+  private func isPart(_ kind: Token.Kind) -> Bool {
+    if case .part = kind { return true }
+    return false
   }
 
   /// `no` says that a part is not there only where a part follows.

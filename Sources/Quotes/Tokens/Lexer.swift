@@ -39,7 +39,7 @@ struct Lexer {
       place += 1
       return true
     }
-    if takeDate() { return true }
+    if takeDay() { return true }
     if startsWord, takePart() { return true }
     if takeContact() { return true }
     if character.isFigure || character == "." && isFigure(place + 1) && !isFigure(place - 1) { return takeNumber() }

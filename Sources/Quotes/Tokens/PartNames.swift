@@ -100,6 +100,7 @@ struct PartNames: Sendable {
     } else if !text[end].isNumberPart {
       return nil
     }
+    if text[end] == "x" || text[end] == "X", end + 1 < text.count, text[end + 1].isFigure { return nil }
     var stop = start
     while stop < text.count,
       text[stop].isNumberPart || text[stop] == "-" && stop + 1 < text.count && text[stop + 1].isNumberPart

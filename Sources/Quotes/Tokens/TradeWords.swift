@@ -41,12 +41,12 @@ enum TradeWords {
       .absent,
       "没有了|没有货|没有|没货了|没货|沒|没现货|没有现货|无现货|无货|暂无|暂时没货|暂时没有|暂时无货|缺货|断货|卖完|卖光|售完|售罄|停产|不做|没做|没得|没了|冇货|冇|没库存|无库存|没有库存"
         + "|做不了|找不到|订不到|缺料|空缺|清完|out of stock|no stock|not in stock|not available|unavailable|n/a|no bid|nobid|no|no-bid|don't have|do not have"
-        + "|dont have|sold out|none|no quote|no-quote|discontinued|can't supply|cannot supply|cannot offer|can't offer|not found|无"
+        + "|dont have|sold out|下架了|下架|没备货|没备|没这个|没这款|没此|没做|没|not stock|not stocked|don't carry|do not carry|eol|obsolete|none|no quote|no-quote|discontinued|can't supply|cannot supply|cannot offer|can't offer|not found|无"
     ),
     (.present, "有货|有的|还有|有|available|we have|have|got"),
     (.onHand, "现货|现成|在手|现有|现貨|in stock|instock|on hand|ex stock|ex-stock|ready stock|立即发|马上发|当天发|今天发|可当天发"),
     (.onOrder, "期货|订货|定货|订期|排单|排期|排产|预订|预定|需订|要订|on order|back order|backorder"),
-    (.stock, "库存数量|库存量|库存|只剩下|只剩|还剩|剩余|剩下|剩|余|手上|stock qty|stock|available qty|on-hand qty|只有|就剩"),
+    (.stock, "库存数量|库存量|库存|只剩下|只剩|还剩|剩余|剩下|剩|余|手上|余量|可供|能供|可出|能出|stock qty|stock|available qty|on-hand qty|只有|就剩"),
     (.from, "起订|起批|起卖|起售|起发|起拿|起|以上|及以上|and up|up|min"),
     (
       .least,
@@ -70,14 +70,14 @@ enum TradeWords {
     ),
     (
       .taxExcluded,
-      "不含税|未含税|未税|不带税|不带票|不含票|不开票|不含|无票|没票|免税价|无税|除税|去税|税前|excl vat|excl. vat|ex vat|ex. vat|excluding vat|excl tax|excl. tax|ex tax|excluding tax|without vat"
+      "不含税|未含税|未税|不带税|不带票|不含票|不开票|不含|无票|没票|免税价|不要票|不要发票|税另算|税另计|税费另计|不包税|无税|除税|去税|税前|excl vat|excl. vat|ex vat|ex. vat|excluding vat|excl tax|excl. tax|ex tax|excluding tax|without vat"
         + "|without tax|w/o vat|w/o tax|vat excluded|tax excluded|no vat|no tax|vat excl|tax excl|net of vat|before tax|untaxed"
     ),
     (.surcharge, "开票另加|开票加|带票加|含税加|含税另加|另加|加税|加|plus"),
     (.invoicePossible, "可开票|可开专票|可开普票|能开票|可以开票|可含税|可带票|开票"),
     (
       .price,
-      "含税单价|含税价格|单价|价格|报价|售价|卖价|批发价|现价|底价|特价|优惠价|价钱|价|unit price|unitprice|price|u/p|quote|cost|@|at"
+      "单价|价格|报价|售价|卖价|批发价|现价|底价|特价|优惠价|价钱|价|unit price|unitprice|price|u/p|quote|cost|@|at"
     ),
     (.lead, "货期|交期|交货期|交货|到货|发货期|周期|lead time|leadtime|lead-time|l/t|delivery|ships in|eta"),
     (.dateCode, "生产批号|批号|批次|年份|年号|datecode|date code|d/c|dc|lot"),
@@ -87,7 +87,7 @@ enum TradeWords {
     ),
     (
       .past,
-      "以前|之前|上次|上回|原来|原价|去年|上个月|上周|老价|不是|不止|低于|高于|超过|少于|last time|previously|was|not|under|over|less than|more than|up to|starting at"
+      "目标价|接受价|期望价|心理价|成本|市场价|行情价|参考价|指导价|target price|target|以前|之前|上次|上回|原来|原价|去年|上个月|上周|老价|不是|不止|低于|高于|超过|少于|last time|previously|was|not|under|over|less than|more than|up to|starting at"
     ),
     (.below, "以内|之内|以下|不足|<=|≤|<|below"),
     (.warranty, "质保|保修|保换|包换|包退|保|warranty"),
@@ -131,7 +131,7 @@ enum TradeWords {
     (.part, "产品型号|物料型号|型号|料号|物料|品名|part number|part no|mpn|p/n|part"),
     (
       .silent,
-      "不多了|不多|很多|多的是|大把|不议价|一口价|不讲价|不还价|不含运费|含运费|含运|运费到付|包邮|要不要|要吗|要嘛|呢|税点|税率|税|vat|tax|你好|您好|老板|老板娘|谢谢|多谢|感谢|亲|哦|啊|呀|吧|哈|嘿|在的|好的|收到|嗯|嗨|如下|报价如下|推荐|可以用|可以|可用|可代|代替|替代|替换|代用|用|要|请|的|了|是|个|钱|品牌|封装|原包|贴片|直插|颗|只|片|能|发|货|卖"
+      "没问题|没事|没关系|没变|没涨|没降|不多了|不多|很多|多的是|大把|不议价|一口价|不讲价|不还价|不含运费|含运费|含运|运费到付|包邮|要不要|要吗|要嘛|呢|税点|税率|税|vat|tax|你好|您好|老板|老板娘|谢谢|多谢|感谢|亲|哦|啊|呀|吧|哈|嘿|在的|好的|收到|嗯|嗨|如下|报价如下|推荐|可以用|可以|可用|可代|代替|替代|替换|代用|用|要|请|的|了|是|个|钱|品牌|封装|原包|贴片|直插|颗|只|片|能|发|货|卖"
         + "|给你|给您|我这|我们|我|您|你|这边|hi|hello|thanks|thank you|thx|dear|sorry|we|you|is|are|the|for|and|with|of|to|in|on|a|pcs|ea|each|piece|pieces|unit|units|but|instead|replacement|alternative"
         + "|offer|can|could|please|pls|ok|brand|package|pkg|sop|qfn|ic|smd|dip|rohs|无铅|备注|说明|regards|best|bro|boss|friend|yes"
     ),
