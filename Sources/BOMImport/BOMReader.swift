@@ -118,12 +118,13 @@ package struct BOMReader {
   private mutating func bill(
     of tables: [BOMTable], encoding: String, components: Dialect?
   ) throws(BOMRefusal) -> BillOfMaterials {
-    let chosen = try choose(among: tables)
+    let chosen = try choose(among: tables, headerRows: components == nil ? BOMHeader.searchLimit : 1)
     let table = chosen.table
     var header = chosen.header
     let start = header.row.map { $0 + 1 } ?? 0
     let preamble = Array(table.rows.prefix(max(0, start - 1)))
-    try refusePlacements(header, table)
+    // What the fields of a schematic or netlist are called says nothing of its kind.
+    if components == nil { try refusePlacements(header, table) }
     var dialect = components ?? Dialect.of(header, preamble: preamble)
     if dialect == .table, let byPlace = BoardColumns.header(header, rows: Array(table.rows.dropFirst(start))) {
       header = byPlace
@@ -181,10 +182,15 @@ package struct BOMReader {
         ? "it speaks of no variant at all" : "it has " + known.map { "`\($0)`" }.joined(separator: ", "))
   }
 
-  private func choose(among tables: [BOMTable]) throws(BOMRefusal) -> (table: BOMTable, header: BOMHeader) {
+  /// - Parameter headerRows: how many rows may be the header; components have theirs first, whatever words their values are.
+  private func choose(among tables: [BOMTable], headerRows: Int) throws(BOMRefusal) -> (
+    table: BOMTable, header: BOMHeader
+  ) {
     var found: [(table: BOMTable, header: BOMHeader)] = []
     for table in tables where options.sheet.map({ $0 == table.sheet }) ?? true {
-      if let header = BOMHeader.find(in: table, words: options.words, choices: options.choices) {
+      if let header = BOMHeader.find(
+        in: table, words: options.words, choices: options.choices, rows: headerRows)
+      {
         found.append((table, header))
       } else if let header = BoardColumns.header(in: table) {
         found.append((table, header))

@@ -16,11 +16,14 @@ extension PlanDocument {
       english: names.map(\.english).joined(separator: " + "), chinese: names.map(\.chinese).joined(separator: "＋"))
   }
 
-  /// What is to be said of generated goods: of each market that something is bought in, once; of one market in any case.
+  /// What is to be said of generated goods: of each market in which some are bought, once; of a plan's only market in any case, and
+  /// of all where nothing is bought.
   package var sampleNotices: [LocalizedText] {
     guard let markets else { return [market.sampleNotice].compactMap(\.self) }
-    let used = Set((places ?? []).map(\.market))
-    return markets.filter { $0.id == market.id || used.contains($0.id) }.compactMap(\.sampleNotice)
+    let buys = lines.flatMap(\.buys)
+    let generated = Set(buys.filter(\.isSample).map(\.stall))
+    let used = Set((places ?? []).filter { $0.isSample || generated.contains($0.id) }.map(\.market))
+    return markets.filter { buys.isEmpty || used.contains($0.id) }.compactMap(\.sampleNotice)
   }
 }
 

@@ -20,14 +20,16 @@ struct BOMHeader {
   /// Rows in which a header is looked for.
   static let searchLimit = 30
 
-  /// The row among the first 30 that names most fields; nil where none names a part. A row of two known words, or of one
+  /// The row among the first ones that names most fields; nil where none names a part. A row of two known words, or of one
   /// where there are no more than two columns, is enough.
   ///
   /// Columns named by their place fit every row, so they alone make none a header: without any known word, the first row
   /// is one only where its cells cannot be what the columns hold.
-  static func find(in table: BOMTable, words: HeaderWords, choices: [ColumnChoice]) -> BOMHeader? {
+  static func find(
+    in table: BOMTable, words: HeaderWords, choices: [ColumnChoice], rows: Int = searchLimit
+  ) -> BOMHeader? {
     var best: (score: Int, header: BOMHeader)?
-    for (place, row) in table.rows.prefix(searchLimit).enumerated() {
+    for (place, row) in table.rows.prefix(rows).enumerated() {
       let header = BOMHeader(row: place, cells: row.cells, words: words, choices: choices)
       let known = header.columns.count
       let worded = header.worded

@@ -83,7 +83,7 @@ enum TradeWords {
     (.dateCode, "生产批号|批号|批次|年份|年号|datecode|date code|d/c|dc|lot"),
     (
       .about,
-      "左右|上下|大概|大约|约莫|估计|差不多|可能|应该|好像|几|多点|多一点|出头|不到|将近|接近|around|about|approximately|approx.|approx|roughly|maybe|est.|ca.|circa|~|≈|约|多"
+      "量大|量多|数量多|大批量|左右|上下|大概|大约|约莫|估计|差不多|可能|应该|好像|几|多点|多一点|出头|不到|将近|接近|around|about|approximately|approx.|approx|roughly|maybe|est.|ca.|circa|~|≈|约|多"
     ),
     (
       .past,

@@ -33,6 +33,22 @@ import Testing
     #expect(!finding.helps.isEmpty)
   }
 
+  @Test func fieldsOfASchematicDoNotMakeItAPlacementFile() throws {
+    let symbol = """
+      (kicad_sch (version 20230121) (generator eeschema) (uuid s)
+        (symbol (lib_id "Device:R") (at 0 0 0) (unit 1) (in_bom yes) (on_board yes) (uuid u)
+          (property "Reference" "R1") (property "Value" "10k") (property "Footprint" "Resistor_SMD:R_0603_1608Metric")
+          (property "X" "1") (property "Y" "2"))
+        (symbol (lib_id "Device:V") (at 9 0 0) (unit 1) (in_bom yes) (on_board yes) (uuid v)
+          (property "Reference" "V1") (property "Value" "Quantity") (property "Footprint" "Value")
+          (property "X" "Designator") (property "Y" "MPN")))
+      """
+    let sink = DiagnosticSink()
+    let bill = try BOMReader.read(
+      Array(symbol.utf8), file: "x.kicad_sch", options: .init(words: Fixtures.words), into: sink)
+    #expect(bill.lines.map(\.references) == [["R1"], ["V1"]])
+  }
+
   @Test func textWithoutAHeaderIsRefusedWithAWayOut() throws {
     let finding = try #require(refusal(Array("M2 screws\nM3 screws\n".utf8), file: "list.csv"))
     #expect(finding.code == BOMCodes.noHeader)
