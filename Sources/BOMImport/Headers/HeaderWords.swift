@@ -119,8 +119,28 @@ package struct HeaderWords: Sendable, Hashable {
 
   /// Lower case without the signs that tools vary, and without the marks of a template (`${QUANTITY}`) or a question.
   static func plain(_ word: String) -> String {
-    word.halfWidth.lowercased().filter { !" _-./()*:\"'\t\n\r\r\n?!,${}[]".contains($0) }
+    // Every cell of a file passes here, and most are ASCII.
+    let ascii = word.utf8.withContiguousStorageIfAvailable { plainOfASCII($0) } ?? nil
+    return ascii ?? plainOfAnyText(word)
   }
+
+  static func plainOfAnyText(_ word: String) -> String { word.halfWidth.lowercased().filter { !leftOut.contains($0) } }
+
+  /// The same of ASCII; nil of anything else.
+  private static func plainOfASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: bytes.count) { plain in
+      var count = 0
+      for byte in bytes where !isLeftOut[Int(byte)] {
+        plain[count] = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
+  }
+
+  private static let leftOut = " _-./()*:\"'\t\n\r\r\n?!,${}[]"
+  private static let isLeftOut = (0..<128 as Range<UInt8>).map { leftOut.contains(Character(UnicodeScalar($0))) }
 
   /// Whether two names are of one maker: a known family, or the same words once suffixes and brackets are off, or one name
   /// being the first word of the other, or all its words among the other's (`KENTO` of `Hubei KENTO Elec`), or two of its letters
