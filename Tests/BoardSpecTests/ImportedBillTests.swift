@@ -24,6 +24,27 @@ struct ImportedBillTests {
     return (board?.bill, sink.inTextOrder.filter { $0.severity == .warning }.map(\.message))
   }
 
+  @Test("a bill of which no line has a slot yet makes a board; a spec without slots and bill does not")
+  func nothingSettled() throws {
+    func read(_ rest: String) throws -> (board: Board?, errors: [String]) {
+      let text = """
+        schema: peidan.board/1
+        board: {name: b, quantity: 1}
+        market: huaqiangbei
+        slots: {}
+        day: {date: 2026-12-04, start: "09:30", finish: "18:30", buyers: [{name: A, rate: 60 CNY/h}]}
+        \(rest)
+        """
+      let sink = DiagnosticSink()
+      let board = try BoardReader.read(SourceText(file: "b.yaml", text: text), context: FixtureContext(), into: sink)
+      return (board, sink.inTextOrder.filter { $0.severity == .error }.map(\.message))
+    }
+    let open = try read("imported: {file: bom.csv, lines: {U2: {from: B3, grade: none, says: XYZ}}}")
+    #expect(open.errors.isEmpty)
+    #expect(open.board?.slots.isEmpty == true)
+    #expect(try read("").errors == ["the board has no slots"])
+  }
+
   @Test("lines whose references have no slot are missing, each with what the bill says")
   func missing() throws {
     let (bill, warnings) = try bill(

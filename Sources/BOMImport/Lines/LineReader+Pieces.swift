@@ -27,14 +27,14 @@ extension LineReader {
       seen = []
       return references.filter { seen.insert($0).inserted }
     } catch {
-      let (message, help) = Self.explanation(error)
+      let (message, help) = Self.explanation(error, of: cell.text)
       sink.report(Diagnostic(BOMCodes.reference, message.english, severity: .warning, at: cell.span, helps: [help]))
       doubts.append(message)
       return []
     }
   }
 
-  private static func explanation(_ failure: ReferenceList.Failure) -> (Clause, String) {
+  private static func explanation(_ failure: ReferenceList.Failure, of cell: String) -> (Clause, String) {
     switch failure {
     case .badRange(let range):
       (
@@ -47,8 +47,9 @@ extension LineReader {
         "a spreadsheet makes dates of texts such as `MAR-5`: format the column as text and export again"
       )
     case .words(let text):
+      // As the cell has it, where the whole cell is meant: `—` was read as `–`.
       (
-        "`\(text.prefix(60))` is no reference",
+        "`\((ReferenceText.plain(cell) == text ? cell : text).prefix(60))` is no reference",
         "references have letters and mostly a number, as `R1`, `C4, C7` or `U1-U3`"
       )
     }

@@ -45,7 +45,8 @@ package struct BoardReader {
     let sources = extended.map { [DesignSlots($0, omitted: omitted)] } ?? []
     let variant = try BuildVariant(top.optional("slots"), sources: sources, choices: choices, sink: sink)
     var slots = try slots(variant, markets: markets)
-    if slots.isEmpty, !sink.hasErrors {
+    // A bill of which nothing is settled yet is planned too: the plan says what is to be found out.
+    if slots.isEmpty, top.optional("imported") == nil, !sink.hasErrors {
       sink.report(Diagnostic(SpecCodes.noRequirement, "the board has no slots", at: root.span))
     }
     let policy = try top.optional("policy").map { try self.policy($0, markets: markets) } ?? .standard
