@@ -108,6 +108,21 @@ import Testing
       #expect(price.breaks.map(\.from) == [1, 100])
       #expect(price.minimum == 1 && price.multiple == 1)
     }
+    // The same where each row has one price, and the reel is known by its multiple alone.
+    for rows in [["1,0.05", "3000,0.01"], ["3000,0.01", "1,0.05"]] {
+      let summary = try bench.add("mpn,multiple,price\n" + rows.map { "\(part.mpn),\($0)\n" }.joined())
+      #expect(summary.counts.oddities[.secondPacking] == 1)
+      let price = try #require(
+        try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
+      #expect(price.breaks.map(\.from) == [1] && price.minimum == 1 && price.multiple == 1)
+    }
+    // The least quantity under the name that sellers give it.
+    for name in ["MOQ", "最小起订量", "Min Qty"] {
+      _ = try bench.add("mpn,\(name),price\n\(part.mpn),1,0.05\n\(part.mpn),4000,0.01\n")
+      let price = try #require(
+        try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
+      #expect(price.breaks.map(\.from) == [1, 4000] && price.minimum == 1, "\(name)")
+    }
     // A box from which any number is sold is a further break.
     let summary = try bench.add("mpn,breaks,minimum,multiple\n" + tape + "\(part.mpn),1000:0.01,1000,1\n")
     #expect(summary.facts.prices == 1)

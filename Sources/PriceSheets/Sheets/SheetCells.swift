@@ -36,7 +36,9 @@ struct SheetCells {
     var oddities: Set<SheetOddity> = []
     var (currency, breaks) = try prices(&oddities)
     currency = try self.currency(written: currency, defaults)
-    var minimum = try count(.minimum, absent: 1, least: 1)
+    let multiple = try count(.multiple, absent: 1, least: 1)
+    // Without a least quantity of its own, a row that is sold in reels is sold from a reel on.
+    var minimum = try count(.minimum, absent: multiple, least: 1)
     if let first = breaks.first, first.from > minimum {
       // One break of several says nothing of the least quantity.
       if cells[.minimum] != nil, cells[.quantity] == nil { oddities.insert(.raisedMinimum) }
@@ -56,7 +58,7 @@ struct SheetCells {
     return SheetRow(
       line: line, orderNumber: orderNumber, maker: cells[.maker] ?? "", mpn: mpn, market: cells[.market] ?? "",
       stall: stall, condition: try condition(defaults), breaks: breaks, isOneBreak: cells[.quantity] != nil,
-      minimum: minimum, multiple: try count(.multiple, absent: 1, least: 1), stock: stock, currency: currency,
+      minimum: minimum, multiple: multiple, stock: stock, currency: currency,
       taxIncluded: tax ?? false, runnerMinutes: runner, seen: seen, basis: try basis() ?? defaults.basis ?? .seen,
       expires: expires, source: cells[.source] ?? defaults.source, oddities: oddities)
   }

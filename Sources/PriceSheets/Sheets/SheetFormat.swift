@@ -96,7 +96,7 @@ package struct SheetShape: Sendable, Hashable {
   }
 }
 
-/// The columns of our own sheets, each under an English and a Chinese name.
+/// The columns of our own sheets, each under an English and a Chinese name, some under those of sellers.
 enum OwnColumn: String, CaseIterable, Hashable {
   case mpn, maker, lcsc, market, stall, condition, breaks, quantity, price, per, minimum, multiple, stock, currency, tax
   case runner = "runner_min"
@@ -127,8 +127,15 @@ enum OwnColumn: String, CaseIterable, Hashable {
     }
   }
 
+  /// Further names that sellers give a column; one that is passed over would let a plan buy fewer than the seller sells.
+  private static let others: [String: OwnColumn] = [
+    "moq": .minimum, "min qty": .minimum, "min. qty": .minimum, "minimum order": .minimum,
+    "minimum order quantity": .minimum, "min order qty": .minimum, "最小起订量": .minimum, "最低起订量": .minimum, "起订": .minimum,
+  ]
+
   private static let byName = Dictionary(
-    uniqueKeysWithValues: allCases.flatMap { [($0.rawValue, $0), ($0.chinese, $0)] })
+    uniqueKeysWithValues: allCases.flatMap { [($0.rawValue, $0), ($0.chinese, $0)] } + others.map { ($0.key, $0.value) }
+  )
 
   init?(folded name: String) {
     guard let column = OwnColumn.byName[name] else { return nil }
