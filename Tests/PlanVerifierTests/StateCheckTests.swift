@@ -14,7 +14,7 @@ struct StateCheckTests {
     let policy = facts.board.slots[0].policy
     var asked = SlotFacts(
       references: ["U9", "U10"], count: 2, sparesPerMille: 0, policy: policy, accepts: { $0.id.mpn == "ADS1115" })
-    asked.supply = SlotSupply(canBeAsked: true, isOffered: false)
+    asked.supply = SlotSupply(canBeAsked: true)
     var hand = SlotFacts(references: ["X1"], count: 1, sparesPerMille: 0, policy: policy, accepts: { _ in false })
     hand.supply = SlotSupply(items: [0: [nil]])
     facts.board.slots += [asked, hand]
@@ -53,6 +53,18 @@ struct StateCheckTests {
     return plan
   }
 
+  private static let converter = Part(
+    id: PartID(maker: "TI", mpn: "ADS1115"), category: "adc", package: "VSSOP-10", parameters: [:], english: "",
+    chinese: "",
+    source: "assumed")
+
+  @Test("a part that is offered in fewer pieces than are needed is rightly asked for")
+  func short() throws {
+    var facts = Self.facts
+    facts.board.slots[3].supply.offered = [OfferedPart(Self.converter, pieces: 39)]
+    #expect(codes(try Self.right(), facts).isEmpty)
+  }
+
   private func codes(_ plan: PlanDocument, _ facts: VerifierFacts = facts) -> Set<Violation.Code> {
     Set(PlanVerifier(facts).violations(in: plan).map(\.code))
   }
@@ -80,7 +92,9 @@ struct StateCheckTests {
   }
 
   static let changes = [
-    Change("an offered part asked for", [.stateMisstated]) { $1.board.slots[3].supply.isOffered = true },
+    Change("an offered part asked for", [.stateMisstated]) { _, facts in
+      facts.board.slots[3].supply.offered = [OfferedPart(converter, pieces: 40)]
+    },
     Change("an unclear line asked for", [.stateMisstated]) { $1.board.slots[3].supply.canBeAsked = false },
     Change("too few asked for", [.needWrong]) { plan, _ in plan.asked?[0].need = 39 },
     Change("half a slot asked for", [.stateMisstated, .slotMissing]) { plan, _ in plan.asked?[0].slots = ["U9"] },

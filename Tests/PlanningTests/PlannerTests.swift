@@ -170,7 +170,7 @@ import Testing
     day.boards = 200
     let plan = try day.plan()
     #expect(plan.status == .infeasible)
-    #expect(plan.conflict.contains { $0.reason.english.contains("100 pieces of 200") })
+    #expect(plan.conflict.contains { $0.reason.english.contains("100 of 200 pieces") })
   }
 
   @Test func anInterruptedSearchIsUnknownAndSaysSo() throws {

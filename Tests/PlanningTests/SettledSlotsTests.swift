@@ -34,6 +34,18 @@ struct SettledSlotsTests {
     #expect(!day.violations(in: hidden).isEmpty)
   }
 
+  @Test("what all sellers together have too little of is asked for, with what they have")
+  func short() throws {
+    var day = TestDay.plain()
+    day.isImported = true
+    day.boards = 6
+    day.goods[1].offers[1]?.stock = 5
+    let plan = try day.plan()
+    #expect(states(plan) == [.bought, .askedFor, .bought])
+    #expect(plan.asked?[0].reason.english == "all sellers together have 5 of 6 pieces needed")
+    #expect(plan.asked?[0].reason.chinese == "所有卖家合计只有 5 件，需要 6 件")
+  }
+
   @Test("a bill of which nothing is offered is asked for whole")
   func nothing() throws {
     var day = TestDay.plain()
@@ -102,8 +114,9 @@ struct SettledSlotsTests {
         missing -= left[some]
         left[some] = 0
       }
-      if missing > 0, !one.offers.isEmpty { served.bought.append((index, missing)) }
-      served.states.append(missing == 0 ? .onHand : one.offers.isEmpty ? .askedFor : .bought)
+      let isOffered = one.offers.values.reduce(0) { $0 + $1.stock } >= missing && !one.offers.isEmpty
+      if missing > 0, isOffered { served.bought.append((index, missing)) }
+      served.states.append(missing == 0 ? .onHand : isOffered ? .bought : .askedFor)
     }
     return served
   }
@@ -116,7 +129,11 @@ struct SettledSlotsTests {
     day.boards = Int.random(in: 1...9, using: &random)
     for index in day.goods.indices {
       day.goods[index].count = Int.random(in: 1...3, using: &random)
-      if Int.random(in: 0..<4, using: &random) == 0 { day.goods[index].offers = [:] }
+      switch Int.random(in: 0..<6, using: &random) {
+      case 0: day.goods[index].offers = [:]
+      case 1: day.goods[index].offers[index]?.stock = Int.random(in: 1...12, using: &random)
+      default: break
+      }
     }
     day.stock = (0..<Int.random(in: 0...4, using: &random)).map { _ in
       StockItem(mpn: "P\(Int.random(in: 0..<5, using: &random))", quantity: Int.random(in: 0...20, using: &random))

@@ -251,7 +251,10 @@ struct TestDay {
     for (index, part) in parts.enumerated() {
       let items = stock.indices.filter { stock[$0].mpn == part.id.mpn }
       facts.board.slots[index].supply = SlotSupply(
-        canBeAsked: isImported, isOffered: !goods[index].offers.isEmpty,
+        canBeAsked: isImported,
+        offered: [
+          OfferedPart(part, pieces: offers(of: index).reduce(0) { $0 + ($1.stock < $1.minimum ? 0 : Int128($1.stock)) })
+        ],
         items: Dictionary(uniqueKeysWithValues: items.map { ($0, [part]) }))
     }
     return PlanVerifier(facts).violations(in: plan).map { "\($0.code.rawValue) \($0.path): \($0.message.english)" }

@@ -80,6 +80,9 @@ package struct Offer: Sendable, Hashable, Codable {
   /// Whether the article is a part, which its maker may sell in several packages.
   package func sells(_ part: Part) -> Bool { part.id == self.part && (package ?? part.package) == part.package }
 
+  /// Pieces that can be bought: none where the stock is below the least quantity.
+  package var salable: Int { stock < max(minimum, multiple) ? 0 : stock }
+
   /// Whether a generator in this project made the offer.
   package var isSample: Bool { source == "sample" }
 }

@@ -57,7 +57,12 @@ enum StateCheck: PlanCheck {
     for (index, line) in (plan.asked ?? []).enumerated() where line.order == order.id {
       let path = "asked[\(index)]"
       guard let slot = order.slots.first(where: { $0.references == line.slots }), named.insert(line.slots).inserted,
-        slot.supply.canBeAsked, !slot.supply.isOffered, line.state == .askedFor, !plan.buys(line.slots, of: order.id)
+        slot.supply.canBeAsked, line.state == .askedFor, !plan.buys(line.slots, of: order.id),
+        slot.supply.offered.allSatisfy({ offer in
+          offer.pieces
+            < Arithmetic.need(
+              of: [slot.served(by: plan, order.id)], boards: order.boards, attrition: facts.attrition(of: offer.part))
+        })
       else {
         found.append(.askedInVain(line, path))
         continue

@@ -1,6 +1,7 @@
 internal import BoardSpec
 internal import CatalogStore
 package import Electronics
+internal import Market
 internal import SourcingPlan
 
 /// A line of the bill of materials that the spec was imported from.
@@ -29,19 +30,38 @@ package struct StockFacts: Sendable, Hashable {
   }
 }
 
+/// A part and the pieces of it that all offers of the plan's markets have together.
+package struct OfferedPart: Sendable {
+  package var part: Part
+  package var pieces: Int128
+
+  package init(_ part: Part, pieces: Int128) {
+    self.part = part
+    self.pieces = pieces
+  }
+
+  /// Sums the offers of a part whose stock reaches their least quantity. Where the plan rests on an excerpt of a market, any offer is
+  /// enough: what the excerpt left out is not known.
+  init(_ part: Part, offers: [Offer], isExcerpt: Bool) {
+    let own = offers.filter { $0.part == part.id && ($0.package ?? part.package) == part.package }
+    let pieces = own.filter { $0.stock >= max($0.minimum, $0.multiple) }.reduce(Int128(0)) { $0 + Int128($1.stock) }
+    self.init(part, pieces: isExcerpt && !own.isEmpty ? .max : pieces)
+  }
+}
+
 /// How a slot can be served without a purchase.
 package struct SlotSupply: Sendable {
   /// Whether it is clear what the slot wants, so that it may be asked for where nobody's price is known.
   package var canBeAsked: Bool
-  /// Whether some market of the plan has an offer of any part that fits.
-  package var isOffered: Bool
+  /// Parts that fit, of which some market of the plan has offers, and how many pieces those have together.
+  package var offered: [OfferedPart]
   /// What items of the stock are for the slot, by their numbers: a part, or nil where it is only known as the bill has it. An item
   /// that does not fit is not among them.
   package var items: [Int: [Part?]]
 
-  package init(canBeAsked: Bool = false, isOffered: Bool = true, items: [Int: [Part?]] = [:]) {
+  package init(canBeAsked: Bool = false, offered: [OfferedPart] = [], items: [Int: [Part?]] = [:]) {
     self.canBeAsked = canBeAsked
-    self.isOffered = isOffered
+    self.offered = offered
     self.items = items
   }
 }
@@ -75,8 +95,12 @@ extension VerifierFacts {
       }
       var supply = SlotSupply()
       supply.canBeAsked = slot.asked != nil || board.bill != nil && !parts.isEmpty
-      supply.isOffered = try markets.contains { market in
-        try catalog.offers(of: Set(parts.map(\.id)), market: market).contains { !$0.value.isEmpty }
+      var offers: [PartID: [Offer]] = [:]
+      for market in markets {
+        offers.merge(try catalog.offers(of: Set(parts.map(\.id)), market: market), uniquingKeysWith: +)
+      }
+      supply.offered = parts.map {
+        OfferedPart($0, offers: offers[$0.id] ?? [], isExcerpt: plan.excerpt != nil)
       }
       for item in items { supply.items[item] = self.parts(of: stock[item], for: slot, among: parts) }
       orders[0].slots[position].supply = supply

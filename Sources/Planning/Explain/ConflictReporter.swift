@@ -60,9 +60,7 @@ struct ConflictReporter {
       return (stock: stock, need: instance.need(of: Int(option.product), amount: option.amount))
     }.max { $0.stock - $0.need < $1.stock - $1.need }
     guard let most, most.stock < most.need else { return unreachable }
-    return LocalizedText(
-      english: "all stalls together have \(most.stock) pieces of \(most.need) needed",
-      chinese: "所有档口合计只有 \(most.stock) 件，需要 \(most.need) 件")
+    return .tooFew(most.stock, need: most.need)
   }
 
   private var unreachable: LocalizedText {
@@ -87,6 +85,15 @@ struct ConflictReporter {
     return LocalizedText(
       english: "no offer can be used: " + told.map { "\($1) \($0.english)" }.joined(separator: ", "),
       chinese: "所有报价都不可用：" + told.map { "\($1) 个\($0.chinese)" }.joined(separator: "，"))
+  }
+}
+
+extension LocalizedText {
+  /// That all sellers of a part have fewer pieces than are needed.
+  static func tooFew(_ pieces: Int, need: Int) -> Self {
+    LocalizedText(
+      english: "all sellers together have \(pieces) of \(need) pieces needed",
+      chinese: "所有卖家合计只有 \(pieces) 件，需要 \(need) 件")
   }
 }
 

@@ -28,7 +28,7 @@ struct OfferFilter {
     if policy.banned.contains(stall.id) { return .banned }
     if let building = stall.position?.building, closedBuildings.contains(building) { return .closed }
     if windows(of: stall).isEmpty { return .closed }
-    if offer.stock < offer.minimum || offer.stock < offer.multiple { return .noStock }
+    if offer.salable == 0 { return .noStock }
     if farStalls.contains(stall.id) { return .tooFar }
     return nil
   }

@@ -1,6 +1,7 @@
 internal import Base
 internal import BoardSpec
 internal import Electronics
+internal import Market
 
 /// What a slot takes from stock.
 struct HandShare: Hashable {
@@ -18,8 +19,10 @@ struct HandShare: Hashable {
 }
 
 extension PlanningProblem {
-  /// Marks the slots that are asked for on the spot: those of a bill of materials, or in a bill's own words, for which the market
-  /// has no offer of any part that fits. What a spec written by hand asks for is told as a conflict.
+  /// Marks the slots that are asked for on the spot: those of a bill of materials, or in a bill's own words, of which no part that
+  /// fits is offered, or none in the pieces needed. What a spec written by hand asks for is told as a conflict.
+  ///
+  /// Of an excerpt of a market the pieces are not known; there a part counts as offered enough.
   mutating func markAsked() {
     for number in orders.indices {
       let order = orders[number]
@@ -27,8 +30,20 @@ extension PlanningProblem {
         let parts = order.candidates[position]
         let isClear = slot.asked != nil || order.board.bill != nil && !parts.isEmpty
         if order.onHand[position]?.isWhole == true || !isClear { continue }
-        if parts.allSatisfy({ (offers[$0.id] ?? []).isEmpty }) { orders[number].asked.insert(position) }
+        let amount = order.amount(of: slot) - Int64(order.onHand[position]?.pieces ?? 0) * 1_000
+        let isShort = parts.allSatisfy { part in
+          excerpt == nil ? pieces(of: part) < need(of: part, amount: amount) : offers[part.id, default: []].isEmpty
+        }
+        if isShort { orders[number].asked.insert(position) }
       }
+    }
+  }
+
+  /// Pieces of a part that can be bought from all offers together.
+  func pieces(of part: Part) -> Int {
+    offers[part.id, default: []].filter { $0.sells(part) }.reduce(0) { sum, offer in
+      let (pieces, overflow) = sum.addingReportingOverflow(offer.salable)
+      return overflow ? .max : pieces
     }
   }
 

@@ -94,13 +94,22 @@ extension PlanningProblem {
       package: package == "-" ? nil : package, value: words?.value ?? (mpn == nil ? said : nil),
       description: words?.description,
       name: category.map { LocalizedText(english: $0.english, chinese: $0.chinese) }, need: need,
-      reason: parts.isEmpty ? Self.unknown : unsold)
+      reason: parts.isEmpty ? Self.unknown : short(slot) ?? unsold)
   }
 
   private static let unknown = LocalizedText(english: "no catalog knows it", chinese: "物料库中没有")
 
   private var unsold: LocalizedText {
     LocalizedText(
-      english: "nobody's price for it is known in \(profile.english)", chinese: "\(profile.chinese)没有已知报价")
+      english: "nobody's price for it is known in \(markets.map(\.english).joined(separator: ", "))",
+      chinese: "\(markets.map(\.chinese).joined(separator: "、"))没有已知报价")
+  }
+
+  /// That the part of which most is offered is too short; nil where none is offered.
+  private func short(_ slot: OrderSlot) -> LocalizedText? {
+    let most = slot.candidates.map { (pieces: pieces(of: $0), need: need(of: $0, amount: slot.amount)) }
+      .max { $0.pieces - $0.need < $1.pieces - $1.need }
+    guard let most, most.pieces > 0 else { return nil }
+    return .tooFew(most.pieces, need: most.need)
   }
 }
