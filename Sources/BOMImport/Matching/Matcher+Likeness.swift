@@ -57,7 +57,7 @@ extension Matcher {
       let own = PackageName(part.package)
     else { return true }
     if case .named(let left) = wanted, case .named(let right) = own {
-      return (PackageName.shape(left) ?? left) == (PackageName.shape(right) ?? right)
+      return PackageShape.withoutPad(left) == PackageShape.withoutPad(right)
     }
     return wanted.admits(own)
   }

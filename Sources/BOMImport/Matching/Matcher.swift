@@ -257,10 +257,13 @@ package struct Matcher<Index: PartIndex> {
     let parts = inThePackage(of: line, parts)
     let packages = Set(parts.map(packageShape))
     let makers = Set(parts.map(\.id.maker)).count
-    if packages.count > 1 || Set(parts.map(\.category)).count > 1 {
+    // A list has one part as `tvs` of one maker and as `esd` of the next; `other` says nothing.
+    let kinds = Set(parts.map { $0.category == "esd" ? "tvs" : $0.category }).subtracting(["other"])
+    if packages.count > 1 || kinds.count > 1 {
+      let names = packages.count > 1 ? Set(parts.map(\.package)) : kinds
       return LineMatch(
         line, .ambiguous, candidates: parts,
-        why: "\(makers) makers sell `\(number)`, in \(Set(parts.map(\.package)).sorted().joined(separator: ", "))")
+        why: "\(makers) makers sell `\(number)`, in \(names.sorted().joined(separator: ", "))")
     }
     guard makers > 1 else {
       return LineMatch(line, .exact, part: parts[0], why: "number, of its only maker in the line's package")
@@ -275,7 +278,7 @@ package struct Matcher<Index: PartIndex> {
   /// The parts in the line's package, where some are; else all.
   private func inThePackage(of line: BOMLine, _ parts: [Part]) -> [Part] {
     guard case .named(let name)? = line.facts.package else { return parts }
-    let wanted = PackageName.shape(name) ?? name
+    let wanted = PackageShape.plain(name)
     let same = parts.filter { packageShape(of: $0) == wanted }
     return same.isEmpty ? parts : same
   }
@@ -289,7 +292,7 @@ package struct Matcher<Index: PartIndex> {
 /// One name for what a part's package is called.
 private func packageShape(of part: Part) -> String {
   switch PackageName(part.package) {
-  case .named(let name)?: PackageName.shape(name) ?? name
+  case .named(let name)?: PackageShape.plain(name)
   case let package?: "\(package)"
   case nil: part.package
   }

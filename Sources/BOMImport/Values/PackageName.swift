@@ -62,29 +62,12 @@ package enum PackageName: Sendable, Hashable {
   func excludes(_ other: PackageName) -> Bool {
     switch (self, other) {
     case (.named(let name), .named(let otherName)):
-      guard let own = Self.shape(name), let its = Self.shape(otherName) else { return false }
+      guard let own = PackageShape.sure(name), let its = PackageShape.sure(otherName) else { return false }
       return own != its
     case (.named, _), (_, .named): return false
     default: return !admits(other)
     }
   }
-
-  /// One name for the names of a small package; nil for names that libraries use loosely.
-  static func shape(_ name: String) -> String? {
-    var plain = name.uppercased()
-    if plain.hasSuffix("L"), plain.hasPrefix("SO") { plain.removeLast() }
-    return shapes[plain]
-  }
-
-  private static let shapes: [String: String] = [
-    "SMA": "SMA", "DO214AC": "SMA", "SMB": "SMB", "DO214AA": "SMB", "SMC": "SMC", "DO214AB": "SMC", "SOD123": "SOD123",
-    "SOD323": "SOD323", "SOD523": "SOD523", "SOT23": "SOT23", "SOT233": "SOT23", "TO236": "SOT23", "TO2363": "SOT23",
-    "SOT235": "SOT235", "SOT236": "SOT236", "SOT89": "SOT89", "SOT893": "SOT89", "SOT223": "SOT223",
-    "SOT2234": "SOT223",
-    "TO252": "TO252", "TO2522": "TO252", "TO263": "TO263", "TO2632": "TO263", "TO92": "TO92", "TO923": "TO92",
-    "TO220": "TO220", "TO2203": "TO220", "SOIC8": "SO8", "SOP8": "SO8", "SO8": "SO8", "SOIC16": "SO16", "SOP16": "SO16",
-    "SO16": "SO16", "TSSOP16": "TSSOP16", "TSSOP20": "TSSOP20", "MSOP8": "MSOP8", "SOIC14": "SO14", "SOP14": "SO14",
-  ]
 
   /// Whether a part in `other` fits where this package is asked for; what one of both does not say does not count.
   package func admits(_ other: PackageName) -> Bool {
@@ -219,20 +202,28 @@ package enum PackageName: Sendable, Hashable {
       "SOT", "SOD", "SOIC", "SOP", "TSSOP", "SSOP", "MSOP", "QFN", "DFN", "LQFP", "QFP", "TQFP", "BGA", "TO", "SMA",
       "SMB",
       "SMC", "DO", "DIP", "SC", "WSON", "VQFN", "UQFN", "HC", "SMD", "VSSOP", "ESOP", "SON", "WLCSP", "LGA", "SO",
-      "TSOP",
+      "TSOP", "HSOP", "PSOP", "HTSSOP", "HMSOP", "WQFN", "TQFN", "XQFN", "TDFN", "UDFN", "WDFN", "XDFN", "VSON",
     ]
-    guard
-      let start = pieces.firstIndex(where: { piece in
-        families.contains { piece.hasPrefix($0) && isTail(piece.dropFirst($0.count)) }
-      })
-    else { return nil }
-    var name = pieces[start]
-    for piece in pieces[(start + 1)...] {
-      guard piece.allSatisfy(\.isDigit), piece.count <= 4 else { break }
-      name += piece
+    for start in pieces.indices {
+      guard families.contains(where: { pieces[start].hasPrefix($0) && isTail(pieces[start].dropFirst($0.count)) })
+      else {
+        continue
+      }
+      var name = pieces[start]
+      for piece in pieces[(start + 1)...] {
+        // `SOT-23-6L` has six leads; `DO-214AC` has its letters behind the number.
+        let digits = piece.last == "L" ? String(piece.dropLast()) : piece
+        let isDigits = !digits.isEmpty && digits.allSatisfy(\.isDigit) && digits.count <= 4
+        guard isDigits || PackageShape.names[name + piece] != nil else { break }
+        name += isDigits ? digits : piece
+        if !isDigits { break }
+      }
+      // `SMD` and `QFN` alone are families, not packages.
+      if name.contains(where: \.isNumber) || Self.wholeNames.contains(name) {
+        return PackageShape.padded(name, pieces[(start + 1)...]) ?? name
+      }
     }
-    // `SMD` and `QFN` alone are families, not packages.
-    return name.contains(where: \.isNumber) || Self.wholeNames.contains(name) ? name : nil
+    return nil
   }
 
   private static let wholeNames: Set<String> = ["SMA", "SMB", "SMC"]

@@ -281,4 +281,19 @@ import Testing
   @Test func aDoubtBesideAnOrderNumberIsNotUnderstood() throws {
     #expect(try match("Refs,Value,Footprint,LCSC\nR1,4.7k,0603,C23162?\n").grade == .heuristic)
   }
+
+  @Test("one number of several makers will do from any, unless package or kind differ")
+  func severalMakers() throws {
+    func grade(_ parts: [(category: String, package: String)]) throws -> MatchGrade {
+      let all = zip(["Anbon", "Borun", "Cetus"], parts).map {
+        SmallIndex.part("SM712-02", $0, $1.category, $1.package)
+      }
+      let matcher = Matcher(index: SmallIndex(own: all), words: Fixtures.words, sink: DiagnosticSink())
+      return try matcher.match(try #require(Fixtures.read("Refs,MPN\nU1,SM712-02\n").bill.lines.first)).grade
+    }
+    #expect(try grade([("tvs", "SOT-23"), ("esd", "SOT23-3"), ("other", "SOT-23-3L")]) == .equivalent)
+    #expect(try grade([("charger", "ESOP-8"), ("other", "SOIC-8-EP")]) == .equivalent)
+    #expect(try grade([("charger", "ESOP-8"), ("ldo", "ESOP-8")]) == .ambiguous)
+    #expect(try grade([("tvs", "SMA(DO-214AC)"), ("tvs", "DO-214AA")]) == .ambiguous)
+  }
 }
