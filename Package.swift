@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "CatalogStoreTests",
       dependencies: [
-        "Base", "CatalogStore", "CatalogText", "Electronics", "Market", "PriceSheets",
+        "Base", "CatalogStore", "CatalogText", "Electronics", "Market", "PriceSheets", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .testTarget(

@@ -7,7 +7,7 @@ internal import Platform
 ///
 /// A catalog is replaced as a whole file (see `CatalogBuilder`), so an open one keeps giving the content that it was opened
 /// with. Part lists and price sheets that were imported stand in files of their own beside it (see `PartList`, `PriceSheet`)
-/// and are opened with it: a catalog that is built again keeps them.
+/// and are opened with it, as is the list of closed stalls (`ClosedStalls`): a catalog that is built again keeps them.
 package final class Catalog: Sendable {
   /// The schema version that this build writes and reads.
   package static let schemaVersion = CatalogSchema.version
@@ -24,6 +24,8 @@ package final class Catalog: Sendable {
   package let lists: [PartList]
   /// Imported price sheets, by name.
   package let sheets: [PriceSheet]
+  /// Stalls that the user found closed.
+  package let closed: ClosedStalls
 
   private let database: ReadOnlyDatabase
   /// Read once: a plan asks for the parts of dozens of categories.
@@ -38,8 +40,11 @@ package final class Catalog: Sendable {
     self.path = path
     lists = try PartList.all(beside: path)
     sheets = try PriceSheet.all(beside: path)
+    closed = try ClosedStalls(beside: path)
     let own = database.facts["digest"] ?? ""
-    let imported = lists.flatMap { [$0.name, $0.digest] } + sheets.flatMap { ["prices", $0.name, $0.digest] }
+    let imported =
+      lists.flatMap { [$0.name, $0.digest] } + sheets.flatMap { ["prices", $0.name, $0.digest] }
+      + closed.stalls.flatMap { ["closed", $0.market, $0.stall, "\($0.seen)", "\($0.until)"] }
     digest = imported.isEmpty ? own : ContentHash.hexadecimal(ofTexts: [own] + imported)
     sourceDigest = database.facts["source-digest"]
     sourceListing = database.facts["source-listing"]

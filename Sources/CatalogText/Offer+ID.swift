@@ -6,4 +6,18 @@ extension Offer {
   package static func id(stall: String, part: PartID, condition: Condition) -> String {
     "\(stall)/\(part.mpn)@\(part.maker)/\(condition.rawValue)"
   }
+
+  /// The id of an offer of a price sheet, which tells packings of a part apart: `…/original` for single pieces, `…/original/10` from
+  /// ten on, `…/original/3000x3000/reel` for whole reels.
+  package static func id(
+    stall: String, part: PartID, condition: Condition, minimum: Int, multiple: Int, packing: Packing?
+  ) -> String {
+    var id = id(stall: stall, part: part, condition: condition)
+    if multiple > 1 {
+      id += "/\(minimum)x\(multiple)"
+    } else if minimum > 1 {
+      id += "/\(minimum)"
+    }
+    return packing.map { "\(id)/\($0.rawValue)" } ?? id
+  }
 }

@@ -13,6 +13,13 @@ extension Condition {
     }
   }
 
+  /// The state with the packing, where the seller states one: `原装，整盘`.
+  package func text(packed packing: Packing?) -> LocalizedText {
+    guard let packing else { return text }
+    return LocalizedText(
+      english: "\(text.english), \(packing.text.english)", chinese: "\(text.chinese)，\(packing.text.chinese)")
+  }
+
   /// How to look at goods at the counter before paying.
   package var check: LocalizedText {
     switch self {
@@ -35,6 +42,22 @@ extension Condition {
     case .clone:
       LocalizedText(
         english: "agree on a test and on taking bad ones back", chinese: "先说好可测试、坏的可退换")
+    }
+  }
+}
+
+extension Packing {
+  /// What sellers call goods that are packed so; a seller's own word as it is.
+  package var text: LocalizedText {
+    switch self {
+    case .reel: LocalizedText(english: "reel", chinese: "整盘")
+    case .cutTape: LocalizedText(english: "cut tape", chinese: "编带剪切")
+    case .tube: LocalizedText(english: "tube", chinese: "管装")
+    case .tray: LocalizedText(english: "tray", chinese: "托盘")
+    case .bag: LocalizedText(english: "bag", chinese: "袋装")
+    case .box: LocalizedText(english: "box", chinese: "盒装")
+    case .bulk: LocalizedText(english: "bulk", chinese: "散装")
+    default: LocalizedText(english: rawValue, chinese: rawValue)
     }
   }
 }

@@ -48,6 +48,7 @@ package enum QuotePhrase: Sendable, Hashable {
   // MARK: Records
   case recorded(seen: Int, paid: Int, soldOut: Int)
   case recordedBefore, emptyRecord, stall, soldOut
+  case closed(stall: String, until: String), closedSince, reopened(String), noneClosed
 
   package func callAsFunction(_ language: Language) -> String {
     LocalizedText(english: words.english, chinese: words.chinese)(language)
@@ -176,6 +177,14 @@ package enum QuotePhrase: Sendable, Hashable {
     case .stall: ("stall", "档口")
     case .soldOut: ("sold out", "没货")
     case .emptyRecord: ("nothing was bought, sold out or priced in this record", "这份记录里没有购买、没货或价格")
+    case .closed(let stall, let until):
+      (
+        "`\(stall)` was closed: nothing is planned there until \(until); `peidan record open \(stall)` says otherwise",
+        "档口 `\(stall)` 没开：\(until) 前不再安排，可用 `peidan record open \(stall)` 恢复"
+      )
+    case .closedSince: ("found closed", "没开的日期")
+    case .reopened(let stall): ("plans go to `\(stall)` again", "方案会重新安排 `\(stall)`")
+    case .noneClosed: ("no stall was found closed", "没有记录为没开的档口")
     case .recordedBefore: ("this record is known already; nothing changed", "这份记录已经导入过，没有改动")
     }
   }

@@ -5,7 +5,8 @@ package import Market
 /// A case without a translation does not compile: `words` is an exhaustive switch over pairs.
 package enum SheetPhrase: Sendable, Hashable {
   case map, street, northUp, samplePlaces, zoomIn, zoomOut, showCard, close, answers, backToCard, details
-  case nextBest, sayNoAbove, breakHint, check, paidHere, soldOut, note, soldOutGo, boughtThere, noOtherStall
+  case nextBest, sayNoAbove, breakHint, check, paidHere, soldOut, stallClosed, note, soldOutGo, boughtThere,
+    noOtherStall
   case stillToBuy, doneOf, hideDone, yourDay, recordKept, saveFile, openFile, recordText, applyText
   case recordSaved, recordRead, recordUnreadable, recordOfAnotherPlan, skipToStops, onThisFloor, priceSeen
   case onTheWay, start, finish, contents, mapLegend, orderSheet, missing, askedFor, onHand, states
@@ -49,6 +50,7 @@ extension SheetPhrase {
     case .check: ("check", "验货")
     case .paidHere: ("Paid in all, ¥", "实付总额 ¥")
     case .soldOut: ("Sold out here", "这里没货")
+    case .stallClosed: ("Stall is closed", "档口没开")
     case .note: ("Note", "备注")
     case .soldOutGo: ("Sold out: go to", "没货：改去")
     case .boughtThere: ("Bought there", "已在那里买到")

@@ -69,6 +69,7 @@ package struct Violation: Sendable, Hashable {
     case placeMisstated = "V045"
     case orderNumberMisstated = "V046"
     case marketsMisstated = "V047"
+    case packingMisstated = "V048"
 
     // MARK: Walks
     case stallUnknown = "V050"

@@ -76,12 +76,15 @@ package struct PlanBuy: Sendable, Hashable, Codable {
   package var isStale: Bool?
   /// The shop's own number, by which it is ordered: `C16581`; nil where the shop has none.
   package var orderNumber: String?
+  /// How the goods are packed; nil where the seller does not say.
+  package var packing: Packing?
 
   package init(
     id: PurchaseID, stall: String, offer: String, quantity: Int, unitPrice: Amount, amount: Amount,
     condition: Condition,
     risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil, nextBreak: NextBreak? = nil,
-    source: String? = nil, price: PriceOrigin? = nil, isStale: Bool? = nil, orderNumber: String? = nil
+    source: String? = nil, price: PriceOrigin? = nil, isStale: Bool? = nil, orderNumber: String? = nil,
+    packing: Packing? = nil
   ) {
     self.id = id
     self.stall = stall
@@ -99,6 +102,7 @@ package struct PlanBuy: Sendable, Hashable, Codable {
     self.price = price
     self.isStale = isStale
     self.orderNumber = orderNumber
+    self.packing = packing
   }
 }
 

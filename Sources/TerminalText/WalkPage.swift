@@ -68,7 +68,7 @@ struct WalkPage {
       let line = page.plan.lines[index]
       table.rows.append(
         ["\(buy.quantity)", line.mpn.plain] + (isWide ? [page.said(line.name)] : [])
-          + ["\(buy.amount)", page.style.condition(buy.condition, page.said(buy.condition.text))])
+          + ["\(buy.amount)", page.style.condition(buy.condition, page.said(buy.condition.text(packed: buy.packing)))])
     }
     return table.lines(showsTitles: false)
   }

@@ -2,6 +2,7 @@ import Base
 import CatalogText
 import Electronics
 import Foundation
+import GRDB
 import Market
 import PriceSheets
 import Testing
@@ -10,52 +11,8 @@ import Testing
 
 /// Sheets beside a catalog: what they change, and what refuses them.
 @Suite struct PriceSheetTests {
-  /// A catalog of `StoreSample` with a shop market beside its walked one.
-  private final class Bench {
-    let folder: String
-    let path: String
-    let parts: [Part]
-
-    init() throws {
-      folder = try StoreSample.folder()
-      path = folder + "/c.sqlite"
-      var content = StoreSample.content(parts: 4)
-      var shops = content.markets[0]
-      shops.profile.id = "post"
-      shops.profile.kind = .mailOrder
-      (shops.stalls, shops.offers, shops.services) = ([], [], [])
-      content.markets.append(shops)
-      content.rates = [ExchangeRate(currency: "USD", microYuan: 7_000_000, date: "2026-01-01", source: "x")]
-      parts = content.parts
-      _ = try CatalogBuilder(path: path).build(content)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-    func catalog() throws -> Catalog { try Catalog(path: path) }
-
-    @discardableResult
-    func add(
-      _ text: String, name: String = "s", market: String = "north", rates: [ExchangeRate] = []
-    ) throws -> PriceSheetBuilder.Summary {
-      let bytes = Array(text.utf8)
-      let reader = try PriceSheetReader(
-        MemoryFeed(bytes), shape: try SheetShape(start: bytes),
-        defaults: SheetDefaults(stall: "SEG-1-A1", condition: .pulled, seen: "2026-11-22", source: "me"),
-        packages: try ListVocabulary(categories: [], packages: [], known: []), categories: [])
-      var builder = PriceSheetBuilder(
-        path: "\(PriceSheet.folder(beside: path))/\(name).sqlite",
-        facts: .init(
-          origin: "s.csv", format: "peidan", imported: "2026-11-23T00:00:00Z", shipping: Money(microYuan: 8_000_000),
-          shippingDays: 2),
-        market: market)
-      builder.rates = rates
-      return try builder.build(reader, catalog: try catalog())
-    }
-  }
-
   @Test func aPriceReplacesTheCatalogsOwnForTheSameStallPartAndCondition() throws {
-    let bench = try Bench()
+    let bench = try PriceSheetBench()
     let part = bench.parts[0].id
     let before = try bench.catalog()
     let owned = try before.offers(of: [part], market: "north")[part] ?? []
@@ -75,7 +32,7 @@ import Testing
   }
 
   @Test func rowsOfOneBreakEachBecomeOnePriceAndTheNewestDayStands() throws {
-    let bench = try Bench()
+    let bench = try PriceSheetBench()
     let part = bench.parts[0].id
     let summary = try bench.add(
       """
@@ -95,43 +52,86 @@ import Testing
     #expect(price.minimum == 1)
   }
 
-  @Test func aReelDoesNotTakeThePlaceOfCutTape() throws {
-    let bench = try Bench()
-    let part = bench.parts[0].id
-    let reel = "\(part.mpn),3000:0.01,3000,3000\n"
-    let tape = "\(part.mpn),1:0.05 100:0.03,1,1\n"
-    for rows in [tape + reel, reel + tape] {
-      let summary = try bench.add("mpn,breaks,minimum,multiple\n" + rows)
-      #expect(summary.counts.oddities[.secondPacking] == 1 && summary.counts.oddities[.repeatedOffer] == nil)
-      let price = try #require(
-        try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
-      #expect(price.breaks.map(\.from) == [1, 100])
-      #expect(price.minimum == 1 && price.multiple == 1)
+  @Test func aReelAndCutTapeAreTwoOffersInWhicheverOrder() throws {
+    let bench = try PriceSheetBench()
+    let reel = "3000:0.01,3000,3000,Reel,9000"
+    let tape = "1:0.05 100:0.03,1,1,Cut Tape,700"
+    for rows in [[tape, reel], [reel, tape]] {
+      let summary = try bench.add(
+        "mpn,breaks,MOQ,multiple,Packaging,stock\n" + rows.map { "\(bench.parts[0].id.mpn),\($0)\n" }.joined())
+      #expect(summary.facts.prices == 2 && summary.counts.oddities[.secondPacking] == 1)
+      #expect(summary.counts.oddities[.repeatedOffer] == nil && summary.ignoredColumns.isEmpty)
+      let offers = try bench.imported()
+      #expect(offers.map { $0.breaks.map(\.from) } == [[1, 100], [3000]])
+      #expect(offers.map(\.minimum) == [1, 3000] && offers.map(\.multiple) == [1, 3000])
+      #expect(offers.map(\.packing) == [.cutTape, .reel] && offers.map(\.stock) == [700, 9000])
+      #expect(
+        offers.map { String($0.id.split(separator: "/", maxSplits: 2)[2]) } == [
+          "pulled/cut-tape", "pulled/3000x3000/reel",
+        ])
     }
-    // The same where each row has one price, and the reel is known by its multiple alone.
-    for rows in [["1,0.05", "3000,0.01"], ["3000,0.01", "1,0.05"]] {
-      let summary = try bench.add("mpn,multiple,price\n" + rows.map { "\(part.mpn),\($0)\n" }.joined())
-      #expect(summary.counts.oddities[.secondPacking] == 1)
-      let price = try #require(
-        try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
-      #expect(price.breaks.map(\.from) == [1] && price.minimum == 1 && price.multiple == 1)
+  }
+
+  @Test func packingsAreToldApartByWhatTheSheetSaysOfThem() throws {
+    let bench = try PriceSheetBench()
+    let mpn = bench.parts[0].id.mpn
+    func offers(_ header: String, _ rows: [String]) throws -> [[Int]] {
+      try bench.add(header + "\n" + rows.map { "\(mpn),\($0)\n" }.joined())
+      return try bench.imported().map { [$0.minimum, $0.multiple] + $0.breaks.map(\.from) }
     }
-    // The least quantity under the name that sellers give it.
+    // A reel known by its multiple alone, and a least quantity under the names that sellers give it.
+    #expect(try offers("mpn,multiple,price", ["3000,0.01", "1,0.05"]) == [[1, 1, 1], [3000, 3000, 1]])
     for name in ["MOQ", "最小起订量", "Min Qty"] {
-      _ = try bench.add("mpn,\(name),price\n\(part.mpn),1,0.05\n\(part.mpn),4000,0.01\n")
-      let price = try #require(
-        try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
-      #expect(price.breaks.map(\.from) == [1, 4000] && price.minimum == 1, "\(name)")
+      #expect(try offers("mpn,\(name),price", ["1,0.05", "4000,0.01"]) == [[1, 1, 1], [4000, 1, 1]], "\(name)")
     }
-    // A box from which any number is sold is a further break.
-    let summary = try bench.add("mpn,breaks,minimum,multiple\n" + tape + "\(part.mpn),1000:0.01,1000,1\n")
-    #expect(summary.facts.prices == 1)
-    let price = try #require(try bench.catalog().offers(of: [part], market: "north")[part]?.first { $0.origin != nil })
-    #expect(price.breaks.map(\.from) == [1, 100, 1000])
+    // A reel is sold whole, whatever else of it is left out.
+    #expect(try offers("mpn,quantity,price,包装", ["3000,0.01,整盘", "1,0.05,编带剪切"]) == [[1, 1, 1], [3000, 3000, 3000]])
+    // Breaks of one packing stay one offer.
+    #expect(try offers("mpn,quantity,price", ["1,0.05", "100,0.04", "3000,0.01"]) == [[1, 1, 1, 100, 3000]])
+    // A later row for the same packing replaces the earlier one.
+    #expect(try offers("mpn,MOQ,price", ["10,0.05", "10,0.06"]) == [[10, 1, 1]])
+  }
+
+  @Test func aNewerSheetReplacesThePackingThatItHas() throws {
+    let bench = try PriceSheetBench()
+    let mpn = bench.parts[0].id.mpn
+    try bench.add(
+      "mpn,MOQ,multiple,price,seen\n\(mpn),1,1,0.05,2026-11-10\n\(mpn),3000,3000,0.01,2026-11-10\n", name: "a")
+    try bench.add("mpn,MOQ,price,seen\n\(mpn),5,0.06,2026-11-20\n", name: "b")
+    let offers = try bench.imported()
+    #expect(offers.map(\.minimum) == [5, 3000] && offers.map { $0.origin?.sheet } == ["b", "a"])
+    try bench.add("mpn,MOQ,multiple,price,seen\n\(mpn),3000,3000,0.02,2026-11-09\n", name: "b")
+    #expect(try bench.imported().map { $0.origin?.sheet } == ["a", "a"])
+  }
+
+  /// A sheet as builds before packings wrote it is read, with its prices.
+  @Test func aSheetOfTheFirstVersionIsRead() throws {
+    let bench = try PriceSheetBench()
+    let mpn = bench.parts[0].id.mpn
+    try bench.add("mpn,MOQ,price\n\(mpn),5,0.06\n")
+    let database = try DatabaseQueue(path: "\(PriceSheet.folder(beside: bench.path))/s.sqlite")
+    try database.writeWithoutTransaction { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE old (
+            mpn TEXT NOT NULL, maker TEXT NOT NULL, market TEXT NOT NULL, stall TEXT NOT NULL, condition INTEGER NOT NULL,
+            breaks TEXT NOT NULL, minimum INTEGER NOT NULL, multiple INTEGER NOT NULL, stock INTEGER NOT NULL,
+            runner_minutes INTEGER NOT NULL, terms INTEGER NOT NULL REFERENCES terms,
+            PRIMARY KEY (mpn, maker, market, stall, condition)) STRICT, WITHOUT ROWID;
+          INSERT INTO old SELECT mpn, maker, market, stall, condition, breaks, minimum, multiple, stock, runner_minutes, terms
+            FROM price;
+          DROP TABLE price;
+          ALTER TABLE old RENAME TO price;
+          PRAGMA user_version = 1;
+          """)
+    }
+    try database.close()
+    let offers = try bench.imported()
+    #expect(offers.map(\.minimum) == [5] && offers.map(\.packing) == [nil] && offers[0].id.hasSuffix("/pulled/5"))
   }
 
   @Test func breaksOfTwoCurrenciesAreNotOnePrice() throws {
-    let bench = try Bench()
+    let bench = try PriceSheetBench()
     let part = bench.parts[0].id
     let summary = try bench.add("mpn,quantity,price\n\(part.mpn),1,0.9\n\(part.mpn),100,$0.05\n\(part.mpn),500,$0.04\n")
     #expect(summary.facts.prices == 1 && summary.counts.oddities[.repeatedOffer] == 1)
@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test func ofTwoSheetsTheNewerPriceStands() throws {
-    let bench = try Bench()
+    let bench = try PriceSheetBench()
     let part = bench.parts[0].id
     try bench.add("mpn,price,seen\n\(part.mpn),3,2026-11-10\n", name: "b")
     try bench.add("mpn,price,seen\n\(part.mpn),2,2026-11-20\n", name: "a")
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func aNewShopOfAMarketThatShipsBecomesAStall() throws {
-    let bench = try Bench()
+    let bench = try PriceSheetBench()
     let part = bench.parts[0].id
     let summary = try bench.add("mpn,price,stall\n\(part.mpn),3,corner-shop\n", market: "post")
     #expect(summary.newShops == ["corner-shop"])
@@ -164,7 +164,7 @@ import Testing
   }
 
   @Test func partsAreFoundByNumberAndOddOnesAreCounted() throws {
-    let bench = try Bench()
+    let bench = try PriceSheetBench()
     let part = bench.parts[0].id
     let summary = try bench.add(
       "mpn,maker,price,stock,tax\n\(part.mpn.lowercased()),\(part.maker.lowercased()),1,5,included\nNOSUCH,me,1,5,included\n"
@@ -178,7 +178,7 @@ import Testing
     ("mpn,price,currency\nP,1,JPY\n", "currency", "JPY"), ("lcsc,price\nC1,1\n", "lcsc", "C1"),
   ])
   func whatTheCatalogLacksRefusesTheSheetAndKeepsTheOldOne(text: String, column: String, value: String) throws {
-    let bench = try Bench()
+    let bench = try PriceSheetBench()
     let part = bench.parts[0].id
     try bench.add("mpn,price\n\(part.mpn),1\n")
     let digest = try bench.catalog().digest
@@ -194,7 +194,7 @@ import Testing
   }
 
   @Test func aRateOfTheSheetGoesBeforeTheCatalogs() throws {
-    let bench = try Bench()
+    let bench = try PriceSheetBench()
     let part = bench.parts[0].id
     try bench.add(
       "mpn,price\n\(part.mpn),$1\n",

@@ -89,4 +89,30 @@ import Testing
       ])
     try expectSnapshot(text, named: "record.txt")
   }
+
+  @Test func aClosedStallIsRememberedUntilItIsSaidToBeOpen() async throws {
+    let workspace = try await workspace()
+    func record(_ stall: String, _ day: String, _ rest: String) -> String {
+      #"{"schema": "peidan.walk/1", "plan": "0", "board": "asked", "date": "\#(day)", "lines": [{"key": "a/U1#1", "mpn": "SMBJ12CA", "#
+        + #""stall": "\#(stall)", "quantity": 50, \#(rest)}], "pickUps": {}}"#
+    }
+    try workspace.write(record("HQW1-2F-B001", "2026-12-04", #""closed": true"#), to: "closed.json")
+    try workspace.write(record("HQW1-2F-B001", "2026-12-05", #""bought": true, "paid": "11""#), to: "open.json")
+    try workspace.write(record("HQW1-2F-B00x", "2026-12-05", #""closed": true"#), to: "nowhere.json")
+    try workspace.write(
+      record("HQW1-2F-B001", "2026-12-05", #""closed": true, "bought": true, "paid": "11""#), to: "both.json")
+    let text = try await transcript(
+      workspace,
+      [
+        ["record", "status"], ["record", "add", "closed.json", "--dry-run"],
+        ["record", "add", "closed.json", "--closed-days", "10"],
+        ["record", "add", "closed.json", "--closed-days", "10"],
+        ["record", "status", "--lang", "both"], ["record", "status", "--format", "json"],
+        ["record", "open", "HQW1-2F-B002"],
+        ["record", "open", "HQW1-2F-B001"], ["record", "add", "closed.json", "--lang", "zh", "--format", "json"],
+        ["record", "add", "open.json"], ["record", "status", "--lang", "zh"], ["record", "add", "nowhere.json"],
+        ["record", "add", "both.json"], ["record", "add", "closed.json", "--closed-days", "-1"],
+      ])
+    try expectSnapshot(text, named: "record-closed.txt")
+  }
 }

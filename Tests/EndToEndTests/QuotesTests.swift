@@ -77,6 +77,32 @@ import Testing
     #expect(try workspace.names(in: "data").sorted() == ["catalog.sqlite", "stalls.csv"])
   }
 
+  /// A number of the spec that no catalog knows is just what was asked for.
+  @Test func aSpecMayAskForPartsThatNobodyKnows() async throws {
+    let workspace = try await workspace()
+    try workspace.write(
+      """
+      schema: peidan.board/1
+      board: {name: rare, title: {en: Rare, zh: 稀有}, revision: A, quantity: 20}
+      market: huaqiangbei
+      slots:
+        U1: {mpn: XQ-4711-ZZ, maker: Nobody}
+        U2: {mpn: TP4056, maker: Somebody Else}
+        U3: {any: [{mpn: QQ-0815-A}, {mpn: TP4056}]}
+      \(Fixture.day)
+        buyers:
+          - {name: A, rate: 60 CNY/h}
+      """, to: "rare.yaml")
+    try workspace.write("XQ-4711-ZZ 1.20 原装 200个\nQQ-0815-A 没有\n", to: "li.txt")
+    let text = try await transcript(
+      workspace,
+      [
+        ["validate", "rare.yaml"],
+        ["quotes", "add", "li.txt", "--seller", "li", "--spec", "rare.yaml", "--date", "2026-12-03"],
+      ])
+    try expectSnapshot(text, named: "quotes-unknown-parts.txt")
+  }
+
   /// A quote of a seller who is no stall of the catalog, below every price of the market: the plan has it delivered, and verifies.
   @Test(.enabled(if: BuildMode.isRelease, "a debug build plans for minutes")) func plansBuyAtQuotedPrices() async throws
   {

@@ -48,6 +48,22 @@ import Testing
     #expect(row.stall == "S" && row.seen == "2026-11-20" && row.oddities == [.noStock])
   }
 
+  @Test func packingsAreReadUnderTheNamesThatSellersGiveThem() throws {
+    for header in ["packing", "Packaging", "包装", "包装方式"] {
+      let (rows, counts, faults) = try read(
+        "mpn,price,MOQ,multiple,\(header)\nA,1,3000,,Reel\nA,2,,,编带剪切\nA,3,5,1,reel\nA,3,5,,\n")
+      #expect(faults.isEmpty && counts.rows == 4)
+      #expect(rows.map(\.packing) == [.reel, .cutTape, .reel, nil])
+      #expect(rows.map { [$0.minimum, $0.multiple] } == [[3000, 3000], [1, 1], [5, 1], [5, 1]])
+    }
+    let (rows, _, _) = try read(
+      """
+      {"mpn": {"manufacturer": "M", "part": "A"}, "offers": [{"sku": {"vendor": "V"}, "moq": 1, "prices": {"USD": [[1, 0.1]]}, \
+      "packaging": "Cut Tape"}, {"sku": {"vendor": "V"}, "moq": 3000, "multipack_quantity": 3000, "prices": {"USD": [[3000, 0.01]]}}]}
+      """)
+    #expect(rows.map(\.packing) == [.cutTape, nil] && rows.map(\.multiple) == [1, 3000])
+  }
+
   @Test func theSheetTellsItsDecimalMark() throws {
     let (rows, _, faults) = try read("mpn;price;stock\nA;0,35;1.000\nB;1,250;12\n")
     #expect(faults.isEmpty)

@@ -52,18 +52,19 @@ struct QuoteLedgerTests {
       mpn: "DW01A", maker: "UMW", market: "huaqiangbei", stall: "li", condition: .original,
       price: Money(microYuan: 90_000))
     let sheets = ledger.sheets { entry, _, _ in entry.mpn == "DW01A" ? [refused] : [] }
-    let header = "mpn,maker,market,stall,condition,quantity,price,stock,tax,seen,basis,expires,source\n"
+    let header =
+      "mpn,maker,market,stall,condition,quantity,price,stock,tax,multiple,packing,seen,basis,expires,source\n"
     #expect(
       sheets == [
         QuoteLedger.Sheet(
           name: "quotes-li", leadDays: 0,
           text: header
-            + "TP4056,UMW,huaqiangbei,li,loose-new,1,0.35,,excluded,2026-12-03,quoted,2026-12-31,quote of li\n"
-            + "DW01A,UMW,huaqiangbei,li,original,1,0.09,0,excluded,2026-12-03,quoted,2026-12-31,quote of li\n"),
+            + "TP4056,UMW,huaqiangbei,li,loose-new,1,0.35,,excluded,,,2026-12-03,quoted,2026-12-31,quote of li\n"
+            + "DW01A,UMW,huaqiangbei,li,original,1,0.09,0,excluded,,,2026-12-03,quoted,2026-12-31,quote of li\n"),
         QuoteLedger.Sheet(
           name: "quotes-li-14d", leadDays: 14,
           text: header
-            + "CH340C,UMW,huaqiangbei,li-14d,loose-new,1,1.50,,excluded,2026-12-03,quoted,2026-12-31,quote of li\n"),
+            + "CH340C,UMW,huaqiangbei,li-14d,loose-new,1,1.50,,excluded,,,2026-12-03,quoted,2026-12-31,quote of li\n"),
       ])
   }
 }

@@ -11,16 +11,23 @@ package struct BoardReader {
   let context: any SpecContext
   let sink: DiagnosticSink
   let values: ValueReader
+  /// Whether numbers that the catalog lacks are taken as they are written.
+  private let takesUnknownParts: Bool
   private let readSlots = ReadSlots()
 
-  private init(_ context: any SpecContext, _ sink: DiagnosticSink) {
+  private init(_ context: any SpecContext, _ sink: DiagnosticSink, takesUnknownParts: Bool) {
     self.context = context
+    self.takesUnknownParts = takesUnknownParts
     self.sink = sink
     values = ValueReader(sink: sink)
   }
 
-  package static func read(_ source: SourceText, context: any SpecContext, into sink: DiagnosticSink) throws -> Board? {
-    let reader = BoardReader(context, sink)
+  /// - Parameter takesUnknownParts: whether a slot may name a number or a maker that the catalog lacks: for what only asks about
+  ///   parts. Its requirement then has no conditions.
+  package static func read(
+    _ source: SourceText, context: any SpecContext, takesUnknownParts: Bool = false, into sink: DiagnosticSink
+  ) throws -> Board? {
+    let reader = BoardReader(context, sink, takesUnknownParts: takesUnknownParts)
     guard let root = YAMLReader.read(source, into: sink) else { return nil }
     let board = try reader.boards(root)
     return sink.hasErrors ? nil : board
@@ -145,7 +152,8 @@ package struct BoardReader {
 
   /// The designs' slots in their order, each under what the board says of it, then the board's own.
   private func slots(_ variant: BuildVariant, markets: [String]) throws -> [Slot] {
-    let reader = SlotReader(context: context, sink: sink, markets: markets)
+    let reader = SlotReader(
+      context: context, sink: sink, markets: markets, takesUnknownParts: takesUnknownParts)
     let slots = try variant.entries.compactMap { entry in
       var slot = try readSlots.slot(entry) {
         try reader.slot(key: entry.key, span: entry.span, board: entry.board, design: entry.design)

@@ -9,6 +9,8 @@ struct SlotReader {
   let context: any SpecContext
   let sink: DiagnosticSink
   let markets: [String]
+  /// Whether numbers and makers that the catalog lacks are taken as they are written.
+  var takesUnknownParts = false
 
   /// Nil, with findings, when the slot cannot be read.
   func slot(key: String, span: SourceSpan, board: MarkedNode?, design: MarkedNode?) throws -> Slot? {
@@ -125,7 +127,7 @@ struct SlotReader {
     }
     if let written = node("maker"), let maker = written.word("maker", into: sink) {
       let known = try context.makers()
-      if !known.contains(maker), node("mpn") == nil {
+      if !known.contains(maker), node("mpn") == nil, !takesUnknownParts {
         sink.report(.unknown("maker", maker, at: written.span, among: known))
       }
       requirement.maker = maker
@@ -133,11 +135,17 @@ struct SlotReader {
     if let written = node("mpn"), let mpn = written.word("mpn", into: sink) {
       let parts = try context.parts(mpn: mpn)
       guard let first = parts.first else {
+        if takesUnknownParts {
+          requirement.mpn = mpn
+          return requirement
+        }
         sink.report(.unknown("part number", mpn, at: written.span, among: try context.mpns(like: mpn)))
         return nil
       }
       requirement.mpn = mpn
-      if let maker = requirement.maker, !parts.contains(where: { $0.id.maker == maker }), let at = node("maker")?.span {
+      if let maker = requirement.maker, !takesUnknownParts, !parts.contains(where: { $0.id.maker == maker }),
+        let at = node("maker")?.span
+      {
         sink.report(.unknown("maker", maker, of: "`\(mpn)`", at: at, among: parts.map(\.id.maker)))
         return nil
       }

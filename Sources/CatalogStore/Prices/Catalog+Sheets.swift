@@ -9,8 +9,8 @@ extension Catalog {
     try offers([:], withSheetsOf: Set(parts), market: market)
   }
 
-  /// `offers` with the sheets' prices in them. A sheet's price replaces the catalog's own for the same stall, part and
-  /// condition; of two sheets the later date stands, of one date the sheet whose name comes last.
+  /// `offers` with the sheets' prices in them. A sheet's prices replace the catalog's own for the same stall, part and
+  /// condition, and those of other sheets for the same packing too: the later date stands, of one date the sheet whose name comes last.
   func offers(
     _ offers: [PartID: [Offer]], withSheetsOf parts: Set<PartID>, market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
@@ -19,18 +19,7 @@ extension Catalog {
     var merged = offers
     for sheet in sheets {
       for (part, prices) in try sheet.offers(of: parts, market: market, rates: rates) {
-        var known = merged[part] ?? []
-        let places = Dictionary(
-          known.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for price in prices {
-          if let place = places[price.id] {
-            let isOlder = known[place].origin != nil && price.seen < known[place].seen
-            if !isOlder { known[place] = price }
-          } else {
-            known.append(price)
-          }
-        }
-        merged[part] = known
+        merged[part] = (merged[part] ?? []).replaced(by: prices)
       }
     }
     return merged
@@ -45,5 +34,36 @@ extension Catalog {
       }
     }
     return found
+  }
+}
+
+extension [Offer] {
+  /// One part's offers with a sheet's prices of it. What they replace, they stand in the place of; others come last.
+  fileprivate func replaced(by prices: [Offer]) -> [Offer] {
+    let fresh = prices.filter { price in
+      !contains { $0.origin != nil && $0.isSamePacking(as: price) && price.seen < $0.seen }
+    }
+    var result: [Offer] = []
+    var isPlaced = Array<Bool>(repeating: false, count: fresh.count)
+    for known in self {
+      var stays = true
+      for (place, price) in fresh.enumerated() where price.stall == known.stall && price.condition == known.condition {
+        guard known.origin == nil || known.isSamePacking(as: price) else { continue }
+        stays = false
+        if isPlaced[place] { continue }
+        isPlaced[place] = true
+        result.append(price)
+      }
+      if stays { result.append(known) }
+    }
+    return result + fresh.indices.filter { !isPlaced[$0] }.map { fresh[$0] }
+  }
+}
+
+extension Offer {
+  /// Whether two offers of a part are of one stall and condition, and of one packing as far as both say.
+  fileprivate func isSamePacking(as other: Offer) -> Bool {
+    stall == other.stall && condition == other.condition && multiple == other.multiple
+      && (packing == other.packing || packing == nil || other.packing == nil)
   }
 }

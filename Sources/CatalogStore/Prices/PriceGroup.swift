@@ -17,8 +17,10 @@ struct StagedPrice {
   var condition: Int64
   /// As `StoredValues` writes breaks.
   var breaks: String
-  var minimum: Int
+  var minimum: Int64
   var multiple: Int64
+  /// Empty where the sheet does not say.
+  var packing: String
   var stock: Int64
   var runnerMinutes: Int64
   var terms: Int64
@@ -34,115 +36,96 @@ struct StagedPrice {
     stall = row.text(3)
     condition = row.integer(4)
     breaks = row.text(5)
-    minimum = Int(row.integer(6))
+    minimum = row.integer(6)
     multiple = row.integer(7)
-    stock = row.integer(8)
-    runnerMinutes = row.integer(9)
-    terms = row.integer(10)
-    seen = row.text(11)
-    isOneBreak = row.integer(12) != 0
+    packing = row.text(8)
+    stock = row.integer(9)
+    runnerMinutes = row.integer(10)
+    terms = row.integer(11)
+    seen = row.text(12)
+    isOneBreak = row.integer(13) != 0
     self.money = money[Int(terms) - 1]
   }
 
   /// Whether both are of one stall, part and condition.
-  func isSameOffer(as other: StagedPrice) -> Bool {
+  func isOfferBeside(_ other: StagedPrice) -> Bool {
     mpn == other.mpn && maker == other.maker && condition == other.condition && stall == other.stall
       && market == other.market
   }
+
+  /// Whether both are besides sold in the same multiples and packed in the same way.
+  func isSamePacking(as other: StagedPrice) -> Bool {
+    multiple == other.multiple && isOfferBeside(other) && packing == other.packing
+  }
 }
 
-/// The rows of a sheet for one stall, part and condition, as they come in the order of day and line.
+/// The rows of a sheet for one stall, part, condition and packing (the multiple in which it is sold, and the sheet's word for it), as
+/// they come in the order of day and line.
+///
+/// The newest day counts. Of its whole prices there is an offer for each least quantity, of one quantity the last; rows that are one
+/// break each become one offer. Where both forms come on one day, or breaks in two currencies, the later one stands.
 struct PriceGroup {
-  private struct Entry {
-    var row: StagedPrice
-    var breaks: [PriceBreak]
-    var isOneBreak: Bool { row.isOneBreak }
-    var minimum: Int { row.minimum }
-    var multiple: Int64 { row.multiple }
-  }
-
-  /// One price out of the rows.
+  /// The prices out of the rows.
   struct Merged {
-    /// In the order of the table `price`.
-    var fields: [StoredField]
-    /// Rows that an other one replaces.
+    /// The fields of each, in the order of the table `price`.
+    var prices: [[StoredField]]
+    /// Rows that others replace.
     var passedOver: Int
     var oddities: Set<SheetOddity>
   }
 
   /// The row read last.
   private var last: StagedPrice?
-  private var newest: [Entry] = []
+  /// What stands of the newest day: whole prices, each of another least quantity, or breaks in one currency.
+  private var newest: [StagedPrice] = []
   private var count = 0
-  /// Rows that were other packings of the part.
-  private var packings = 0
 
-  func takes(_ row: StagedPrice) -> Bool { last.map { $0.isSameOffer(as: row) } ?? true }
+  func takes(_ row: StagedPrice) -> Bool { last.map { $0.isSamePacking(as: row) } ?? true }
+
+  /// Whether a row of another group is another packing of the same stall, part and condition.
+  func isOfferBeside(_ row: StagedPrice) -> Bool { last.map { $0.isOfferBeside(row) } ?? false }
 
   /// Takes a row, which is not older than those before it.
   mutating func add(_ row: StagedPrice) throws {
-    if let last, row.seen != last.seen {
+    if let last, row.seen != last.seen || row.isOneBreak != last.isOneBreak || row.isOneBreak && row.money != last.money
+    {
       newest = []
-      packings = 0
     }
     last = row
     count += 1
-    let entry = Entry(row: row, breaks: try StoredValues.breaks(row.breaks))
-    if let first = newest.first, !entry.isOneBreak, !first.isOneBreak, first.row.money == row.money,
-      first.minimum != entry.minimum
-    {
-      join(entry)
-      return
+    if row.isOneBreak {
+      let from = try StoredValues.breaks(row.breaks).first?.from
+      try newest.removeAll { try StoredValues.breaks($0.breaks).first?.from == from }
+    } else {
+      newest.removeAll { $0.minimum == row.minimum }
     }
-    // A whole price replaces what stands before it; a break joins breaks in its own money, and replaces one of its own
-    // quantity.
-    if !entry.isOneBreak || newest.last?.isOneBreak == false || newest.last.map({ $0.row.money != row.money }) ?? false
-    {
-      newest = []
-    }
-    newest.removeAll { $0.isOneBreak && $0.breaks.first?.from == entry.breaks.first?.from }
-    newest.append(entry)
-  }
-
-  /// Puts two packings of one part into one price: the one that is sold in smaller numbers stands, and the other's breaks from
-  /// their own least quantity on where whoever buys so many may buy any number that the first allows.
-  private mutating func join(_ entry: Entry) {
-    packings += 1
-    let packs = (newest + [entry]).sorted { $0.minimum < $1.minimum }
-    newest = [packs[0]]
-    newest += packs.dropFirst().filter { packs[0].multiple.isMultiple(of: $0.multiple) }.map { pack in
-      var pack = pack
-      pack.breaks = pack.breaks.map { PriceBreak(from: max($0.from, pack.minimum), unitPrice: $0.unitPrice) }
-      return pack
-    }
-    for (place, pack) in newest.enumerated().dropFirst() {
-      for earlier in 0..<place { newest[earlier].breaks.removeAll { $0.from >= pack.minimum } }
-    }
-    newest.removeAll { $0.breaks.isEmpty }
+    newest.append(row)
   }
 
   /// Nil where no row was added.
   func merged() throws -> Merged? {
-    guard let last = packings > 0 ? newest.first : newest.last else { return nil }
-    var oddities: Set<SheetOddity> = []
-    let isPlain = newest.count == 1 && packings == 0
-    let written = isPlain ? last.breaks : newest.flatMap(\.breaks).sorted { $0.from < $1.from }
-    var breaks = written
-    if !zip(written, written.dropFirst()).allSatisfy({ $0.from < $1.from && $0.unitPrice > $1.unitPrice }) {
-      let reading = BreakText.normalized(
-        written.sorted { $0.from < $1.from }.map { ListedBreak(from: $0.from, price: $0.unitPrice.microYuan) })
-      if newest.count > 1, reading.hasRepeatedPrice { oddities.insert(.repeatedPrice) }
-      if newest.count > 1, reading.hasRisingPrice { oddities.insert(.risingPrice) }
-      breaks = reading.breaks.map { PriceBreak(from: $0.from, unitPrice: Money(microYuan: $0.price)) }
+    guard let last = newest.last else { return nil }
+    guard last.isOneBreak, newest.count > 1 else {
+      let prices = newest.sorted { $0.minimum < $1.minimum }.map { fields($0, $0.breaks, minimum: $0.minimum) }
+      return Merged(prices: prices, passedOver: count - newest.count, oddities: [])
     }
-    if packings > 0 { oddities.insert(.secondPacking) }
-    let row = last.row
-    let text = isPlain && breaks == written ? row.breaks : StoredValues.text(breaks)
+    let breaks = try newest.flatMap { try StoredValues.breaks($0.breaks) }.sorted { $0.from < $1.from }
+    let reading = BreakText.normalized(breaks.map { ListedBreak(from: $0.from, price: $0.unitPrice.microYuan) })
+    var oddities: Set<SheetOddity> = []
+    if reading.hasRepeatedPrice { oddities.insert(.repeatedPrice) }
+    if reading.hasRisingPrice { oddities.insert(.risingPrice) }
+    let text = StoredValues.text(
+      reading.breaks.map { PriceBreak(from: $0.from, unitPrice: Money(microYuan: $0.price)) })
+    let least = newest.map(\.minimum).min() ?? 1
     return Merged(
-      fields: [
-        .text(row.mpn), .text(row.maker), .text(row.market), .text(row.stall), .integer(row.condition), .text(text),
-        .integer(newest.map(\.minimum).min() ?? 1), .integer(row.multiple), .integer(row.stock),
-        .integer(row.runnerMinutes), .integer(row.terms),
-      ], passedOver: max(0, count - newest.count - packings), oddities: oddities)
+      prices: [fields(last, text, minimum: least)], passedOver: count - newest.count, oddities: oddities)
+  }
+
+  private func fields(_ row: StagedPrice, _ breaks: String, minimum: Int64) -> [StoredField] {
+    [
+      .text(row.mpn), .text(row.maker), .text(row.market), .text(row.stall), .integer(row.condition), .text(breaks),
+      .integer(minimum), .integer(row.multiple), .text(row.packing), .integer(row.stock), .integer(row.runnerMinutes),
+      .integer(row.terms),
+    ]
   }
 }

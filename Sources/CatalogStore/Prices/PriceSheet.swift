@@ -66,7 +66,8 @@ package final class PriceSheet: Sendable {
   /// Opens the sheet at `path` read-only.
   package init(path: String) throws(CatalogError) {
     database = try ReadOnlyDatabase(
-      path: path, applicationID: PriceSheetSchema.applicationID, version: PriceSheetSchema.version)
+      path: path, applicationID: PriceSheetSchema.applicationID, oldest: PriceSheetSchema.oldest,
+      version: PriceSheetSchema.version)
     self.path = path
     name = FileFamily.name(ofFileAt: path)
     digest = database.facts["digest"] ?? ""
@@ -93,19 +94,20 @@ package final class PriceSheet: Sendable {
     try database.read { try ExchangeRate.all(in: $0) }
   }
 
-  /// The sheet's prices of some parts in a market as offers in yuan, in the order of stall and condition.
+  /// The sheet's prices of some parts in a market as offers in yuan, in the order of stall, condition and packing.
   func offers(
     of parts: Set<PartID>, market: String, rates: [String: ExchangeRate]
   ) throws(CatalogError) -> [PartID: [Offer]] {
     let name = name
     let own = try self.rates()
+    let packing = database.version == 1 ? "''" : "packing"
     return try database.read { database in
       let statement = try database.cachedStatement(
         sql: """
           SELECT price.stall, condition, breaks, minimum, multiple, stock, runner_minutes, currency, tax_included, seen,
-            basis, expires, source
+            basis, expires, source, \(packing)
           FROM price JOIN terms ON terms.number = price.terms
-          WHERE mpn = ? AND maker = ? AND price.market = ? ORDER BY price.stall, condition
+          WHERE mpn = ? AND maker = ? AND price.market = ? ORDER BY price.stall, condition, multiple, \(packing), minimum
           """)
       var found: [PartID: [Offer]] = [:]
       for part in parts {
@@ -117,18 +119,22 @@ package final class PriceSheet: Sendable {
           }
           let stall: String = row[0]
           let condition = try StoredValues.condition(row[1])
+          let (minimum, multiple): (Int, Int) = (row[3], row[4])
+          let word: String = row[13]
+          let packing = word.isEmpty ? nil : Packing(rawValue: word)
           let origin = PriceOrigin(
             sheet: name, basis: try StoredValues.known(row[10]), expires: row[11],
             rate: currency == "CNY" ? nil : rate)
           found[part, default: []].append(
             Offer(
-              id: Offer.id(stall: stall, part: part, condition: condition), stall: stall, part: part,
-              condition: condition,
+              id: Offer.id(
+                stall: stall, part: part, condition: condition, minimum: minimum, multiple: multiple, packing: packing),
+              stall: stall, part: part, condition: condition,
               breaks: try StoredValues.breaks(row[2]).map {
                 PriceBreak(from: $0.from, unitPrice: rate.yuan(ofMillionths: $0.unitPrice.microYuan))
               },
-              minimum: row[3], multiple: row[4], stock: row[5], taxIncluded: row[8], runnerMinutes: row[6],
-              seen: row[9], source: row[12], origin: origin))
+              minimum: minimum, multiple: multiple, stock: row[5], taxIncluded: row[8], runnerMinutes: row[6],
+              seen: row[9], source: row[12], origin: origin, packing: packing))
         }
       }
       return found

@@ -53,7 +53,8 @@ final class PriceSheetWriter {
     staged = try TableWriter(
       database, "temp.row",
       """
-      mpn, maker, market, stall, condition, seen, line, one_break, breaks, minimum, multiple, stock, runner_minutes, terms
+      mpn, maker, market, stall, condition, seen, line, one_break, breaks, minimum, multiple, packing, stock,
+      runner_minutes, terms
       """)
     termsTable = try TableWriter(
       database, "terms", "number, market, stall, currency, tax_included, seen, basis, expires, source")
@@ -88,8 +89,8 @@ final class PriceSheetWriter {
       .text(part.mpn), .text(part.maker), .text(place), .text(row.stall),
       .integer(StoredValues.number(row.condition)), .text(row.seen), .integer(row.line), .flag(row.isOneBreak),
       .text(StoredValues.text(row.breaks.map { .init(from: $0.from, unitPrice: Money(microYuan: $0.price)) })),
-      .integer(row.minimum), .integer(row.multiple), .integer(row.stock ?? Self.enough), .integer(row.runnerMinutes),
-      .integer(try number(of: row, market: place)),
+      .integer(row.minimum), .integer(row.multiple), .text(row.packing?.rawValue ?? ""),
+      .integer(row.stock ?? Self.enough), .integer(row.runnerMinutes), .integer(try number(of: row, market: place)),
     ])
   }
 
@@ -159,31 +160,36 @@ final class PriceSheetWriter {
     return number
   }
 
-  /// Keeps one row for each key: the newest, of one day the last. Rows that are one break each of the newest
-  /// day become one price.
+  /// Keeps the newest prices of each stall, part, condition and packing; see `PriceGroup`.
   func finish(_ onProgress: (Double) throws -> Void) throws {
     let table = try TableWriter(
       database, "price",
-      "mpn, maker, market, stall, condition, breaks, minimum, multiple, stock, runner_minutes, terms")
+      "mpn, maker, market, stall, condition, breaks, minimum, multiple, packing, stock, runner_minutes, terms")
     let total = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM temp.row") ?? 0
     let statement = try database.makeStatement(
       sql: """
-        SELECT mpn, maker, market, stall, condition, breaks, minimum, multiple, stock, runner_minutes, terms, seen, one_break
-        FROM temp.row ORDER BY mpn, maker, market, stall, condition, seen, line
+        SELECT mpn, maker, market, stall, condition, breaks, minimum, multiple, packing, stock, runner_minutes, terms, seen,
+          one_break
+        FROM temp.row ORDER BY mpn, maker, market, stall, condition, multiple, packing, seen, line
         """)
     var group = PriceGroup()
+    // Whether another packing of the same stall, part and condition was before the group.
+    var followsPacking = false
     var count = 0
     func flush() throws {
       guard let merged = try group.merged() else { return }
       for oddity in merged.oddities { oddities[oddity, default: 0] += 1 }
       if merged.passedOver > 0 { oddities[.repeatedOffer, default: 0] += merged.passedOver }
-      try table.insert(merged.fields, into: &hash)
-      prices += 1
+      let others = merged.prices.count - (followsPacking ? 0 : 1)
+      if others > 0 { oddities[.secondPacking, default: 0] += others }
+      for fields in merged.prices { try table.insert(fields, into: &hash) }
+      prices += merged.prices.count
     }
     try RawRows.forEach(statement, database) { raw in
       let row = StagedPrice(raw, money: money)
       if !group.takes(row) {
         try flush()
+        followsPacking = group.isOfferBeside(row)
         group = PriceGroup()
       }
       try group.add(row)

@@ -93,6 +93,9 @@ extension Catalog {
         found[id] = shop.applied(to: Stall(shop: id, source: "setting shop.\(id)"))
       }
     }
+    for entry in closed.stalls where entry.market == market {
+      found[entry.stall]?.closedDays = entry.seen...entry.until
+    }
     return found
   }
 
@@ -118,11 +121,13 @@ extension Catalog {
 
   /// All stalls of a market, in the order of loading.
   package func stalls(market: String) throws(CatalogError) -> [Stall] {
-    try read { database in
+    var stalls = try read { database -> [Stall] in
       guard let marketNumber = try marketNumber(market, database) else { return [] }
       var reader = try StallReader(database, condition: "stall.market = ? ORDER BY stall.number")
       return try reader.stalls([marketNumber])
     }
+    for place in stalls.indices { stalls[place].closedDays = closed.days(of: stalls[place].id, market: market) }
+    return stalls
   }
 
   /// Stall ids of a market and of shops that lists and sheets bring to it, ordered, for "did you mean": all of a small market, otherwise those that share the first

@@ -7,15 +7,18 @@ struct ReadOnlyDatabase: Sendable {
   let path: String
   /// The rows of the table `fact`.
   let facts: [String: String]
+  /// The version of its schema.
+  let version: Int
   private let queue: DatabaseQueue
 
-  /// Opens the file and makes sure that it is one of the kind and version given.
-  init(path: String, applicationID: Int32, version: Int) throws(CatalogError) {
+  /// Opens the file and makes sure that it is one of the kind and of a version from `oldest` (where none is given, `version`) to `version`.
+  init(path: String, applicationID: Int32, oldest: Int? = nil, version: Int) throws(CatalogError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path: path) }
     if isFolder.boolValue { throw .system(path: path, detail: "it is a folder, not a catalog") }
     do {
-      (queue, facts) = try ReadOnlyDatabase.open(path, applicationID: applicationID, version: version)
+      (queue, facts, self.version) = try ReadOnlyDatabase.open(
+        path, applicationID: applicationID, versions: (oldest ?? version)...version)
       self.path = path
     } catch {
       throw CatalogError(error, path: path)
@@ -32,28 +35,31 @@ struct ReadOnlyDatabase: Sendable {
   }
 
   private static func open(
-    _ path: String, applicationID: Int32, version: Int
-  ) throws -> (DatabaseQueue, [String: String]) {
+    _ path: String, applicationID: Int32, versions: ClosedRange<Int>
+  ) throws -> (DatabaseQueue, [String: String], version: Int) {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(2)
     // Read without a copy; safe because such a file is replaced and never cut short.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 1073741824") }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    return (queue, try check(queue, path, applicationID: applicationID, version: version))
+    let (facts, version) = try check(queue, path, applicationID: applicationID, versions: versions)
+    return (queue, facts, version)
   }
 
   private static func check(
-    _ queue: DatabaseQueue, _ path: String, applicationID: Int32, version: Int
-  ) throws -> [String: String] {
+    _ queue: DatabaseQueue, _ path: String, applicationID: Int32, versions: ClosedRange<Int>
+  ) throws -> ([String: String], version: Int) {
     try queue.read { database in
       let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
       guard application == applicationID else { throw CatalogError.foreign(path: path) }
       let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-      if found > version { throw CatalogError.newer(path: path, version: found, supported: version) }
-      if found < version { throw CatalogError.older(path: path, version: found, supported: version) }
+      let supported = versions.upperBound
+      if found > supported { throw CatalogError.newer(path: path, version: found, supported: supported) }
+      if !versions.contains(found) { throw CatalogError.older(path: path, version: found, supported: supported) }
       let rows = try Row.fetchAll(database, sql: "SELECT name, value FROM fact")
-      return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+      let facts = Dictionary(rows.map { ($0[0] as String, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+      return (facts, found)
     }
   }
 }

@@ -50,7 +50,10 @@ package struct MarketCalendar: Sendable, Hashable {
     return spans
   }
 
-  package func hours(of stall: Stall, on date: LocalDate) -> [OpeningHours] { hours(stall.hours, on: date) }
+  /// The spans in which a stall is open on a day; none where the user found it closed and that still counts.
+  package func hours(of stall: Stall, on date: LocalDate) -> [OpeningHours] {
+    stall.closedDays?.contains(date) ?? false ? [] : hours(stall.hours, on: date)
+  }
 
   package func hours(of service: Service, on date: LocalDate) -> [OpeningHours] { hours(service.hours, on: date) }
 

@@ -45,6 +45,8 @@ package struct Stall: Sendable, Hashable, Codable {
   package var counter: String
   /// Opening hours by weekday, Monday first, seven entries; an empty entry is closed. Ascending, disjoint.
   package var hours: [[OpeningHours]]
+  /// Days on which nothing is planned here, since the user found the stall closed; nil where nobody did.
+  package var closedDays: ClosedRange<LocalDate>?
   /// Seconds to find the stall and open the deal, once a visit.
   package var setupSeconds: Int
   /// Seconds for each line bought.

@@ -28,7 +28,7 @@ package struct PriceBreak: Sendable, Hashable, Codable {
   }
 }
 
-/// A stall's terms for a part.
+/// A stall's terms for a part, of one packing: a reel and what is cut from one are two offers.
 package struct Offer: Sendable, Hashable, Codable {
   /// Unique within its market: `SEG-2F-B114/TP4056@TOPPOWER/original`.
   package var id: String
@@ -54,11 +54,13 @@ package struct Offer: Sendable, Hashable, Codable {
   package var orderNumber: String?
   /// The package of the article, where its maker sells the number in several; nil where the number says enough.
   package var package: String?
+  /// How the goods are packed; nil where the seller does not say.
+  package var packing: Packing?
 
   package init(
     id: String, stall: String, part: PartID, condition: Condition, breaks: [PriceBreak], minimum: Int, multiple: Int,
     stock: Int, taxIncluded: Bool, runnerMinutes: Int, seen: String, source: String, origin: PriceOrigin? = nil,
-    orderNumber: String? = nil, package: String? = nil
+    orderNumber: String? = nil, package: String? = nil, packing: Packing? = nil
   ) {
     self.id = id
     self.stall = stall
@@ -75,6 +77,7 @@ package struct Offer: Sendable, Hashable, Codable {
     self.origin = origin
     self.orderNumber = orderNumber
     self.package = package
+    self.packing = packing
   }
 
   /// Whether the article is a part, which its maker may sell in several packages.

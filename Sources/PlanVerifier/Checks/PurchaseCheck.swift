@@ -37,6 +37,7 @@ enum PurchaseCheck: PlanCheck {
     if buy.orderNumber == nil, let number = offer.orderNumber {
       found.append(.orderNumberMisstated(buy, path, right: number))
     }
+    if buy.packing != offer.packing { found.append(.packingMisstated(buy, path, right: offer.packing)) }
     if buy.quantity < max(1, offer.minimum) { found.append(.belowMinimum(buy, path, offer: offer)) }
     if buy.quantity % max(1, offer.multiple) != 0 { found.append(.offMultiple(buy, path, offer: offer)) }
     let (total, overflow) = drawn[buy.offer, default: 0].addingReportingOverflow(max(0, buy.quantity))
@@ -90,6 +91,16 @@ extension Violation {
       english: "offer `\(buy.offer)` is ordered by "
         + (right.map { "number `\($0)`" } ?? "no number") + (buy.orderNumber.map { ", not by `\($0)`" } ?? ""),
       chinese: right.map { "报价 `\(buy.offer)` 的商品编号应为 `\($0)`" } ?? "报价 `\(buy.offer)` 没有商品编号")
+  }
+
+  fileprivate static func packingMisstated(_ buy: PlanBuy, _ path: String, right: Packing?) -> Violation {
+    let stated = buy.packing.map { "`\($0.rawValue)`" }
+    return Violation(
+      .packingMisstated, at: "\(path).packing",
+      english: "offer `\(buy.offer)` "
+        + (right.map { "is packed as `\($0.rawValue)`" } ?? "does not say how it is packed")
+        + (stated.map { ", not \($0)" } ?? ""),
+      chinese: right.map { "报价 `\(buy.offer)` 的包装应为 `\($0.rawValue)`" } ?? "报价 `\(buy.offer)` 没有注明包装")
   }
 
   fileprivate static func offerForeign(_ buy: PlanBuy, _ path: String, offer: Offer) -> Violation {

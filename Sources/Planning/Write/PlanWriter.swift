@@ -88,7 +88,8 @@ struct PlanWriter {
       condition: offer.condition, risk: Amount(model.instance.risk(of: purchase)), seen: offer.seen,
       isSample: offer.isSample, breakFrom: offer.breakReached(by: quantity)?.from,
       nextBreak: nextBreak(of: index, above: quantity), source: offer.isSample ? nil : offer.source,
-      price: offer.origin, isStale: problem.isStale(offer) ? true : nil, orderNumber: offer.orderNumber)
+      price: offer.origin, isStale: problem.isStale(offer) ? true : nil, orderNumber: offer.orderNumber,
+      packing: offer.packing)
   }
 
   private func nextBreak(of offer: Int, above quantity: Int) -> NextBreak? {

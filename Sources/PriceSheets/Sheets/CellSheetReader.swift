@@ -112,6 +112,7 @@ struct CellSheetReader<Feed: ByteFeed> {
     let halves = limits.split(omittingEmptySubsequences: false) { $0 == "\\" || $0 == "/" }
     cells[.minimum] = halves.first.flatMap { $0 == "-" || $0.isEmpty ? nil : String($0) }
     cells[.multiple] = halves.dropFirst().first.flatMap { $0 == "-" || $0.isEmpty ? nil : String($0) }
+    cells[.packing] = cell("packaging")
     cells[.price] = cell("unit price($)") ?? cell("unit price(usd)")
     cells[.quantity] = cell("order qty.")
     var row = SheetCells(line: reader.line, cells: cells)

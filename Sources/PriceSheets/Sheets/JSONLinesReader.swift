@@ -70,6 +70,7 @@ struct JSONLinesReader<Feed: ByteFeed> {
       cells.cells[.currency] = currency
       cells.cells[.minimum] = offer["moq"].flatMap { JSONPrices.text($0) }.flatMap { $0 == "0" ? nil : $0 }
       cells.cells[.multiple] = offer["multipack_quantity"].flatMap { JSONPrices.text($0) }
+      cells.cells[.packing] = (offer["packaging"] ?? offer["packing"]) as? String
       cells.cells[.stock] = offer["in_stock_quantity"].flatMap { JSONPrices.text($0) }
       return .success(cells)
     }

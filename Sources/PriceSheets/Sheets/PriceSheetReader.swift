@@ -143,7 +143,8 @@ package struct PriceSheetReader<Feed: ByteFeed> {
     return SheetRow(
       line: line, orderNumber: listed.orderNumber, maker: listed.id.maker, mpn: listed.id.mpn, market: "",
       stall: defaults.stall ?? "", condition: defaults.condition ?? .original, breaks: listed.breaks,
-      isOneBreak: false, minimum: first.from, multiple: 1, stock: listed.stock, currency: defaults.currency ?? "USD",
+      isOneBreak: false, minimum: first.from, multiple: 1, packing: nil, stock: listed.stock,
+      currency: defaults.currency ?? "USD",
       taxIncluded: defaults.taxIncluded ?? false, runnerMinutes: 0, seen: defaults.seen ?? "",
       basis: defaults.basis ?? .quoted, expires: defaults.expires, source: defaults.source, oddities: oddities)
   }

@@ -36,7 +36,8 @@ struct SheetCells {
     var oddities: Set<SheetOddity> = []
     var (currency, breaks) = try prices(&oddities)
     currency = try self.currency(written: currency, defaults)
-    let multiple = try count(.multiple, absent: 1, least: 1)
+    let packing = cells[.packing].flatMap { Packing(written: $0) }
+    var multiple = try count(.multiple, absent: 1, least: 1)
     // Without a least quantity of its own, a row that is sold in reels is sold from a reel on.
     var minimum = try count(.minimum, absent: multiple, least: 1)
     if let first = breaks.first, first.from > minimum {
@@ -44,6 +45,8 @@ struct SheetCells {
       if cells[.minimum] != nil, cells[.quantity] == nil { oddities.insert(.raisedMinimum) }
       minimum = first.from
     }
+    // A reel is sold whole: its least quantity is what it has.
+    if packing == .reel, cells[.multiple] == nil { multiple = minimum }
     let stock = try cells[.stock].map { _ throws(UnusableRow) in try count(.stock, absent: 0, least: 0) }
     if stock == nil { oddities.insert(.noStock) }
     if stock == 0 { oddities.insert(.soldOut) }
@@ -58,7 +61,7 @@ struct SheetCells {
     return SheetRow(
       line: line, orderNumber: orderNumber, maker: cells[.maker] ?? "", mpn: mpn, market: cells[.market] ?? "",
       stall: stall, condition: try condition(defaults), breaks: breaks, isOneBreak: cells[.quantity] != nil,
-      minimum: minimum, multiple: multiple, stock: stock, currency: currency,
+      minimum: minimum, multiple: multiple, packing: packing, stock: stock, currency: currency,
       taxIncluded: tax ?? false, runnerMinutes: runner, seen: seen, basis: try basis() ?? defaults.basis ?? .seen,
       expires: expires, source: cells[.source] ?? defaults.source, oddities: oddities)
   }

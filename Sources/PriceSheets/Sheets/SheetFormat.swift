@@ -98,7 +98,9 @@ package struct SheetShape: Sendable, Hashable {
 
 /// The columns of our own sheets, each under an English and a Chinese name, some under those of sellers.
 enum OwnColumn: String, CaseIterable, Hashable {
-  case mpn, maker, lcsc, market, stall, condition, breaks, quantity, price, per, minimum, multiple, stock, currency, tax
+  case mpn, maker, lcsc, market, stall, condition, breaks, quantity, price, per, minimum, multiple, packing, stock,
+    currency
+  case tax
   case runner = "runner_min"
   case seen, basis, expires, source
 
@@ -116,6 +118,7 @@ enum OwnColumn: String, CaseIterable, Hashable {
     case .per: "每"
     case .minimum: "起订量"
     case .multiple: "倍数"
+    case .packing: "包装"
     case .stock: "库存"
     case .currency: "币种"
     case .tax: "含税"
@@ -131,6 +134,7 @@ enum OwnColumn: String, CaseIterable, Hashable {
   private static let others: [String: OwnColumn] = [
     "moq": .minimum, "min qty": .minimum, "min. qty": .minimum, "minimum order": .minimum,
     "minimum order quantity": .minimum, "min order qty": .minimum, "最小起订量": .minimum, "最低起订量": .minimum, "起订": .minimum,
+    "packaging": .packing, "包装方式": .packing,
   ]
 
   private static let byName = Dictionary(

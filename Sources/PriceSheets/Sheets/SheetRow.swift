@@ -21,6 +21,8 @@ package struct SheetRow: Sendable, Hashable {
   package var minimum: Int
   package var multiple: Int
   /// Nil where the sheet does not say.
+  package var packing: Packing?
+  /// Nil where the sheet does not say.
   package var stock: Int?
   /// ISO 4217.
   package var currency: String
@@ -52,10 +54,9 @@ package enum SheetOddity: String, Sendable, Hashable, CaseIterable {
   case noTax = "no-tax"
   /// The first break starts above the least quantity, which is raised to it.
   case raisedMinimum = "raised-minimum"
-  /// Same stall, part and condition as another row: the newer price stands, of one day the later row.
+  /// Same stall, part, condition and packing as another row: the newer price stands, of one day the later row.
   case repeatedOffer = "repeated-offer"
-  /// Another packing of a part that the same stall sells in smaller numbers (a reel beside cut tape): its prices count where it is
-  /// sold in the same multiples, else the smaller one's stand alone.
+  /// Another packing of a part that the same stall sells in another too (a reel beside cut tape): an offer of its own.
   case secondPacking = "second-packing"
   /// A total or a remark, no price.
   case trailer

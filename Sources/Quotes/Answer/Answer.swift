@@ -31,6 +31,8 @@ package struct Answer: Sendable, Hashable {
   package var unitPrice: Money?
   /// Pieces from which the price holds; nil where the seller does not say.
   package var from: Int?
+  /// How the goods are packed; nil where the seller does not say.
+  package var packing: Packing?
   /// Pieces that the seller has; nil where the seller does not say.
   package var stock: Int?
   /// Nil where the seller does not say.

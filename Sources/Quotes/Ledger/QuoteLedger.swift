@@ -30,6 +30,10 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
     /// Micro-yuan a piece.
     package var microYuan: Int64?
     package var from: Int?
+    /// In what multiples it holds; nil for any number.
+    package var multiple: Int?
+    /// Nil where the seller does not say how the goods are packed.
+    package var packing: Packing?
     package var stock: Int?
     package var tax: Answer.Tax?
     package var condition: Condition?
@@ -49,6 +53,7 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
       self.makers = makers
       microYuan = answer.unitPrice?.microYuan
       from = answer.from
+      packing = answer.packing
       stock = answer.stock
       tax = answer.tax
       condition = answer.condition
@@ -134,7 +139,7 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
             [
               offer.mpn, offer.maker, offer.market, offer.stall, offer.condition.rawValue, "1",
               QuoteLedger.text(offer.price),
-              "0", Answer.Tax.excluded.rawValue,
+              "0", Answer.Tax.excluded.rawValue, "", "",
             ])
         }
       }
@@ -147,12 +152,13 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
           [
             entry.mpn, maker, market, place, condition.rawValue, "\(entry.from ?? 1)",
             QuoteLedger.text(Money(microYuan: price)), entry.stock.map(String.init) ?? "",
-            (entry.tax ?? .excluded).rawValue,
+            (entry.tax ?? .excluded).rawValue, entry.multiple.map(String.init) ?? "", entry.packing?.rawValue ?? "",
           ])
       }
     }
     return rows.keys.sorted().map { lead in
-      let header = "mpn,maker,market,stall,condition,quantity,price,stock,tax,seen,basis,expires,source"
+      let header =
+        "mpn,maker,market,stall,condition,quantity,price,stock,tax,multiple,packing,seen,basis,expires,source"
       return Sheet(
         name: QuoteLedger.sheetName(seller) + (lead == 0 ? "" : "-\(lead)d"), leadDays: lead,
         text: ([header] + (rows[lead] ?? [])).joined(separator: "\n") + "\n")

@@ -10,6 +10,8 @@ package struct WalkRecord: Sendable, Hashable, Decodable {
     package var quantity: Int
     package var bought: Bool?
     package var soldOut: Bool?
+    /// Whether the stall was closed.
+    package var closed: Bool?
     /// What was paid for all pieces, in yuan; as planned where nothing was typed.
     package var paidYuan: String?
     /// As it was typed: also what was asked, where nothing was bought.

@@ -57,7 +57,7 @@ extension WalkSheet {
   private func description(of stop: SheetStop) -> String {
     let pickUps = stop.pickUps.map { "\(language(.pickUpHere)) \($0.line.mpn) × \($0.quantity)" }
     let deals = stop.deals.map { deal in
-      "\(deal.buy.quantity) × \(deal.article.mpn), ¥\(deal.buy.amount), \(language(deal.buy.condition.text))"
+      "\(deal.buy.quantity) × \(deal.article.mpn), ¥\(deal.buy.amount), \(language(deal.buy.condition.text(packed: deal.buy.packing)))"
     }
     return (pickUps + deals).joined(separator: "\n")
   }

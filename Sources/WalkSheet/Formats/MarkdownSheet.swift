@@ -85,7 +85,7 @@ extension WalkSheet {
     for deal in stop.deals {
       let buy = deal.buy
       text += "- [ ] **\(escaped(deal.article.mpn))** × \(buy.quantity) · ¥\(buy.unitPrice) → **¥\(buy.amount)** · "
-      text += "\(language(buy.condition.text))"
+      text += "\(escaped(buy.condition.text(packed: buy.packing)))"
       if let from = deal.reachedBreak { text += " · \(language(.fromPieces(from)))" }
       text += "  \n  \(escaped(deal.article.name)) · \(escaped(deal.article.package)) · "
       text += "\(escaped(deal.article.slots.joined(separator: ", ")))  \n"

@@ -51,7 +51,8 @@ extension WalkSheet {
     rows += stop.deals.map { deal in
       [
         "\(deal.line + 1)", deal.article.mpn, language(deal.article.name), deal.article.package,
-        language(deal.buy.condition.text), "\(deal.buy.quantity)", "\(deal.buy.unitPrice)", "\(deal.buy.amount)",
+        language(deal.buy.condition.text(packed: deal.buy.packing)), "\(deal.buy.quantity)", "\(deal.buy.unitPrice)",
+        "\(deal.buy.amount)",
         deal.article.slots.joined(separator: " "),
       ]
     }

@@ -1,4 +1,5 @@
 internal import Market
+internal import Phrases
 internal import SourcingPlan
 
 extension WalkSheet.Format {
@@ -10,25 +11,26 @@ extension WalkSheet.Format {
 
 extension WalkSheet {
   /// The order of each shop: its own number of each article and how many, then what the number is to be checked against. Purchases of
-  /// one article by several lines are one row; an article without a number of the shop is ordered by its maker's.
+  /// one offer by several lines are one row; an article without a number of the shop is ordered by its maker's.
   func shopOrders(base: String) throws -> [File] {
     if mailed.isEmpty { throw Refusal.nothingMailed }
-    let header = ["order_number", "quantity", "mpn", "maker", "package", "references"]
+    let header = ["order_number", "quantity", "mpn", "maker", "package", "packing", "references"]
     var files: [File] = []
     for (stall, deals) in Self.byShop(mailed) {
       var rows: [[String]] = []
       var places: [String: Int] = [:]
       for deal in deals {
         let number = deal.orderNumber ?? ""
-        let key = number.isEmpty ? "\(deal.article.mpn)\u{0}\(deal.article.maker)" : number
+        let packing = deal.buy.packing.map { language($0.text) } ?? ""
         let references = deal.article.slots.joined(separator: " ")
-        if let place = places[key] {
+        if let place = places[deal.buy.offer] {
           rows[place][1] = "\((Int(rows[place][1]) ?? 0) + deal.buy.quantity)"
-          rows[place][5] += " " + references
+          rows[place][6] += " " + references
         } else {
-          places[key] = rows.count
+          places[deal.buy.offer] = rows.count
           rows.append([
-            number, "\(deal.buy.quantity)", deal.article.mpn, deal.article.maker, deal.article.package, references,
+            number, "\(deal.buy.quantity)", deal.article.mpn, deal.article.maker, deal.article.package, packing,
+            references,
           ])
         }
       }

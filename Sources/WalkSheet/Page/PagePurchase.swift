@@ -52,7 +52,8 @@ extension PagePurchase {
       name: PageWords(article.name, language), references: article.slots.joined(separator: ", "),
       maker: article.maker, package: article.package == "-" ? nil : article.package, unitPrice: "¥\(buy.unitPrice)",
       amount: "¥\(buy.amount)", priceBreak: deal.reachedBreak.map { PageWords(.fromPieces($0), language) },
-      condition: PageWords(buy.condition.text, language), check: PageWords(buy.condition.check, language),
+      condition: PageWords(buy.condition.text(packed: buy.packing), language),
+      check: PageWords(buy.condition.check, language),
       seen: buy.seen, isSample: buy.isSample && !visit.isSample, hints: deal.hints.map { PageWords($0, language) },
       walkAway: deal.walkAway.map { "¥\($0)" }, instead: deal.fallback.map { Instead($0, for: deal, in: sheet) },
       card: PageCard(sheet.card(for: article, quantity: buy.quantity, condition: buy.condition), language))

@@ -25,7 +25,7 @@ extension PageTemplate {
       all(".deal[data-pieces] .more").forEach(more => more.append(one("template.fields").content.cloneNode(true)));
       all(".instead[data-fen]").forEach(instead => instead.append(one("template.there").content.cloneNode(true)));
       all(".show").forEach(button => button.setAttribute("aria-haspopup", "dialog"));
-      // By key: bought and soldOut are true or absent, paid and note are texts, at is local time.
+      // By key: bought, soldOut and closed are true or absent, paid and note are texts, at is local time.
       let items = {};
       const own = (key) => Object.prototype.hasOwnProperty.call(items, key) ? items[key] : {};
       function load() {
@@ -40,6 +40,7 @@ extension PageTemplate {
           const entry = {};
           if (item.bought === true) { entry.bought = true; }
           if (item.soldOut === true) { entry.soldOut = true; }
+          if (item.closed === true) { entry.closed = true; }
           ["paid", "note", "at"].forEach(field => {
             if (typeof item[field] === "string" && item[field] !== "") { entry[field] = item[field].slice(0, 1000); }
           });
@@ -60,7 +61,7 @@ extension PageTemplate {
       function change(key, field, value) {
         const item = Object.assign({}, own(key));
         if (value === false || value === "") { delete item[field]; } else { item[field] = value; }
-        if (field === "bought" || field === "soldOut") { if (value) { item.at = now(); } else { delete item.at; } }
+        if (field === "bought" || field === "soldOut" || field === "closed") { if (value) { item.at = now(); } else { delete item.at; } }
         items[key] = item;
         keep();
       }
@@ -88,14 +89,17 @@ extension PageTemplate {
             const there = own(deal.dataset.key + "/instead");
             paid += spent(deal, item);
             if (instead) { paid += spent(instead, there); }
-            const isOpen = !item.bought && !(item.soldOut && (!instead || there.bought));
-            if (isOpen) { open += Number((item.soldOut && instead ? instead : deal).dataset.fen); } else { settled += 1; }
+            const isSold = item.soldOut || item.closed;
+            const isOpen = !item.bought && !(isSold && (!instead || there.bought));
+            if (isOpen) { open += Number((isSold && instead ? instead : deal).dataset.fen); } else { settled += 1; }
             deal.classList.toggle("done", !!item.bought);
-            deal.classList.toggle("sold", !!item.soldOut);
+            deal.classList.toggle("sold", !!isSold);
             deal.classList.toggle("settled", !isOpen);
             all(".bought", deal).forEach(box => { box.checked = !!(box.closest(".instead") ? there : item).bought; });
             const soldOut = one(".soldout", deal);
             if (soldOut) { soldOut.checked = !!item.soldOut; }
+            const closed = one(".stallclosed", deal);
+            if (closed) { closed.checked = !!item.closed; }
             [["price", "paid"], ["memo", "note"]].forEach(([field, key]) => {
               const input = one("." + field, deal);
               if (input && input.value !== (item[key] || "") && input !== document.activeElement) { input.value = item[key] || ""; }
@@ -120,6 +124,7 @@ extension PageTemplate {
           const cut = key.indexOf("/");
           const entry = { key: key, line: Number(key.slice(0, cut)), mpn: one(".mpn bdi", deal).textContent, stall: deal.closest(".stop").dataset.stall,
             offer: key.slice(cut + 1), quantity: Number(deal.dataset.pieces), bought: !!item.bought, soldOut: !!item.soldOut };
+          if (item.closed) { entry.closed = true; }
           if (item.bought) { entry.paidYuan = yuan(spent(deal, item)).slice(1); }
           ["paid", "note", "at"].forEach(field => { if (item[field]) { entry[field] = item[field]; } });
           if (Object.keys(own(key + "/instead")).length > 0) { entry.instead = own(key + "/instead"); }
@@ -154,6 +159,9 @@ extension PageTemplate {
           change(deal.dataset.key + (target.closest(".instead") ? "/instead" : ""), "bought", target.checked);
         } else if (target.matches(".soldout")) {
           change(deal.dataset.key, "soldOut", target.checked);
+        } else if (target.matches(".stallclosed")) {
+          // The whole stall is: its other lines as well.
+          all(".deal[data-pieces]", target.closest(".stop")).forEach(other => change(other.dataset.key, "closed", target.checked));
         } else if (target.matches(".hidedone")) {
           target.closest(".walk").classList.toggle("hiding", target.checked);
         } else if (target.matches(".file") && target.files[0]) {

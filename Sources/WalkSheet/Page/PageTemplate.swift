@@ -110,6 +110,7 @@ enum PageTemplate {
     {{/answers}}</ul></details>
     </dialog>
     <template class="fields"><div class="fields"><label class="check"><input type="checkbox" class="soldout"><span>⟨soldOut⟩</span></label>
+    <label class="check"><input type="checkbox" class="stallclosed"><span>⟨stallClosed⟩</span></label>
     <label class="field"><span>⟨paidHere⟩</span><input class="price" inputmode="decimal" autocomplete="off"></label>
     <label class="field"><span>⟨note⟩</span><input class="memo" autocomplete="off"></label></div></template>
     <template class="there"><p class="tools"><label class="check"><input type="checkbox" class="bought"><span>⟨boughtThere⟩</span></label><button class="show slim">⟨show⟩</button></p></template>

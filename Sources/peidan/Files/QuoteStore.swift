@@ -75,6 +75,18 @@ struct QuoteStore {
     }
   }
 
+  // MARK: Closed stalls
+
+  /// Writes which stalls were found closed; without any, there is no such file.
+  func save(_ closed: ClosedStalls) throws {
+    let path = ClosedStalls.path(beside: catalog.path)
+    if closed.stalls.isEmpty {
+      try? FileManager.default.removeItem(atPath: path)
+    } else {
+      try OutputFile.write(try closed.json(), to: path)
+    }
+  }
+
   // MARK: Asks
 
   private var asksPath: String { (catalog.path as NSString).deletingPathExtension + ".asks.json" }

@@ -44,11 +44,16 @@ struct QuoteLines {
     ) { finder.part($0) }
   }
 
+  /// The board of a spec. A number that nobody knows is just what one asks for.
   static func board(_ path: String, _ catalog: Catalog, _ common: CommonOptions) throws -> Board {
     let file = SpecFile(path: path)
     let sink = DiagnosticSink()
     let context = CatalogSpecContext(catalog)
-    if let source = file.source, let board = try BoardReader.read(source, context: context, into: sink) { return board }
+    if let source = file.source,
+      let board = try BoardReader.read(source, context: context, takesUnknownParts: true, into: sink)
+    {
+      return board
+    }
     let findings = file.refusal.map { [$0] } ?? sink.inTextOrder
     let text = DiagnosticText(
       sources: [file.source ?? SourceText(file: file.name, text: "")], colour: common.usesColor(on: .error))

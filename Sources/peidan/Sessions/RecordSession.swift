@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import CatalogStore
+import Diagnostics
 import Electronics
 import Foundation
 import Market
@@ -60,8 +61,10 @@ struct RecordSession {
           "note: what was bought at second-best stalls (\(elsewhere)) is left out; `--plan PLAN` names them\n",
           to: .error)
       }
-      let isChange = try save(facts, record, market, catalog, store)
-      try report(facts, record, market, isChange: isChange)
+      let shut = try closedStalls(record, market, catalog)
+      let isShut = try save(shut, facts, record, market, catalog, store)
+      let isChange = try save(facts, record, market, catalog, store) || isShut
+      try report(facts, shut, record, market, isChange: isChange)
     } catch let error as CatalogError {
       throw refusal(error)
     }
@@ -114,6 +117,9 @@ struct RecordSession {
     var condition: Condition
     /// Pieces from which the price holds; nil where nobody knows.
     var from: Int?
+    /// In what multiples it is sold; nil for any number.
+    var multiple: Int?
+    var packing: Packing?
     /// What the plan reckons with; nil without one.
     var unitPrice: Money?
     var fallback: Fallback?
@@ -123,7 +129,12 @@ struct RecordSession {
     _ line: WalkRecord.Line, _ record: WalkRecord, _ plan: PlanDocument?, _ catalog: Catalog, _ market: String
   ) throws(LineFault) -> [Fact] {
     let hasPrice = line.paid.map { !$0.isEmpty } ?? false
-    guard line.bought == true || line.soldOut == true || hasPrice || line.instead?.bought == true else { return [] }
+    guard line.bought == true || line.soldOut == true || hasPrice || line.instead?.bought == true || line.closed == true
+    else { return [] }
+    if line.closed == true, line.bought == true || line.soldOut == true || hasPrice {
+      throw LineFault(words: "`closed` stands beside what was bought or seen there; expected one of both")
+    }
+    if line.closed == true, line.instead?.bought != true { return [] }
     guard Limits.pieces.contains(line.quantity) else {
       throw LineFault(words: "`quantity` is \(line.quantity); expected a number \(Limits.pieces.words)")
     }
@@ -135,7 +146,7 @@ struct RecordSession {
     var facts: [Fact] = []
     if line.soldOut == true {
       facts.append(fact(line, at: line.stall, purchase, record, price: nil, basis: .seen))
-    } else if line.bought == true || hasPrice {
+    } else if line.bought == true || hasPrice, line.closed != true {
       let text = hasPrice ? line.paid ?? "" : line.paidYuan ?? ""
       guard let amount = WalkRecord.Line.amount(text), amount > .zero else {
         throw LineFault(words: "`paid` is `\(text)`; expected what was paid for all pieces, such as `12.35`")
@@ -156,7 +167,7 @@ struct RecordSession {
     if line.instead?.bought == true, let fallback = purchase.fallback {
       var there = purchase
       there.condition = fallback.condition
-      there.from = fallback.quantity
+      (there.from, there.multiple, there.packing) = (fallback.quantity, nil, nil)
       facts.append(
         fact(line, at: fallback.stall, there, record, price: fallback.unitPrice.money, basis: .paid))
     }
@@ -167,19 +178,21 @@ struct RecordSession {
     _ line: WalkRecord.Line, _ plan: PlanDocument?, _ catalog: Catalog, _ market: String
   ) throws -> Purchase {
     if let plan {
-      for planned in plan.lines {
-        for buy in planned.buys where buy.id.text == line.key || planned.mpn == line.mpn && buy.stall == line.stall {
-          return Purchase(
-            maker: planned.maker, condition: buy.condition, from: buy.breakFrom ?? buy.quantity,
-            unitPrice: buy.unitPrice.money,
-            fallback: planned.fallback)
-        }
-      }
-      throw LineFault(words: "the plan buys no `\(line.mpn)` at `\(line.stall)`")
+      let buys = plan.lines.flatMap { planned in planned.buys.map { (planned, $0) } }
+      guard
+        let (planned, buy) = buys.first(where: { $0.1.id.text == line.key })
+          ?? buys.first(where: { $0.0.mpn == line.mpn && $0.1.stall == line.stall })
+      else { throw LineFault(words: "the plan buys no `\(line.mpn)` at `\(line.stall)`") }
+      let offer = try catalog.offers(of: [planned.part], market: market)[planned.part]?.first { $0.id == buy.offer }
+      return Purchase(
+        maker: planned.maker, condition: buy.condition, from: buy.breakFrom ?? buy.quantity,
+        multiple: offer.flatMap { $0.multiple > 1 ? $0.multiple : nil }, packing: buy.packing,
+        unitPrice: buy.unitPrice.money, fallback: planned.fallback)
     }
     let parts = try catalog.parts(mpn: line.mpn).map(\.id)
     let offers = try catalog.offers(of: parts, market: market).values.flatMap { $0 }.filter { $0.stall == line.stall }
-    let kinds = Set(offers.map { [$0.part.maker, $0.condition.rawValue] })
+    let kinds = Set(
+      offers.map { [$0.part.maker, $0.condition.rawValue, "\($0.multiple)", $0.packing?.rawValue ?? ""] })
     guard let offer = offers.first, kinds.count == 1 else {
       throw LineFault(
         words: kinds.isEmpty
@@ -188,7 +201,8 @@ struct RecordSession {
     }
     return Purchase(
       maker: offer.part.maker, condition: offer.condition,
-      from: offer.breakReached(by: line.quantity)?.from ?? line.quantity)
+      from: offer.breakReached(by: line.quantity)?.from ?? line.quantity,
+      multiple: offer.multiple > 1 ? offer.multiple : nil, packing: offer.packing)
   }
 
   /// - Parameter price: yuan a piece; nil where there was none to be had.
@@ -205,10 +219,46 @@ struct RecordSession {
       answer, mpn: line.mpn, makers: [purchase.maker], assumedCondition: nil,
       expires: record.date.adding(days: days) ?? record.date)
     entry.basis = basis
+    if price != nil { (entry.multiple, entry.packing) = (purchase.multiple, purchase.packing) }
     return Fact(stall: stall, name: stall, entry: entry)
   }
 
   // MARK: Keeping
+
+  /// The stalls that the record says were closed, each once. Complains and throws for a stall that the market lacks.
+  private func closedStalls(
+    _ record: WalkRecord, _ market: String, _ catalog: Catalog
+  ) throws -> [ClosedStalls.Entry] {
+    let ids = Set(record.lines.filter { $0.closed == true }.map(\.stall)).sorted()
+    let known = try catalog.stalls(ids, market: market)
+    for id in ids where known[id] == nil {
+      let near = closestMatch(to: id, among: try catalog.stallIDs(like: id, market: market))
+      Console.complain(
+        "`\(command.file)`: `\(market)` has no stall `\(id)` that could be closed"
+          + (near.map { "; did you mean `\($0)`?" } ?? ""))
+      throw ExitCode.answerIsNo
+    }
+    return ids.map {
+      ClosedStalls.Entry(
+        market: market, stall: $0, seen: record.date,
+        until: record.date.adding(days: command.closedDays) ?? record.date)
+    }
+  }
+
+  /// Keeps which stalls were closed, and forgets that of stalls at which something was bought or seen on that day or later.
+  private func save(
+    _ shut: [ClosedStalls.Entry], _ facts: [Fact], _ record: WalkRecord, _ market: String, _ catalog: Catalog,
+    _ store: QuoteStore
+  ) throws -> Bool {
+    var closed = catalog.closed
+    var isChange = false
+    for stall in Set(facts.map(\.stall)).sorted() where !shut.contains(where: { $0.stall == stall }) {
+      if closed.reopen(stall, market: market, on: record.date) { isChange = true }
+    }
+    for entry in shut where closed.add(entry) { isChange = true }
+    if isChange, !command.dryRun { try store.save(closed) }
+    return isChange
+  }
 
   /// - Returns: whether anything was not known before.
   private func save(
@@ -256,9 +306,12 @@ struct RecordSession {
     var market: String
     var stored: Bool
     var entries: [Entry]
+    var closed: [ClosedStalls.Entry]
   }
 
-  private func report(_ facts: [Fact], _ record: WalkRecord, _ market: String, isChange: Bool) throws {
+  private func report(
+    _ facts: [Fact], _ shut: [ClosedStalls.Entry], _ record: WalkRecord, _ market: String, isChange: Bool
+  ) throws {
     let outcome = Outcome(
       board: record.board, date: record.date.description, market: market, stored: isChange && !command.dryRun,
       entries: facts.map { fact in
@@ -266,16 +319,16 @@ struct RecordSession {
           stall: fact.stall, mpn: fact.entry.mpn, state: fact.entry.state == .noBid ? "sold-out" : "price",
           basis: fact.entry.basis, unitPrice: fact.entry.microYuan.map { Money(microYuan: $0).shortDecimal },
           from: fact.entry.from, condition: fact.entry.condition, expires: fact.entry.expires.description)
-      })
+      }, closed: shut)
     switch command.format {
     case .json: Console.write(try outcome.json())
-    case .text: Console.write(text(facts, isChange: isChange))
+    case .text: Console.write(text(facts, shut, isChange: isChange))
     }
   }
 
-  private func text(_ facts: [Fact], isChange: Bool) -> String {
+  private func text(_ facts: [Fact], _ shut: [ClosedStalls.Entry], isChange: Bool) -> String {
     let language = common.language
-    if facts.isEmpty { return QuotePhrase.emptyRecord(language) + "\n" }
+    if facts.isEmpty, shut.isEmpty { return QuotePhrase.emptyRecord(language) + "\n" }
     var table = TextTable(
       [.stall, .part, .price, .from, .condition, .expires].map { (phrase: QuotePhrase) in phrase(language) },
       alignment: [.left, .left, .right, .right])
@@ -288,7 +341,8 @@ struct RecordSession {
         entry.expires.description,
       ])
     }
-    var text = table.text + "\n"
+    var text = facts.isEmpty ? "" : table.text + "\n"
+    for entry in shut { text += QuotePhrase.closed(stall: entry.stall, until: "\(entry.until)")(language) + "\n" }
     if isChange {
       let prices = facts.filter { $0.entry.microYuan != nil }
       text +=

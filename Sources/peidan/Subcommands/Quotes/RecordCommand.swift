@@ -5,8 +5,9 @@ import Foundation
 /// What a walk brought back.
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record", abstract: "Records of walks: prices paid and seen, sold out, found elsewhere.",
-    subcommands: [RecordAddCommand.self])
+    commandName: "record",
+    abstract: "Records of walks: prices paid and seen, sold out, found elsewhere, stalls that were closed.",
+    subcommands: [RecordAddCommand.self, RecordStatusCommand.self, RecordOpenCommand.self])
 }
 
 /// `peidan record add`: what the walk sheet saved becomes offers, with day and basis.
@@ -15,7 +16,8 @@ struct RecordAddCommand: ParsableCommand {
     commandName: "add", abstract: "Add the record that a walk sheet saved.",
     discussion: """
       Prices paid, and prices that were asked where nothing was bought, become prices of their stalls, of the day of the walk; \
-      goods that were sold out are not bought there for some days. With --plan, makers, conditions and what was bought at the \
+      goods that were sold out are not bought there for some days, \
+      and nothing is planned at a stall that was closed until some days have passed, or `record open` says otherwise. With --plan, makers, conditions and what was bought at the \
       second-best stall come from the plan; without, from the catalog's offers, and a line that fits several of them is \
       refused. Adding the same record again changes nothing.
       """)
@@ -36,6 +38,11 @@ struct RecordAddCommand: ParsableCommand {
     help: ArgumentHelp("Days for which goods are not bought where they were sold out (default: 7).", valueName: "days"))
   var soldOutDays: Int = 7
 
+  @Option(
+    help: ArgumentHelp("Days for which nothing is planned at a stall that was closed (default: 14).", valueName: "days")
+  )
+  var closedDays: Int = 14
+
   @Flag(help: "Read and report, and write nothing.")
   var dryRun = false
 
@@ -48,6 +55,8 @@ struct RecordAddCommand: ParsableCommand {
     try SearchOptions.require(Limits.priceAge.contains(valid), "--valid", "a number of days \(Limits.priceAge.words)")
     try SearchOptions.require(
       Limits.priceAge.contains(soldOutDays), "--sold-out-days", "a number of days \(Limits.priceAge.words)")
+    try SearchOptions.require(
+      Limits.priceAge.contains(closedDays), "--closed-days", "a number of days \(Limits.priceAge.words)")
   }
 
   func run() throws {

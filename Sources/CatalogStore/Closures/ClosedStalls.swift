@@ -1,0 +1,87 @@
+package import Base
+package import Foundation
+
+/// Stalls that somebody found closed, as they stand beside a catalog: `catalog.sqlite` has `catalog.closed.json`.
+package struct ClosedStalls: Sendable, Hashable, Codable {
+  /// A stall that was found closed.
+  package struct Entry: Sendable, Hashable, Codable {
+    package var market: String
+    package var stall: String
+    /// The day on which it was closed.
+    package var seen: LocalDate
+    /// The last day on which nothing is planned there.
+    package var until: LocalDate
+
+    package init(market: String, stall: String, seen: LocalDate, until: LocalDate) {
+      self.market = market
+      self.stall = stall
+      self.seen = seen
+      self.until = until
+    }
+  }
+
+  package static let schema = "peidan.closed-stalls/1"
+
+  package var schema = ClosedStalls.schema
+  /// By market and stall, each once.
+  package private(set) var stalls: [Entry] = []
+
+  package init() {}
+
+  /// Where they stand beside the catalog at `catalog`.
+  package static func path(beside catalog: String) -> String {
+    URL(fileURLWithPath: catalog).deletingPathExtension().path + ".closed.json"
+  }
+
+  /// What stands beside a catalog; empty where nothing does.
+  package init(beside catalog: String) throws(CatalogError) {
+    let path = ClosedStalls.path(beside: catalog)
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    let found: ClosedStalls
+    do {
+      found = try JSONDecoder().decode(ClosedStalls.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw .system(path: path, detail: "cannot be read as a list of closed stalls; move it away to start anew")
+    }
+    guard found.schema == ClosedStalls.schema else {
+      throw .system(path: path, detail: "is of schema `\(found.schema)`, not `\(ClosedStalls.schema)`")
+    }
+    for entry in found.stalls where entry.seen > entry.until {
+      throw .system(path: path, detail: "`\(entry.stall)` is closed until \(entry.until), before \(entry.seen)")
+    }
+    self = found
+  }
+
+  /// The file's text.
+  package func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+
+  /// The days on which nothing is planned at a stall; nil for one that nobody found closed.
+  package func days(of stall: String, market: String) -> ClosedRange<LocalDate>? {
+    stalls.first { $0.stall == stall && $0.market == market }.map { $0.seen...$0.until }
+  }
+
+  /// Takes in that a stall was closed; false where that is known, or something newer.
+  package mutating func add(_ entry: Entry) -> Bool {
+    guard let place = stalls.firstIndex(where: { $0.stall == entry.stall && $0.market == entry.market }) else {
+      stalls.append(entry)
+      stalls.sort { ($0.market, $0.stall) < ($1.market, $1.stall) }
+      return true
+    }
+    if stalls[place] == entry || stalls[place].seen > entry.seen { return false }
+    stalls[place] = entry
+    return true
+  }
+
+  /// Forgets that a stall was closed on `day` or before it; false where nothing is known of that.
+  package mutating func reopen(_ stall: String, market: String, on day: LocalDate? = nil) -> Bool {
+    let count = stalls.count
+    stalls.removeAll { entry in
+      entry.stall == stall && entry.market == market && (day.map { entry.seen <= $0 } ?? true)
+    }
+    return stalls.count < count
+  }
+}

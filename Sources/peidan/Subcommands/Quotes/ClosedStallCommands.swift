@@ -1,0 +1,72 @@
+import ArgumentParser
+import Base
+import CatalogStore
+import Diagnostics
+import Foundation
+import Market
+import Phrases
+import TerminalText
+
+/// `peidan record status`: which stalls were found closed.
+struct RecordStatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Stalls that were found closed, and until when nothing is planned there.")
+
+  @Option(help: "How the stalls are printed.")
+  var format: CatalogCommand.Format = .text
+
+  @OptionGroup var common: CommonOptions
+
+  private struct Facts: Encodable {
+    var schema = "peidan.record-status/1"
+    var closed: [ClosedStalls.Entry]
+  }
+
+  func run() throws {
+    let closed = try openCatalog(common).closed.stalls
+    switch format {
+    case .json: Console.write(try Facts(closed: closed).json())
+    case .text:
+      let language = common.language
+      if closed.isEmpty { return Console.write(QuotePhrase.noneClosed(language) + "\n") }
+      var table = TextTable(
+        [QuotePhrase.stall(language), "", QuotePhrase.closedSince(language), QuotePhrase.expires(language)],
+        alignment: [.left, .left, .left])
+      for entry in closed { table.add([entry.stall, entry.market, "\(entry.seen)", "\(entry.until)"]) }
+      Console.write(table.text)
+    }
+  }
+}
+
+/// `peidan record open STALL`: a stall that was found closed is open after all.
+struct RecordOpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Plan at a stall again that was found closed.")
+
+  @Argument(help: "The stall's id.")
+  var stall: String
+
+  @Option(help: "Its market, where stalls of several markets have that id.")
+  var market: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let catalog = try openCatalog(common)
+    var closed = catalog.closed
+    let found = closed.stalls.filter { $0.stall == stall && (market == nil || $0.market == market) }
+    guard let entry = found.first else {
+      let near = closestMatch(to: stall, among: closed.stalls.map(\.stall)).map { "; did you mean `\($0)`?" } ?? ""
+      Console.complain("`\(stall)` was not found closed\(near)")
+      throw ExitCode.answerIsNo
+    }
+    guard found.count == 1 else {
+      let markets = found.map { "`\($0.market)`" }.joined(separator: ", ")
+      Console.complain("`\(stall)` was found closed in \(markets); say which with `--market`")
+      throw ExitCode.answerIsNo
+    }
+    _ = closed.reopen(entry.stall, market: entry.market)
+    try QuoteStore(catalog: catalog).save(closed)
+    Console.write(QuotePhrase.reopened(stall)(common.language) + "\n")
+  }
+}
