@@ -1,3 +1,5 @@
+package import Electronics
+
 /// A part in the words of a bill of materials: no catalog needs to know it, and it can be asked for by them.
 package struct AskedPart: Sendable, Hashable {
   /// The maker's number; nil where the bill gives none.
@@ -16,5 +18,11 @@ package struct AskedPart: Sendable, Hashable {
     self.package = package
     self.value = value
     self.description = description
+  }
+
+  /// Whether an article of a price sheet is the part: the number, and the maker where both name one.
+  package func isNamed(by id: PartID) -> Bool {
+    guard let mpn, mpn.lowercased() == id.mpn.lowercased() else { return false }
+    return maker.map { id.maker == "-" || $0.lowercased() == id.maker.lowercased() } ?? true
   }
 }

@@ -1,5 +1,6 @@
 package import Electronics
 package import Market
+internal import PriceSheets
 
 extension Catalog {
   /// The prices that sheets have of some parts in a market; the catalog's own offers left out.
@@ -7,6 +8,21 @@ extension Catalog {
     of parts: some Sequence<PartID> & Sendable, market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
     try offers([:], withSheetsOf: Set(parts), market: market)
+  }
+
+  /// Parts of a number that only price sheets know: somebody quoted them. Of their category, package and parameters nothing is said,
+  /// and the maker is `-` where the sheet names none.
+  package func quotedParts(mpn: String) throws(CatalogError) -> [Part] {
+    guard !sheets.isEmpty, try parts(mpn: mpn).isEmpty else { return [] }
+    var ids: Set<PartID> = []
+    for sheet in sheets { ids.formUnion(try sheet.partIDs(mpn: mpn)) }
+    return ids.sorted().map(Part.init(quoted:))
+  }
+
+  /// The part of an id that only price sheets know; nil where none does.
+  func quotedPart(_ id: PartID) throws(CatalogError) -> Part? {
+    for sheet in sheets where try sheet.sells(id) { return Part(quoted: id) }
+    return nil
   }
 
   /// `offers` with the sheets' prices in them. A sheet's prices replace the catalog's own for the same stall, part and
@@ -34,6 +50,15 @@ extension Catalog {
       }
     }
     return found
+  }
+}
+
+extension Part {
+  /// A part of which nothing but a price is known.
+  fileprivate init(quoted id: PartID) {
+    self.init(
+      id: id, category: ListVocabulary.other, package: "-", parameters: [:], english: "part",
+      chinese: "元器件", source: "price sheet")
   }
 }
 

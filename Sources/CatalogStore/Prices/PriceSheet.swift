@@ -141,6 +141,22 @@ package final class PriceSheet: Sendable {
     }
   }
 
+  /// The parts that the sheet has prices of under a number, as it stands or in capitals. An index search.
+  func partIDs(mpn: String) throws(CatalogError) -> [PartID] {
+    try database.read { database in
+      let sql = "SELECT DISTINCT mpn, maker FROM price WHERE mpn IN (?1, upper(?1)) ORDER BY mpn, maker"
+      return try Row.fetchAll(database, sql: sql, arguments: [mpn]).map { PartID(maker: $0[1], mpn: $0[0]) }
+    }
+  }
+
+  /// Whether the sheet has a price of a part.
+  func sells(_ part: PartID) throws(CatalogError) -> Bool {
+    try database.read { database in
+      let sql = "SELECT EXISTS (SELECT 1 FROM price WHERE mpn = ? AND maker = ?)"
+      return try Bool.fetchOne(database, sql: sql, arguments: [part.mpn, part.maker]) ?? false
+    }
+  }
+
   /// Ids of the shops that the sheet brings to a market, ordered.
   func shops(market: String) throws(CatalogError) -> [String] {
     try database.read {

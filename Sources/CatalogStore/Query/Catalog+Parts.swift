@@ -37,12 +37,13 @@ extension Catalog {
   /// The part of one maker, from an imported list where the catalog's own parts have none; nil where neither has.
   package func part(_ id: PartID) throws(CatalogError) -> Part? { try parts([id])[id] }
 
-  /// The parts among `ids` that the catalog or an imported list has. One query an id.
+  /// The parts among `ids` that the catalog, an imported list or a price sheet has. One query an id.
   package func parts(_ ids: some Sequence<PartID> & Sendable) throws(CatalogError) -> [PartID: Part] {
     let wanted = Set(ids)
     var found = try ownParts(wanted)
     for id in wanted where found[id] == nil {
       for list in lists where found[id] == nil { found[id] = try list.part(id) }
+      if found[id] == nil { found[id] = try quotedPart(id) }
     }
     return found
   }

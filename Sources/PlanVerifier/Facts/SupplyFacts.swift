@@ -93,6 +93,7 @@ extension VerifierFacts {
           ?? requirement.category.map { try catalog.parts(category: $0) } ?? []
         parts += pool.filter { requirement.matches($0) }
       }
+      parts += try catalog.quotedParts(of: slot)
       var supply = SlotSupply()
       supply.canBeAsked = slot.asked != nil || board.bill != nil && !parts.isEmpty
       var offers: [PartID: [Offer]] = [:]

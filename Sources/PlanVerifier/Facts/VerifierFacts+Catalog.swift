@@ -2,6 +2,7 @@ internal import Base
 package import BoardSpec
 package import CatalogStore
 internal import Electronics
+internal import Foundation
 internal import Market
 package import SourcingPlan
 
@@ -89,6 +90,7 @@ extension RuledBoard {
           try requirement.mpn.map { try catalog.parts(mpn: $0) } ?? requirement.category.flatMap { ofKind[$0] } ?? []
         for part in pool where requirement.matches(part) { found[part.id] = part }
       }
+      for part in try catalog.quotedParts(of: slot) { found[part.id] = part }
       return found.values.sorted { $0.id < $1.id }
     }
     self.init(board, candidates: candidates)
@@ -119,7 +121,26 @@ extension SlotFacts {
         conditions: own.conditions ?? board.conditions,
         pinned: Set(own.pinnedStalls.isEmpty ? board.pinnedStalls : own.pinnedStalls),
         banned: Set(own.bannedStalls + board.bannedStalls), singleLot: own.singleLot, loss: own.loss ?? board.loss),
-      accepts: { part in requirements.contains { $0.matches(part) } })
+      accepts: { part in requirements.contains { $0.matches(part) } || slot.isAnswered(by: part) })
+  }
+}
+
+extension Slot {
+  /// Whether a part that somebody quoted is what the slot asks for: by its number, and by the maker unless the quote names none.
+  fileprivate func isAnswered(by part: Part) -> Bool {
+    guard let asked, let number = asked.mpn, number.caseInsensitiveCompare(part.id.mpn) == .orderedSame else {
+      return false
+    }
+    guard let maker = asked.maker, part.id.maker != "-" else { return true }
+    return maker.caseInsensitiveCompare(part.id.maker) == .orderedSame
+  }
+}
+
+extension Catalog {
+  /// Parts that only quotes know, of which one may fill the slot.
+  func quotedParts(of slot: Slot) throws -> [Part] {
+    guard let number = slot.asked?.mpn else { return [] }
+    return try quotedParts(mpn: number).filter { slot.isAnswered(by: $0) }
   }
 }
 

@@ -54,6 +54,9 @@ extension PlanningProblem {
         }
         for part in pool where requirement.matches(part) { found[part.id] = part }
       }
+      if let asked = slot.asked, let mpn = asked.mpn {
+        for part in try catalog.quotedParts(mpn: mpn) where asked.isNamed(by: part.id) { found[part.id] = part }
+      }
       return found.values.sorted { $0.id < $1.id }
     }
     orders = [Order(board, count: request.boards ?? board.quantity, candidates: candidates)]
