@@ -59,6 +59,7 @@ package struct Violation: Sendable, Hashable {
     case breakMisstated = "V037"
     case fallbackMisstated = "V038"
     case fallbackBeaten = "V039"
+    case dateCodeForbidden = "V106"
 
     // MARK: Labels
     case sampleUnlabelled = "V040"
@@ -70,6 +71,7 @@ package struct Violation: Sendable, Hashable {
     case orderNumberMisstated = "V046"
     case marketsMisstated = "V047"
     case packingMisstated = "V048"
+    case dateCodeMisstated = "V049"
 
     // MARK: Walks
     case stallUnknown = "V050"

@@ -24,7 +24,8 @@ extension WalkSheet {
     "buyer", "stop", "eta", "leave", "building", "floor", "counter", "stall", "stall_en", "stall_zh", "line", "refs",
     "part", "maker", "name", "package", "grade", "qty", "unit", "break", "line_total", "currency", "next_best",
     "walk_away",
-    "fallback_stall", "fallback_when", "fallback_extra", "fallback_minutes", "say", "sample", "done",
+    "fallback_stall", "fallback_when", "fallback_extra", "fallback_minutes", "say", "sample", "done", "date_code",
+    "date_code_from",
   ]
 
   /// The counts of the states, what is not bought and why, and what is at hand.
@@ -34,7 +35,7 @@ extension WalkSheet {
       [
         "refs": line.slots.joined(separator: " "), "part": line.part, "maker": line.maker,
         "name": language(line.reason), "package": line.package, "grade": language(line.state),
-        "qty": line.need.map(String.init) ?? "",
+        "qty": line.need.map(String.init) ?? "", "date_code_from": line.oldestCode ?? "",
       ]
     }
     let hand = (plan.onHand ?? []).map { line in
@@ -62,7 +63,7 @@ extension WalkSheet {
       deal.fallback?.when.map { language($0) } ?? "", fallback.map { "\($0.extraCost)" } ?? "",
       fallback.map { "\($0.extraMinutes)" } ?? "",
       card(for: deal.article, quantity: buy.quantity, condition: buy.condition).sentence.chinese,
-      buy.isSample ? language(.sample) : "", "",
+      buy.isSample ? language(.sample) : "", "", buy.dateCode ?? "", deal.article.dateCodeRule?.oldest ?? "",
     ]
   }
 }

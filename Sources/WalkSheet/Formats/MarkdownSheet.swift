@@ -105,6 +105,7 @@ extension WalkSheet {
       "  - \(language(SheetPhrase.soldOutGo)) **\(escaped(fallback.name))** (\(escaped(fallback.stall))), \(place)"
     if let when = instead.when { text += ", \(language(when))" }
     text += ": ¥\(fallback.unitPrice) → **¥\(fallback.amount)** · \(language(fallback.condition.text))"
+    if let said = fallback.dateCode { text += " · \(escaped(language(Phrase.dateCode(said: said, oldest: nil))))" }
     text += " (\(language(.morePaid(instead.extra, minutes: fallback.extraMinutes))))"
     if let limit = deal.walkAway { text += " · \(language(SheetPhrase.sayNoAbove)) ¥\(limit)" }
     return text + "\n"

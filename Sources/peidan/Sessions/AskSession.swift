@@ -133,7 +133,8 @@ struct AskSession {
     var words = [QuotePhrase.hello(lines: lines.count)(language)]
     for line in lines {
       let part = [line.mpn, line.value, line.package].filter { !$0.isEmpty }.joined(separator: " ")
-      words.append("\(part) \(QuotePhrase.pieces(line.need)(language))")
+      let age = line.oldestCode.map { " " + QuotePhrase.dateCodeFrom($0)(language) } ?? ""
+      words.append("\(part) \(QuotePhrase.pieces(line.need)(language))\(age)")
     }
     var end: [String] = []
     if !conditions.isEmpty { end.append(QuotePhrase.wanted(conditions)(language)) }
@@ -152,6 +153,8 @@ struct AskReport: Encodable {
     var maker: String?
     var package: String?
     var quantity: Int
+    /// The oldest date code that is taken; nil where any is.
+    var dateCodeFrom: String?
     /// That the seller has a better price.
     var chance: Double
 
@@ -160,6 +163,7 @@ struct AskReport: Encodable {
       maker = line.maker.isEmpty ? nil : line.maker
       package = line.package.isEmpty ? nil : line.package
       quantity = line.need
+      dateCodeFrom = line.oldestCode
       self.chance = (chance * 1_000).rounded() / 1_000
     }
   }
@@ -224,13 +228,13 @@ struct AskReport: Encodable {
 
   /// A row for each line of each message.
   var rows: [[String]] {
-    [["seller", "name", "contact", "mpn", "maker", "package", "quantity", "deadline"]]
+    [["seller", "name", "contact", "mpn", "maker", "package", "quantity", "deadline", "date_code_from"]]
       + messages.flatMap { message in
         message.lines.map {
           [
             message.seller.id, message.seller.name, message.seller.contact ?? "", $0.mpn, $0.maker ?? "",
             $0.package ?? "",
-            "\($0.quantity)", deadline ?? "",
+            "\($0.quantity)", deadline ?? "", $0.dateCodeFrom ?? "",
           ]
         }
       }
