@@ -34,6 +34,7 @@ package enum Phrase: Sendable, Hashable {
   case fromPieces(Int)
   case floorNumber(Int)
   case walkMinutes(Int)
+  case floorOf(Int, building: LocalizedText)
   /// What the seller says of the date code, and the oldest that is taken; either may be unknown.
   case dateCode(said: String?, oldest: String?)
   case verified(lines: Int, total: String)
@@ -141,6 +142,11 @@ extension Phrase {
     case .fromPieces(let count): ("price from \(count) on", "\(count) 个起的价")
     case .floorNumber(let number):
       (number < 0 ? "basement \(-number)" : "floor \(number)", number < 0 ? "负\(-number)楼" : "\(number)楼")
+    case .floorOf(let number, let building):
+      (
+        "\(Phrase.floorNumber(number)(.english)) of \(building.english)",
+        "\(building.chinese)\(Phrase.floorNumber(number)(.chinese))"
+      )
     case .dateCode(let said, let oldest):
       (
         [

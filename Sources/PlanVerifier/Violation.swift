@@ -69,6 +69,7 @@ package struct Violation: Sendable, Hashable {
     case staleMisstated = "V044"
     case placeMisstated = "V045"
     case orderNumberMisstated = "V046"
+    case answerMisstated = "V107"
     case marketsMisstated = "V047"
     case packingMisstated = "V048"
     case dateCodeMisstated = "V049"

@@ -167,6 +167,8 @@ import Testing
     #expect(document.contains("\"quotes-li\"") && document.contains("\"dateCode\" : \"2601\""))
     let verified = try await workspace.peidan(["verify", "plan.json", "--spec", "fused.yaml"]).run()
     #expect(verified.status == 0, "\(verified.text)")
+    // Both sellers have just answered, so that a floor is where to ask.
+    #expect(document.contains("\"answer\" : {") && document.contains("\"buildingName\""))
     let asked = try await workspace.peidan([
       "ask", "plan.json", "--date", "2026-12-03", "--cool-down", "0", "--dry-run",
     ])

@@ -29,6 +29,10 @@ struct PlanPageTests {
     plan.lines[0].buys[0].dateCode = "2501"
     plan.lines[1].buys[0].dateCode = "23+"
     plan.lines[2].dateCodeRule = plan.lines[0].dateCodeRule
+    plan.lines[2].buys[0].isSample = false
+    plan.answer = PlanAnswer(
+      mpn: "TP4056", maker: "TOPPOWER", worth: Amount(Money(microYuan: 1_220_000)), seller: nil,
+      floor: .init(building: "A", buildingName: LocalizedText(english: "Building A", chinese: "A座"), floor: 2))
     let text = PlanPage(plan, language: .both, width: width, usesColor: false).text()
     try expectSnapshot(text, named: "date-codes.\(width).both.txt")
   }

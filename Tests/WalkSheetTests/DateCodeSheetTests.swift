@@ -14,6 +14,11 @@ import Testing
     plan.lines[0].buys[0].dateCode = "2501"
     plan.lines[0].fallback?.dateCode = "2449/2510"
     plan.lines[1].buys[0].dateCode = "23+"
+    plan.lines[2].buys[0].isSample = false
+    plan.lines[2].buys[0].source = "me"
+    plan.answer = PlanAnswer(
+      mpn: "ADS1115", maker: "TI", worth: Amount(Money(microYuan: 52_000_000)), seller: .init(id: "li", name: "李老板"),
+      floor: .init(building: "A", buildingName: LocalizedText(english: "Building A", chinese: "A座"), floor: 2))
     plan.asked = [
       AskedLine(
         order: plan.orders[0].id, slots: ["U9"], mpn: "ADS1115", maker: "TI", package: "VSSOP-10", value: nil,

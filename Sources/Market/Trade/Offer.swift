@@ -89,6 +89,11 @@ package struct Offer: Sendable, Hashable, Codable {
   /// Pieces that can be bought: none where the stock is below the least quantity.
   package var salable: Int { stock < max(minimum, multiple) ? 0 : stock }
 
+  /// What an offer of a shop's list has as its source.
+  package static func source(ofList name: String) -> String { listStart + name }
+  package static func isListed(source: String) -> Bool { source.hasPrefix(listStart) }
+  private static let listStart = "part list "
+
   /// Whether a generator in this project made the offer.
   package var isSample: Bool { source == "sample" }
 }

@@ -46,7 +46,19 @@ enum LabelCheck: PlanCheck {
         found.append(.sampleUnlabelled("stall `\(id)`", "档口 `\(id)`", "\(stop.path).isSample"))
       }
     }
-    return found
+    return found + answer(in: plan)
+  }
+
+  /// The answer that is said to be worth most is about a line of the plan, and worth what 15 % of what is paid for it is.
+  private static func answer(in plan: PlanDocument) -> [Violation] {
+    guard let answer = plan.answer else { return [] }
+    let bought = plan.lines.filter { $0.mpn == answer.mpn && $0.maker == answer.maker && !$0.buys.isEmpty }
+    let isAsked = (plan.asked ?? []).contains { ($0.mpn ?? $0.wanted) == answer.mpn }
+    if isAsked { return [] }
+    let right = bought.reduce(Int128(0)) { sum, line in
+      sum + line.buys.reduce(Int128(0)) { $0 + Int128($1.amount.money.microYuan) } * 15 / 100
+    }
+    return !bought.isEmpty && Arithmetic.fen(right) == answer.worth.money ? [] : [.answerMisstated(answer)]
   }
 }
 
@@ -69,6 +81,12 @@ extension Violation {
       english:
         "the price of offer `\(buy.offer)` is \(right ? "stale, but not flagged" : "fresh, but flagged as stale")",
       chinese: "报价 `\(buy.offer)` 的价格\(right ? "已过期，但未标注" : "并未过期，却标注为过期")")
+  }
+
+  fileprivate static func answerMisstated(_ answer: PlanAnswer) -> Violation {
+    Violation(
+      .answerMisstated, at: "answer", english: "an answer about `\(answer.mpn)` is not worth \(answer.worth) CNY",
+      chinese: "`\(answer.mpn)` 的一个回复并不值 \(answer.worth) 元")
   }
 
   fileprivate static func dateCodeMisstated(_ buy: PlanBuy, _ path: String, right: String?) -> Violation {

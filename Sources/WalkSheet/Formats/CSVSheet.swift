@@ -28,7 +28,7 @@ extension WalkSheet {
     "date_code_from",
   ]
 
-  /// The counts of the states, what is not bought and why, and what is at hand.
+  /// The counts of the states, what is not bought and why, what is at hand, and what the prices rest on.
   private var notes: [[String]] {
     let counts = states.map { [["name": language($0), "grade": language(SheetPhrase.states)]] } ?? []
     let lines = unbought.map { line in
@@ -44,7 +44,16 @@ extension WalkSheet {
         "qty": "\(line.pieces)",
       ]
     }
-    return (counts + lines + hand).map { cells in Self.columns.map { cells[$0] ?? "" } }
+    let prices = (footing?.rows ?? []).map { row in
+      [
+        "name": language(row.kind.text), "grade": language(PlanPhrase.footing.text), "qty": "\(row.lines)",
+        "line_total": row.kind == .none ? "" : "\(row.amount)", "currency": row.kind == .none ? "" : plan.currency,
+      ]
+    }
+    let hints = (footing?.sentences ?? []).map {
+      ["name": language($0), "grade": language(PlanPhrase.footing.text)]
+    }
+    return (counts + lines + hand + prices + hints).map { cells in Self.columns.map { cells[$0] ?? "" } }
   }
 
   private func row(of deal: SheetPurchase, at stop: SheetStop, buyer: String) -> [String] {

@@ -25,11 +25,6 @@ struct AskLine {
 
 /// The lines of a plan or a spec, with what asking about each is worth.
 struct AskLines {
-  /// What a better price saves of what a line costs, in per cent: an assumption.
-  static let savedPercent: Int64 = 15
-  /// What a price for a line that has none is worth where no list has the part, in micro-yuan: an assumption.
-  static let unknownWorth: Int64 = 5_000_000
-
   /// Parameters by which sellers know a passive part.
   private static let values = ["resistance", "capacitance", "inductance"]
 
@@ -53,7 +48,7 @@ struct AskLines {
           value: (line.parameters ?? []).filter { Self.values.contains($0.id) }.map { $0.value.filter { $0 != " " } }
             .joined(separator: " "),
           package: line.package == "-" ? "" : line.package, family: families[line.category], need: line.need,
-          oldestCode: line.dateCodeRule?.oldest, worth: amount.microYuan * Self.savedPercent / 100))
+          oldestCode: line.dateCodeRule?.oldest, worth: AskWorth.ofLine(paid: amount)))
     }
     for line in plan.asked ?? [] {
       let parts = try line.mpn.map { try catalog.parts(mpn: $0) } ?? []
@@ -62,7 +57,7 @@ struct AskLines {
         AskLine(
           mpn: line.mpn ?? line.wanted, maker: line.maker ?? "", package: line.mpn == nil ? "" : line.package ?? "",
           family: parts.first.flatMap { families[$0.category] }, need: line.need, oldestCode: line.dateCodeRule?.oldest,
-          worth: price.map { $0.times(line.need).microYuan } ?? Self.unknownWorth))
+          worth: AskWorth.ofUnpriced(listPrice: price, pieces: line.need)))
     }
   }
 
@@ -88,11 +83,11 @@ struct AskLines {
               .joined(separator: " "),
             package: part.package == "-" ? "" : part.package,
             family: families[part.category], need: need, oldestCode: oldest,
-            worth: price.map { $0.times(need).microYuan * Self.savedPercent / 100 } ?? Self.unknownWorth))
+            worth: price.map { AskWorth.ofLine(paid: $0.times(need)) } ?? AskWorth.unknown))
       } else if let number = slot.requirements.compactMap(\.mpn).first {
         add(
           AskLine(
-            mpn: number, maker: "", package: "", family: nil, need: need, oldestCode: oldest, worth: Self.unknownWorth))
+            mpn: number, maker: "", package: "", family: nil, need: need, oldestCode: oldest, worth: AskWorth.unknown))
       }
     }
   }

@@ -15,10 +15,6 @@ import WalkSheet
 /// One run of `peidan ask`.
 struct AskSession {
   let command: AskCommand
-  /// The chance that a seller of whom nothing is known has a better price, and how many asks that weighs: assumptions.
-  private static let usualChance = 0.4
-  private static let usualWeight = 2.5
-
   private var common: CommonOptions { command.common }
   /// Messages are Chinese unless another language is asked for.
   private var language: Language { common.lang ?? .chinese }
@@ -32,8 +28,14 @@ struct AskSession {
       let clock = try MarketClock.of(catalog, market: market)
       let today = command.date ?? clock.today
       var log = try store.asks()
-      let answered = try store.ledgers()
-      let chances = lines.map { line in sellers.map { chance($0, line, log, answered, today) } }
+      let chance = AskChance(
+        log: log, ledgers: try store.ledgers(), today: today, coolDown: command.coolDown,
+        noBidCoolDown: command.noBidCoolDown)
+      let chances = lines.map { line in
+        // Lines that could save less than this are not asked about.
+        let isWorthIt = line.worth >= command.least.money.microYuan
+        return sellers.map { isWorthIt ? chance.of($0, mpn: line.mpn, family: line.family) : 0 }
+      }
       let choice = AskSolver.solve(
         AskProblem(
           worth: lines.map(\.worth), chance: chances, linesPerSeller: sellers.map { $0.linesPerAsk ?? command.lines },
@@ -102,27 +104,6 @@ struct AskSession {
     let board = try QuoteLines.board(command.file, catalog, common)
     try lines.add(board)
     return (lines.lines, Condition.allCases.filter(board.policy.conditions.contains), board.market)
-  }
-
-  /// The chance that a seller has a better price: 0 where it sells no such goods, or was asked or refused not long ago.
-  private func chance(
-    _ seller: Seller, _ line: AskLine, _ log: AskLog, _ answered: [QuoteLedger], _ today: LocalDate
-  ) -> Double {
-    if line.worth < command.least.money.microYuan { return 0 }
-    if !seller.goods.isEmpty, let family = line.family, !seller.goods.contains(family) { return 0 }
-    if let day = log.lastAsked(seller.id, line.mpn, before: today), today.dayNumber - day.dayNumber < command.coolDown {
-      return 0
-    }
-    let ledger = answered.first { $0.seller == seller.id }
-    let answers = ledger?.batches.flatMap { batch in batch.entries.map { (batch.day, $0) } } ?? []
-    for (day, entry) in answers where entry.mpn == line.mpn && day <= today {
-      let days = entry.state == .noBid ? command.noBidCoolDown : command.coolDown
-      // What was answered today is known.
-      if today.dayNumber - day.dayNumber < days { return 0 }
-    }
-    let quotes = Double(answers.count { $0.1.state == .quote })
-    let asked = Double(max(log.count(seller.id, before: today), answers.count))
-    return min(0.95, (quotes + Self.usualChance * Self.usualWeight) / (asked + Self.usualWeight))
   }
 
   // MARK: Words
