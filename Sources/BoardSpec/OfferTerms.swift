@@ -10,11 +10,17 @@ package struct OfferTerms: Sendable, Hashable {
   /// Pieces at the stall; nil where it is not known.
   package var stock: Int?
 
-  package init(stall: String, condition: Condition, givesInvoice: Bool, stock: Int? = nil) {
+  /// What the seller says of the age of the goods; nil where nothing is said.
+  package var dateCode: String?
+
+  package init(
+    stall: String, condition: Condition, givesInvoice: Bool, stock: Int? = nil, dateCode: String? = nil
+  ) {
     self.stall = stall
     self.condition = condition
     self.givesInvoice = givesInvoice
     self.stock = stock
+    self.dateCode = dateCode
   }
 }
 

@@ -8,9 +8,11 @@ extension Offer {
   }
 
   /// The id of an offer of a price sheet, which tells packings of a part apart: `…/original` for single pieces, `…/original/10` from
-  /// ten on, `…/original/3000x3000/reel` for whole reels.
+  /// ten on, `…/original/3000x3000/reel` for whole reels; the date code, where
+  /// one is stated, comes last.
   package static func id(
-    stall: String, part: PartID, condition: Condition, minimum: Int, multiple: Int, packing: Packing?
+    stall: String, part: PartID, condition: Condition, minimum: Int, multiple: Int, packing: Packing?,
+    dateCode: String? = nil
   ) -> String {
     var id = id(stall: stall, part: part, condition: condition)
     if multiple > 1 {
@@ -18,6 +20,6 @@ extension Offer {
     } else if minimum > 1 {
       id += "/\(minimum)"
     }
-    return packing.map { "\(id)/\($0.rawValue)" } ?? id
+    return ([id] + [packing?.rawValue, dateCode].compactMap(\.self)).joined(separator: "/")
   }
 }

@@ -62,6 +62,19 @@ extension Packing {
   }
 }
 
+extension PriceFooting {
+  /// What a plan's table of prices calls it.
+  package var text: LocalizedText {
+    switch self {
+    case .seen: LocalizedText(english: "seen or paid", chinese: "见到或已付")
+    case .quoted: LocalizedText(english: "quoted", chinese: "卖家报价")
+    case .listed: LocalizedText(english: "list price", chinese: "目录价")
+    case .sample: LocalizedText(english: "generated sample", chinese: "生成的样例")
+    case .none: LocalizedText(english: "no price known", chinese: "没有价格")
+    }
+  }
+}
+
 extension Service.Kind {
   package var text: LocalizedText {
     switch self {

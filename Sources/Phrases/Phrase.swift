@@ -21,6 +21,7 @@ package enum Phrase: Sendable, Hashable {
 
   // MARK: Lines
   case line, references, part, maker, name, package, category, need, quantity, unitPrice, amount, condition, priceBreak
+  case dateCodeName
   case offer, seen, fallback, extraCost, extraMinutes, pickUp, say, done, sample, source, value, why
 
   // MARK: Sentences
@@ -33,6 +34,9 @@ package enum Phrase: Sendable, Hashable {
   case fromPieces(Int)
   case floorNumber(Int)
   case walkMinutes(Int)
+  case floorOf(Int, building: LocalizedText)
+  /// What the seller says of the date code, and the oldest that is taken; either may be unknown.
+  case dateCode(said: String?, oldest: String?)
   case verified(lines: Int, total: String)
   case refused(Int)
 }
@@ -107,6 +111,7 @@ extension Phrase {
     case .amount: ("amount", "金额")
     case .condition: ("condition", "成色")
     case .priceBreak: ("price break", "阶梯")
+    case .dateCodeName: ("date code", "批号")
     case .offer: ("offer", "报价")
     case .seen: ("seen", "报价日期")
     case .fallback: ("if they have none", "没货时")
@@ -137,6 +142,20 @@ extension Phrase {
     case .fromPieces(let count): ("price from \(count) on", "\(count) 个起的价")
     case .floorNumber(let number):
       (number < 0 ? "basement \(-number)" : "floor \(number)", number < 0 ? "负\(-number)楼" : "\(number)楼")
+    case .floorOf(let number, let building):
+      (
+        "\(Phrase.floorNumber(number)(.english)) of \(building.english)",
+        "\(building.chinese)\(Phrase.floorNumber(number)(.chinese))"
+      )
+    case .dateCode(let said, let oldest):
+      (
+        [
+          said.map { "date code as the seller says: \($0)" },
+          oldest.map { "take \(said == nil ? "date code " : "")\($0) or later" },
+        ]
+        .compactMap(\.self).joined(separator: "; "),
+        [said.map { "卖家说批号 \($0)" }, oldest.map { "批号要 \($0) 及以后" }].compactMap(\.self).joined(separator: "；")
+      )
     case .verified(let lines, let total):
       ("verified: \(lines == 1 ? "1 line" : "\(lines) lines"), \(total)", "核对通过：\(lines) 行，\(total)")
     case .refused(let count):

@@ -21,6 +21,11 @@ package enum PlanPhrase: Sendable, Hashable {
   // MARK: Lines
   case slots, part, need, buy, each, amount, stall, sampleLegend, staleLegend
 
+  // MARK: What prices rest on
+  case footing, lineCount, oldest
+  case oldestPrice(part: String, stall: String, day: String, days: Int)
+  case bestAnswer(part: String, worth: String, seller: String?, floor: LocalizedText?)
+
   // MARK: Walks
   case walkSummary(from: String, to: String, stops: Int, cash: String)
   case ends(from: LocalizedText, to: LocalizedText)
@@ -93,6 +98,24 @@ extension PlanPhrase {
     case .staleLegend:
       ("† the price has expired, or was seen long ago: ask first", "† 报价已过期或较旧，请先询价")
 
+    case .footing: ("What the prices rest on", "价格依据")
+    case .lineCount: ("lines", "行数")
+    case .oldest: ("oldest", "最早")
+    case .oldestPrice(let part, let stall, let day, let days):
+      (
+        "Oldest price: \(part) at \(stall), of \(day), \(days == 1 ? "1 day" : "\(days) days") before.",
+        "最早的价格：\(stall) 的 \(part)，\(day)，\(days) 天前。"
+      )
+    case .bestAnswer(let part, let worth, let seller, let floor):
+      (
+        "One better price is worth most for \(part), about ¥\(worth)"
+          + (seller.map { ": ask \($0)" } ?? "")
+          + (floor.map { "\(seller == nil ? ": ask" : ", or") on \($0.english)" } ?? "")
+          + ".",
+        "最值得问的是 \(part)，约值 ¥\(worth)"
+          + (seller.map { "：问 \($0)" } ?? "") + (floor.map { "\(seller == nil ? "：到" : "，或到")\($0.chinese)问" } ?? "")
+          + "。"
+      )
     case .walkSummary(let from, let to, let stops, let cash):
       (
         "\(from) to \(to), \(Phrase.stopCount(stops)(.english)), ¥\(cash) to carry",

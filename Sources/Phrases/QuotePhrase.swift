@@ -36,6 +36,7 @@ package enum QuotePhrase: Sendable, Hashable {
   // MARK: Asking
   case hello(lines: Int)
   case pieces(Int)
+  case dateCodeFrom(String)
   case wanted([Condition])
   case askTerms
   case deadline(LocalTime)
@@ -131,6 +132,7 @@ package enum QuotePhrase: Sendable, Hashable {
         "老板你好，麻烦报下价："
       )
     case .pieces(let count): (count == 1 ? "1 pc" : "\(count) pcs", "\(count)个")
+    case .dateCodeFrom(let code): ("date code \(code) or later", "批号\(code)以后")
     case .wanted(let conditions):
       (
         (conditions.map(\.text.english).joined(separator: "; ") + " goods, please.").capitalizedFirst,

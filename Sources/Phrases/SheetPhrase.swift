@@ -20,6 +20,7 @@ package enum SheetPhrase: Sendable, Hashable {
   case moreCost(pieces: Int, more: String)
   case boughtForTheBreak(need: Int)
   case stalePrice(seen: String, expires: String?)
+  case dateCode(said: String?, oldest: String?)
   case morePaid(String, minutes: Int)
   case floorPlan(building: LocalizedText, floor: Int)
 }
@@ -107,6 +108,10 @@ extension SheetPhrase {
         expires.map { "ask first: the price of \(seen) was valid until \($0)" }
           ?? "ask first: the price dates from \(seen)",
         expires.map { "先询价：\(seen) 的报价有效期至 \($0)" } ?? "先询价：报价日期 \(seen)"
+      )
+    case .dateCode(let said, let oldest):
+      (
+        Phrase.dateCode(said: said, oldest: oldest)(.english), Phrase.dateCode(said: said, oldest: oldest)(.chinese)
       )
     case .boughtForTheBreak(let need):
       ("\(need) are needed; this many cost no more", "只需 \(need) 个，买这些并不更贵")

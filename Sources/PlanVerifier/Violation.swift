@@ -59,6 +59,7 @@ package struct Violation: Sendable, Hashable {
     case breakMisstated = "V037"
     case fallbackMisstated = "V038"
     case fallbackBeaten = "V039"
+    case dateCodeForbidden = "V106"
 
     // MARK: Labels
     case sampleUnlabelled = "V040"
@@ -68,8 +69,10 @@ package struct Violation: Sendable, Hashable {
     case staleMisstated = "V044"
     case placeMisstated = "V045"
     case orderNumberMisstated = "V046"
+    case answerMisstated = "V107"
     case marketsMisstated = "V047"
     case packingMisstated = "V048"
+    case dateCodeMisstated = "V049"
 
     // MARK: Walks
     case stallUnknown = "V050"

@@ -37,10 +37,12 @@ package struct AskedLine: Sendable, Hashable, Codable {
   /// Why no price is known.
   package var reason: LocalizedText
   package var state: LineState
+  /// How old the goods may be; nil where any age is taken.
+  package var dateCodeRule: PlanDateCodeRule?
 
   package init(
     order: OrderID, slots: [String], mpn: String?, maker: String?, package: String?, value: String?,
-    description: String?, name: LocalizedText?, need: Int, reason: LocalizedText
+    description: String?, name: LocalizedText?, need: Int, reason: LocalizedText, dateCodeRule: PlanDateCodeRule? = nil
   ) {
     self.order = order
     self.slots = slots
@@ -52,6 +54,7 @@ package struct AskedLine: Sendable, Hashable, Codable {
     self.name = name
     self.need = need
     self.reason = reason
+    self.dateCodeRule = dateCodeRule
     state = .askedFor
   }
 
@@ -65,7 +68,10 @@ package struct AskedLine: Sendable, Hashable, Codable {
   /// In a line: `U5: ADS1115 VSSOP-10 × 12, no catalog knows it`.
   package var text: LocalizedText {
     let what = "\(ReferenceList(slots)): \(wanted) × \(need)"
-    return LocalizedText(english: "\(what), \(reason.english)", chinese: "\(what)，\(reason.chinese)")
+    let (english, chinese) =
+      dateCodeRule.map { (", date code \($0.oldest) or later", "，批号 \($0.oldest) 及以后") } ?? ("", "")
+    return LocalizedText(
+      english: "\(what)\(english), \(reason.english)", chinese: "\(what)\(chinese)，\(reason.chinese)")
   }
 }
 

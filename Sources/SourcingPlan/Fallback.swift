@@ -24,11 +24,13 @@ package struct Fallback: Sendable, Hashable, Codable {
   package var detourAfter: Int?
   package var extraCost: Amount
   package var extraMinutes: Int
+  /// What the seller says of the age of the goods; nil where nothing is said.
+  package var dateCode: String?
 
   package init(
     stall: String, offer: String, name: LocalizedText, place: PlanPlace?, insteadOf: String, quantity: Int,
     unitPrice: Amount, amount: Amount, condition: Condition, isSample: Bool, detourAfter: Int?, extraCost: Amount,
-    extraMinutes: Int
+    extraMinutes: Int, dateCode: String? = nil
   ) {
     self.stall = stall
     self.offer = offer
@@ -43,5 +45,6 @@ package struct Fallback: Sendable, Hashable, Codable {
     self.detourAfter = detourAfter
     self.extraCost = extraCost
     self.extraMinutes = extraMinutes
+    self.dateCode = dateCode
   }
 }

@@ -6,7 +6,7 @@ extension PlanDocument: Codable {
     case schema, orders, board, title, boards, date, market, status, currency, cost, bound, gap, decidableGap, lines
     case agents, places, walks, deliveries, schedule, services, baselines, warnings, conflict, assumptions, solver
     case inputs, invoice, map, fillings, oneTimeCosts, bomLines, ways, excerpt, missing, complete
-    case states, bom, asked, onHand, markets
+    case states, bom, asked, onHand, markets, footing, answer
   }
 
   package init(from decoder: any Decoder) throws {
@@ -43,6 +43,7 @@ extension PlanDocument: Codable {
     asked = try container.decodeIfPresent([AskedLine].self, forKey: .asked)
     onHand = try container.decodeIfPresent([HandLine].self, forKey: .onHand)
     markets = try container.decodeIfPresent([PlanMarket].self, forKey: .markets)
+    answer = try container.decodeIfPresent(PlanAnswer.self, forKey: .answer)
     complete = try container.decode(Bool.self, forKey: .complete)
     guard let order = orders.first else {
       throw DecodingError.dataCorruptedError(forKey: .orders, in: container, debugDescription: "a plan has an order")
@@ -55,6 +56,11 @@ extension PlanDocument: Codable {
     guard try container.decodeIfPresent(LineStateCounts.self, forKey: .states) == states else {
       throw DecodingError.dataCorruptedError(
         forKey: .states, in: container, debugDescription: "they are not the counts of `bom`")
+    }
+    statesFooting = container.contains(.footing)
+    if let stated = try container.decodeIfPresent(PlanFooting.self, forKey: .footing), stated != footing {
+      throw DecodingError.dataCorruptedError(
+        forKey: .footing, in: container, debugDescription: "it is not what `lines` and `asked` rest on")
     }
   }
 
@@ -118,6 +124,8 @@ extension PlanDocument: Codable {
     try container.encodeIfPresent(asked, forKey: .asked)
     try container.encodeIfPresent(onHand, forKey: .onHand)
     try container.encodeIfPresent(markets, forKey: .markets)
+    if statesFooting { try container.encodeIfPresent(footing, forKey: .footing) }
+    try container.encodeIfPresent(answer, forKey: .answer)
     try container.encode(complete ?? isComplete, forKey: .complete)
   }
 }

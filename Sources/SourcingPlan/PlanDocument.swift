@@ -63,6 +63,10 @@ package struct PlanDocument: Sendable, Hashable {
   package var asked: [AskedLine]?
   /// What is taken from stock; nil where nothing is.
   package var onHand: [HandLine]?
+  /// What one answer would be worth most; nil where there is nothing to ask about, and in plans of versions that did not write it.
+  package var answer: PlanAnswer?
+  /// Whether the document states its `footing`: not in plans of versions that did not write it, whose digests stay.
+  package var statesFooting = true
   /// As the document states it; nil in plans of versions that did not write it. See `isComplete`.
   package var complete: Bool?
   /// Digests of the file that a plan of the first schema was read from, and of this document as it was read.

@@ -1,3 +1,4 @@
+package import Base
 package import Electronics
 package import Market
 
@@ -23,11 +24,14 @@ package struct PlanLine: Sendable, Hashable, Codable {
   package var fallback: Fallback?
   /// What becomes of its slots; nil in plans of versions that did not write it.
   package var state: LineState?
+  /// How old its goods may be; nil where any age is taken.
+  package var dateCodeRule: PlanDateCodeRule?
 
   package init(
     order: OrderID, slots: [String], mpn: String, maker: String, category: String, package: String, name: LocalizedText,
     need: Int,
-    buys: [PlanBuy], fallback: Fallback? = nil, parameters: [PlanParameter]? = nil, source: String? = nil
+    buys: [PlanBuy], fallback: Fallback? = nil, parameters: [PlanParameter]? = nil, source: String? = nil,
+    dateCodeRule: PlanDateCodeRule? = nil
   ) {
     self.id = LineID(order, slots)
     self.order = order
@@ -42,6 +46,7 @@ package struct PlanLine: Sendable, Hashable, Codable {
     self.fallback = fallback
     self.parameters = parameters
     self.source = source
+    self.dateCodeRule = dateCodeRule
     state = .bought
   }
 
@@ -78,13 +83,15 @@ package struct PlanBuy: Sendable, Hashable, Codable {
   package var orderNumber: String?
   /// How the goods are packed; nil where the seller does not say.
   package var packing: Packing?
+  /// What the seller says of the age of the goods: `2338`, `23+`; nil where nothing is said.
+  package var dateCode: String?
 
   package init(
     id: PurchaseID, stall: String, offer: String, quantity: Int, unitPrice: Amount, amount: Amount,
     condition: Condition,
     risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil, nextBreak: NextBreak? = nil,
     source: String? = nil, price: PriceOrigin? = nil, isStale: Bool? = nil, orderNumber: String? = nil,
-    packing: Packing? = nil
+    packing: Packing? = nil, dateCode: String? = nil
   ) {
     self.id = id
     self.stall = stall
@@ -103,6 +110,21 @@ package struct PlanBuy: Sendable, Hashable, Codable {
     self.isStale = isStale
     self.orderNumber = orderNumber
     self.packing = packing
+    self.dateCode = dateCode
+  }
+}
+
+/// How old goods may be: a rule of the spec on the day of the plan.
+package struct PlanDateCodeRule: Sendable, Hashable, Codable {
+  package var years: Int
+  /// The oldest code that is taken, year and week: `2448`.
+  package var oldest: String
+
+  /// Nil for a rule that takes any age.
+  package init?(_ rule: DateCodeRule, on date: LocalDate) {
+    guard let years = rule.years, let oldest = rule.oldest(on: date) else { return nil }
+    self.years = years
+    self.oldest = oldest.code
   }
 }
 

@@ -32,6 +32,7 @@ package struct PlanPage: Sendable {
     var lines = header
     lines += section(.cost, costLines)
     lines += section(.variants, variantLines)
+    lines += section(.footing, footingLines)
     lines += section(.comparison, baselineLines)
     if !plan.conflict.isEmpty { lines += section(.conflict, conflictLines) }
     for walk in plan.walks { lines += section(.walk(of: walk.agent.text.plain), WalkPage(self, walk).lines()) }

@@ -70,6 +70,16 @@ struct WalkPage {
         ["\(buy.quantity)", line.mpn.plain] + (isWide ? [page.said(line.name)] : [])
           + ["\(buy.amount)", page.style.condition(buy.condition, page.said(buy.condition.text(packed: buy.packing)))])
     }
-    return table.lines(showsTitles: false)
+    return table.lines(showsTitles: false) + dateCodes(of: visit)
+  }
+
+  /// What is said and asked of the date codes of what is bought at a stop.
+  private func dateCodes(of visit: PlanVisit) -> [String] {
+    visit.purchases.compactMap { purchases[$0] }.flatMap { index, buy -> [String] in
+      let line = page.plan.lines[index]
+      if buy.dateCode == nil, line.dateCodeRule == nil { return [] }
+      let words = Phrase.dateCode(said: buy.dateCode, oldest: line.dateCodeRule?.oldest)(page.language)
+      return "\(line.mpn): \(words)".plain.wrapped(toCells: page.width - 9).map { "         " + $0 }
+    }
   }
 }

@@ -23,6 +23,7 @@ extension WalkSheet {
     values["maker"] = same(article.maker)
     values["name"] = article.name
     values["quantity"] = same("\(quantity)")
+    if let rule = article.dateCodeRule { values["date-code"] = same(rule.oldest) }
     if article.package != "-" { values["package"] = same(article.package) }
     return values
   }

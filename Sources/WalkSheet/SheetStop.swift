@@ -92,10 +92,13 @@ struct SheetPurchase {
   /// Pieces from which the price holds, where fewer would have cost more apiece; nil where the plan does not state it.
   var reachedBreak: Int? { buy.breakFrom.flatMap { $0 > 1 ? $0 : nil } }
 
-  /// A stale price, and hints on price breaks: more than is needed is bought because it costs no more, or a few more cost little.
+  /// A stale price, what is said and asked of the date code, and hints on price breaks: more than is needed is bought because it costs no more, or a few more cost little.
   var hints: [SheetPhrase] {
     var hints: [SheetPhrase] = []
     if buy.isStale == true { hints.append(.stalePrice(seen: buy.seen, expires: buy.price?.expires)) }
+    if buy.dateCode != nil || article.dateCodeRule != nil {
+      hints.append(.dateCode(said: buy.dateCode, oldest: article.dateCodeRule?.oldest))
+    }
     if article.buys.count == 1, let from = reachedBreak, from > article.need {
       hints.append(.boughtForTheBreak(need: article.need))
     }

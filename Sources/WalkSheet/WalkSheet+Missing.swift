@@ -12,6 +12,8 @@ struct UnboughtLine {
   /// Pieces; nil where nobody knows what is wanted.
   var need: Int?
   var reason: LocalizedText
+  /// The oldest date code that is taken; nil where any is.
+  var oldestCode: String?
   /// The word for its state.
   var state: SheetPhrase
   /// All of it in a line.
@@ -50,8 +52,8 @@ extension WalkSheet {
       + (plan.asked ?? []).map { line in
         UnboughtLine(
           slots: line.slots, part: line.mpn ?? line.value ?? line.description ?? line.name?.english ?? "",
-          maker: line.maker ?? "", package: line.package ?? "", need: line.need, reason: line.reason, state: .askedFor,
-          text: line.text)
+          maker: line.maker ?? "", package: line.package ?? "", need: line.need, reason: line.reason,
+          oldestCode: line.dateCodeRule?.oldest, state: .askedFor, text: line.text)
       }
   }
 }

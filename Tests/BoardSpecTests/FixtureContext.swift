@@ -65,11 +65,16 @@ struct FixtureContext: SpecContext {
     switch part.mpn {
     case "TP4056":
       [
-        OfferTerms(stall: "SEG-1F-A009", condition: .looseNew, givesInvoice: true),
+        OfferTerms(stall: "SEG-1F-A009", condition: .looseNew, givesInvoice: true, dateCode: "2601"),
         OfferTerms(stall: "SEG-2F-B114", condition: .looseNew, givesInvoice: true),
       ]
     case "TP4054": [OfferTerms(stall: "SEG-1F-A009", condition: .pulled, givesInvoice: false)]
-    case "IP5306", "CL05B104KO5NNNC", "0402WGJ0103TCE":
+    case "IP5306":
+      [
+        OfferTerms(stall: "SEG-1F-A002", condition: .original, givesInvoice: true, dateCode: "2338"),
+        OfferTerms(stall: "SEG-1F-A002", condition: .original, givesInvoice: true, dateCode: "26+"),
+      ]
+    case "CL05B104KO5NNNC", "0402WGJ0103TCE":
       [OfferTerms(stall: "SEG-1F-A002", condition: .original, givesInvoice: true)]
     default: []
     }

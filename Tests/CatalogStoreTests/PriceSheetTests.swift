@@ -144,6 +144,38 @@ import Testing
     #expect(price.minimum == 100)
   }
 
+  @Test func goodsOfTwoDateCodesAreTwoOffersAndTheNewestDayOfEachStands() throws {
+    let bench = try PriceSheetBench()
+    let part = bench.parts[0].id
+    let summary = try bench.add(
+      """
+      mpn,批号,quantity,price,seen
+      \(part.mpn),2338,1,0.3,2026-11-20
+      \(part.mpn),2510,1,0.5,2026-11-20
+      \(part.mpn),2338,100,0.2,2026-11-20
+      \(part.mpn),-,1,0.4,2026-11-20
+      \(part.mpn),2210,1,0.1,2026-11-19
+      \(part.mpn),2510,1,0.9,2026-11-19
+      """)
+    #expect(summary.facts.prices == 4 && summary.counts.oddities[.repeatedOffer] == 1)
+    func priced() throws -> [Offer] {
+      try bench.catalog().offers(of: [part], market: "north")[part]?.filter { $0.stall == "SEG-1-A1" } ?? []
+    }
+    let offers = try priced()
+    #expect(offers.allSatisfy { $0.origin != nil }, "the catalog's own offer of the stall and condition is replaced")
+    #expect(offers.map(\.dateCode) == [nil, "2210", "2338", "2510"])
+    #expect(offers.map { $0.breaks.map(\.from) } == [[1], [1], [1, 100], [1]])
+    #expect(offers[3].breaks[0].unitPrice.microYuan == 500_000)
+    #expect(Set(offers.map(\.id)).count == 4 && offers[2].id.hasSuffix("/2338"))
+    #expect(try bench.catalog().terms(of: part, market: "north").contains { $0.dateCode == "2510" })
+    // Of two sheets the newer price of a date code stands.
+    try bench.add(
+      "mpn,date_code,price,seen\n\(part.mpn),2338,0.2,2026-11-21\n\(part.mpn),2510,0.8,2026-11-01\n", name: "t")
+    #expect(
+      try priced().map { $0.origin?.sheet } == ["t", "s", "s"],
+      "a newer code also takes the place of a price without one")
+  }
+
   @Test func ofTwoSheetsTheNewerPriceStands() throws {
     let bench = try PriceSheetBench()
     let part = bench.parts[0].id

@@ -133,4 +133,46 @@ import Testing
     let verified = try await workspace.peidan(["verify", "plan.json", "--spec", board]).run()
     #expect(verified.status == 0, "\(verified.text)")
   }
+
+  /// A cheaper quote whose age is not known keeps to no rule; the dearer one that names its week is bought.
+  @Test(.enabled(if: BuildMode.isRelease, "a debug build plans for minutes")) func plansKeepToRulesOnDateCodes()
+    async throws
+  {
+    let workspace = try await workspace()
+    try workspace.write(
+      """
+      schema: peidan.board/1
+      board: {name: fused, quantity: 20}
+      market: huaqiangbei
+      slots:
+        F1: {mpn: 12H1300C, date-code: 1 y}
+      \(Fixture.day)
+        buyers:
+          - {name: A, rate: 60 CNY/h}
+      """, to: "fused.yaml")
+    for (seller, answer) in [("li", "12H1300C 0.09 原装 批号2601\n"), ("wang", "12H1300C 0.02 原装 25+\n")] {
+      try workspace.write(answer, to: "answer.txt")
+      let added = try await workspace.peidan([
+        "quotes", "add", "answer.txt", "--seller", seller, "--spec", "fused.yaml", "--date", "2026-12-03",
+      ]).run()
+      #expect(added.status == 0, "\(added.errors)")
+    }
+    let checked = try await workspace.peidan(["validate", "fused.yaml"]).run()
+    #expect(checked.status == 0 && !checked.errors.contains("B604"), "\(checked.errors)")
+    let plan = try await workspace.peidan([
+      "plan", "fused.yaml", "--work-limit", "50", "--threads", "1", "--quiet", "--output", "plan.json",
+    ]).run()
+    #expect(plan.status == 0, "\(plan.errors)")
+    let document = String(decoding: try workspace.contents("plan.json"), as: UTF8.self)
+    #expect(document.contains("\"quotes-li\"") && document.contains("\"dateCode\" : \"2601\""))
+    let verified = try await workspace.peidan(["verify", "plan.json", "--spec", "fused.yaml"]).run()
+    #expect(verified.status == 0, "\(verified.text)")
+    // Both sellers have just answered, so that a floor is where to ask.
+    #expect(document.contains("\"answer\" : {") && document.contains("\"buildingName\""))
+    let asked = try await workspace.peidan([
+      "ask", "plan.json", "--date", "2026-12-03", "--cool-down", "0", "--dry-run",
+    ])
+    .run()
+    #expect(asked.text.contains("12H1300C") && asked.text.contains("以后"), "\(asked.text)\(asked.errors)")
+  }
 }

@@ -42,6 +42,14 @@ enum MixedFixture {
     var wide = offer("P-1/C101", at: "P-1", DayFixture.charger, 300_000, "C101")
     wide.package = "SOP-16"
     facts.market.offers[wide.id] = wide
+    // Connectors are to be at most two years old, on a day of week 49 of 2026.
+    facts.board.slots[2].policy.dateCodeYears = 2
+    facts.market.offers["A-2-07/J"]?.dateCode = "2501"
+    for code in ["2448", "24+", "2700"] {
+      var old = facts.market.offers["A-2-07/J"]!
+      (old.id, old.dateCode) = ("A-2-07/J/\(code)", code)
+      facts.market.offers[old.id] = old
+    }
     return facts
   }
 

@@ -4,10 +4,10 @@ import Diagnostics
 import Electronics
 import Market
 import Optimizer
-import PlanVerifier
 import SourcingPlan
 import Synchronization
 
+@testable import PlanVerifier
 @testable import Planning
 
 /// A day on one floor that a test states in a few lines, for the planner and, by code of its own, for the verifier.
@@ -28,6 +28,9 @@ struct TestDay {
     /// Minimum of each offer, and minutes until a runner has the goods.
     var minimum = 1
     var runnerMinutes = 0
+    /// What sellers say of the age of goods, by stall number, and the rule on it.
+    var dateCodes: [Int: String] = [:]
+    var dateCodeYears: Int?
   }
 
   var goods: [Goods]
@@ -131,7 +134,8 @@ struct TestDay {
         breaks: [.init(from: 1, unitPrice: Money(microYuan: terms.fen * 10_000))]
           + goods[index].breaks.map { .init(from: $0.from, unitPrice: Money(microYuan: $0.fen * 10_000)) },
         minimum: goods[index].minimum, multiple: 1, stock: terms.stock, taxIncluded: true,
-        runnerMinutes: goods[index].runnerMinutes, seen: "2026-12-01", source: "test")
+        runnerMinutes: goods[index].runnerMinutes, seen: "2026-12-01", source: "test",
+        dateCode: goods[index].dateCodes[number])
     }
   }
 
@@ -150,7 +154,8 @@ struct TestDay {
         Slot(
           references: [one.reference], key: one.reference, count: one.count, requirements: [],
           policy: SlotPolicy(
-            conditions: nil, loss: one.loss, singleLot: false, pinnedStalls: [], bannedStalls: one.bans),
+            conditions: nil, loss: one.loss, singleLot: false, pinnedStalls: [], bannedStalls: one.bans,
+            dateCode: one.dateCodeYears.map { DateCodeRule(years: $0) }),
           use: SlotUse(), span: Self.span)
       },
       policy: SourcingPolicy(
@@ -232,7 +237,8 @@ struct TestDay {
           SlotFacts(
             references: [goods[index].reference], count: goods[index].count, sparesPerMille: 0,
             policy: SlotPolicyFacts(
-              conditions: [.original], banned: Set(goods[index].bans), loss: goods[index].loss),
+              conditions: [.original], banned: Set(goods[index].bans), loss: goods[index].loss,
+              dateCodeYears: goods[index].dateCodeYears),
             accepts: { $0.id.mpn == "P\(index)" })
         }, work: WorkFacts(sides: 1)),
       day: DayFacts(
@@ -253,7 +259,12 @@ struct TestDay {
       facts.board.slots[index].supply = SlotSupply(
         canBeAsked: isImported,
         offered: [
-          OfferedPart(part, pieces: offers(of: index).reduce(0) { $0 + ($1.stock < $1.minimum ? 0 : Int128($1.stock)) })
+          OfferedPart(
+            part,
+            pieces: offers(of: index).reduce(0) { sum, offer in
+              let isKept = DateCodes.keeps(offer.dateCode, to: goods[index].dateCodeYears, on: facts.day.date)
+              return sum + (offer.stock < offer.minimum || !isKept ? 0 : Int128(offer.stock))
+            })
         ],
         items: Dictionary(uniqueKeysWithValues: items.map { ($0, [part]) }))
     }

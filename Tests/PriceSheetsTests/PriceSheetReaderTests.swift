@@ -64,6 +64,24 @@ import Testing
     #expect(rows.map(\.packing) == [.cutTape, nil] && rows.map(\.multiple) == [1, 3000])
   }
 
+  @Test func dateCodesAreKeptInTheSellersWords() throws {
+    for name in ["date_code", "批号", "DC", "D/C", "Date Code", "批次"] {
+      let (rows, _, faults) = try read("mpn,\(name),price\nA,23+,1\nB,,1\nC,-,1\nD, 2338 ,1\n")
+      #expect(faults.isEmpty && rows.map(\.dateCode) == ["23+", nil, nil, "2338"], "\(name)")
+    }
+    let long = String(repeating: "2338/", count: 9)
+    let (rows, _, faults) = try read("mpn,date_code,price\nA,\(long),1\n")
+    #expect(rows.isEmpty)
+    #expect(
+      faults == [
+        RowFault(
+          line: 2, column: "date_code", value: long,
+          expected: "a date code of at most 40 signs such as `2338`, year and week")
+      ])
+    let (lines, _, _) = try read(#"{"mpn": "A", "date_code": "2338", "price": 1}"# + "\n")
+    #expect(lines.map(\.dateCode) == ["2338"])
+  }
+
   @Test func theSheetTellsItsDecimalMark() throws {
     let (rows, _, faults) = try read("mpn;price;stock\nA;0,35;1.000\nB;1,250;12\n")
     #expect(faults.isEmpty)

@@ -104,6 +104,8 @@ import Testing
     plan.bom = [BillLine(order: "b", slots: ["U2"], row: "B3", says: "?", state: .toBeFoundOut)]
     plan.asked = []
     plan.onHand = []
+    plan.statesFooting = true
+    plan.answer = PlanAnswer(mpn: "X", maker: nil, worth: Amount(.zero), seller: nil, floor: nil)
     let written = try plan.json()
     let object = try #require(try JSONSerialization.jsonObject(with: written) as? [String: Any])
     for key in PlanDocument.CodingKeys.allCases { #expect(object[key.rawValue] != nil, "\(key.rawValue)") }

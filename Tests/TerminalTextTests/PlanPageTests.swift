@@ -22,6 +22,21 @@ struct PlanPageTests {
     try expectSnapshot(text, named: "usb-charger.\(width).\(language.rawValue).txt")
   }
 
+  @Test("date codes are told, asked for and said", arguments: [60, 100])
+  func dateCodes(width: Int) throws {
+    var plan = try Self.plan("Plan")
+    plan.lines[0].dateCodeRule = PlanDateCodeRule(DateCodeRule(years: 2), on: plan.date)
+    plan.lines[0].buys[0].dateCode = "2501"
+    plan.lines[1].buys[0].dateCode = "23+"
+    plan.lines[2].dateCodeRule = plan.lines[0].dateCodeRule
+    plan.lines[2].buys[0].isSample = false
+    plan.answer = PlanAnswer(
+      mpn: "TP4056", maker: "TOPPOWER", worth: Amount(Money(microYuan: 1_220_000)), seller: nil,
+      floor: .init(building: "A", buildingName: LocalizedText(english: "Building A", chinese: "A座"), floor: 2))
+    let text = PlanPage(plan, language: .both, width: width, usesColor: false).text()
+    try expectSnapshot(text, named: "date-codes.\(width).both.txt")
+  }
+
   @Test("no line is wider than the page", arguments: [60, 72, 90, 120], Language.allCases)
   func width(width: Int, language: Language) throws {
     for name in ["Plan", "Plans/usb-charger", "Plans/esp32-sensor", "Plans/feature-phone"] {

@@ -55,6 +55,9 @@ package enum Limits {
   /// Milligrams of one purchase.
   package static let shipment: Int64 = 10_000_000_000_000
 
+  /// Signs of a date code, as sellers write it.
+  package static let dateCodeLength = 1...40
+
   // MARK: Shares
 
   /// Thousandths of the market's risk that a stall has: a hundredfold at most.

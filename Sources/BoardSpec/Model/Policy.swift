@@ -10,16 +10,19 @@ package struct SlotPolicy: Sendable, Hashable {
   /// Only these stalls, where not empty.
   package var pinnedStalls: [String]
   package var bannedStalls: [String]
+  /// How old goods may be; the board's own rule where nil.
+  package var dateCode: DateCodeRule?
 
   package init(
     conditions: Set<Condition>? = nil, loss: Money? = nil, singleLot: Bool, pinnedStalls: [String],
-    bannedStalls: [String]
+    bannedStalls: [String], dateCode: DateCodeRule? = nil
   ) {
     self.conditions = conditions
     self.loss = loss
     self.singleLot = singleLot
     self.pinnedStalls = pinnedStalls
     self.bannedStalls = bannedStalls
+    self.dateCode = dateCode
   }
 }
 
@@ -33,12 +36,12 @@ package struct SourcingPolicy: Sendable, Hashable {
   package var spares: Spares
   /// Cash for goods and fares.
   package var budget: Money?
-  /// The oldest date code that is taken, in years.
-  package var dateCodeYears: Int?
+  /// How old goods may be where a slot says nothing else.
+  package var dateCode: DateCodeRule
 
   package init(
     conditions: Set<Condition>, invoice: Bool, loss: Money, pinnedStalls: [String], bannedStalls: [String],
-    spares: Spares, budget: Money? = nil, dateCodeYears: Int? = nil
+    spares: Spares, budget: Money? = nil, dateCode: DateCodeRule = .any
   ) {
     self.conditions = conditions
     self.invoice = invoice
@@ -47,7 +50,7 @@ package struct SourcingPolicy: Sendable, Hashable {
     self.bannedStalls = bannedStalls
     self.spares = spares
     self.budget = budget
-    self.dateCodeYears = dateCodeYears
+    self.dateCode = dateCode
   }
 }
 

@@ -145,9 +145,20 @@ package struct BoardReader {
       policy.pinnedStalls = stalls.only
       policy.bannedStalls = stalls.never
     }
-    policy.dateCodeYears = mapping.optional("date-code-years")?.integer("date-code-years", in: 1...50, into: sink)
+    policy.dateCode = dateCode(mapping) ?? policy.dateCode
     mapping.finish()
     return policy
+  }
+
+  /// The board's own rule, in one of its two spellings.
+  private func dateCode(_ mapping: MappingReader) -> DateCodeRule? {
+    let rule = mapping.optional("date-code")
+    let years = mapping.optional("date-code-years")
+    if let rule, years != nil {
+      values.refuse(rule, "the policy has `date-code` beside `date-code-years`", help: "keep `date-code`")
+    }
+    return rule.flatMap { values.dateCode($0) }
+      ?? years?.integer("date-code-years", in: DateCodeRule.range, into: sink).map { DateCodeRule(years: $0) }
   }
 
   /// The designs' slots in their order, each under what the board says of it, then the board's own.

@@ -57,6 +57,7 @@ struct SlotReader {
     }
     slot.policy.conditions = layers.optional("conditions").flatMap { values.conditions($0) }
     slot.policy.loss = layers.optional("loss").flatMap { values.money($0, "loss", in: Limits.loss) }
+    slot.policy.dateCode = layers.optional("date-code").flatMap { values.dateCode($0) }
     slot.policy.singleLot = layers.optional("single-lot")?.flag("single-lot", into: sink) ?? false
     if let node = layers.optional("stalls"),
       let stalls = try values.stalls(node, in: StallNames(context: context, markets: markets))

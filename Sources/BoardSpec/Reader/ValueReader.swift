@@ -114,6 +114,16 @@ struct ValueReader {
     return words.count == list.count && !words.isEmpty ? Set(words) : nil
   }
 
+  /// `any`, `1 y`, `2 y`.
+  func dateCode(_ node: MarkedNode) -> DateCodeRule? {
+    guard let text = node.word("date-code", into: sink) else { return nil }
+    if let rule = DateCodeRule(text.trimmed) { return rule }
+    refuse(
+      node, "`date-code`: `\(text)` is not an age",
+      help: "write `any`, or years \(DateCodeRule.range.words) such as `2 y`")
+    return nil
+  }
+
   /// `{only: […], never: […]}`.
   func stalls(_ node: MarkedNode, in names: StallNames) throws -> (only: [String], never: [String])? {
     guard let mapping = MappingReader(node, "stalls", into: sink) else { return nil }

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Electronics
+internal import Market
 
 /// One thing that a board may do wrong with names of the catalog although its file reads well. A rule is a type of its own, in a
 /// file of its own, with its code and page. Rules about which parts go together are `SelectionRule`s.
@@ -41,7 +42,8 @@ package enum BoardCheck {
   ) throws -> [PartID: [OfferTerms]]? {
     var offers: [PartID: [OfferTerms]] = [:]
     for (slot, found) in candidates.slots.enumerated() {
-      let needsAll = board.slots[slot].policy.singleLot
+      let policy = board.slots[slot].policy
+      let needsAll = policy.singleLot || (policy.dateCode ?? board.policy.dateCode) != .any
       if !needsAll, candidates.groups[slot] != slot { continue }
       var stalls: Set<String> = []
       for part in found.parts where needsAll || stalls.count < 2 {

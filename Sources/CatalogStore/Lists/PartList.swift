@@ -28,7 +28,8 @@ package final class PartList: Sendable {
   /// Opens the list at `path` read-only.
   package init(path: String) throws(CatalogError) {
     database = try ReadOnlyDatabase(
-      path: path, applicationID: PartListSchema.applicationID, version: PartListSchema.version)
+      path: path, applicationID: PartListSchema.applicationID, version: PartListSchema.version
+    )
     self.path = path
     name = FileFamily.name(ofFileAt: path)
     let facts = database.facts

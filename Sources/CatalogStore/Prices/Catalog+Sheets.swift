@@ -26,7 +26,7 @@ extension Catalog {
   }
 
   /// `offers` with the sheets' prices in them. A sheet's prices replace the catalog's own for the same stall, part and
-  /// condition, and those of other sheets for the same packing too: the later date stands, of one date the sheet whose name comes last.
+  /// condition, and those of other sheets for the same packing and date code too: the later date stands, of one date the sheet whose name comes last.
   func offers(
     _ offers: [PartID: [Offer]], withSheetsOf parts: Set<PartID>, market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
@@ -86,9 +86,10 @@ extension [Offer] {
 }
 
 extension Offer {
-  /// Whether two offers of a part are of one stall and condition, and of one packing as far as both say.
+  /// Whether two offers of a part are of one stall and condition, and of one packing and date code as far as both say.
   fileprivate func isSamePacking(as other: Offer) -> Bool {
     stall == other.stall && condition == other.condition && multiple == other.multiple
       && (packing == other.packing || packing == nil || other.packing == nil)
+      && (dateCode == other.dateCode || dateCode == nil || other.dateCode == nil)
   }
 }

@@ -107,7 +107,7 @@ extension PartList {
           id: "\(shop)/\(entry.orderNumber)", stall: shop, part: part, condition: .original,
           breaks: entry.breaks.map { PriceBreak(from: $0.from, unitPrice: rate.yuan(ofMillionths: $0.price)) },
           minimum: first.from, multiple: 1, stock: min(entry.stock, Limits.stock.upperBound), taxIncluded: false,
-          runnerMinutes: 0, seen: entry.date, source: "part list \(name)",
+          runnerMinutes: 0, seen: entry.date, source: Offer.source(ofList: name),
           origin: PriceOrigin(sheet: name, basis: .quoted, rate: entry.currency == "CNY" ? nil : rate),
           orderNumber: entry.orderNumber,
           package: packages.count > 1 && entry.part.id == part ? entry.part.package : nil))

@@ -26,6 +26,8 @@ struct StagedPrice {
   var terms: Int64
   var seen: String
   var isOneBreak: Bool
+  /// Empty where the sheet does not say.
+  var dateCode: String
   var money: PriceMoney
 
   /// - Parameter money: of each number of terms, from 1.
@@ -44,6 +46,7 @@ struct StagedPrice {
     terms = row.integer(11)
     seen = row.text(12)
     isOneBreak = row.integer(13) != 0
+    dateCode = row.text(14)
     self.money = money[Int(terms) - 1]
   }
 
@@ -53,14 +56,14 @@ struct StagedPrice {
       && market == other.market
   }
 
-  /// Whether both are besides sold in the same multiples and packed in the same way.
+  /// Whether both are besides sold in the same multiples, packed in the same way and of one date code.
   func isSamePacking(as other: StagedPrice) -> Bool {
-    multiple == other.multiple && isOfferBeside(other) && packing == other.packing
+    multiple == other.multiple && isOfferBeside(other) && packing == other.packing && dateCode == other.dateCode
   }
 }
 
-/// The rows of a sheet for one stall, part, condition and packing (the multiple in which it is sold, and the sheet's word for it), as
-/// they come in the order of day and line.
+/// The rows of a sheet for one stall, part, condition, packing (the multiple in which it is sold, and the sheet's word for it) and date
+/// code, as they come in the order of day and line.
 ///
 /// The newest day counts. Of its whole prices there is an offer for each least quantity, of one quantity the last; rows that are one
 /// break each become one offer. Where both forms come on one day, or breaks in two currencies, the later one stands.
@@ -82,7 +85,7 @@ struct PriceGroup {
 
   func takes(_ row: StagedPrice) -> Bool { last.map { $0.isSamePacking(as: row) } ?? true }
 
-  /// Whether a row of another group is another packing of the same stall, part and condition.
+  /// Whether a row of another group is another packing, or of another date code, of the same stall, part and condition.
   func isOfferBeside(_ row: StagedPrice) -> Bool { last.map { $0.isOfferBeside(row) } ?? false }
 
   /// Takes a row, which is not older than those before it.
@@ -123,7 +126,8 @@ struct PriceGroup {
 
   private func fields(_ row: StagedPrice, _ breaks: String, minimum: Int64) -> [StoredField] {
     [
-      .text(row.mpn), .text(row.maker), .text(row.market), .text(row.stall), .integer(row.condition), .text(breaks),
+      .text(row.mpn), .text(row.maker), .text(row.market), .text(row.stall), .integer(row.condition),
+      .text(row.dateCode), .text(breaks),
       .integer(minimum), .integer(row.multiple), .text(row.packing), .integer(row.stock), .integer(row.runnerMinutes),
       .integer(row.terms),
     ]

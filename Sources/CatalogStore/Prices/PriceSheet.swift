@@ -94,20 +94,22 @@ package final class PriceSheet: Sendable {
     try database.read { try ExchangeRate.all(in: $0) }
   }
 
-  /// The sheet's prices of some parts in a market as offers in yuan, in the order of stall, condition and packing.
+  /// The sheet's prices of some parts in a market as offers in yuan, in the order of stall, condition, packing and date code.
   func offers(
     of parts: Set<PartID>, market: String, rates: [String: ExchangeRate]
   ) throws(CatalogError) -> [PartID: [Offer]] {
     let name = name
     let own = try self.rates()
-    let packing = database.version == 1 ? "''" : "packing"
+    let packing = database.version < 2 ? "''" : "packing"
+    let dateCode = database.version < 3 ? "''" : "date_code"
     return try database.read { database in
       let statement = try database.cachedStatement(
         sql: """
           SELECT price.stall, condition, breaks, minimum, multiple, stock, runner_minutes, currency, tax_included, seen,
-            basis, expires, source, \(packing)
+            basis, expires, source, \(packing), \(dateCode)
           FROM price JOIN terms ON terms.number = price.terms
-          WHERE mpn = ? AND maker = ? AND price.market = ? ORDER BY price.stall, condition, multiple, \(packing), minimum
+          WHERE mpn = ? AND maker = ? AND price.market = ? ORDER BY price.stall, condition, multiple, \(packing),
+            \(dateCode), minimum
           """)
       var found: [PartID: [Offer]] = [:]
       for part in parts {
@@ -122,19 +124,22 @@ package final class PriceSheet: Sendable {
           let (minimum, multiple): (Int, Int) = (row[3], row[4])
           let word: String = row[13]
           let packing = word.isEmpty ? nil : Packing(rawValue: word)
+          let said: String = row[14]
+          let dateCode = said.isEmpty ? nil : said
           let origin = PriceOrigin(
             sheet: name, basis: try StoredValues.known(row[10]), expires: row[11],
             rate: currency == "CNY" ? nil : rate)
           found[part, default: []].append(
             Offer(
               id: Offer.id(
-                stall: stall, part: part, condition: condition, minimum: minimum, multiple: multiple, packing: packing),
+                stall: stall, part: part, condition: condition, minimum: minimum, multiple: multiple, packing: packing,
+                dateCode: dateCode),
               stall: stall, part: part, condition: condition,
               breaks: try StoredValues.breaks(row[2]).map {
                 PriceBreak(from: $0.from, unitPrice: rate.yuan(ofMillionths: $0.unitPrice.microYuan))
               },
               minimum: minimum, multiple: multiple, stock: row[5], taxIncluded: row[8], runnerMinutes: row[6],
-              seen: row[9], source: row[12], origin: origin, packing: packing))
+              seen: row[9], source: row[12], origin: origin, packing: packing, dateCode: dateCode))
         }
       }
       return found

@@ -53,7 +53,7 @@ final class PriceSheetWriter {
     staged = try TableWriter(
       database, "temp.row",
       """
-      mpn, maker, market, stall, condition, seen, line, one_break, breaks, minimum, multiple, packing, stock,
+      mpn, maker, market, stall, condition, date_code, seen, line, one_break, breaks, minimum, multiple, packing, stock,
       runner_minutes, terms
       """)
     termsTable = try TableWriter(
@@ -87,7 +87,8 @@ final class PriceSheetWriter {
     }
     try staged.insert([
       .text(part.mpn), .text(part.maker), .text(place), .text(row.stall),
-      .integer(StoredValues.number(row.condition)), .text(row.seen), .integer(row.line), .flag(row.isOneBreak),
+      .integer(StoredValues.number(row.condition)), .text(row.dateCode ?? ""), .text(row.seen), .integer(row.line),
+      .flag(row.isOneBreak),
       .text(StoredValues.text(row.breaks.map { .init(from: $0.from, unitPrice: Money(microYuan: $0.price)) })),
       .integer(row.minimum), .integer(row.multiple), .text(row.packing?.rawValue ?? ""),
       .integer(row.stock ?? Self.enough), .integer(row.runnerMinutes), .integer(try number(of: row, market: place)),
@@ -160,17 +161,18 @@ final class PriceSheetWriter {
     return number
   }
 
-  /// Keeps the newest prices of each stall, part, condition and packing; see `PriceGroup`.
+  /// Keeps the newest prices of each stall, part, condition, packing and date code; see `PriceGroup`.
   func finish(_ onProgress: (Double) throws -> Void) throws {
     let table = try TableWriter(
       database, "price",
-      "mpn, maker, market, stall, condition, breaks, minimum, multiple, packing, stock, runner_minutes, terms")
+      "mpn, maker, market, stall, condition, date_code, breaks, minimum, multiple, packing, stock, runner_minutes, terms"
+    )
     let total = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM temp.row") ?? 0
     let statement = try database.makeStatement(
       sql: """
         SELECT mpn, maker, market, stall, condition, breaks, minimum, multiple, packing, stock, runner_minutes, terms, seen,
-          one_break
-        FROM temp.row ORDER BY mpn, maker, market, stall, condition, multiple, packing, seen, line
+          one_break, date_code
+        FROM temp.row ORDER BY mpn, maker, market, stall, condition, multiple, packing, date_code, seen, line
         """)
     var group = PriceGroup()
     // Whether another packing of the same stall, part and condition was before the group.

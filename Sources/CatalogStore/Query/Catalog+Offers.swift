@@ -51,14 +51,26 @@ extension Catalog {
     }
   }
 
-  /// What policies ask of the offers of a part in a market: stall, condition, and whether the stall gives invoices.
-  package func terms(
-    of part: PartID, market: String
-  ) throws(CatalogError) -> [(stall: String, condition: Condition, givesInvoice: Bool, stock: Int)] {
+  /// What policies ask of an offer.
+  package struct Terms: Sendable {
+    package var stall: String
+    package var condition: Condition
+    package var givesInvoice: Bool
+    package var stock: Int
+    /// In the seller's words; nil where nothing is said.
+    package var dateCode: String?
+  }
+
+  /// What policies ask of the offers of a part in a market.
+  package func terms(of part: PartID, market: String) throws(CatalogError) -> [Terms] {
     guard try !hasImportedOffers(market: market) else {
       let offers = try offers(of: [part], market: market)[part] ?? []
       let stalls = try stalls(offers.map(\.stall), market: market)
-      return offers.map { ($0.stall, $0.condition, stalls[$0.stall]?.givesInvoice ?? false, $0.stock) }
+      return offers.map {
+        Terms(
+          stall: $0.stall, condition: $0.condition, givesInvoice: stalls[$0.stall]?.givesInvoice ?? false,
+          stock: $0.stock, dateCode: $0.dateCode)
+      }
     }
     return try read { database in
       let sql = """
@@ -68,11 +80,13 @@ extension Catalog {
         """
       let statement = try database.cachedStatement(sql: sql)
       try statement.setArguments([market, part.mpn, part.maker])
-      var terms: [(stall: String, condition: Condition, givesInvoice: Bool, stock: Int)] = []
+      var terms: [Terms] = []
       // A large market has thousands of offers of a part: read without a row's value for each column.
       try RawRows.forEach(statement, database) { row in
         terms.append(
-          (row.text(0), try StoredValues.condition(Int(row.integer(1))), row.integer(2) != 0, Int(row.integer(3))))
+          Terms(
+            stall: row.text(0), condition: try StoredValues.condition(Int(row.integer(1))),
+            givesInvoice: row.integer(2) != 0, stock: Int(row.integer(3))))
       }
       return terms
     }

@@ -14,6 +14,8 @@ package struct OfferColumns: Sendable {
   package var multiple: [Int64] = []
   package var stock: [Int64] = []
   package var taxIncluded: [Bool] = []
+  /// In the sellers' words; nil where nothing is said.
+  package var dateCode: [String?] = []
   /// Breaks of offer `o`: `breakStart[o]..<breakStart[o + 1]`.
   package var breakStart: [Int32] = [0]
   package var breakFrom: [Int64] = []
@@ -33,6 +35,7 @@ package struct OfferColumns: Sendable {
     multiple.append(Int64(offer.multiple))
     stock.append(Int64(offer.stock))
     taxIncluded.append(offer.taxIncluded)
+    dateCode.append(offer.dateCode)
     for entry in offer.breaks {
       breakFrom.append(Int64(entry.from))
       breakPrice.append(entry.unitPrice.microYuan)
@@ -117,6 +120,7 @@ extension Catalog {
           columns.multiple.append(row.integer(3))
           columns.stock.append(row.integer(4))
           columns.taxIncluded.append(row.integer(5) != 0)
+          columns.dateCode.append(nil)
           try columns.appendBreaks(row.bytes(6))
         }
       }

@@ -52,6 +52,8 @@ package struct Offer: Sendable, Hashable, Codable {
   package var origin: PriceOrigin?
   /// The shop's own number of the article, by which it is ordered: `C16581`; nil where it has none.
   package var orderNumber: String?
+  /// What the seller says of the age of the goods (批号), in the seller's words: `2338`, `23+`; nil where nothing is said.
+  package var dateCode: String?
   /// The package of the article, where its maker sells the number in several; nil where the number says enough.
   package var package: String?
   /// How the goods are packed; nil where the seller does not say.
@@ -60,7 +62,7 @@ package struct Offer: Sendable, Hashable, Codable {
   package init(
     id: String, stall: String, part: PartID, condition: Condition, breaks: [PriceBreak], minimum: Int, multiple: Int,
     stock: Int, taxIncluded: Bool, runnerMinutes: Int, seen: String, source: String, origin: PriceOrigin? = nil,
-    orderNumber: String? = nil, package: String? = nil, packing: Packing? = nil
+    orderNumber: String? = nil, package: String? = nil, packing: Packing? = nil, dateCode: String? = nil
   ) {
     self.id = id
     self.stall = stall
@@ -78,6 +80,7 @@ package struct Offer: Sendable, Hashable, Codable {
     self.orderNumber = orderNumber
     self.package = package
     self.packing = packing
+    self.dateCode = dateCode
   }
 
   /// Whether the article is a part, which its maker may sell in several packages.
@@ -85,6 +88,11 @@ package struct Offer: Sendable, Hashable, Codable {
 
   /// Pieces that can be bought: none where the stock is below the least quantity.
   package var salable: Int { stock < max(minimum, multiple) ? 0 : stock }
+
+  /// What an offer of a shop's list has as its source.
+  package static func source(ofList name: String) -> String { listStart + name }
+  package static func isListed(source: String) -> Bool { source.hasPrefix(listStart) }
+  private static let listStart = "part list "
 
   /// Whether a generator in this project made the offer.
   package var isSample: Bool { source == "sample" }

@@ -113,6 +113,7 @@ struct FallbackOption: Comparable {
       ("insteadOf", stated.insteadOf, own.offer), ("quantity", "\(stated.quantity)", "\(quantity)"),
       ("unitPrice", "\(stated.unitPrice)", "\(Amount(unitPrice))"), ("amount", "\(stated.amount)", "\(Amount(amount))"),
       ("condition", stated.condition.rawValue, offer.condition.rawValue),
+      ("dateCode", stated.dateCode ?? "", offer.dateCode ?? ""),
       ("extraCost", "\(stated.extraCost)", "\(Amount(extra))"),
       ("extraMinutes", "\(stated.extraMinutes)", "\(minutes)"),
     ]
@@ -183,6 +184,7 @@ extension VerifierFacts {
     if let building = stall.position?.building, market.buildings[building]?.closed != nil { return false }
     return line.slots.allSatisfy { slot in
       slot.policy.conditions.contains(offer.condition) && !slot.policy.banned.contains(offer.stall)
+        && keepsDateCode(offer, slot.policy)
         && (slot.policy.pinned.isEmpty || slot.policy.pinned.contains(offer.stall))
     }
   }

@@ -1,7 +1,7 @@
 internal import Market
 internal import SourcingPlan
 
-/// Every purchase, and every fallback, keeps to what its slots allow: conditions, stalls, invoice, one lot.
+/// Every purchase, and every fallback, keeps to what its slots allow: conditions, date codes, stalls, invoice, one lot.
 enum PolicyCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
@@ -31,6 +31,9 @@ enum PolicyCheck: PlanCheck {
     if slots.contains(where: { !$0.policy.conditions.contains(offer.condition) }) {
       found.append(.conditionForbidden(offer, "\(path).condition"))
     }
+    if let slot = slots.first(where: { !facts.keepsDateCode(offer, $0.policy) }) {
+      found.append(.dateCodeForbidden(offer, years: slot.policy.dateCodeYears ?? 0, "\(path).dateCode"))
+    }
     if slots.contains(where: { $0.policy.banned.contains(offer.stall) }) {
       found.append(.stallBanned(offer, "\(path).stall"))
     }
@@ -53,7 +56,24 @@ enum PolicyCheck: PlanCheck {
   }
 }
 
+extension VerifierFacts {
+  /// Whether the offer's goods are as young as the rules ask for, by the date code that its seller states.
+  func keepsDateCode(_ offer: Offer, _ policy: SlotPolicyFacts) -> Bool {
+    DateCodes.keeps(offer.dateCode, to: policy.dateCodeYears, on: day.date)
+  }
+}
+
 extension Violation {
+  fileprivate static func dateCodeForbidden(_ offer: Offer, years: Int, _ path: String) -> Violation {
+    Violation(
+      .dateCodeForbidden, at: path,
+      english: "offer `\(offer.id)` "
+        + (offer.dateCode.map { "has date code `\($0)`" } ?? "states no date code")
+        + ", which is not known to be at most \(years) year\(years == 1 ? "" : "s") old",
+      chinese: "报价 `\(offer.id)` "
+        + (offer.dateCode.map { "的批号为 `\($0)`" } ?? "没有批号") + "，不能确定在 \(years) 年以内")
+  }
+
   fileprivate static func conditionForbidden(_ offer: Offer, _ path: String) -> Violation {
     Violation(
       .conditionForbidden, at: path,

@@ -53,7 +53,7 @@ package struct OfferedPart: Sendable {
 package struct SlotSupply: Sendable {
   /// Whether it is clear what the slot wants, so that it may be asked for where nobody's price is known.
   package var canBeAsked: Bool
-  /// Parts that fit, of which some market of the plan has offers, and how many pieces those have together.
+  /// Parts that fit, of which some market of the plan has offers with a date code that keeps to the slot's rule, and how many pieces those have together.
   package var offered: [OfferedPart]
   /// What items of the stock are for the slot, by their numbers: a part, or nil where it is only known as the bill has it. An item
   /// that does not fit is not among them.
@@ -101,7 +101,8 @@ extension VerifierFacts {
         offers.merge(try catalog.offers(of: Set(parts.map(\.id)), market: market), uniquingKeysWith: +)
       }
       supply.offered = parts.map {
-        OfferedPart($0, offers: offers[$0.id] ?? [], isExcerpt: plan.excerpt != nil)
+        let kept = (offers[$0.id] ?? []).filter { keepsDateCode($0, orders[0].slots[position].policy) }
+        return OfferedPart($0, offers: kept, isExcerpt: plan.excerpt != nil)
       }
       for item in items { supply.items[item] = self.parts(of: stock[item], for: slot, among: parts) }
       orders[0].slots[position].supply = supply

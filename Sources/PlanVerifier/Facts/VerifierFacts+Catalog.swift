@@ -120,7 +120,8 @@ extension SlotFacts {
       policy: SlotPolicyFacts(
         conditions: own.conditions ?? board.conditions,
         pinned: Set(own.pinnedStalls.isEmpty ? board.pinnedStalls : own.pinnedStalls),
-        banned: Set(own.bannedStalls + board.bannedStalls), singleLot: own.singleLot, loss: own.loss ?? board.loss),
+        banned: Set(own.bannedStalls + board.bannedStalls), singleLot: own.singleLot, loss: own.loss ?? board.loss,
+        dateCodeYears: (own.dateCode ?? board.dateCode).years),
       accepts: { part in requirements.contains { $0.matches(part) } || slot.isAnswered(by: part) })
   }
 }

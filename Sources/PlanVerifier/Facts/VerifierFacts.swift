@@ -173,16 +173,19 @@ package struct SlotPolicyFacts: Sendable, Hashable {
   package var singleLot: Bool
   /// What one bad piece costs.
   package var loss: Money
+  /// Years that goods may be old by their date code; nil for any age.
+  package var dateCodeYears: Int?
 
   package init(
     conditions: Set<Condition>, pinned: Set<String> = [], banned: Set<String> = [], singleLot: Bool = false,
-    loss: Money
+    loss: Money, dateCodeYears: Int? = nil
   ) {
     self.conditions = conditions
     self.pinned = pinned
     self.banned = banned
     self.singleLot = singleLot
     self.loss = loss
+    self.dateCodeYears = dateCodeYears
   }
 }
 

@@ -101,6 +101,8 @@ extension OfferFilter.Refusal {
   var english: String {
     switch self {
     case .condition: "in a condition that the policy forbids"
+    case .dateUnknown: "whose date code is not known"
+    case .tooOld: "with a date code older than the rule"
     case .noInvoice: "at stalls that give no invoice"
     case .notPinned: "at stalls other than those asked for"
     case .banned: "at banned stalls"
@@ -114,6 +116,8 @@ extension OfferFilter.Refusal {
   var chinese: String {
     switch self {
     case .condition: "成色不符合要求"
+    case .dateUnknown: "批号不明"
+    case .tooOld: "批号太旧"
     case .noInvoice: "档口不开发票"
     case .notPinned: "不在指定档口"
     case .banned: "在禁用档口"

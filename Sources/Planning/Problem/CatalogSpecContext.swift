@@ -58,7 +58,8 @@ package final class CatalogSpecContext: SpecContext {
   package func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]? {
     if let terms = knownTerms[market]?[part] { return terms }
     let terms = try catalog.terms(of: part, market: market).map {
-      OfferTerms(stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice, stock: $0.stock)
+      OfferTerms(
+        stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice, stock: $0.stock, dateCode: $0.dateCode)
     }
     knownTerms[market, default: [:]][part] = terms
     return terms

@@ -7,7 +7,7 @@ internal import Market
 struct OfferFilter {
   /// Why an offer is out; the order is that in which reasons are told.
   enum Refusal: Int, Hashable, CaseIterable {
-    case condition, noInvoice, notPinned, banned, closed, noStock, tooFar, beyondLimits
+    case condition, dateUnknown, tooOld, noInvoice, notPinned, banned, closed, noStock, tooFar, beyondLimits
   }
 
   var calendar: MarketCalendar
@@ -23,6 +23,11 @@ struct OfferFilter {
   func refusal(of offer: Offer, at stall: Stall, under policy: PurchasePolicy) -> Refusal? {
     if offer.excess != nil { return .beyondLimits }
     if !policy.conditions.contains(offer.condition) { return .condition }
+    switch offer.verdict(under: policy.dateCode, on: date) {
+    case .met: break
+    case .unknown: return .dateUnknown
+    case .old: return .tooOld
+    }
     if policy.invoice, !stall.givesInvoice { return .noInvoice }
     if !policy.pinned.isEmpty, !policy.pinned.contains(stall.id) { return .notPinned }
     if policy.banned.contains(stall.id) { return .banned }

@@ -20,7 +20,8 @@ struct HandShare: Hashable {
 
 extension PlanningProblem {
   /// Marks the slots that are asked for on the spot: those of a bill of materials, or in a bill's own words, of which no part that
-  /// fits is offered, or none in the pieces needed. What a spec written by hand asks for is told as a conflict.
+  /// fits is offered with a date code that keeps to the rule, or none in the pieces needed. What a spec written by hand asks for is told
+  /// as a conflict.
   ///
   /// Of an excerpt of a market the pieces are not known; there a part counts as offered enough.
   mutating func markAsked() {
@@ -30,18 +31,25 @@ extension PlanningProblem {
         let parts = order.candidates[position]
         let isClear = slot.asked != nil || order.board.bill != nil && !parts.isEmpty
         if order.onHand[position]?.isWhole == true || !isClear { continue }
+        let rule = slot.policy.dateCode ?? order.board.policy.dateCode
         let amount = order.amount(of: slot) - Int64(order.onHand[position]?.pieces ?? 0) * 1_000
         let isShort = parts.allSatisfy { part in
-          excerpt == nil ? pieces(of: part) < need(of: part, amount: amount) : offers[part.id, default: []].isEmpty
+          let pieces = pieces(of: part, under: rule)
+          return excerpt == nil ? pieces < need(of: part, amount: amount) : !isOffered(part, under: rule)
         }
         if isShort { orders[number].asked.insert(position) }
       }
     }
   }
 
-  /// Pieces of a part that can be bought from all offers together.
-  func pieces(of part: Part) -> Int {
-    offers[part.id, default: []].filter { $0.sells(part) }.reduce(0) { sum, offer in
+  private func isOffered(_ part: Part, under rule: DateCodeRule) -> Bool {
+    offers[part.id, default: []].contains { $0.verdict(under: rule, on: date) == .met }
+  }
+
+  /// Pieces of a part that can be bought from all offers together whose date codes keep to a rule.
+  func pieces(of part: Part, under rule: DateCodeRule) -> Int {
+    let kept = offers[part.id, default: []].filter { $0.sells(part) && $0.verdict(under: rule, on: date) == .met }
+    return kept.reduce(0) { sum, offer in
       let (pieces, overflow) = sum.addingReportingOverflow(offer.salable)
       return overflow ? .max : pieces
     }

@@ -120,6 +120,8 @@ struct PurchasePolicy: Hashable {
   var loss: Money
   /// Whether every purchase needs a tax invoice.
   var invoice: Bool
+  /// How old goods may be.
+  var dateCode: DateCodeRule
 
   /// The slot's own rules where it has any, else the board's.
   init(_ slot: SlotPolicy, board: SourcingPolicy) {
@@ -129,5 +131,6 @@ struct PurchasePolicy: Hashable {
     singleLot = slot.singleLot
     loss = slot.loss ?? board.loss
     invoice = board.invoice
+    dateCode = slot.dateCode ?? board.dateCode
   }
 }

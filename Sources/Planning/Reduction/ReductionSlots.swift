@@ -60,6 +60,7 @@ struct ReductionSlots {
         let product = products[index]
         guard !product.policy.invoice || stalls.givesInvoice[place],
           product.policy.conditions.contains(offers.condition[offer]), !product.banned.contains(number),
+          product.policy.dateCode.verdict(on: offers.dateCode[offer], date: problem.date) == .met,
           product.policy.pinned.isEmpty || product.pinned.contains(number),
           var price = Self.price(offer, of: offers, most: product.most)
         else { continue }

@@ -133,7 +133,8 @@ struct Fallbacks {
       amount: Amount(Money(microYuan: instance.amount(of: candidate.offer, quantity: candidate.quantity))),
       condition: offer.condition, isSample: offer.isSample || (stall?.isSample ?? false),
       detourAfter: candidate.detourAfter,
-      extraCost: Amount(Money(microYuan: candidate.extraCost)), extraMinutes: (candidate.extraSeconds + 59) / 60)
+      extraCost: Amount(Money(microYuan: candidate.extraCost)), extraMinutes: (candidate.extraSeconds + 59) / 60,
+      dateCode: offer.dateCode)
   }
 
   /// The visit at which an offer is bought.

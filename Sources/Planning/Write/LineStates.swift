@@ -94,7 +94,19 @@ extension PlanningProblem {
       package: package == "-" ? nil : package, value: words?.value ?? (mpn == nil ? said : nil),
       description: words?.description,
       name: category.map { LocalizedText(english: $0.english, chinese: $0.chinese) }, need: need,
-      reason: parts.isEmpty ? Self.unknown : short(slot) ?? unsold)
+      reason: reason(slot), dateCodeRule: PlanDateCodeRule(slot.policy.dateCode, on: date))
+  }
+
+  /// Why no price is known that can be taken, for all that is needed.
+  private func reason(_ slot: OrderSlot) -> LocalizedText {
+    if slot.candidates.isEmpty { return Self.unknown }
+    if let short = short(slot) { return short }
+    guard slot.policy.dateCode != .any,
+      slot.candidates.contains(where: { pieces(of: $0, under: .any) > 0 })
+    else { return unsold }
+    return LocalizedText(
+      english: "no offer in \(markets.map(\.english).joined(separator: ", ")) states such a date code",
+      chinese: "\(markets.map(\.chinese).joined(separator: "、"))没有报价注明这样的批号")
   }
 
   private static let unknown = LocalizedText(english: "no catalog knows it", chinese: "物料库中没有")
@@ -107,8 +119,10 @@ extension PlanningProblem {
 
   /// That the part of which most is offered is too short; nil where none is offered.
   private func short(_ slot: OrderSlot) -> LocalizedText? {
-    let most = slot.candidates.map { (pieces: pieces(of: $0), need: need(of: $0, amount: slot.amount)) }
-      .max { $0.pieces - $0.need < $1.pieces - $1.need }
+    let most = slot.candidates.map {
+      (pieces: pieces(of: $0, under: slot.policy.dateCode), need: need(of: $0, amount: slot.amount))
+    }
+    .max { $0.pieces - $0.need < $1.pieces - $1.need }
     guard let most, most.pieces > 0 else { return nil }
     return .tooFew(most.pieces, need: most.need)
   }

@@ -65,7 +65,8 @@ struct PlanWriter {
       package: part?.package ?? "",
       name: LocalizedText(
         english: part?.english ?? category?.english ?? "", chinese: part?.chinese ?? category?.chinese ?? ""),
-      need: 0, buys: [], parameters: part.map { parameters(of: $0, category) } ?? [], source: part?.source)
+      need: 0, buys: [], parameters: part.map { parameters(of: $0, category) } ?? [], source: part?.source,
+      dateCodeRule: PlanDateCodeRule(key.policy.dateCode, on: problem.date))
   }
 
   private func parameters(of part: Part, _ category: PartCategory?) -> [PlanParameter] {
@@ -89,7 +90,7 @@ struct PlanWriter {
       isSample: offer.isSample, breakFrom: offer.breakReached(by: quantity)?.from,
       nextBreak: nextBreak(of: index, above: quantity), source: offer.isSample ? nil : offer.source,
       price: offer.origin, isStale: problem.isStale(offer) ? true : nil, orderNumber: offer.orderNumber,
-      packing: offer.packing)
+      packing: offer.packing, dateCode: offer.dateCode)
   }
 
   private func nextBreak(of offer: Int, above quantity: Int) -> NextBreak? {

@@ -145,7 +145,7 @@ package struct PriceSheetReader<Feed: ByteFeed> {
       stall: defaults.stall ?? "", condition: defaults.condition ?? .original, breaks: listed.breaks,
       isOneBreak: false, minimum: first.from, multiple: 1, packing: nil, stock: listed.stock,
       currency: defaults.currency ?? "USD",
-      taxIncluded: defaults.taxIncluded ?? false, runnerMinutes: 0, seen: defaults.seen ?? "",
+      taxIncluded: defaults.taxIncluded ?? false, runnerMinutes: 0, dateCode: nil, seen: defaults.seen ?? "",
       basis: defaults.basis ?? .quoted, expires: defaults.expires, source: defaults.source, oddities: oddities)
   }
 }

@@ -62,7 +62,8 @@ struct SheetCells {
       line: line, orderNumber: orderNumber, maker: cells[.maker] ?? "", mpn: mpn, market: cells[.market] ?? "",
       stall: stall, condition: try condition(defaults), breaks: breaks, isOneBreak: cells[.quantity] != nil,
       minimum: minimum, multiple: multiple, packing: packing, stock: stock, currency: currency,
-      taxIncluded: tax ?? false, runnerMinutes: runner, seen: seen, basis: try basis() ?? defaults.basis ?? .seen,
+      taxIncluded: tax ?? false, runnerMinutes: runner, dateCode: try dateCode(), seen: seen,
+      basis: try basis() ?? defaults.basis ?? .seen,
       expires: expires, source: cells[.source] ?? defaults.source, oddities: oddities)
   }
 
@@ -157,6 +158,17 @@ struct SheetCells {
     case "excluded", "不含税", "未税", "否": return false
     default: throw unusable(.tax, "`included` or `excluded`")
     }
+  }
+
+  /// The seller's words, whatever they say of the age; `-` stands for nothing.
+  private func dateCode() throws(UnusableRow) -> String? {
+    guard let text = cells[.dateCode], text != "-" else { return nil }
+    let isText = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard isText, Limits.dateCodeLength.contains(text.count) else {
+      throw unusable(
+        .dateCode, "a date code of at most \(Limits.dateCodeLength.upperBound) signs such as `2338`, year and week")
+    }
+    return text
   }
 
   private func basis() throws(UnusableRow) -> PriceBasis? {

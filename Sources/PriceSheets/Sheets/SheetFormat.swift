@@ -102,6 +102,7 @@ enum OwnColumn: String, CaseIterable, Hashable {
     currency
   case tax
   case runner = "runner_min"
+  case dateCode = "date_code"
   case seen, basis, expires, source
 
   private var chinese: String {
@@ -123,6 +124,7 @@ enum OwnColumn: String, CaseIterable, Hashable {
     case .currency: "币种"
     case .tax: "含税"
     case .runner: "调货分钟"
+    case .dateCode: "批号"
     case .seen: "日期"
     case .basis: "依据"
     case .expires: "有效期"
@@ -135,6 +137,8 @@ enum OwnColumn: String, CaseIterable, Hashable {
     "moq": .minimum, "min qty": .minimum, "min. qty": .minimum, "minimum order": .minimum,
     "minimum order quantity": .minimum, "min order qty": .minimum, "最小起订量": .minimum, "最低起订量": .minimum, "起订": .minimum,
     "packaging": .packing, "包装方式": .packing,
+    "date code": .dateCode, "datecode": .dateCode, "d/c": .dateCode, "dc": .dateCode, "批次": .dateCode,
+    "生产批号": .dateCode,
   ]
 
   private static let byName = Dictionary(

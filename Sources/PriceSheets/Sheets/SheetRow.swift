@@ -28,6 +28,8 @@ package struct SheetRow: Sendable, Hashable {
   package var currency: String
   package var taxIncluded: Bool
   package var runnerMinutes: Int
+  /// What the seller says of the age of the goods; nil where nothing is said.
+  package var dateCode: String?
   /// ISO 8601 date.
   package var seen: String
   package var basis: PriceBasis

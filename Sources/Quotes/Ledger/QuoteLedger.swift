@@ -128,8 +128,8 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
     var rows: [Int: [String]] = [:]
     for (day, market, stall, entry) in current {
       let expires = entry.expires.description
-      func add(_ lead: Int, _ cells: [String]) {
-        let all = cells + [day.description, entry.basis.rawValue, expires, "quote of \(seller)"]
+      func add(_ lead: Int, _ cells: [String], dateCode: String? = nil) {
+        let all = cells + [dateCode ?? "", day.description, entry.basis.rawValue, expires, "quote of \(seller)"]
         rows[lead, default: []].append(all.map { SellerBook.quoted($0) }.joined(separator: ","))
       }
       if entry.state == .noBid {
@@ -153,12 +153,12 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
             entry.mpn, maker, market, place, condition.rawValue, "\(entry.from ?? 1)",
             QuoteLedger.text(Money(microYuan: price)), entry.stock.map(String.init) ?? "",
             (entry.tax ?? .excluded).rawValue, entry.multiple.map(String.init) ?? "", entry.packing?.rawValue ?? "",
-          ])
+          ], dateCode: entry.dateCode)
       }
     }
     return rows.keys.sorted().map { lead in
       let header =
-        "mpn,maker,market,stall,condition,quantity,price,stock,tax,multiple,packing,seen,basis,expires,source"
+        "mpn,maker,market,stall,condition,quantity,price,stock,tax,multiple,packing,date_code,seen,basis,expires,source"
       return Sheet(
         name: QuoteLedger.sheetName(seller) + (lead == 0 ? "" : "-\(lead)d"), leadDays: lead,
         text: ([header] + (rows[lead] ?? [])).joined(separator: "\n") + "\n")

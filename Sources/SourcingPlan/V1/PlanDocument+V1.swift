@@ -25,6 +25,7 @@ extension PlanDocument {
     schema = Self.firstSchema
     currency = old.currency
     complete = old.complete
+    statesFooting = false
   }
 }
 

@@ -24,17 +24,18 @@ extension WalkSheet {
     "buyer", "stop", "eta", "leave", "building", "floor", "counter", "stall", "stall_en", "stall_zh", "line", "refs",
     "part", "maker", "name", "package", "grade", "qty", "unit", "break", "line_total", "currency", "next_best",
     "walk_away",
-    "fallback_stall", "fallback_when", "fallback_extra", "fallback_minutes", "say", "sample", "done",
+    "fallback_stall", "fallback_when", "fallback_extra", "fallback_minutes", "say", "sample", "done", "date_code",
+    "date_code_from",
   ]
 
-  /// The counts of the states, what is not bought and why, and what is at hand.
+  /// The counts of the states, what is not bought and why, what is at hand, and what the prices rest on.
   private var notes: [[String]] {
     let counts = states.map { [["name": language($0), "grade": language(SheetPhrase.states)]] } ?? []
     let lines = unbought.map { line in
       [
         "refs": line.slots.joined(separator: " "), "part": line.part, "maker": line.maker,
         "name": language(line.reason), "package": line.package, "grade": language(line.state),
-        "qty": line.need.map(String.init) ?? "",
+        "qty": line.need.map(String.init) ?? "", "date_code_from": line.oldestCode ?? "",
       ]
     }
     let hand = (plan.onHand ?? []).map { line in
@@ -43,7 +44,16 @@ extension WalkSheet {
         "qty": "\(line.pieces)",
       ]
     }
-    return (counts + lines + hand).map { cells in Self.columns.map { cells[$0] ?? "" } }
+    let prices = (footing?.rows ?? []).map { row in
+      [
+        "name": language(row.kind.text), "grade": language(PlanPhrase.footing.text), "qty": "\(row.lines)",
+        "line_total": row.kind == .none ? "" : "\(row.amount)", "currency": row.kind == .none ? "" : plan.currency,
+      ]
+    }
+    let hints = (footing?.sentences ?? []).map {
+      ["name": language($0), "grade": language(PlanPhrase.footing.text)]
+    }
+    return (counts + lines + hand + prices + hints).map { cells in Self.columns.map { cells[$0] ?? "" } }
   }
 
   private func row(of deal: SheetPurchase, at stop: SheetStop, buyer: String) -> [String] {
@@ -62,7 +72,7 @@ extension WalkSheet {
       deal.fallback?.when.map { language($0) } ?? "", fallback.map { "\($0.extraCost)" } ?? "",
       fallback.map { "\($0.extraMinutes)" } ?? "",
       card(for: deal.article, quantity: buy.quantity, condition: buy.condition).sentence.chinese,
-      buy.isSample ? language(.sample) : "", "",
+      buy.isSample ? language(.sample) : "", "", buy.dateCode ?? "", deal.article.dateCodeRule?.oldest ?? "",
     ]
   }
 }

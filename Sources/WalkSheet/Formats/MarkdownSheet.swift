@@ -47,7 +47,21 @@ extension WalkSheet {
     text += "\n"
     for cost in plan.oneTimeReasons { text += "- \(escaped(cost.purpose)): \(escaped(cost.value))\n" }
     if !plan.oneTimeReasons.isEmpty { text += "\n" }
-    return text + variants()
+    return text + prices() + variants()
+  }
+
+  /// What the prices rest on.
+  private func prices() -> String {
+    guard let footing else { return "" }
+    var text =
+      "| \(language(PlanPhrase.footing.text)) | \(language(PlanPhrase.lineCount.text)) | \(plan.currency) "
+      + "| \(language(PlanPhrase.oldest.text)) |\n|---|---:|---:|---|\n"
+    for row in footing.rows {
+      let amount = row.kind == .none ? "" : "\(row.amount)"
+      text += "| \(language(row.kind.text)) | \(row.lines) | \(amount) | \(row.oldest.map { "\($0)" } ?? "") |\n"
+    }
+    return text + "\n" + footing.sentences.map { "- \(escaped($0))\n" }.joined()
+      + (footing.sentences.isEmpty ? "" : "\n")
   }
 
   /// The variants of the board side by side, the plan's own in bold.
@@ -105,6 +119,7 @@ extension WalkSheet {
       "  - \(language(SheetPhrase.soldOutGo)) **\(escaped(fallback.name))** (\(escaped(fallback.stall))), \(place)"
     if let when = instead.when { text += ", \(language(when))" }
     text += ": ¥\(fallback.unitPrice) → **¥\(fallback.amount)** · \(language(fallback.condition.text))"
+    if let said = fallback.dateCode { text += " · \(escaped(language(Phrase.dateCode(said: said, oldest: nil))))" }
     text += " (\(language(.morePaid(instead.extra, minutes: fallback.extraMinutes))))"
     if let limit = deal.walkAway { text += " · \(language(SheetPhrase.sayNoAbove)) ¥\(limit)" }
     return text + "\n"

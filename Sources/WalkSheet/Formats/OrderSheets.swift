@@ -38,6 +38,7 @@ extension WalkSheet {
   }
 
   private func orderSheet(_ stop: SheetStop) -> String {
+    let hasDateCodes = stop.deals.contains { $0.buy.dateCode != nil || $0.article.dateCodeRule != nil }
     let total = stop.deals.reduce(Money.zero) { $0 + $1.buy.amount.money }
     var rows = [
       [language(SheetPhrase.orderSheet), language(stop.visit.name), stop.visit.stall],
@@ -46,7 +47,7 @@ extension WalkSheet {
       [
         language(.line), language(.part), language(.name), language(.package), language(.condition),
         language(.quantity), language(.unitPrice), language(.amount), language(.references),
-      ],
+      ] + (hasDateCodes ? [language(.dateCodeName)] : []),
     ]
     rows += stop.deals.map { deal in
       [
@@ -54,10 +55,16 @@ extension WalkSheet {
         language(deal.buy.condition.text(packed: deal.buy.packing)), "\(deal.buy.quantity)", "\(deal.buy.unitPrice)",
         "\(deal.buy.amount)",
         deal.article.slots.joined(separator: " "),
-      ]
+      ] + (hasDateCodes ? [dateCode(of: deal)] : [])
     }
-    rows.append([language(.total), "", "", "", "", "", "", "\(Amount(total))", ""])
+    rows.append([language(.total), "", "", "", "", "", "", "\(Amount(total))", ""] + (hasDateCodes ? [""] : []))
     return CSVWriter.table(rows)
+  }
+
+  /// What the seller said of the date code, and what is asked for; empty where neither is known.
+  private func dateCode(of deal: SheetPurchase) -> String {
+    let (said, oldest) = (deal.buy.dateCode, deal.article.dateCodeRule?.oldest)
+    return said == nil && oldest == nil ? "" : language(Phrase.dateCode(said: said, oldest: oldest))
   }
 }
 

@@ -16,6 +16,7 @@ struct PagePurchase: PageValue {
     var unitPrice: String
     var amount: String
     var condition: PageWords
+    var dateCode: PageWords?
     var isSample: Bool
     var card: PageCard
   }
@@ -69,7 +70,9 @@ extension PagePurchase.Instead {
       when: instead.when.map { PageWords($0, language) },
       more: PageWords(.morePaid(instead.extra, minutes: fallback.extraMinutes), language), pieces: fallback.quantity,
       unitPrice: "¥\(fallback.unitPrice)", amount: "¥\(fallback.amount)",
-      condition: PageWords(fallback.condition.text, language), isSample: fallback.isSample,
+      condition: PageWords(fallback.condition.text, language),
+      dateCode: fallback.dateCode.map { PageWords(Phrase.dateCode(said: $0, oldest: nil), language) },
+      isSample: fallback.isSample,
       card: PageCard(
         sheet.card(for: deal.article, quantity: fallback.quantity, condition: fallback.condition),
         insteadOf: sheet.card(for: deal.article, quantity: deal.buy.quantity, condition: deal.buy.condition), language))

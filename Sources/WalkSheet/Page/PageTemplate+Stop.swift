@@ -33,7 +33,7 @@ extension PageTemplate {
     {{#hints}}<p class="hint">{{{.}}}</p>{{/hints}}
     <div class="instead"{{#instead}} data-fen="{{fen}}"{{/instead}}>{{#instead}}
     <p>⟨goTo⟩ <b>{{{name}}}</b>{{#isSample}} <span class="tag">⟨sample⟩</span>{{/isSample}}</p><p><span class="place">{{{place}}}</span>{{#when}} · {{{.}}}{{/when}}</p>
-    <p class="small">{{pieces}} × {{unitPrice}} · {{{condition}}} · <b>{{amount}}</b> ({{{more}}})</p>
+    <p class="small">{{pieces}} × {{unitPrice}} · {{{condition}}} · <b>{{amount}}</b> ({{{more}}}){{#dateCode}} · {{{.}}}{{/dateCode}}</p>
     {{#card}}{{> card}}{{/card}}{{/instead}}{{^instead}}<p>⟨noOther⟩</p>{{/instead}}</div>
     <details class="more"><summary>⟨details⟩</summary>
     <dl>{{#priceBreak}}<div><dt>⟨hint⟩</dt><dd>{{{.}}}</dd></div>{{/priceBreak}}<div><dt>⟨check⟩</dt><dd>{{{check}}}</dd></div>

@@ -72,7 +72,12 @@ enum PageTemplate {
     {{/proof}}
     </dl>
     <p class="small">⟨riskNote⟩</p>{{#once}}
-    <p class="small">{{{label}}} {{value}}</p>{{/once}}{{#variantsHeading}}
+    <p class="small">{{{label}}} {{value}}</p>{{/once}}{{#footingHeading}}
+    <h3>{{{.}}}</h3>
+    <dl>
+    {{#footing}}<div><dt>{{{label}}}</dt><dd>{{value}}</dd></div>
+    {{/footing}}</dl>{{#footingNotes}}
+    <p class="small">{{{.}}}</p>{{/footingNotes}}{{/footingHeading}}{{#variantsHeading}}
     <h3>{{{.}}}</h3>
     <dl>
     {{#variants}}<div{{#isStrong}} class="strong"{{/isStrong}}><dt>{{{label}}}</dt><dd>{{value}}</dd></div>

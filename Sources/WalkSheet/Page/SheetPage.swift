@@ -79,6 +79,10 @@ struct SheetPage: PageValue {
   var proof: [Row]
   /// What is paid once, and for what.
   var once: [Row]
+  /// What the prices rest on: a row for each way in which prices are known, then what is to be said of them.
+  var footingHeading: PageWords?
+  var footing: [Row]
+  var footingNotes: [PageWords]
   var variantsHeading: PageWords?
   var variants: [Row]
   var walks: [Walk]
@@ -130,6 +134,9 @@ extension SheetPage {
         + [Row(label: words(.cash), value: "¥\(cost.cash)", isStrong: true)] + fillings,
       proof: SheetPage.proof(of: plan, language),
       once: plan.oneTimeReasons.map { Row(label: words($0.purpose), value: language($0.value)) },
+      footingHeading: sheet.footing.map { _ in words(PlanPhrase.footing.text) },
+      footing: (sheet.footing?.rows ?? []).map { Row(label: words($0.kind.text), value: language($0.words)) },
+      footingNotes: (sheet.footing?.sentences ?? []).map(words),
       variantsHeading: plan.ways.map { _ in words(PlanPhrase.variants.text) },
       variants: plan.namedVariants.map { Row(label: words($0.name), value: language($0.value), isStrong: $0.isPlan) },
       walks: plan.walks.indices.map { Walk($0, in: sheet) }, maps: Maps(sheet), steps: steps,

@@ -24,6 +24,8 @@ struct QuoteStore {
 
   // MARK: Sellers
 
+  var hasSellers: Bool { FileManager.default.fileExists(atPath: sellersPath) }
+
   /// The user's sellers; complains and throws where the file has errors.
   func sellers(_ common: CommonOptions) throws -> SellerBook {
     guard FileManager.default.fileExists(atPath: sellersPath) else { return SellerBook() }

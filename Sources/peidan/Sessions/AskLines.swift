@@ -17,17 +17,14 @@ struct AskLine {
   /// The family of goods under which counters sell it; nil where nobody knows.
   var family: String?
   var need: Int
+  /// The oldest date code that is taken; nil where any is.
+  var oldestCode: String?
   /// What a better price would save, in micro-yuan.
   var worth: Int64
 }
 
 /// The lines of a plan or a spec, with what asking about each is worth.
 struct AskLines {
-  /// What a better price saves of what a line costs, in per cent: an assumption.
-  static let savedPercent: Int64 = 15
-  /// What a price for a line that has none is worth where no list has the part, in micro-yuan: an assumption.
-  static let unknownWorth: Int64 = 5_000_000
-
   /// Parameters by which sellers know a passive part.
   private static let values = ["resistance", "capacitance", "inductance"]
 
@@ -51,7 +48,7 @@ struct AskLines {
           value: (line.parameters ?? []).filter { Self.values.contains($0.id) }.map { $0.value.filter { $0 != " " } }
             .joined(separator: " "),
           package: line.package == "-" ? "" : line.package, family: families[line.category], need: line.need,
-          worth: amount.microYuan * Self.savedPercent / 100))
+          oldestCode: line.dateCodeRule?.oldest, worth: AskWorth.ofLine(paid: amount)))
     }
     for line in plan.asked ?? [] {
       let parts = try line.mpn.map { try catalog.parts(mpn: $0) } ?? []
@@ -59,15 +56,18 @@ struct AskLines {
       add(
         AskLine(
           mpn: line.mpn ?? line.wanted, maker: line.maker ?? "", package: line.mpn == nil ? "" : line.package ?? "",
-          family: parts.first.flatMap { families[$0.category] }, need: line.need,
-          worth: price.map { $0.times(line.need).microYuan } ?? Self.unknownWorth))
+          family: parts.first.flatMap { families[$0.category] }, need: line.need, oldestCode: line.dateCodeRule?.oldest,
+          worth: AskWorth.ofUnpriced(listPrice: price, pieces: line.need)))
     }
   }
 
   /// Of each slot, the candidate whose list price is lowest.
   mutating func add(_ board: Board) throws {
     let context = CatalogSpecContext(catalog)
+    let date = LocalDate(board.day.date)
     for slot in board.slots {
+      let rule = slot.policy.dateCode ?? board.policy.dateCode
+      let oldest = date.flatMap { rule.oldest(on: $0)?.code }
       let need = slot.count * board.quantity
       let parts = try SlotCandidates(of: slot, in: context).parts
       let cheapest = parts.min { left, right in
@@ -82,19 +82,22 @@ struct AskLines {
             value: Self.values.compactMap { part.parameters[$0].map { $0.description.filter { $0 != " " } } }
               .joined(separator: " "),
             package: part.package == "-" ? "" : part.package,
-            family: families[part.category], need: need,
-            worth: price.map { $0.times(need).microYuan * Self.savedPercent / 100 } ?? Self.unknownWorth))
+            family: families[part.category], need: need, oldestCode: oldest,
+            worth: price.map { AskWorth.ofLine(paid: $0.times(need)) } ?? AskWorth.unknown))
       } else if let number = slot.requirements.compactMap(\.mpn).first {
-        add(AskLine(mpn: number, maker: "", package: "", family: nil, need: need, worth: Self.unknownWorth))
+        add(
+          AskLine(
+            mpn: number, maker: "", package: "", family: nil, need: need, oldestCode: oldest, worth: AskWorth.unknown))
       }
     }
   }
 
-  /// Lines of one part are one.
+  /// Lines of one part are one; the youngest goods that any of them asks for do for all.
   private mutating func add(_ line: AskLine) {
     guard line.need > 0 else { return }
     if let index = lines.firstIndex(where: { $0.mpn == line.mpn && $0.maker == line.maker }) {
       lines[index].need += line.need
+      lines[index].oldestCode = [lines[index].oldestCode, line.oldestCode].compactMap(\.self).max()
       lines[index].worth += line.worth
     } else {
       lines.append(line)

@@ -15,10 +15,6 @@ import WalkSheet
 /// One run of `peidan ask`.
 struct AskSession {
   let command: AskCommand
-  /// The chance that a seller of whom nothing is known has a better price, and how many asks that weighs: assumptions.
-  private static let usualChance = 0.4
-  private static let usualWeight = 2.5
-
   private var common: CommonOptions { command.common }
   /// Messages are Chinese unless another language is asked for.
   private var language: Language { common.lang ?? .chinese }
@@ -32,8 +28,14 @@ struct AskSession {
       let clock = try MarketClock.of(catalog, market: market)
       let today = command.date ?? clock.today
       var log = try store.asks()
-      let answered = try store.ledgers()
-      let chances = lines.map { line in sellers.map { chance($0, line, log, answered, today) } }
+      let chance = AskChance(
+        log: log, ledgers: try store.ledgers(), today: today, coolDown: command.coolDown,
+        noBidCoolDown: command.noBidCoolDown)
+      let chances = lines.map { line in
+        // Lines that could save less than this are not asked about.
+        let isWorthIt = line.worth >= command.least.money.microYuan
+        return sellers.map { isWorthIt ? chance.of($0, mpn: line.mpn, family: line.family) : 0 }
+      }
       let choice = AskSolver.solve(
         AskProblem(
           worth: lines.map(\.worth), chance: chances, linesPerSeller: sellers.map { $0.linesPerAsk ?? command.lines },
@@ -104,27 +106,6 @@ struct AskSession {
     return (lines.lines, Condition.allCases.filter(board.policy.conditions.contains), board.market)
   }
 
-  /// The chance that a seller has a better price: 0 where it sells no such goods, or was asked or refused not long ago.
-  private func chance(
-    _ seller: Seller, _ line: AskLine, _ log: AskLog, _ answered: [QuoteLedger], _ today: LocalDate
-  ) -> Double {
-    if line.worth < command.least.money.microYuan { return 0 }
-    if !seller.goods.isEmpty, let family = line.family, !seller.goods.contains(family) { return 0 }
-    if let day = log.lastAsked(seller.id, line.mpn, before: today), today.dayNumber - day.dayNumber < command.coolDown {
-      return 0
-    }
-    let ledger = answered.first { $0.seller == seller.id }
-    let answers = ledger?.batches.flatMap { batch in batch.entries.map { (batch.day, $0) } } ?? []
-    for (day, entry) in answers where entry.mpn == line.mpn && day <= today {
-      let days = entry.state == .noBid ? command.noBidCoolDown : command.coolDown
-      // What was answered today is known.
-      if today.dayNumber - day.dayNumber < days { return 0 }
-    }
-    let quotes = Double(answers.count { $0.1.state == .quote })
-    let asked = Double(max(log.count(seller.id, before: today), answers.count))
-    return min(0.95, (quotes + Self.usualChance * Self.usualWeight) / (asked + Self.usualWeight))
-  }
-
   // MARK: Words
 
   /// One message, as a person would send it.
@@ -133,7 +114,8 @@ struct AskSession {
     var words = [QuotePhrase.hello(lines: lines.count)(language)]
     for line in lines {
       let part = [line.mpn, line.value, line.package].filter { !$0.isEmpty }.joined(separator: " ")
-      words.append("\(part) \(QuotePhrase.pieces(line.need)(language))")
+      let age = line.oldestCode.map { " " + QuotePhrase.dateCodeFrom($0)(language) } ?? ""
+      words.append("\(part) \(QuotePhrase.pieces(line.need)(language))\(age)")
     }
     var end: [String] = []
     if !conditions.isEmpty { end.append(QuotePhrase.wanted(conditions)(language)) }
@@ -152,6 +134,8 @@ struct AskReport: Encodable {
     var maker: String?
     var package: String?
     var quantity: Int
+    /// The oldest date code that is taken; nil where any is.
+    var dateCodeFrom: String?
     /// That the seller has a better price.
     var chance: Double
 
@@ -160,6 +144,7 @@ struct AskReport: Encodable {
       maker = line.maker.isEmpty ? nil : line.maker
       package = line.package.isEmpty ? nil : line.package
       quantity = line.need
+      dateCodeFrom = line.oldestCode
       self.chance = (chance * 1_000).rounded() / 1_000
     }
   }
@@ -224,13 +209,13 @@ struct AskReport: Encodable {
 
   /// A row for each line of each message.
   var rows: [[String]] {
-    [["seller", "name", "contact", "mpn", "maker", "package", "quantity", "deadline"]]
+    [["seller", "name", "contact", "mpn", "maker", "package", "quantity", "deadline", "date_code_from"]]
       + messages.flatMap { message in
         message.lines.map {
           [
             message.seller.id, message.seller.name, message.seller.contact ?? "", $0.mpn, $0.maker ?? "",
             $0.package ?? "",
-            "\($0.quantity)", deadline ?? "",
+            "\($0.quantity)", deadline ?? "", $0.dateCodeFrom ?? "",
           ]
         }
       }

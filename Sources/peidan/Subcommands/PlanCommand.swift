@@ -1,6 +1,7 @@
 internal import ArgumentParser
 import Base
 import BoardSpec
+import CatalogStore
 import Foundation
 internal import Market
 import Optimizer
@@ -107,8 +108,13 @@ struct PlanCommand: ParsableCommand {
     let planner = Planner(
       now: { ProcessClock.now() }, cancellation: interrupt.cancellation,
       verify: session.verification(common.language))
-    let plan = try session.plan(planner, request: request) { reporter.tell($0) }
+    var plan = try session.plan(planner, request: request) { reporter.tell($0) }
     reporter.finish()
+    do { plan.answer = try BestAnswer(catalog: session.catalog, common: common).answer(to: plan) } catch let error
+      as CatalogError
+    {
+      throw refusal(error)
+    }
 
     if let output { try session.save(plan, to: output) }
     switch (format, output) {

@@ -12,7 +12,7 @@ package struct RuledBoard: Sendable {
   let packages: [Set<String>]
   /// What the name of each candidate's package tells.
   private let geometries: [String: PackageGeometry]
-  /// Offers of candidates by part: of a slot that is bought as one lot all, of any other as many as it takes to know two
+  /// Offers of candidates by part: of a slot that is bought as one lot, or by date code, all, of any other as many as it takes to know two
   /// stalls that sell for it. Nil where the context has none.
   let offers: [PartID: [OfferTerms]]?
   private let slotOf: [String: Int]

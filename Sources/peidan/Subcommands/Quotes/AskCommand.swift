@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import Foundation
+import Quotes
 import SourcingPlan
 
 /// `peidan ask`: whom to ask about what, and in which words.
@@ -31,10 +32,10 @@ struct AskCommand: ParsableCommand {
   var messages: Int = 8
 
   @Option(help: ArgumentHelp("Days until a seller is asked about a part again (default: 14).", valueName: "days"))
-  var coolDown: Int = 14
+  var coolDown: Int = AskChance.usualCoolDown
 
   @Option(help: ArgumentHelp("The same after a no-bid (default: 90).", valueName: "days"))
-  var noBidCoolDown: Int = 90
+  var noBidCoolDown: Int = AskChance.usualNoBidCoolDown
 
   @Option(
     help: ArgumentHelp("Lines that could save less than this are not asked about (default: 0.20).", valueName: "cny"))
