@@ -154,7 +154,7 @@ package struct BOMReader {
     }
     let variants = content.variants.union(table.variants).sorted()
     try refuseUnknownVariants(variants)
-    let unread = UnreadColumns(header: frame.header, rows: rows)
+    let unread = UnreadColumns(header: frame.header, rows: rows, parts: Set(lines.flatMap(\.rows)))
     unread.report(at: header.row.flatMap { table.rows[$0].cells.first?.span } ?? .start(of: file), into: sink)
     return BillOfMaterials(
       file: file, dialect: dialect, encoding: encoding, lines: LineMerging.merge(lines, into: sink),

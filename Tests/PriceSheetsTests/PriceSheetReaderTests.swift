@@ -121,6 +121,73 @@ import Testing
     #expect(counts.oddities[.trailer] == 4 && counts.rows == 2)
   }
 
+  @Test(arguments: [
+    "SPQ", "MPQ", "最小包装", "Standard Pack", "Reel Qty", "Qty per reel", "Units per pack", "Packing Qty", "Packing unit",
+    "per reel", "VPE",
+    "Qty/Reel", "Pcs per tray", "每盘数量", "标准包装数",
+  ])
+  func aColumnOfPiecesInAPackIsAskedAbout(name: String) throws {
+    #expect {
+      try read("mpn,quantity,price,\(name)\nA,1,12.00,5000\n")
+    } throws: {
+      guard case .badRows(let faults, _)? = $0 as? SheetError else { return false }
+      return faults[0].column == name
+    }
+    #expect(try read("{\"mpn\": \"A\", \"price\": 12, \"\(name)\": 5000}\n").faults.map(\.column) == [name])
+    // What the price is for is said, or the price is not one of a row.
+    #expect(try read("mpn,price,per,\(name)\nA,12.00,5000,5000\n").rows[0].breaks[0].price == 2_400)
+    #expect(try read("mpn,breaks,\(name)\nA,1:12.00,5000\n").faults.isEmpty)
+  }
+
+  @Test(arguments: ["Package", "Package Size", "Case", "Reel number", "Remark", "Lead time", "Part Number"])
+  func columnsOfOtherThingsAreIgnored(name: String) throws {
+    #expect(try read("mpn,price,\(name)\nA,12.00,0603\n").faults.isEmpty)
+  }
+
+  @Test func aReelOfUnknownPiecesIsRefused() throws {
+    let cases =
+      [
+        (",,,Reel", nil), ("4000,,,Reel", [4000, 4000]), (",5000,,Reel", [5000, 5000]), (",,4000,Reel", [4000, 4000]),
+        (",,1,Reel", [1, 1]), ("1,,,整盘", nil), (",1,,Reel", nil), (",,,Cut Tape", [1, 1]), (",,,", [1, 1]),
+      ] as [(String, [Int]?)]
+    for (cells, terms) in cases {
+      let (rows, _, faults) = try read("mpn,price,minimum,quantity,multiple,packing\nA,0.002,\(cells)\n")
+      #expect(rows.first.map { [$0.minimum, $0.multiple] } == terms, "\(cells)")
+      #expect(faults.map(\.column) == (terms == nil ? ["packing"] : []))
+    }
+  }
+
+  /// Signs and codes before and behind numbers with either decimal mark, against the number.
+  @Test func signsStandBeforeOrBehind() throws {
+    for (sign, currency) in [
+      ("€", "EUR"), ("$", "USD"), ("¥", "CNY"), ("£", "GBP"), ("元", "CNY"), ("RMB", "CNY"), ("EUR", "EUR"),
+      ("usd", "USD"), ("HK$", "HKD"),
+    ] {
+      for number in ["0.05", "0,05"] {
+        for text in [
+          "\(sign)\(number)", "\(number)\(sign)", "\(number) \(sign)", "\(sign) \(number)", "\(number)\u{A0}\(sign)",
+        ] {
+          let (rows, _, faults) = try read("mpn;price\nA;\(text)\n")
+          #expect(faults.isEmpty && rows.first?.breaks == [ListedBreak(from: 1, price: 50_000)], "\(text)")
+          #expect(rows.first?.currency == currency, "\(text)")
+        }
+      }
+    }
+    #expect(try read("mpn,price\nA,€0.05€\n").rows.isEmpty)
+  }
+
+  @Test func taxAndFreightAreNoPrices() throws {
+    for label in [
+      "MwSt.", "Versand", "VAT", "VAT 19%", "Sales tax", "Shipping", "运费", "税", "增值税 13%", "Frais de port", "Discount",
+    ] {
+      let (rows, counts, faults) = try read("maker,mpn,quantity,price\nM,A,1,0.5\n\(label),,1,8.00\nM,B,1,0.5\n")
+      #expect(rows.map(\.mpn) == ["A", "B"] && faults.isEmpty && counts.oddities[.trailer] == 1, "\(label)")
+      #expect(try read("mpn,quantity,price\nA,1,0.5\n\(label),1,8.00\n").rows.map(\.mpn) == ["A"])
+    }
+    // A maker of that name makes parts.
+    #expect(try read("maker,mpn,price\nPort,A1,0.5\n").rows.map(\.mpn) == ["A1"])
+  }
+
   @Test func degenerateBreaksAreCountedAndNeverPromiseLess() throws {
     let (rows, counts, _) = try read(
       """

@@ -1,36 +1,113 @@
 internal import Diagnostics
 
-/// Quantities of several boards, as KiCost writes them: `Board Qty:` with a number above the header, 100 by default.
+/// Quantities of several boards, as a row above the header says: `Board Qty:` with a number beside it (KiCost's, 100 by default),
+/// `Boards: 50`, `BOM for 100 boards`, `订单数量：50套`.
 struct BoardQuantities {
   /// Boards that the quantities are for.
   let boards: Int
   /// Where that is said.
   let cell: BOMCell
 
-  private static let words: Set<String> = ["boardqty", "boardquantity", "numberofboards", "boards"]
+  /// Labels of a number of boards, plain.
+  private static let labels: Set<String> = [
+    "boardqty", "boardquantity", "boardcount", "numberofboards", "noofboards", "boards", "pcbs", "pcbas", "pcbqty",
+    "pcbquantity",
+    "pcbaqty", "pcbaquantity", "numberofpcbs", "numberofpcbas", "numberofassemblies", "numberofsets", "numberofunits",
+    "productionquantity",
+    "productionqty", "productionrun", "buildquantity", "buildqty", "orderquantity", "orderqty", "batchsize",
+    "batchquantity", "batchqty",
+    "lotsize", "lotquantity", "lotqty", "sets", "kits", "kitqty", "assemblyquantity", "assemblyqty", "platinen",
+    "anzahlplatinen",
+    "anzahlleiterplatten", "leiterplatten", "losgröße", "losgrösse", "stückzahl", "auflage", "nombredecartes",
+    "numerodeplacas", "套数",
+    "板数", "板子数量", "板数量", "pcb数量", "pcba数量", "生产数量", "生产套数", "订单数量", "订单套数", "投产数量", "投料套数", "批量", "台数",
+  ]
 
-  /// Looks for a word and the number beside it in the rows above the header.
+  /// Words behind a number of boards, in small letters.
+  private static let boardWords: Set<String> = [
+    "boards", "pcbs", "pcbas", "sets", "kits", "assemblies", "badges", "platinen", "leiterplatten", "cartes", "placas",
+    "套", "块", "块板",
+    "片板", "张板", "套板", "台", "块pcb", "套pcb", "套料",
+  ]
+
+  /// Words before a number that is none of boards: `Rev 2 boards`.
+  private static let otherLabels: Set<String> = ["rev", "revision", "version", "ver", "v", "type", "no", "nr"]
+
+  /// Looks for a label and the number beside it, or for both in one cell, in the rows above the header.
   init?(preamble: [BOMRow]) {
     for row in preamble {
-      for (index, cell) in row.cells.enumerated() where Self.words.contains(HeaderWords.plain(cell.text)) {
-        guard let next = row.cells[(index + 1)...].first(where: { !$0.text.isEmpty }),
-          let number = PieceCount(parsing: next.text)?.count, number > 1
-        else { continue }
-        boards = number
-        self.cell = next
-        return
+      for (index, cell) in row.cells.enumerated() where !cell.text.isEmpty {
+        if Self.labels.contains(HeaderWords.plain(cell.text)),
+          let next = row.cells[(index + 1)...].first(where: { !$0.text.isEmpty }),
+          let number = PieceCount(parsing: next.text)?.count ?? Self.boards(in: next.text), number > 1
+        {
+          boards = number
+          self.cell = next
+          return
+        }
+        if let number = Self.boards(in: cell.text), number > 1 {
+          boards = number
+          self.cell = cell
+          return
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The boards of a cell that says by itself how many there are: behind a label (`Boards: 50`), or before a word for them
+  /// (`for 50 PCBs`, `50套`); nil for any other text. O(length).
+  static func boards(in text: String) -> Int? {
+    let plain = text.halfWidth.lowercased()
+    guard plain.count <= 80 else { return nil }
+    var rest = plain[...]
+    while let start = rest.firstIndex(where: \.isNumber) {
+      let digits = rest[start...].prefix { $0.isNumber }
+      let before = plain[..<start].trimmedBlanks
+      let behind = rest[digits.endIndex...].trimmedBlanks
+      rest = rest[digits.endIndex...]
+      guard let number = Int(digits), number <= PieceCount.limit,
+        plain[..<start].last.map({ !$0.isLatin && $0 != "." }) ?? true
+      else { continue }
+      let word = behind.prefix { $0.isLetter }
+      let last = before.split { !$0.isLetter }.last.map(String.init) ?? ""
+      if boardWords.contains(String(word)), !otherLabels.contains(last) { return number }
+      if labels.contains(HeaderWords.plain(before.filter { $0 != "=" })), PieceCount(parsing: digits + behind) != nil {
+        return number
       }
     }
     return nil
   }
 
   /// The rows with quantities of one board: where a row has references, only if the number is that of all boards; else where
-  /// it divides. Reports it once.
+  /// all such rows divide. Where some do not, those rows are left as they are, each to a person. Reports it once.
   func ofOneBoard(_ rows: [BOMRow], _ header: BOMHeader, into sink: DiagnosticSink) -> [BOMRow] {
     guard let column = header.columns[.quantity]?.first else { return rows }
     let references = header.columns[.refs]?.first
+    let isReferenced = { (row: BOMRow) in
+      references.map { row.cells.indices.contains($0) && !row.cells[$0].text.isEmpty } ?? false
+    }
+    let divide = rows.allSatisfy { row in
+      guard !isReferenced(row), row.cells.indices.contains(column) else { return true }
+      return PieceCount(parsing: row.cells[column].text).map { $0.count.isMultiple(of: boards) } ?? true
+    }
+    if !divide {
+      sink.report(
+        Diagnostic(
+          BOMCodes.boardQuantities,
+          "some quantities are no multiple of \(boards) boards, so that those without references may be for one board or for all",
+          severity: .warning, at: cell.span,
+          helps: ["write the quantities of one board, or take the number of boards out"]))
+    }
     var count = 0
     let changed = rows.map { row in
+      if !divide, !isReferenced(row), row.cells.indices.contains(column),
+        PieceCount(parsing: row.cells[column].text) != nil
+      {
+        var row = row
+        row.doubt = row.doubt ?? "quantity of 1 or of \(boards) boards"
+        return row
+      }
       guard row.cells.indices.contains(column), let quantity = PieceCount(parsing: row.cells[column].text)?.count,
         quantity > 0, quantity % boards == 0
       else { return row }

@@ -90,12 +90,38 @@ enum FittingMarks {
     return openPhrases.first { lower.contains($0) }
   }
 
+  /// Whether a cell answers and says more (`No (v2)`), limits the answer (`only rev B`), or is a sign that nobody explains (`●`).
+  static func isQualified(_ text: String) -> Bool {
+    let words = text.halfWidth.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    guard let first = words.first else { return true }
+    if words.count > 1, first.count > 1 || !first.allSatisfy(\.isASCII), isYesOrNo(first) { return true }
+    return ["only", "nur", "seulement"].contains(first) || "仅只".contains(first.prefix(1)) || openMark(text) != nil
+  }
+
+  /// Parts of names of columns that can ask for nothing but whether parts are fitted.
+  private static let questions = [
+    "fit", "popul", "stuff", "bestück", "inbom", "dnp", "dnf", "dni", "dnm", "dns", "dnl", "nopop", "donot", "dont",
+    "not",
+    "nicht", "unmount", "unplace", "skip", "omit", "是否", "不", "未",
+  ]
+
+  /// Whether a column of this name, which is known as one of fitting, can be of nothing else: `DNP`, `Fitted`. `Assembly` may be
+  /// of a side, of a technology or of a hand.
+  static func asksOnlyWhether(_ name: String) -> Bool {
+    let plain = HeaderWords.plain(name)
+    return questions.contains { plain.contains($0) }
+  }
+
   /// What a cell answers to a header that asks whether a part is left out (`isNegative`) or put on; nil where it is blank or a
   /// dash. `DNP` and `fitted` mean the same under either header.
   static func answer(_ text: String, isNegative: Bool) -> Answer? {
     let plain = HeaderWords.plain(text)
-    if plain.isEmpty || silent.contains(plain) { return nil }
+    // `*`, `?`, `!` mark something; a dash or a stroke does not.
+    if plain.isEmpty { return text.halfWidth.contains { "*?!$:".contains($0) } ? .unknown : nil }
+    if silent.contains(plain) { return nil }
     if saysUnfitted(text) { return .unfitted }
+    // `No*` has a footnote, `Yes?` a doubt.
+    if text.halfWidth.contains(where: { "*?".contains($0) }) { return .unknown }
     if participles.contains(plain) || verbs.contains(plain)
       || ["bestückt", "monté", "贴", "焊", "焊接", "贴装"].contains(plain)
     {

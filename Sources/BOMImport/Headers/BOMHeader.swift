@@ -29,8 +29,13 @@ struct BOMHeader {
     in table: BOMTable, words: HeaderWords, choices: [ColumnChoice], rows: Int = searchLimit
   ) -> BOMHeader? {
     var best: (score: Int, header: BOMHeader)?
+    // A column behind the header has a place and no name.
+    let chosen = choices.compactMap(\.number).max() ?? 0
+    let width = chosen == 0 ? 0 : min(chosen, table.rows.map(\.cells.count).max() ?? 0)
     for (place, row) in table.rows.prefix(rows).enumerated() {
-      let header = BOMHeader(row: place, cells: row.cells, words: words, choices: choices)
+      let blanks = [String](repeating: "", count: max(0, width - row.cells.count))
+      let header = BOMHeader(
+        row: place, cells: row.cells, words: words, choices: choices, names: row.cells.map(\.text) + blanks)
       let known = header.columns.count
       let worded = header.worded
       let filled = row.cells.count { !$0.text.isEmpty }

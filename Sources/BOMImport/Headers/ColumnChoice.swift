@@ -34,6 +34,13 @@ package struct ColumnChoice: Sendable, Hashable {
   /// Whether the header has a column of this name.
   func isNamed(in header: [String]) -> Bool { namedPlace(in: header) != nil }
 
+  /// The number from 1 of a column that is told by its place; nil for a name.
+  var number: Int? {
+    if let number = Int(column) { return number > 0 ? number : nil }
+    guard isByPlace else { return nil }
+    return column.utf8.reduce(0) { $0 * 26 + Int($1) - 64 }
+  }
+
   /// Whether the column is told by its place, so that a file without a header can be read.
   var isByPlace: Bool {
     Int(column) != nil || (column.count <= 2 && column.allSatisfy { $0.isASCII && $0.isUppercase })

@@ -14,8 +14,8 @@ struct HeaderParts: Sendable, Hashable {
     case quantity, share, total
     /// What makes a number that of a stand-in: `Alt`, `Substitute`.
     case alternate
-    /// `Fitted`, `not`, and words that only ask (`to be`, `是否`).
-    case fit, not, whether
+    /// `Fitted`, `not`, marks of parts that are not fitted (`DNP`), and words that only ask (`to be`, `是否`).
+    case fit, not, unfit, whether
   }
 
   /// By the word's plain form.
@@ -68,6 +68,7 @@ struct HeaderParts: Sendable, Hashable {
       }
       return (.alternate, false)
     }
+    if roles.contains(.unfit) { return roles.isSubset(of: [.unfit, .whether, .part]) ? (.dnp, false) : nil }
     if roles.contains(.fit) {
       // `No` before such a word negates it, and means a number anywhere else.
       guard roles.isSubset(of: [.fit, .not, .number, .whether, .part]) else { return nil }

@@ -34,9 +34,11 @@ package struct HeaderWords: Sendable, Hashable {
       case "peidan.bom-headers/1": break
       case LineWords.schema:
         let (words, named) = (top.optional("words"), top.optional("named"))
-        if words == nil, named == nil { _ = top.required("words") }
+        let open = top.optional("open")
+        if words == nil, named == nil, open == nil { _ = top.required("words") }
         if let words { vocabulary.add(words, into: sink) }
         if let named { vocabulary.addNamed(named, into: sink) }
+        if let open { vocabulary.addOpen(open, into: sink) }
         return
       default:
         report("schema is neither `peidan.bom-headers/1` nor `\(LineWords.schema)`", at: schema.span, into: sink)

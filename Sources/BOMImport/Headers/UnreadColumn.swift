@@ -28,8 +28,23 @@ package struct UnreadColumn: Encodable, Sendable, Hashable {
 
 /// Finds the columns that a header gives no meaning.
 struct UnreadColumns {
-  let header: BOMHeader
-  let rows: [BOMRow]
+  private let header: BOMHeader
+  private let rows: [BOMRow]
+  /// The rows that name parts.
+  private let parts: [BOMRow]
+  /// Columns of the header; those behind it have no name, and only rows of parts count there.
+  private let headed: Int
+
+  /// - Parameter parts: numbers of the rows that name parts.
+  init(header: BOMHeader, rows: [BOMRow], parts: Set<Int>) {
+    headed = header.names.count
+    self.rows = rows
+    self.parts = rows.filter { parts.contains($0.number) }
+    var header = header
+    let width = self.parts.compactMap { row in row.cells.lastIndex { !$0.text.isEmpty } }.max() ?? 0
+    if width >= headed { header.names += [String](repeating: "", count: width + 1 - headed) }
+    self.header = header
+  }
 
   /// In the order of the header. O(cells).
   func list() -> [UnreadColumn] { unread.map { describe($0, texts(of: $0)) } }
@@ -38,7 +53,7 @@ struct UnreadColumns {
   func report(at span: SourceSpan, into sink: DiagnosticSink) {
     for column in unread {
       let texts = texts(of: column)
-      guard let (field, kind) = likeness(texts) else { continue }
+      guard let (field, kind) = likeness(of: column, texts) else { continue }
       let own = describe(column, texts)
       let name = own.name.isEmpty ? own.column : own.name
       let cells = own.examples.map { "`\($0)`" }.joined(separator: ", ")
@@ -56,7 +71,8 @@ struct UnreadColumns {
   }
 
   private func texts(of column: Int) -> [String] {
-    rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column].text : nil }.filter { !$0.isEmpty }
+    (column < headed ? rows : parts).compactMap { $0.cells.indices.contains(column) ? $0.cells[column].text : nil }
+      .filter { !$0.isEmpty }
   }
 
   private func describe(_ column: Int, _ texts: [String]) -> UnreadColumn {
@@ -71,14 +87,14 @@ struct UnreadColumns {
   }
 
   /// The field that a column could be, and what its cells look like; nil where they look like nothing that matters.
-  private func likeness(_ texts: [String]) -> (BOMField, String)? {
+  private func likeness(of column: Int, _ texts: [String]) -> (BOMField, String)? {
     let told = texts.filter { !CellValues.telling($0).isEmpty }
     if told.isEmpty { return nil }
     let share = { (test: (String) -> Bool) in told.count(where: test) * 5 >= told.count * 4 }
     if share({ CellValues.orderNumbers($0) == [$0.uppercased()] }) {
       return (header.has(.orderNumber) ? .alternate : .orderNumber, "LCSC's order numbers")
     }
-    if let fitting = fittingLikeness(texts, share) { return fitting }
+    if let fitting = fittingLikeness(column, texts, share) { return fitting }
     if !header.has(.refs), told.count > 1, share({ BOMHeader.looksLikeReferences($0) }) {
       return (.refs, "references")
     }
@@ -89,11 +105,19 @@ struct UnreadColumns {
     return StatementLikeness(told).first { !header.has($0.field) }.map { ($0.field, $0.words) }
   }
 
-  private func fittingLikeness(_ texts: [String], _ share: ((String) -> Bool) -> Bool) -> (BOMField, String)? {
+  private func fittingLikeness(_ column: Int, _ texts: [String], _ share: ((String) -> Bool) -> Bool) -> (
+    BOMField, String
+  )? {
     if texts.contains(where: { FittingMarks.saysUnfitted($0) }),
       share({ FittingMarks.answer($0, isNegative: true).map { $0 != .unknown } ?? true })
     {
       return (.dnp, "marks of parts that are not fitted")
+    }
+    if FittingMarks.asksOnlyWhether(header.names[column]),
+      texts.contains(where: { FittingMarks.saysYes($0) || FittingMarks.saysNo($0) || $0 == "0" }),
+      texts.allSatisfy({ FittingMarks.answer($0, isNegative: true) != .unknown })
+    {
+      return (.dnp, "answers to whether parts are fitted, or are not")
     }
     let hasFitting = header.has(.dnp) || header.has(.fitted) || header.has(.excluded)
     if !hasFitting, texts.contains(where: FittingMarks.saysNo), texts.allSatisfy({ FittingMarks.isYesOrNo($0) }) {

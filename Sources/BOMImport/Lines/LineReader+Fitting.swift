@@ -8,6 +8,7 @@ extension LineReader {
     answers(of: &line, row)
     words(of: &line, row)
     marksOfUnreadColumns(of: &line, row)
+    cellsBeyondHeader(of: &line, row)
     let list = frame.variant.finding(ofList: text(.variant, in: row))
     variants.formUnion(list.variants)
     if let word = list.unfittedWord { leaveOut(&line, word) }
@@ -92,6 +93,20 @@ extension LineReader {
     }
   }
 
+  /// A cell right of the header's last column, which nothing names, leaves the line to a person where it has a digit (a value, a
+  /// rating, an order number) or a mark of fitting. Other words there are only listed.
+  private func cellsBeyondHeader(of line: inout BOMLine, _ row: BOMRow) {
+    for cell in row.cells.dropFirst(header.names.count) where Self.mayTell(cell.text) {
+      line.doubts.append(
+        "`\(cell.text.prefix(60))` in \(name(of: cell)) stands right of the header's last column, and is not read")
+    }
+  }
+
+  static func mayTell(_ text: String) -> Bool {
+    text.contains(where: \.isNumber) || FittingMarks.saysUnfitted(text) || FittingMarks.openMark(text) != nil
+      || FittingMarks.mark(within: text) != nil || FittingMarks.saysYes(text) || FittingMarks.saysNo(text)
+  }
+
   /// Marks within the value, and notes and descriptions that consist of one.
   private func words(of line: inout BOMLine, _ row: BOMRow) {
     for field in [BOMField.value, .mpn, .orderNumber, .supplierNumber, .note, .description, .kind] {
@@ -111,7 +126,10 @@ extension LineReader {
           leaveOpen(&line, mark, cell)
           continue
         }
-        guard let mark = FittingMarks.phrase(within: cell.text.halfWidth) else { continue }
+        guard
+          let mark = FittingMarks.phrase(within: cell.text.halfWidth)
+            ?? cache.vocabulary.openMark(in: cell.text, isNote: field != .description)
+        else { continue }
         leaveOpen(&line, mark, cell)
       }
     }

@@ -16,6 +16,13 @@ extension LineReader {
         sink.report(Diagnostic(BOMCodes.reference, message.english, severity: .warning, at: cell.span))
         doubts.append(message)
       }
+      var plain: [String: String] = [:]
+      for reference in references {
+        guard let other = plain.updateValue(reference, forKey: reference.uppercased()), other != reference else {
+          continue
+        }
+        doubts.append("`\(other)` and `\(reference)` may be one reference")
+      }
       var seen: Set<String> = []
       let repeated = references.filter { !seen.insert($0).inserted }
       guard let first = repeated.first else { return references }

@@ -242,6 +242,9 @@ struct LineReader {
     if let cell = first(.attrition, in: row) { line.sparesPerMille = CellValues.perMille(cell.text) }
     let notes = row.cells.dropFirst(header.names.count).map(\.text).filter { !$0.isEmpty }
     line.note = (cells(.note, in: row).map(\.text) + notes).joined(separator: " ")
+    if let kinds = ReferenceText.kinds(of: line.references), !line.value.hasPrefix("0") {
+      line.doubts.append("the row has references of several kinds: \(kinds)")
+    }
     addFacts(to: &line, row)
     readAlternates(of: &line, row)
     settleBlankWords(of: &line, row)

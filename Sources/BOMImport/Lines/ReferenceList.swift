@@ -33,6 +33,9 @@ package struct ReferenceList: Sendable, Hashable {
     remarks = bracketed
     var words = ReferenceText.words(of: rest)[...]
     if Self.isPhrase(words) { throw .words(plain) }
+    let hasNames = words.contains { $0.first?.isLetter == true && $0.contains(where: \.isNumber) }
+    let dashed = Self.dashedNames(words)
+    var counts: [String] = []
     while let word = words.popFirst() {
       // `R1 to R4`, `R1 - R4`
       if words.count >= 2, ReferenceText.rangeWords.contains(words[words.startIndex].lowercased()),
@@ -41,6 +44,15 @@ package struct ReferenceList: Sendable, Hashable {
         words.removeFirst()
         let last = words.removeFirst()
         references += try ReferenceRange.spelledOut(word, last, written: "\(word) … \(last)")
+        continue
+      }
+      if hasNames, ReferenceText.isSilent(word) { continue }
+      if hasNames, ReferenceText.count(word) != nil {
+        counts.append(word)
+        continue
+      }
+      if dashed.contains(word) {
+        references.append(word)
         continue
       }
       if !references.isEmpty, !words.isEmpty, ReferenceText.joiningWords.contains(word.lowercased()) { continue }
@@ -57,6 +69,20 @@ package struct ReferenceList: Sendable, Hashable {
       guard reference.contains(where: \.isLetter) else { throw .words(reference) }
     }
     odd = references.filter { ReferenceText.isOdd($0, among: references.count) }
+    let number = references.count
+    odd += counts.filter { ReferenceText.count($0) != number }
+  }
+
+  /// `R1-1` and `R1-2` beside each other are names and no ranges: they have one front, and one of them counts nothing out.
+  private static func dashedNames(_ words: ArraySlice<String>) -> Set<String> {
+    let pieces = words.compactMap { word -> (word: String, front: String)? in
+      let ends = word.split(separator: "-", omittingEmptySubsequences: false)
+      guard ends.count == 2, let front = NumberedName(String(ends[0])), front.isPlain, !ends[1].isEmpty,
+        ends[1].allSatisfy(\.isDigit)
+      else { return nil }
+      return (word, front.text)
+    }
+    return Set(Dictionary(grouping: pieces, by: \.front).values.filter { $0.count > 1 }.joined().map(\.word))
   }
 
   private static func names(in word: String) throws(Failure) -> [String] {

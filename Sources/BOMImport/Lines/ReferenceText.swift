@@ -41,7 +41,10 @@ enum ReferenceText {
     if rest.contains(where: { "~\\".contains($0) }) { return true }
     if rest.first == "(", rest.last == ")" {
       let inner = rest.dropFirst().dropLast()
-      if inner.allSatisfy(\.isDigit) || inner.lowercased().hasPrefix("opt") || FittingMarks.isOpen(String(inner)) {
+      let count = inner.filter { !"xX×*".contains($0) }
+      if !count.isEmpty && count.allSatisfy(\.isDigit) || inner.lowercased().hasPrefix("opt")
+        || FittingMarks.isOpen(String(inner))
+      {
         return true
       }
     }
@@ -65,7 +68,12 @@ enum ReferenceText {
   }
 
   static func words(of text: String) -> [String] {
-    text.split { $0.isWhitespace || ",;、，；".contains($0) }.map(String.init)
+    guard text.contains(where: { "-–~".contains($0) }) else {
+      return text.split { $0.isWhitespace || ",;、，；".contains($0) }.map(String.init)
+    }
+    return text.split { ",;、，；".contains($0) }.flatMap { piece in
+      withJoinedRanges(piece.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
   }
 
   /// The text without what stands in brackets behind a blank or names a side of the board, and these remarks. Other brackets
@@ -89,7 +97,9 @@ enum ReferenceText {
     return ((output + rest).trimmedBlanks, remarks)
   }
 
-  private static let others: Set<String> = ["etc", "etc.", "usw", "usw.", "others", "more", "等", "等等"]
+  private static let others: Set<String> = [
+    "etc", "etc.", "usw", "usw.", "others", "more", "等", "等等", "or", "oder", "ou", "或", "或者",
+  ]
 
   /// Whether a name may be more or less than one reference: it has a sign that names lack (`R33×2`, `R14*`), a multiple in front
   /// (`2xR50`), two names in one (`R24-C27`), an open end (`R17-`), or is a word beside others (`etc`, `共2个`).
@@ -111,11 +121,70 @@ enum ReferenceText {
     {
       return true
     }
+    if hasOpenEnd(name) { return true }
     guard let dash = name.firstIndex(where: { "-–~".contains($0) }), dash > name.startIndex,
       NumberedName(String(name[..<dash]))?.isPlain == true
     else { return false }
     let rest = String(name[name.index(after: dash)...])
     return rest.isEmpty || NumberedName(rest)?.isPlain == true
+  }
+
+  /// `R1-RN`, `R1..Rn`, `R1-n`: a range whose end is a letter for any number.
+  private static func hasOpenEnd(_ name: String) -> Bool {
+    let ends = name.split { "-–~.…".contains($0) }.map(String.init)
+    guard ends.count == 2, let first = NumberedName(ends[0]), first.isPlain else { return false }
+    return ["n", "x"].contains(ends[1].lowercased())
+      || ["N", "n", "X", "x"].contains { ends[1] == first.prefix + $0 }
+  }
+
+  /// The ends of a range put together where only one of them touches its sign: `R3 -R6` and `R3- R6` are `R3-R6`.
+  static func withJoinedRanges(_ words: [String]) -> [String] {
+    var joined: [String] = []
+    for word in words {
+      if let front = joined.last, let sign = word.first {
+        let back = word
+        let isBehind = "-–~".contains(sign) && endsRange(back.dropFirst(), front)
+        let isBefore =
+          front.last.map { "-–~".contains($0) } == true && endsRange(back[...], String(front.dropLast()))
+        if isBehind || isBefore {
+          joined[joined.count - 1] = front + back
+          continue
+        }
+      }
+      joined.append(word)
+    }
+    return joined
+  }
+
+  /// Whether a word is the other end of a range that starts with a name: the same letters and a number.
+  private static func endsRange(_ text: Substring, _ first: String) -> Bool {
+    guard let first = NumberedName(first), !text.isEmpty else { return false }
+    return first.isPlain && text.allSatisfy(\.isDigit) || NumberedName(String(text))?.prefix == first.prefix
+  }
+
+  /// References of resistors, capacitors and coils in one list, the first of each, `C1, R1`; nil where they are of one kind.
+  static func kinds(of references: [String]) -> String? {
+    let firsts = ["R", "C", "L"].compactMap { letter in
+      references.first { NumberedName($0).map { $0.isPlain && $0.prefix == letter } ?? false }
+    }
+    return firsts.count > 1 ? firsts.joined(separator: ", ") : nil
+  }
+
+  private static let labels: Set<String> = [
+    "no", "no.", "nr", "nr.", "ref", "refs", "ref.", "ref:", "refdes", "reference", "references", "designator",
+    "designators", "pos", "pos.", "位号",
+  ]
+
+  /// Whether a word beside references says nothing of them: a side of the board (`R1 top`), or what they are (`Ref R1`).
+  static func isSilent(_ word: String) -> Bool {
+    let plain = word.lowercased()
+    return labels.contains(plain) || sides.contains(plain) && plain.count > 1
+  }
+
+  /// The pieces that a word counts beside references: `4pcs`, `4个`. Nil for a plain number and for names.
+  static func count(_ word: String) -> Int? {
+    guard word.first?.isNumber == true, !word.allSatisfy(\.isNumber) else { return nil }
+    return PieceCount(parsing: word)?.count
   }
 
   private static let sides: Set<String> = [

@@ -133,7 +133,12 @@ extension TableLines {
       return isCounting
     }
     for (field, isNegative) in [(BOMField.dnp, true), (.fitted, false)] {
-      header.columns[field] = header.columns[field]?.filter { isAnswering($0, rows, isNegative: isNegative) }
+      header.columns[field] = header.columns[field]?.filter { column in
+        let cells = rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column] : nil }
+        let answers = FittingAnswers(cells, of: header.names[column], isNegative: isNegative)
+        if answers.areRead { answers.reportUnknown(into: sink) }
+        return answers.areRead
+      }
     }
     header.columns = header.columns.filter { !$0.value.isEmpty }
     var frame = LineReader.Frame(
@@ -163,22 +168,6 @@ extension TableLines {
       if PieceCount(parsing: row.cells[column].text) != nil { counting += 1 }
     }
     return counting * 2 >= filled
-  }
-
-  /// Whether a column answers if parts are fitted: some cell does, or none says anything. `Assembly` may be of other things.
-  private static func isAnswering(_ column: Int, _ rows: [BOMRow], isNegative: Bool) -> Bool {
-    var isFilled = false
-    for row in rows where row.cells.indices.contains(column) && !row.cells[column].text.isEmpty {
-      let text = row.cells[column].text
-      switch FittingMarks.answer(text, isNegative: isNegative) {
-      case .fitted, .unfitted: return true
-      case .unknown:
-        if VariantChoice([]).finding(ofWords: text) != nil { return true }
-        isFilled = true
-      case nil: break
-      }
-    }
-    return !isFilled
   }
 
   /// Boards that a file's quantities are for: the factor between quantity and references where all rows, two and more, share

@@ -26,6 +26,17 @@ struct LineWords: Sendable, Hashable {
   /// Those in Chinese characters, the longest first.
   private var chineseNames: [(word: String, categories: Set<String>)] = []
 
+  /// Words by which a note, or any prose, leaves open whether a part is fitted or bought, plain, the longest first.
+  private var openWords: [OpenPlace: [String]] = [:]
+
+  /// Where words count that leave a part open.
+  enum OpenPlace: String, Sendable, Hashable, CaseIterable {
+    /// In notes only, since descriptions have them of other things.
+    case note
+    /// In notes and descriptions.
+    case any
+  }
+
   static func == (left: LineWords, right: LineWords) -> Bool {
     left.meanings == right.meanings && left.categoriesNamed == right.categoriesNamed
   }
@@ -65,6 +76,39 @@ struct LineWords: Sendable, Hashable {
         chineseNames.append((plain, Self.names(group.key)))
         chineseNames.sort { ($0.word.count, $1.word) > ($1.word.count, $0.word) }
       }
+    }
+  }
+
+  /// Adds the words under `open` of a table. Findings go to the sink.
+  mutating func addOpen(_ node: MarkedNode, into sink: DiagnosticSink) {
+    for group in node.mapping ?? [] {
+      guard let place = OpenPlace(rawValue: group.key) else {
+        report(group, among: OpenPlace.allCases.map(\.rawValue), into: sink)
+        continue
+      }
+      for word in group.value.list("words of `\(group.key)`", into: sink) ?? [] {
+        if let text = word.word("a word", into: sink) { openWords[place, default: []].append(Self.plain(text)) }
+      }
+      openWords[place]?.sort { ($0.count, $1) > ($1.count, $0) }
+    }
+  }
+
+  /// The first word of a note or a description that leaves open whether its part is fitted or bought; nil where there is none. Words in
+  /// letters stand apart from others, those in Chinese characters anywhere. O(length × words).
+  func openMark(in text: String, isNote: Bool) -> String? {
+    if text.isEmpty { return nil }
+    let plain = Self.plain(text).replacing("’", with: "'")
+    let words = (openWords[.any] ?? []) + (isNote ? openWords[.note] ?? [] : [])
+    return words.first { word in
+      guard !word.contains(where: Self.isIdeograph) else { return plain.contains(word) }
+      var rest = plain[...]
+      while let place = rest.firstRange(of: word) {
+        let before = plain[..<place.lowerBound].last
+        let behind = plain[place.upperBound...].first
+        if before?.isLetter != true, behind?.isLetter != true { return true }
+        rest = plain[place.upperBound...]
+      }
+      return false
     }
   }
 

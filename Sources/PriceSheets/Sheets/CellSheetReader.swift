@@ -33,34 +33,25 @@ struct CellSheetReader<Feed: ByteFeed> {
       }
     }
     if own[.price] != nil, own[.per] == nil,
-      let pack = ignoredColumns.first(where: { CellSheetReader.packs.contains(SheetColumns.folded($0)) })
+      let pack = ignoredColumns.first(where: { PackColumns.areOpen($0) })
     {
       throw .badRows(
         [
           RowFault(
-            line: reader.line, column: pack, value: pack,
-            expected: "the name `per` where a price is for so many pieces, or `multiple` where it is for one piece")
+            line: reader.line, column: pack, value: pack, expected: PackColumns.expected)
         ], count: 1)
     }
   }
 
   var fraction: Double { reader.fraction }
 
-  /// Names of columns that leave open whether a price is for a piece or for a pack.
-  private static var packs: Set<String> {
-    [
-      "pack", "pack qty", "pack quantity", "pack size", "package qty", "package quantity", "pkg qty", "pkg quantity",
-      "qty per pack", "pcs per pack", "price unit", "price per", "unit qty", "preiseinheit", "vpe",
-      "verpackungseinheit",
-      "包装数量", "每包数量", "每盘数量",
-    ]
-  }
-
-  /// Whether the record read last is none of a part: a total, or a remark in one cell.
+  /// Whether the record read last is none of a part: a total, a tax, a freight, or a remark in one cell.
   private var isTrailer: Bool {
     let filledPlaces = (0..<reader.count).filter { filled($0) != nil }
     guard let first = filledPlaces.first, let text = filled(first) else { return false }
-    return ListWords.isSum(text) || ListWords.isLabel(text)
+    let numbers = [own[.mpn], own[.lcsc], places["manufacture part number"], places["lcsc part number"]]
+    let isNumbered = numbers.contains { $0.map { $0 != first && filled($0) != nil } ?? false }
+    return ListWords.isSum(text) || ListWords.isLabel(text) || !isNumbered && ChargeRows.isCharge(text)
       || filledPlaces.count == 1 && width > 2 && text.contains(" ")
   }
 
@@ -113,6 +104,8 @@ struct CellSheetReader<Feed: ByteFeed> {
     cells[.minimum] = halves.first.flatMap { $0 == "-" || $0.isEmpty ? nil : String($0) }
     cells[.multiple] = halves.dropFirst().first.flatMap { $0 == "-" || $0.isEmpty ? nil : String($0) }
     cells[.packing] = cell("packaging")
+    // What was ordered one by one was cut, whatever it came from.
+    if cells[.minimum] == nil, cells[.multiple] == nil, cell("order qty.") == "1" { cells[.multiple] = "1" }
     cells[.price] = cell("unit price($)") ?? cell("unit price(usd)")
     cells[.quantity] = cell("order qty.")
     var row = SheetCells(line: reader.line, cells: cells)

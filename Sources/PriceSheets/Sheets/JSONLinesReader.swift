@@ -49,6 +49,14 @@ struct JSONLinesReader<Feed: ByteFeed> {
           fault: RowFault(line: line, column: key, value: "\(value)", expected: "a text or a number"))
       }
     }
+    if cells.cells[.price] != nil, cells.cells[.per] == nil,
+      let pack = object.keys.sorted().first(where: {
+        OwnColumn(folded: SheetColumns.folded($0)) == nil && PackColumns.areOpen($0)
+      })
+    {
+      throw UnusableRow(
+        fault: RowFault(line: line, column: pack, value: "\(object[pack] ?? "")", expected: PackColumns.expected))
+    }
     guard isKnown else {
       let keys = object.keys.sorted().prefix(8).joined(separator: ",")
       throw UnusableRow(

@@ -46,7 +46,13 @@ struct SheetCells {
       minimum = first.from
     }
     // A reel is sold whole: its least quantity is what it has.
-    if packing == .reel, cells[.multiple] == nil { multiple = minimum }
+    if packing == .reel, cells[.multiple] == nil {
+      guard minimum > 1 else {
+        throw unusable(
+          .packing, "the pieces of a reel in `multiple` or `minimum`, or `Cut Tape` where single pieces are sold")
+      }
+      multiple = minimum
+    }
     let stock = try cells[.stock].map { _ throws(UnusableRow) in try count(.stock, absent: 0, least: 0) }
     if stock == nil { oddities.insert(.noStock) }
     if stock == 0 { oddities.insert(.soldOut) }
@@ -179,7 +185,7 @@ struct SheetCells {
   }
 }
 
-/// A price as sheets write it: `0.35`, `$0.0011`, `¥1.20`, `US$3`.
+/// A price as sheets write it: `0.35`, `$0.0011`, `¥1.20`, `US$3`, `0.05 €`, `0.35 RMB`.
 struct SheetPrice {
   /// Millionths of the currency.
   var millionths: Int64
@@ -187,23 +193,37 @@ struct SheetPrice {
   var currency: String
 
   init?(_ text: String, _ mark: DecimalMark = .point) {
-    guard let text = mark.normalized(text) else { return nil }
-    var digits = text[...]
+    var digits = SheetPrice.trimmed(text[...])
     currency = ""
-    for (sign, name) in [
-      ("US$", "USD"), ("HK$", "HKD"), ("NT$", "TWD"), ("$", "USD"), ("¥", "CNY"), ("￥", "CNY"), ("€", "EUR"),
-      ("£", "GBP"),
-    ] where digits.hasPrefix(sign) {
-      digits = digits.dropFirst(sign.count)
+    // `0,05 €` has its sign behind the number.
+    for (sign, name) in SheetPrice.signs {
+      if digits.uppercased().hasPrefix(sign) {
+        digits = digits.dropFirst(sign.count)
+      } else if digits.uppercased().hasSuffix(sign) {
+        digits = digits.dropLast(sign.count)
+      } else {
+        continue
+      }
       currency = name
       break
     }
-    if currency.isEmpty, digits.hasSuffix("元") {
-      digits = digits.dropLast()
-      currency = "CNY"
+    // Behind letters a number would be part of a name.
+    guard let number = mark.normalized(String(SheetPrice.trimmed(digits))), let value = BreakText.price(number) else {
+      return nil
     }
-    guard let value = BreakText.price(digits.drop(while: \.isWhitespace)) else { return nil }
     millionths = value
+  }
+
+  /// Signs and codes of currencies, longer ones before those that they hold.
+  private static let signs = [
+    ("US$", "USD"), ("HK$", "HKD"), ("NT$", "TWD"), ("$", "USD"), ("¥", "CNY"), ("￥", "CNY"), ("€", "EUR"),
+    ("£", "GBP"),
+    ("元", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("USD", "USD"), ("EUR", "EUR"), ("GBP", "GBP"), ("HKD", "HKD"),
+  ]
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    let start = text.drop(while: \.isWhitespace)
+    return start.dropLast(start.reversed().prefix(while: \.isWhitespace).count)
   }
 
   /// `1:0.35 100:0.21` (blanks, `;` or `,` between), or bands as lists write them (`1-99:0.35;100-:0.21`).

@@ -1,4 +1,5 @@
 import BOMImport
+import Diagnostics
 import Testing
 
 /// Whether parts are fitted: header words × cells against the plain rule, and marks beside values.
@@ -46,6 +47,47 @@ import Testing
     #expect(bill.lines.allSatisfy { $0.isFitted && $0.doubts.isEmpty })
     let other = try Fixtures.read("Refs,Value,Footprint,Placed\nR1,10k,0603,by hand\nR2,1k,0603,by machine\n").bill
     #expect(other.unreadColumns.map(\.name) == ["Placed"])
+  }
+
+  /// Under a column that asks for nothing else, a cell that is no plain answer leaves its line to a person, alone or beside plain
+  /// ones, and is warned of.
+  @Test(arguments: ["DNP", "Fitted", "Populate", "DNF", "Not fitted", "In BOM", "是否贴片"])
+  func wordsThatNobodyUnderstands(header: String) throws {
+    for cell in [
+      "*", "?", "!", "●", "○", "No (v2)", "Yes (v2)", "No, see note", "only rev B", "only for variant B", "No*", "Yes?",
+    ] {
+      for other in ["", "No", "Yes", "-"] {
+        let (bill, findings) = try Fixtures.read(
+          "Refs,Value,Footprint,\(header)\nR1,10k,0603,\"\(cell)\"\nR2,22k,0603,\(other)\n")
+        let line = try #require(bill.lines.first)
+        #expect(line.isFitted && !line.unread.isEmpty, "\(header): \(cell), \(other)")
+        #expect(bill.lines.last?.unread.isEmpty == true)
+        #expect(findings.contains { $0.severity == .warning && $0.message.contains("does not say of 1 row") })
+      }
+    }
+  }
+
+  @Test(arguments: [("Place", "only rev B"), ("Mount", "No, see note"), ("Placed", "●")])
+  func answersWithMoreAreReadUnderAnyName(header: String, cell: String) throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,\(header)\nR1,10k,\"\(cell)\"\nR2,22k,\n")
+    #expect(bill.lines.first?.unread.isEmpty == false)
+  }
+
+  @Test(arguments: [
+    "DNP/DNF", "kicad_dnp", "dnp flag", "Depopulate", "No montar", "Ne pas monter", "DNP or DNI", "is DNP", "免贴",
+  ])
+  func oneAndNoughtUnderMoreNames(header: String) throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,\(header)\nR1,10k,0603,1\nR2,22k,0603,0\n")
+    #expect(bill.lines.map(\.isFitted) == [false, true])
+  }
+
+  @Test func moreNamesThatAskInTheOtherSense() throws {
+    let fitted = try Fixtures.read("Refs,Value,BestücktJN\nR1,10k,1\nR2,22k,0\n").bill
+    #expect(fitted.lines.map(\.isFitted) == [true, false])
+    let excluded = try Fixtures.read("Refs,Value,NoBOM\nR1,10k,1\nR2,22k,0\n").bill
+    #expect(excluded.lines.map(\.references) == [["R2"]])
+    let open = try Fixtures.read("Refs,Value,选焊\nR1,10k,1\nR2,22k,0\n").bill
+    #expect(open.lines.map(\.doubts.isEmpty) == [false, true])
   }
 
   @Test func oneColumnThatSaysSoIsEnough() throws {
@@ -133,6 +175,43 @@ import Testing
     let (bill, _) = try Fixtures.read("Refs,Value,Footprint,\(header)\nR1,10k,0603,\(text)\nR2,22k,0603,\n")
     #expect(bill.lines.map(\.isFitted) == [true, true])
     #expect(bill.lines.map(\.doubts.isEmpty) == [false, true])
+  }
+
+  @Test(
+    "notes of parts that may not be fitted, bought or single",
+    arguments: [
+      (
+        "Bemerkung",
+        [
+          "unbestückt", "entfällt", "Bestückung entfällt", "nicht einlöten", "nur Variante B", "optional bestücken",
+          "ab Rev. C nicht mehr bestückt", "leer lassen",
+        ]
+      ),
+      ("备注", ["不要焊", "不用贴", "免贴", "去掉", "停用", "并联两个"]),
+      (
+        "Notes",
+        [
+          "deleted in rev B", "depopulated", "excluded", "skip", "empty", "for debug only",
+          "we have these, don't order",
+          "We have these, don’t order",
+        ]
+      ),
+      ("Remarques", ["non câblé", "ne pas câbler", "à ne pas monter", "non implanté"]),
+      ("Description", ["Resistor 10k, nicht einlöten", "电阻 免贴"]),
+    ])
+  func notesThatLeaveItOpen(header: String, notes: [String]) throws {
+    for note in notes {
+      let (bill, _) = try Fixtures.read("Refs,Value,Footprint,\(header)\nR1,10k,0603,\"\(note)\"\nR2,22k,0603,\n")
+      let line = try #require(bill.lines.first)
+      #expect(!line.isFitted || !line.doubts.isEmpty, "\(header): \(note)")
+      #expect(bill.lines.last?.doubts.isEmpty == true)
+    }
+  }
+
+  @Test(arguments: ["hand soldered", "skipper's choice", "emptyness", "close to U1", "正面", "Debugging header nearby"])
+  func notesThatSayNothingOfIt(note: String) throws {
+    let (bill, _) = try Fixtures.read("Refs,Value,Footprint,Note\nR1,10k,0603,\(note)\n")
+    #expect(bill.lines.allSatisfy { $0.doubts.isEmpty && $0.isFitted })
   }
 
   @Test func aPartThatIsExcludedIsNoLine() throws {

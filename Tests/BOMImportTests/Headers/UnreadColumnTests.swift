@@ -32,6 +32,43 @@ import Testing
     #expect(finding.helps.contains { $0.contains(help) })
   }
 
+  /// A cell right of the header's last column, against the rule written out: it is listed, and one with a digit or a mark leaves
+  /// its line, and no other, to a person.
+  @Test(arguments: [
+    ("DNP", true), ("C25804", true), ("1%", true), ("50V", true), ("不贴", true), ("optional", true), ("x", true),
+    ("No", true),
+    ("2", true), ("only for variant B", true), ("left shelf", false), ("Dr. Li", false),
+  ])
+  func cellsBeyondTheHeader(cell: String, isOpen: Bool) throws {
+    for (sign, blanks) in [(",", 0), ("\t", 0), (",", 2), (";", 1)] {
+      let header = ["Reference", "Value", "Footprint"].joined(separator: sign)
+      let rows = ["R1,10k,0603", "R2,22k,0603", "R3,1k,0603"].map { $0.replacing(",", with: sign) }
+      let own = rows[1] + sign + String(repeating: sign, count: blanks) + cell
+      let (bill, _) = try Fixtures.read([header, rows[0], own, rows[2]].joined(separator: "\n") + "\n")
+      #expect(bill.lines.map(\.references) == [["R1"], ["R2"], ["R3"]])
+      #expect(bill.lines.map { !$0.doubts.isEmpty } == [false, isOpen, false], "\(cell)")
+      #expect(bill.unreadColumns.map(\.examples) == [[cell]])
+      #expect(bill.unreadColumns.map(\.column) == [["D", "E", "F"][blanks]])
+    }
+  }
+
+  @Test func aColumnBeyondTheHeaderCanBeNamedByItsPlace() throws {
+    let text = "Reference,Value,Footprint\nR1,10k,0603\nR2,22k,0603,DNP\n"
+    #expect(try Fixtures.read(text).findings.contains { $0.helps.contains { $0.contains("--map \"dnp=D\"") } })
+    for choice in ["dnp=D", "dnp=4"] {
+      let (bill, _) = try Fixtures.read(Array(text.utf8), choices: [choice])
+      #expect(bill.lines.map(\.isFitted) == [true, false])
+      #expect(bill.lines.allSatisfy { $0.doubts.isEmpty })
+    }
+  }
+
+  @Test(arguments: ["x-dnp", "SMT Fit", "不贴 (客户)"])
+  func answersUnderANameThatAsksAreAWarning(header: String) throws {
+    let (bill, findings) = try Fixtures.read("Refs,Value,Foo \(header)\nR1,10k,1\nR2,22k,0\n")
+    #expect(bill.lines.allSatisfy { $0.isFitted })
+    #expect(findings.contains { $0.message.contains("answers to whether") })
+  }
+
   @Test func quantitiesUnderAnUnknownWordAreAWarning() throws {
     let (bill, findings) = try Fixtures.read("Value,Footprint,Foo\n10k,0603,2\n22k,0603,4\n")
     #expect(findings.contains { $0.helps.contains { $0.contains("--map \"quantity=Foo\"") } })

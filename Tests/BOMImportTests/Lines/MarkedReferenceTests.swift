@@ -21,6 +21,15 @@ import Testing
     #expect(!line.doubts.isEmpty)
   }
 
+  @Test(arguments: [
+    ("R1 R2", "10k", false), ("\"R1,r1\"", "10k", true), ("\"C1, R1\"", "100nF", true), ("\"C1, R1\"", "0R", false),
+    ("\"D1, LED2\"", "1N4148", false), ("R1 or R2", "10k", true),
+  ])
+  func referencesOfSeveralKindsAreADoubt(cell: String, value: String, isOpen: Bool) throws {
+    let line = try #require(try lines("Refs,Value,Footprint\n\(cell),\(value),0603\nR9,1k,0603\n").first)
+    #expect(line.doubts.isEmpty != isOpen)
+  }
+
   @Test func aWaveDashIsARange() throws {
     #expect(try ReferenceList(parsing: "R63〜R65").references == ["R63", "R64", "R65"])
   }

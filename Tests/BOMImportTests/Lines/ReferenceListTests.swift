@@ -28,13 +28,30 @@ import Testing
     #expect(try ReferenceList(parsing: text).references == [text])
   }
 
+  @Test(
+    "what stands beside references",
+    arguments: [
+      ("R1-R4 4pcs", ["R1", "R2", "R3", "R4"], []), ("R1-R4 3pcs", ["R1", "R2", "R3", "R4"], ["3pcs"]),
+      ("R1 top", ["R1"], []), ("No. R1", ["R1"], []), ("Ref R1, R2", ["R1", "R2"], []),
+      ("R1 or R2", ["R1", "or", "R2"], ["or"]),
+      ("R1(x2)", ["R1(x2)"], ["R1(x2)"]), ("R1-RN", ["R1-RN"], ["R1-RN"]), ("R1..Rn", ["R1..Rn"], ["R1..Rn"]),
+      ("R1-1,R1-2", ["R1-1", "R1-2"], []), ("C1-1,C1-2,C1-3", ["C1-1", "C1-2", "C1-3"], []),
+      ("R1-2, R4-5", ["R1", "R2", "R4", "R5"], []), ("R1, -R6", ["R1", "-R6"], []),
+      ("CN-1, CN-2", ["CN-1", "CN-2"], []),
+      ("TOP BOT", ["TOP", "BOT"], []),
+    ])
+  func besides(text: String, references: [String], odd: [String]) throws {
+    let list = try ReferenceList(parsing: text)
+    #expect(list.references == references && list.odd == odd, "\(text): \(list)")
+  }
+
   /// Ranges in every spelling, against a list that is counted out.
   @Test(arguments: [UInt64](1...6))
   func rangesAreSpelledOut(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let signs = [
       "-", "–", "—", "‐", "‑", "‒", "―", "−", "－", "~", "～", "..", "...", "…", "->", ":", "至", "到", " to ", " thru ",
-      " through ", " bis ", " - ", " – ", " .. ", " 到 ",
+      " through ", " bis ", " - ", " – ", " .. ", " 到 ", " -", "- ", " –", "~ ",
     ]
     for _ in 0..<200 {
       let prefix = ["R", "C", "LED", "U", "R1_", "D"].randomElement(using: &random)!
