@@ -43,6 +43,7 @@ extension ImportPhrase {
     "its dielectric is {}, the line says {}": "它的介质是 {}，该行写的是 {}",
     "its colour is {}, the line says {}": "它的颜色是 {}，该行写的是 {}",
     "the line itself says {}": "该行自身写着 {}",
+    ", but its package `{}` is not known to be `{}`": "，但无法确认它的封装 `{}` 就是 `{}`",
     ", but `{}` is not among what is known of {}": "，但 `{}` 不在 {} 的已知信息中",
     ", but `{}` in {} names another kind of part than `{}`": "，但 `{}`（{}）说的是另一类器件，而不是 `{}`",
 

@@ -53,13 +53,19 @@ extension Matcher {
   }
 
   /// The maker that a line names beside an order number, where it is not the part's. Where the line has the part's own number
-  /// too, only a maker that is known to be another one counts: names of makers change.
-  func otherMaker(_ line: BOMLine, _ part: Part) -> String? {
+  /// too, only a maker that is known to be another one counts, by the table of makers or as one who sells that number: names of makers
+  /// change.
+  func otherMaker(_ line: BOMLine, _ part: Part) throws -> String? {
     // A list may not know the maker: `-`.
     guard !line.maker.isEmpty, part.id.maker.contains(where: \.isLetter) else { return nil }
     if words.isSameMaker(line.maker, part.id.maker) { return nil }
     let isNumbered = !line.number.isEmpty && isSamePartNumber(line.number, part.id.mpn)
-    return isNumbered && !words.isKnownMaker(line.maker) ? nil : line.maker
+    if !isNumbered || words.isKnownMaker(line.maker) { return line.maker }
+    let numbers = [line.number, part.id.mpn]
+    let isSeller = try numbers.contains { number in
+      try index.parts(number: number).contains { words.isSameMaker(line.maker, $0.id.maker) }
+    }
+    return isSeller ? line.maker : nil
   }
 }
 

@@ -53,11 +53,12 @@ extension Matcher {
   /// value may be that of what goes into it.
   private func hasPackage(of match: LineMatch, _ line: BOMLine) -> Bool {
     if [.battery, .connector, .mechanical].contains(line.kind) { return false }
-    guard let wanted = PackageName(line.footprint), let part = match.part ?? match.alternatives.first,
-      let own = PackageName(part.package)
-    else { return true }
-    if case .named(let left) = wanted, case .named(let right) = own {
-      return PackageShape.withoutPad(left) == PackageShape.withoutPad(right)
+    let parts = match.part.map { [$0] } ?? match.alternatives
+    if !PackageForm.forms(of: line.footprint).isEmpty {
+      return parts.allSatisfy { PartContradiction.packageAgreement(line, $0) != .unsure }
+    }
+    guard let wanted = PackageName(line.footprint), let part = parts.first, let own = PackageName(part.package) else {
+      return true
     }
     return wanted.admits(own)
   }

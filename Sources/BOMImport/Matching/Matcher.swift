@@ -147,7 +147,7 @@ package struct Matcher<Index: PartIndex> {
       if why.isCertain { return LineMatch(line, .ambiguous, candidates: [best.part], why: text) }
     }
     var match = LineMatch(line, .exact, part: best.part, why: "order number `\(best.number)`")
-    if let maker = otherMaker(line, best.part) {
+    if let maker = try otherMaker(line, best.part) {
       match.grade = .heuristic
       match.reason += " is of \(best.part.id.maker), and the line names `\(maker)`"
     }
@@ -225,9 +225,10 @@ package struct Matcher<Index: PartIndex> {
         line, .heuristic, part: found.count == 1 ? found[0] : nil, candidates: found,
         why: "the number is sold by \(makers), not by `\(line.maker)`")
     }
-    let fitting = named.filter { PartContradiction(line, $0).words == nil }
+    let fitting = fitting(named, line)
     guard let part = own(line.maker, among: fitting) else {
-      let why: Clause = "`\(number)` of \(named[0].id.maker): \(PartContradiction(line, named[0]).words ?? "")"
+      let other = named.first { PartContradiction(line, $0).words != nil } ?? named[0]
+      let why: Clause = "`\(number)` of \(other.id.maker): \(PartContradiction(line, other).words ?? "")"
       reportContradiction(line, why)
       return LineMatch(line, .ambiguous, candidates: named, why: "number and line disagree: \(why)")
     }
@@ -245,11 +246,24 @@ package struct Matcher<Index: PartIndex> {
     }
     var match = LineMatch(
       line, .exact, part: wanted.first ?? part,
-      why: line.maker.isEmpty ? "number, of its only maker" : "maker and number")
+      why: !line.maker.isEmpty
+        ? "maker and number"
+        : found.allSatisfy { words.isSameMaker(part.id.maker, $0.id.maker) }
+          ? "number, of its only maker" : "number, of its only maker in the line's package")
     let vetted = try vetted(line, of: match.part, besides: fitting)
     match.alternatives = vetted.parts
     match.reason += vetted.refusal
     return match
+  }
+
+  /// The parts that the line does not contradict. Those whose package is not known stand beside none whose package is the line's,
+  /// nor where the line contradicts others of the number.
+  private func fitting(_ parts: [Part], _ line: BOMLine) -> [Part] {
+    let fitting = parts.filter { PartContradiction(line, $0).words == nil }
+    let same = fitting.filter { PartContradiction.packageAgreement(line, $0) == .same }
+    if !same.isEmpty { return same }
+    let isOther = parts.contains { PartContradiction.packageAgreement(line, $0) == .different }
+    return isOther ? [] : fitting
   }
 
   /// One number of several makers: any of them will do, where they are of one kind and package.

@@ -33,8 +33,30 @@ struct PartContradiction {
   }
 
   private static func package(_ line: BOMLine, _ part: Part) -> Clause? {
-    guard let wanted = line.facts.package, let own = PackageName(part.package), wanted.excludes(own) else { return nil }
-    return "its package is \(own == wanted ? part.package : "\(own)"), the line says \(wanted)"
+    if let wanted = line.facts.package, let own = PackageName(part.package), wanted.excludes(own) {
+      return "its package is \(own == wanted ? part.package : "\(own)"), the line says \(wanted)"
+    }
+    guard packageAgreement(line, part) == .different else { return nil }
+    return "its package is \(part.package), the line says \(packageText(of: line))"
+  }
+
+  /// How the part's package agrees with the line's footprint, or with the package that its other words say.
+  static func packageAgreement(_ line: BOMLine, _ part: Part) -> PackageForm.Agreement {
+    let found = PackageForm.agreement(footprint: packageText(of: line), part: part.package, number: part.id.mpn)
+    // `SW-SMD_DIP3`: lists have no names for what these are soldered to.
+    return found == .unsure && hasOwnNames.contains(line.kind) ? .unsaid : found
+  }
+
+  /// What libraries draw for one maker's part, or for what goes into it.
+  private static let hasOwnNames: Set<ComponentKind> = [.battery, .connector, .mechanical]
+
+  /// The line's text that tells its package; empty where none does.
+  static func packageText(of line: BOMLine) -> String {
+    if !PackageForm.forms(of: line.footprint).isEmpty { return line.footprint }
+    // A battery's or connector's value may be that of what goes into it.
+    if hasOwnNames.contains(line.kind) { return "" }
+    if case .named(let name)? = line.facts.package { return name }
+    return ""
   }
 
   private static func ratings(_ line: BOMLine, _ part: Part) -> Clause? {

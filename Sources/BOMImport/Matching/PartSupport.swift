@@ -6,10 +6,21 @@ extension Matcher {
     guard match.grade.isCertain, let part = match.part ?? match.alternatives.first ?? match.candidates.first else {
       return
     }
-    let support = PartSupport(part, words.vocabulary)
-    if match.part != nil, let word = support.unsupported(in: match.line) {
+    let line = match.line
+    let byNumber = match.part.map { [$0] } ?? match.alternatives
+    if let doubtful = byNumber.first(where: { PartContradiction.packageAgreement(line, $0) == .unsure }) {
       match.grade = .heuristic
-      match.reason += ", but `\(word)` is not among what is known of \(part.id.mpn)"
+      match.reason +=
+        ", but its package `\(doubtful.package)` is not known to be `\(PartContradiction.packageText(of: line))`"
+      return
+    }
+    let support = PartSupport(part, words.vocabulary)
+    // What one maker's listing of a number says holds for the others.
+    let unsupported = byNumber.map { (word: PartSupport($0, words.vocabulary).unsupported(in: line), part: $0) }
+    if let first = unsupported.first, let word = first.word, unsupported.allSatisfy({ $0.word != nil }) {
+      let other = first.part
+      match.grade = .heuristic
+      match.reason += ", but `\(word)` is not among what is known of \(other.id.mpn)"
     } else if let (word, cell) = support.otherKind(in: match.line) {
       match.grade = .heuristic
       match.reason += ", but `\(word)` in \(cell.name) names another kind of part than `\(part.category)`"

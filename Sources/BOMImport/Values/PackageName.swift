@@ -88,6 +88,12 @@ package enum PackageName: Sendable, Hashable {
     "4516": "1806", "4532": "1812", "5025": "2010", "6332": "2512",
   ]
 
+  /// The sides of a chip size in tenths of a millimetre; empty where no name of IPC has it.
+  static func sides(ofChip size: String) -> [Int] {
+    guard let name = metric.first(where: { $0.value == size })?.key else { return [] }
+    return [Int(name.prefix(2)) ?? 0, Int(name.suffix(2)) ?? 0]
+  }
+
   /// Letters that stand before a size in library names.
   private static let chipPrefixes: Set<String> = [
     "", "R", "C", "L", "D", "F", "FB", "LED", "RES", "CAP", "IND", "SMD", "SM", "CHIP", "RC", "CC", "LC",
