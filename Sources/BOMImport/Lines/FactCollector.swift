@@ -40,7 +40,7 @@ struct FactCollector {
     if sizes.count > 1 {
       contradictions.append("\(sizes.sorted().map { "`\($0)`" }.joined(separator: ", ")) in \(source)")
     }
-    if let package = cache.package(text), let found = facts.join(package: package) {
+    if let package = package(text), let found = facts.join(package: package) {
       note(found, in: source)
     }
     for word in FactWords.nameWords(of: text) {
@@ -52,13 +52,22 @@ struct FactCollector {
     return footprintTokens(text)
   }
 
+  /// A crystal's bare `3225` is in tenths of a millimetre, as in the lists' `SMD3225-4P`, and no chip size.
+  private func package(_ text: String) -> PackageName? {
+    let size = text.halfWidth.trimmedBlanks
+    guard kind == .crystal, size.count == 4, size.allSatisfy(\.isNumber), !PackageName.chipSizes.contains(size),
+      size.prefix(2) >= size.suffix(2)
+    else { return cache.package(text) }
+    return .named("SMD\(size)")
+  }
+
   /// A footprint is the name of a library's drawing, whose words say nothing beyond the package; a text of several words is
   /// none, and each of its words must be understood.
   private func footprintTokens(_ text: String) -> [CellToken] {
     let words = text.halfWidth.split { $0.isWhitespace || "()[]".contains($0) }.map(String.init)
     guard kind.valueParameter != nil, words.count > 1 || !isName(text) else { return [] }
     if words.count == 1 {
-      return [CellToken(text, cache.package(text).map { .read("package \($0)") } ?? .unread)]
+      return [CellToken(text, package(text).map { .read("package \($0)") } ?? .unread)]
     }
     return words.map { word in
       if let package = cache.package(word) { return CellToken(word, .read("package \(package)")) }

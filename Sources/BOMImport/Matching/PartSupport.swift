@@ -131,6 +131,12 @@ struct PartSupport {
       return ["type-", "type ", "usb-", "usb "].contains { " \(text) ".contains("\($0)\(word)") }
     }
     if words.contains(word) || line.references.contains(where: { $0.lowercased() == word }) { return true }
+    // `NMOS` names a kind as well.
+    if let letter = Self.polarities[word], ["mosfet", "bjt"].contains(part.category),
+      case .text(let own)? = part.parameters["type"]
+    {
+      return own.lowercased() == letter || own.lowercased() == word || own.lowercased().hasPrefix(letter)
+    }
     if let categories = vocabulary.categories(named: word) {
       // A socket's value may be that of what is plugged in.
       if Self.sockets.contains(part.category) { return true }
@@ -139,11 +145,6 @@ struct PartSupport {
     if let colour = FactWords.colours[word] {
       guard case .text(let own)? = part.parameters["colour"] else { return part.category != "led" }
       return own == colour
-    }
-    if let letter = Self.polarities[word], ["mosfet", "bjt"].contains(part.category),
-      case .text(let own)? = part.parameters["type"]
-    {
-      return own.lowercased() == letter || own.lowercased() == word || own.lowercased().hasPrefix(letter)
     }
     if let volts = Self.voltage(word) { return words.contains(volts) || number.contains(Self.plain(word)) }
     if Self.withVoltage.contains(part.category), word.contains("."), word.allSatisfy({ $0.isDigit || $0 == "." }) {

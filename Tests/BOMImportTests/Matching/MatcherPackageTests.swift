@@ -41,6 +41,31 @@ import Testing
     #expect(match.grade == grade, "\(row): \(match.why)")
   }
 
+  @Test(
+    "a bare size of a crystal is in tenths of a millimetre",
+    arguments: ["3225", "SMD3225-4P", "Crystal_SMD_3225-4Pin_3.2x2.5mm"])
+  func crystals(package: String) throws {
+    let (bill, _) = try Fixtures.read("Reference,Value,Footprint,Qty\nY1,8M,\(package),1\n")
+    let index = SmallIndex(own: [
+      SmallIndex.part("X322508MSB4SI", "YXC", "crystal", "SMD3225-4P", ["frequency": ("8MHz", .frequency)])
+    ])
+    let match = try Matcher(index: index, words: Fixtures.words, sink: DiagnosticSink()).match(
+      try #require(bill.lines.first))
+    #expect(match.grade == .equivalent, "\(match.why)")
+  }
+
+  @Test(
+    "a polarity that is not the part's leaves the line likely",
+    arguments: ["NMOS", "PMOS", "N-MOSFET", "NMOS 30V", "Q_PMOS_GSD"])
+  func polarities(value: String) throws {
+    var part = SmallIndex.part("AO3401A", "AOS", "mosfet", "SOT-23", order: "C15127")
+    part.parameters["type"] = .text("P")
+    let (bill, _) = try Fixtures.read("Reference,Value,Footprint,Qty,LCSC\nQ1,\(value),SOT-23,1,C15127\n")
+    let matcher = Matcher(index: SmallIndex(own: [part]), words: Fixtures.words, sink: DiagnosticSink())
+    let match = try matcher.match(try #require(bill.lines.first))
+    #expect(match.grade == (value.contains("PMOS") ? .exact : .heuristic), "\(match.why)")
+  }
+
   @Test func onlyMakersInTheLinesPackageAreAlternatives() throws {
     #expect(Set(try match("U1,,SOT-223,1,AMS1117-3.3,,").alternatives.map(\.id.maker)) == ["AMS", "HXY MOSFET"])
     #expect(try match("U1,,SOT-89-3,1,AMS1117-3.3,,").why == "number, of its only maker in the line's package")
