@@ -4,7 +4,7 @@ import Testing
 /// Words for packings.
 @Suite struct PackingTests {
   @Test(arguments: [
-    ("Reel", Packing.reel), ("TAPE & REEL (TR)", .reel), ("tape-and-reel", .reel), ("整盘", .reel), (" 编带 ", .reel),
+    ("Reel", Packing.reel), ("TAPE & REEL (TR)", .reel), ("tape-and-reel", .reel), ("整盘", .reel), (" 整盘 ", .reel),
     ("Cut Tape (CT)", .cutTape), ("cut-tape", .cutTape), ("编带剪切", .cutTape), ("管装", .tube), ("Tray", .tray),
     ("散装", .bulk),
   ])

@@ -38,7 +38,7 @@ package struct Packing: RawRepresentable, Sendable, Hashable, Codable {
         .reel,
         [
           "reel", "reels", "full reel", "tr", "t/r", "t&r", "tape & reel", "tape and reel", "tape & reel (tr)",
-          "tape and reel (tr)", "tape/reel", "整盘", "整卷", "原盘", "盘装", "卷装", "卷带", "卷带(tr)", "卷带（tr）", "编带",
+          "tape and reel (tr)", "tape/reel", "整盘", "整卷", "原盘", "盘装", "卷装", "卷带", "卷带(tr)", "卷带（tr）",
           "圆盘", "编带盘装",
         ]
       ),
