@@ -66,8 +66,10 @@ extension PlanPlace {
   /// `SEG Plaza, floor 2, B114`, and `赛格广场 2楼 B114`.
   var text: LocalizedText {
     LocalizedText(
-      english: "\(buildingName.english), \(Phrase.floorNumber(floor)(.english)), \(counter)",
-      chinese: "\(buildingName.chinese) \(Phrase.floorNumber(floor)(.chinese)) \(counter)")
+      english: "\(buildingName.english), \(Phrase.floorNumber(floor)(.english))"
+        + (counter.isEmpty ? "" : ", \(counter)"),
+      chinese: "\(buildingName.chinese) \(Phrase.floorNumber(floor)(.chinese))" + (counter.isEmpty ? "" : " \(counter)")
+    )
   }
 }
 
