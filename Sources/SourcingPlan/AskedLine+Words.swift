@@ -40,6 +40,12 @@ extension AskedLine {
     return LocalizedText(english: "nobody has it: \(all.english)", chinese: "都没有：\(all.chinese)")
   }
 
+  /// The line, and what is known of asking for it.
+  package func advice(in plan: PlanDocument) -> LocalizedText {
+    LocalizedText(
+      joining: [text, asking(in: plan), otherwise(in: plan)].compactMap(\.self), english: ". ", chinese: "。")
+  }
+
   private func whereToAsk(in plan: PlanDocument) -> LocalizedText? {
     guard let estimate else { return nil }
     guard let place = estimate.place, let chance = estimate.chance else {

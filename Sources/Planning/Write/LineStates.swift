@@ -89,7 +89,8 @@ extension PlanningProblem {
     let words = slot.slot.asked
     let said = order.board.bill?.lines.first { !Set($0.references).isDisjoint(with: slot.slot.references) }?.says
     let mpn = words?.mpn ?? common(\.id.mpn)
-    let category = common(\.category).flatMap { categories[$0] }
+    // What a list has among other things has no name.
+    let category = common(\.category).flatMap { $0 == Part.otherCategory ? nil : categories[$0] }
     let need = askedNeed(of: slot)
     let package = words?.package ?? common(\.package)
     return AskedLine(
