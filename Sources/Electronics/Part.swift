@@ -44,6 +44,11 @@ package struct Part: Sendable, Hashable, Codable {
   }
 }
 
+extension Part {
+  /// The category of parts of imported lists that no other one stands for.
+  package static let otherCategory = "other"
+}
+
 /// What a public list asks for a part: the price of one piece, and the price at the list's last break.
 package struct PriceLevel: Sendable, Hashable, Codable {
   /// Millionths of the currency a piece at the first break.

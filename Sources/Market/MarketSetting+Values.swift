@@ -42,6 +42,7 @@ extension MarketProfile {
       id: id, english: english, chinese: chinese, kind: kind, walkingSpeed: speed, badPartsPerMillion: risks,
       defaultStart: defaultStart, sampleNotice: sampleNotice, settings: settings)
     _ = try shops()
+    _ = try asking()
   }
 
   /// The market's own weekly hours, which stalls without hours keep: the setting `hours.default`.

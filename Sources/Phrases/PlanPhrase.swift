@@ -12,7 +12,7 @@ package enum PlanPhrase: Sendable, Hashable {
   // MARK: Money
   case total, cash
   case away(minutes: Int)
-  case riskNote, thisPlan, cheapestOffers, fewestStalls, more, minutes, stalls
+  case riskNote, askingNote, thisPlan, cheapestOffers, fewestStalls, more, minutes, stalls
 
   // MARK: Build variants
   case noPlan, atLeast, assumedAmount
@@ -34,6 +34,7 @@ package enum PlanPhrase: Sendable, Hashable {
   case parcelCosts(on: String, charge: String, freeFrom: String?)
   case floorCounter(floor: Int, counter: String)
   case pickUp(String)
+  case askFor(String, Int)
 
   // MARK: Status
   case provenOptimal, valid, partial, stopped
@@ -75,6 +76,7 @@ extension PlanPhrase {
     case .cash: ("cash to carry", "应带现金")
     case .away(let minutes): ("\(minutes) min away", "外出 \(minutes) 分钟")
     case .riskNote: ("expected loss, not cash", "预期损失，非现金")
+    case .askingNote: ("by the chance to find it; prices are estimates", "按找到的把握折算，价格为估计")
     case .thisPlan: ("this plan", "本方案")
     case .cheapestOffers: ("each line at its cheapest", "每行取最低价")
     case .fewestStalls: ("fewest stalls", "档口最少")
@@ -132,8 +134,11 @@ extension PlanPhrase {
         "包裹 \(date) 到货；运费 ¥\(charge)" + (free.map { "，满 ¥\($0) 包邮" } ?? "")
       )
     case .opens(let clock): ("opens \(clock)", "\(clock) 开门")
-    case .floorCounter(let floor, let counter): ("floor \(floor), counter \(counter)", "\(floor) 楼 \(counter)")
+    case .floorCounter(let floor, let counter):
+      counter.isEmpty
+        ? ("floor \(floor)", "\(floor) 楼") : ("floor \(floor), counter \(counter)", "\(floor) 楼 \(counter)")
     case .pickUp(let part): ("pick up \(part)", "取货 \(part)")
+    case .askFor(let part, let pieces): ("ask for \(part) × \(pieces)", "询价 \(part) × \(pieces)")
 
     case .provenOptimal: ("Proven optimal: no plan of this day costs less.", "已证明最优：当天没有更省的方案。")
     case .valid: ("A valid plan.", "可行方案。")

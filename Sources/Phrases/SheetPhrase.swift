@@ -9,6 +9,7 @@ package enum SheetPhrase: Sendable, Hashable {
     noOtherStall
   case stillToBuy, doneOf, hideDone, yourDay, recordKept, saveFile, openFile, recordText, applyText
   case recordSaved, recordRead, recordUnreadable, recordOfAnotherPlan, skipToStops, onThisFloor, priceSeen
+  case answer, nobodyHasIt, priceEach, counter, codeOnLabel
   case onTheWay, start, finish, contents, mapLegend, orderSheet, missing, askedFor, onHand, states
   case arrives(on: String)
   case deliveryCosts(String, freeFrom: String?)
@@ -87,6 +88,11 @@ extension SheetPhrase {
       )
     case .missing: ("missing", "缺料")
     case .askedFor: ("ask for it", "现场询价")
+    case .answer: ("What they say", "卖家怎么说")
+    case .nobodyHasIt: ("nobody here has it", "这层都没有")
+    case .priceEach: ("price each, ¥", "单价（元）")
+    case .counter: ("counter", "档口号")
+    case .codeOnLabel: ("date code", "批号")
     case .onHand: ("on hand", "已有")
     case .states: ("states of the lines", "各行状态")
     case .orderSheet: ("Order sheet", "采购单")

@@ -21,7 +21,7 @@ package struct PlanVerifier: Sendable {
       PolicyCheck.self,
       LabelCheck.self, MarketCheck.self, PlaceCheck.self, AgentCheck.self, DeliveryCheck.self,
       WalkCheck.self,
-      VisitCheck.self,
+      VisitCheck.self, AskCheck.self,
       RunnerCheck.self, ServiceCheck.self, ScheduleCheck.self, VariantCheck.self, CostCheck.self, ProofCheck.self,
     ]
     let found = checks.flatMap { $0.violations(in: plan, against: facts) }

@@ -100,6 +100,8 @@ package struct Violation: Sendable, Hashable {
     case deliveryMisstated = "V072"
     case wayOfGoodsWrong = "V073"
     case belowOrderMinimum = "V074"
+    case askNotMade = "V075"
+    case askMisstated = "V076"
 
     // MARK: Cost
     case goodsWrong = "V080"
@@ -112,6 +114,7 @@ package struct Violation: Sendable, Hashable {
     case overBudget = "V087"
     case walletWrong = "V088"
     case oneTimeCostWrong = "V089"
+    case askingSumWrong = "V098"
 
     // MARK: Services and schedule
     case serviceMissing = "V090"

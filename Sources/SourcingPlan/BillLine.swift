@@ -39,11 +39,16 @@ package struct AskedLine: Sendable, Hashable, Codable {
   package var state: LineState
   /// How old the goods may be; nil where any age is taken.
   package var dateCodeRule: PlanDateCodeRule?
+  /// What asking for it on a floor brings; nil where no floor is known to sell such goods, and in plans of versions that did not
+  /// write it.
+  package var estimate: PlanEstimate?
 
   package init(
     order: OrderID, slots: [String], mpn: String?, maker: String?, package: String?, value: String?,
-    description: String?, name: LocalizedText?, need: Int, reason: LocalizedText, dateCodeRule: PlanDateCodeRule? = nil
+    description: String?, name: LocalizedText?, need: Int, reason: LocalizedText, dateCodeRule: PlanDateCodeRule? = nil,
+    estimate: PlanEstimate? = nil
   ) {
+    self.estimate = estimate
     self.order = order
     self.slots = slots
     self.mpn = mpn

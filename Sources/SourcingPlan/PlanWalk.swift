@@ -75,12 +75,15 @@ package struct PlanVisit: Sendable, Hashable {
   package var purchases: [PurchaseID]
   /// What was ordered here earlier and is picked up now.
   package var pickUps: [PurchaseID]
+  /// What is asked for here, on a floor; nil at a stall.
+  package var asks: [LineID]?
   package var isSample: Bool
 
   package init(
     stall: String, name: LocalizedText, place: PlanPlace?, arrive: LocalTime, begin: LocalTime, depart: LocalTime,
-    walkSeconds: Int, purchases: [PurchaseID], pickUps: [PurchaseID], isSample: Bool
+    walkSeconds: Int, purchases: [PurchaseID], pickUps: [PurchaseID], asks: [LineID]? = nil, isSample: Bool
   ) {
+    self.asks = asks
     self.stall = stall
     self.name = name
     self.place = place
@@ -96,7 +99,7 @@ package struct PlanVisit: Sendable, Hashable {
 
 extension PlanVisit: Codable {
   private enum CodingKeys: String, CodingKey {
-    case stall, name, place, arrive, begin, depart, walkSeconds, purchases, lines, pickUps, isSample
+    case stall, name, place, arrive, begin, depart, walkSeconds, purchases, lines, pickUps, asks, isSample
   }
 
   package init(from decoder: any Decoder) throws {
@@ -110,6 +113,7 @@ extension PlanVisit: Codable {
     walkSeconds = try container.decode(Int.self, forKey: .walkSeconds)
     purchases = try container.decode([PurchaseID].self, forKey: .purchases)
     pickUps = try container.decode([PurchaseID].self, forKey: .pickUps)
+    asks = try container.decodeIfPresent([LineID].self, forKey: .asks)
     isSample = try container.decode(Bool.self, forKey: .isSample)
     if let lines = try container.decodeIfPresent([LineID].self, forKey: .lines), lines != self.lines {
       throw DecodingError.dataCorruptedError(
@@ -129,6 +133,7 @@ extension PlanVisit: Codable {
     try container.encode(purchases, forKey: .purchases)
     try container.encode(lines, forKey: .lines)
     try container.encode(pickUps, forKey: .pickUps)
+    try container.encodeIfPresent(asks, forKey: .asks)
     try container.encode(isSample, forKey: .isSample)
   }
 

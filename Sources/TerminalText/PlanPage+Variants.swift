@@ -42,7 +42,7 @@ extension PlanPage {
       table.rows.append([say(title)] + variants.map { value($0) ?? "–" })
     }
     table.rows.append([""] + variants.map { name(of: $0) })
-    for term in CostTerms.all {
+    for term in CostTerms.all where term.id != .asking || variants.contains(where: { $0.cost?[.asking] != nil }) {
       table.rows.append(
         [said(term.name)] + variants.map { $0.cost.map { "\($0[term.id] ?? Amount(.zero))" } ?? "–" })
     }

@@ -37,7 +37,7 @@ package struct PlanPage: Sendable {
     if !plan.conflict.isEmpty { lines += section(.conflict, conflictLines) }
     for walk in plan.walks { lines += section(.walk(of: walk.agent.text.plain), WalkPage(self, walk).lines()) }
     if !plan.lines.isEmpty { lines += section(.lines, lineTable) }
-    lines += section(.askedFor, (plan.asked ?? []).flatMap { "  \(said($0.text))".wrapped(toCells: width) })
+    lines += section(.askedFor, (plan.asked ?? []).flatMap(askedLines))
     lines += section(.onHand, (plan.onHand ?? []).flatMap { "  \($0.text.plain)".wrapped(toCells: width) })
     if !plan.schedule.isEmpty { lines += section(.schedule, scheduleLines) }
     if !plan.warnings.isEmpty { lines += section(.warnings, warningLines) }
@@ -117,6 +117,7 @@ package struct PlanPage: Sendable {
     switch term {
     case .time: say(.away(minutes: minutes(secondsAway)))
     case .risk: say(.riskNote)
+    case .asking: say(.askingNote)
     case .services: plan.services.map { said($0.name) }.joined(separator: ", ")
     case .oneTime: oneTimeReasons
     default: ""
@@ -174,6 +175,13 @@ package struct PlanPage: Sendable {
   }
 
   private func mark(of buy: PlanBuy) -> String { (buy.isSample ? "°" : "") + (buy.isStale == true ? "†" : "") }
+
+  /// What is asked for, how, and what is done when nobody has it.
+  private func askedLines(_ line: AskedLine) -> [String] {
+    let hints = [line.asking(in: plan), line.otherwise(in: plan)].compactMap(\.self)
+    return "  \(said(line.text))".wrapped(toCells: width)
+      + hints.flatMap { said($0).wrapped(toCells: width - 6).map { "      " + $0 } }
+  }
 
   private var scheduleLines: [String] {
     var table = TextTable(

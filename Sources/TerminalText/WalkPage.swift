@@ -52,6 +52,12 @@ struct WalkPage {
       lines += page.say(parcel).wrapped(toCells: page.width - 9).map { "         " + $0 }
     }
     lines += goods(of: visit)
+    for line in page.plan.asked(at: visit) {
+      let price = line.estimate?.amount.map { " ¥\($0)" } ?? ""
+      lines += "\(page.say(.askFor(line.wanted, line.need)))\(price)".plain.wrapped(toCells: page.width - 9).map {
+        "         " + $0
+      }
+    }
     for index in Set(visit.pickUps.compactMap { purchases[$0]?.line }).sorted() {
       lines.append("         " + page.say(.pickUp(page.plan.lines[index].mpn)).plain)
     }

@@ -11,6 +11,8 @@ struct SheetStop {
   var deals: [SheetPurchase]
   /// Lines that were ordered before and are picked up here, with their pieces.
   var pickUps: [(line: PlanLine, quantity: Int)]
+  /// What is asked for here, on a floor.
+  var asks: [SheetAsk] = []
   /// When what is ordered here is there; nil for a visit.
   var arrives: LocalDate?
   /// What its delivery costs, where the shop has a rule about that.
@@ -30,6 +32,7 @@ struct SheetStop {
         deals: visit.purchases.compactMap { purchases[$0] }.map { line, buy in
           SheetPurchase(line, buy, of: plan.lines[line], among: visits)
         }, pickUps: pickUps.sorted { $0.key < $1.key }.map { (plan.lines[$0.key], $0.value) },
+        asks: SheetAsk.asks(at: visit, in: plan),
         arrives: plan.arrival(of: visit, by: walk.agent),
         delivery: plan.deliveryRule(of: visit, by: walk.agent).map(SheetPhrase.delivery) ?? [])
     }
@@ -66,8 +69,10 @@ extension PlanPlace {
   /// `SEG Plaza, floor 2, B114`, and `赛格广场 2楼 B114`.
   var text: LocalizedText {
     LocalizedText(
-      english: "\(buildingName.english), \(Phrase.floorNumber(floor)(.english)), \(counter)",
-      chinese: "\(buildingName.chinese) \(Phrase.floorNumber(floor)(.chinese)) \(counter)")
+      english: "\(buildingName.english), \(Phrase.floorNumber(floor)(.english))"
+        + (counter.isEmpty ? "" : ", \(counter)"),
+      chinese: "\(buildingName.chinese) \(Phrase.floorNumber(floor)(.chinese))" + (counter.isEmpty ? "" : " \(counter)")
+    )
   }
 }
 

@@ -53,7 +53,8 @@ extension WalkSheet {
         UnboughtLine(
           slots: line.slots, part: line.mpn ?? line.value ?? line.description ?? line.name?.english ?? "",
           maker: line.maker ?? "", package: line.package ?? "", need: line.need, reason: line.reason,
-          oldestCode: line.dateCodeRule?.oldest, state: .askedFor, text: line.text)
+          oldestCode: line.dateCodeRule?.oldest, state: .askedFor,
+          text: line.estimate?.place == nil ? line.advice(in: plan) : line.text)
       }
   }
 }

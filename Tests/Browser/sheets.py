@@ -169,6 +169,56 @@ def the_fallback_unfolds(browser):
 
 
 @check
+def what_is_asked_for_keeps_its_answers(browser):
+    path = os.path.join(FOLDER, "floors.both.html")
+    open_sheet(browser, path)
+    expect(browser.run("return document.querySelectorAll('.deal.ask').length") == 3, "three lines are asked for")
+    browser.run("document.querySelectorAll('.deal.ask .more').forEach(more => { more.open = true; })")
+    for selector, text in ((".each", "0,035"), (".counter", "B114"), (".datecode", "2531"), (".memo", "卷装")):
+        browser.driver.find_elements("css selector", ".deal.ask " + selector)[0].send_keys(text)
+    browser.run("""
+      const deals = document.querySelectorAll('.deal.ask');
+      const select = deals[0].querySelector('.condition');
+      select.value = 'loose-new';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      deals[0].querySelector('.bought').click();
+      deals[1].querySelector('.soldout').click();
+    """)
+    pieces = browser.run("return Number(document.querySelector('.deal.ask').dataset.ask)")
+    expect(fen(state(browser)[0]) == int(3.5 * pieces + 0.5), f"what was paid: {state(browser)[0]}")
+    expect(browser.run("return document.querySelectorAll('.deal.ask .instead')[1].checkVisibility()"), "what next unfolds")
+    record = json.loads(browser.run("return document.querySelector('textarea.text').value"))
+    first, second = record["asks"][:2]
+    expect([first[key] for key in ("each", "counter", "condition", "dateCode", "note", "bought")]
+           == ["0,035", "B114", "loose-new", "2531", "卷装", True], f"the answers: {first}")
+    expect(first["key"] == "ask/floors/U1" and first["stall"].startswith("floor:") and first["quantity"] == pieces,
+           f"what it is: {first}")
+    expect(second["soldOut"] and not second["bought"], f"nobody has it: {second}")
+    expect(all(not key.startswith("ask/") for key in record["pickUps"]), "an ask is no pick-up")
+    before = state(browser)
+    open_sheet(browser, path, keep=True)
+    expect(state(browser) == before, "a reload keeps the answers")
+    expect(browser.run("return document.querySelector('.deal.ask .condition').value") == "loose-new", "and the condition")
+    text = json.dumps(record)
+    open_sheet(browser, path)
+    browser.run("document.querySelector('textarea.text').value = arguments[0];"
+                "document.querySelector('.apply').click()", text)
+    expect(state(browser) == before, "pasted text gives the same state")
+    field = browser.driver.find_elements("css selector", ".deal.ask .each")[1]
+    browser.run("document.querySelectorAll('.deal.ask .more').forEach(more => { more.open = true; })")
+    field.send_keys("cheap")
+    expect(field.get_attribute("aria-invalid") == "true", "what is no price is marked")
+    report = browser.run(CONTROLS)
+    expect(report["count"] > 20 and not report["found"], f"controls: {report}")
+    for dark in (False, True):
+        open_sheet(browser, path, dark=dark)
+        browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; });"
+                    "document.querySelectorAll('.soldout').forEach(one => one.click())")
+        report = browser.run(CONTRAST)
+        expect(report["count"] > 100 and not report["found"], f"dark {dark}: {report}")
+
+
+@check
 def nothing_overflows_sideways(browser):
     for path in sorted(glob.glob(os.path.join(FOLDER, "*.html"))):
         for width, height in ((360, 740), (320, 600), (1280, 800)):

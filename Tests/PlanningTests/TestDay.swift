@@ -1,5 +1,6 @@
 import Base
 import BoardSpec
+import CatalogStore
 import Diagnostics
 import Electronics
 import Market
@@ -31,6 +32,19 @@ struct TestDay {
     /// What sellers say of the age of goods, by stall number, and the rule on it.
     var dateCodes: [Int: String] = [:]
     var dateCodeYears: Int?
+    /// Where it is asked for, what a list wants apiece, and what a shop of another market wants apiece and for the delivery, in fen.
+    var family = ""
+    var list: Int64?
+    var shop: (fen: Int64, delivery: Int64)?
+  }
+
+  /// Floors where one asks: buildings of their own, 4 metres square, whose doors are `metres` of street from the gate, or from the door
+  /// before in a chain. To ask takes 120 s, and 60 s a line; the chance is a half, by `share` per mille, the price 1.2 times the list's.
+  struct Asking {
+    var floors: [(metres: Int, families: [String], share: Int)]
+    var isChain = false
+    /// What it is worth not to wait, in fen.
+    var wait: Int64 = 1_000
   }
 
   var goods: [Goods]
@@ -62,6 +76,7 @@ struct TestDay {
   var stock: [StockItem] = []
   var isImported = false
   var badPartsPerMillion: [Condition: Int] = [:]
+  var asking: Asking?
 
   /// Each of `prices` fen for a slot of its own at a stall of its own.
   static func plain(_ prices: [Int64] = [100, 200, 300]) -> TestDay {
@@ -77,7 +92,8 @@ struct TestDay {
 
   private func category(_ index: Int) -> PartCategory {
     PartCategory(
-      id: "c\(index)", english: "", chinese: "", handling: "ic", family: "", milligrams: goods[index].milligrams,
+      id: "c\(index)", english: "", chinese: "", handling: "ic", family: goods[index].family,
+      milligrams: goods[index].milligrams,
       parameters: [])
   }
 
@@ -91,7 +107,7 @@ struct TestDay {
   private var market: MarketProfile {
     MarketProfile(
       id: "m", english: "M", chinese: "M", kind: .walking, walkingSpeed: 1_000, badPartsPerMillion: badPartsPerMillion,
-      defaultStart: "gate", sampleNotice: nil, settings: settings)
+      defaultStart: "gate", sampleNotice: nil, settings: settings + askSettings)
   }
 
   private var building: Building {
@@ -100,8 +116,66 @@ struct TestDay {
       floors: [.init(number: 1, width: 100_000, depth: 10_000, families: [], source: "test")])
   }
 
+  /// The building with the stalls, and those of floors where one asks.
+  private var buildings: [Building] {
+    [building]
+      + (asking?.floors ?? []).enumerated().map { number, floor in
+        Building(
+          id: "F\(number)", english: "F\(number)", chinese: "F\(number)", address: "", east: 0, north: 0, closed: nil,
+          source: "test",
+          floors: [.init(number: 1, width: 400, depth: 400, families: floor.families, source: "test")])
+      }
+  }
+
+  private var links: [WalkingLink] {
+    (asking?.floors ?? []).enumerated().map { number, floor in
+      WalkingLink(
+        from: asking?.isChain == true && number > 0 ? "F\(number - 1)/door" : "gate", to: "F\(number)/door",
+        length: floor.metres * 100, waitSeconds: 0, source: "test")
+    }
+  }
+
+  private var askSettings: [MarketSetting] {
+    guard let asking else { return [] }
+    let clock = { (second: Int) in "\(second / 3600 < 10 ? "0" : "")\(second / 3600):00" }
+    var values = [
+      ("hours.default", "Mon-Sun \(clock(open.open))-\(clock(open.close))"), ("ask.minutes", "1 min"),
+      ("ask.setup", "2 min"), ("ask.wait", "\(Money(microYuan: asking.wait * 10_000).decimal) CNY"),
+      ("ask.at.default", "0 %"),
+    ]
+    values += AskSettings.Kind.allCases.map { ("ask.chance.\($0.rawValue)", "50 %") }
+    values += Condition.allCases.map { ("ask.factor.\($0.rawValue)", "120 %") }
+    values += asking.floors.enumerated().map { ("ask.at.F\($0)", "\($1.share / 10) %") }
+    return values.map { MarketSetting(name: $0.0, value: $0.1, standing: .assumed, source: "test") }
+  }
+
+  /// What lists and shops have of a part.
+  private func prices(of index: Int) -> [ListPrice] {
+    goods[index].list.map {
+      [
+        ListPrice(
+          part: partID(index), breaks: [.init(from: 1, unitPrice: Money(microYuan: $0 * 10_000))], source: "list")
+      ]
+    } ?? []
+  }
+
+  private func elsewhere(of index: Int) -> [(market: String, offer: Offer, shop: Stall)] {
+    guard let shop = goods[index].shop else { return [] }
+    var stall = Stall(shop: "shop", source: "test")
+    stall.shipping = Money(microYuan: shop.delivery * 10_000)
+    let offer = Offer(
+      id: "shop/P\(index)", stall: "shop", part: partID(index), condition: .original,
+      breaks: [.init(from: 1, unitPrice: Money(microYuan: shop.fen * 10_000))], minimum: 1, multiple: 1, stock: 1_000,
+      taxIncluded: true, runnerMinutes: 0, seen: "2026-12-01", source: "test")
+    return [("post", offer, stall)]
+  }
+
   private var nodes: [WalkingNode] {
-    [
+    (asking?.floors ?? []).indices.map { number in
+      WalkingNode(
+        id: "F\(number)/door", kind: .door, english: "", chinese: "",
+        position: Position(building: "F\(number)", floor: 1, east: 0, north: 0))
+    } + [
       WalkingNode(
         id: "gate", kind: .door, english: "", chinese: "",
         position: Position(building: "B", floor: 1, east: 0, north: 0)),
@@ -184,6 +258,15 @@ struct TestDay {
     let offers = problem.offers
     problem.takeFromStock(stock) { offers[$0]?.isEmpty == false }
     problem.markAsked()
+    if asking != nil {
+      do {
+        try problem.estimateAsked(
+          buildings: { buildings },
+          prices: { parts, _ in parts.flatMap { part in goods.indices.filter { partID($0) == part.id }.flatMap(prices) }
+          },
+          offersElsewhere: { ids in goods.indices.filter { ids.contains(partID($0)) }.flatMap(elsewhere) })
+      } catch { preconditionFailure("\(error)") }
+    }
     return problem
   }
 
@@ -197,7 +280,7 @@ struct TestDay {
       categories: Dictionary(uniqueKeysWithValues: goods.indices.map { ("c\($0)", category($0)) }),
       attrition: ["ic": attrition],
       offers: Dictionary(uniqueKeysWithValues: goods.indices.map { (partID($0), offers(of: $0)) }),
-      stalls: stallsByID, buildings: ["B": building], services: [],
+      stalls: stallsByID, buildings: Dictionary(uniqueKeysWithValues: buildings.map { ($0.id, $0) }), services: [],
       inputs: PlanInputs(
         spec: "b.yaml", specDigest: "s", catalogDigest: "c", boards: boards, date: LocalDate(date), start: startOption,
         finish: finishOption, budget: budget.map { Amount($0) }, radius: radius),
@@ -206,7 +289,7 @@ struct TestDay {
 
   func variant() throws -> PreparedVariant {
     let problem = problem
-    let graph = try WalkingGraph(buildings: [building], nodes: nodes, links: [], walkingSpeed: 1_000)
+    let graph = try WalkingGraph(buildings: buildings, nodes: nodes, links: links, walkingSpeed: 1_000)
     let network = try MarketNetwork(problem, graph: graph)
     let model = try DayModel(problem, filter: try network.filter(problem), travel: network.travelSeconds)
     return try PreparedVariant(
@@ -246,7 +329,8 @@ struct TestDay {
         from: "gate", to: "gate", buyers: people(under: inputs),
         budget: inputs.budget?.money ?? budget),
       market: MarketFacts(
-        profile: market, buildings: ["B": building], nodes: nodes, links: [], stalls: stallsByID,
+        profile: market, buildings: Dictionary(uniqueKeysWithValues: buildings.map { ($0.id, $0) }), nodes: nodes,
+        links: links, stalls: stallsByID,
         offers: Dictionary(uniqueKeysWithValues: goods.indices.flatMap { offers(of: $0).map { ($0.id, $0) } }),
         parts: Dictionary(uniqueKeysWithValues: parts.map { ($0.id, $0) }),
         categories: Dictionary(uniqueKeysWithValues: goods.indices.map { ("c\($0)", category($0)) }),
@@ -267,6 +351,18 @@ struct TestDay {
             })
         ],
         items: Dictionary(uniqueKeysWithValues: items.map { ($0, [part]) }))
+    }
+    if asking != nil {
+      facts.market.asking = try? market.asking()
+      for floor in (try? AskedFloor.all(of: market, buildings: buildings)) ?? [] {
+        facts.market.stalls[floor.stall.id] = floor.stall
+        facts.market.floorFamilies[floor.stall.id] = floor.families
+      }
+      for index in goods.indices {
+        facts.board.slots[index].supply.asking = AskFacts(
+          kind: .value, families: [goods[index].family], prices: prices(of: index), elsewhere: elsewhere(of: index),
+          numbers: ["P\(index)"], attrition: [attrition])
+      }
     }
     return PlanVerifier(facts).violations(in: plan).map { "\($0.code.rawValue) \($0.path): \($0.message.english)" }
   }

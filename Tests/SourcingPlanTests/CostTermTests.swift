@@ -29,9 +29,17 @@ struct CostTermTests {
   func values() {
     let cost = PlanCost(of: Self.spending)
     let stated = CostTerms.all.map { term in cost[term.id].map { "\(term.id.rawValue) \($0)" } ?? "" }
-    #expect(stated == ["goods 18.16", "time 29.42", "fares 6.50", "risk 0.61", "services 174.00", ""])
+    #expect(stated == ["goods 18.16", "", "time 29.42", "fares 6.50", "risk 0.61", "services 174.00", ""])
     #expect("\(cost.total)" == "228.69" && "\(cost.cash)" == "74.66")
     #expect(CostTerms.constant(of: Self.spending) == Self.fen(17400))
+  }
+
+  @Test("what is asked for counts as expected, and what is paid for it is carried")
+  func asking() {
+    var spending = Self.spending
+    spending.asks = [(paid: Self.fen(600), missed: Self.fen(450)), (paid: Self.fen(0), missed: Self.fen(1500))]
+    let cost = PlanCost(of: spending)
+    #expect(cost[.asking].map { "\($0)" } == "25.50" && "\(cost.total)" == "254.19" && "\(cost.cash)" == "80.66")
   }
 
   @Test("a term that does not arise is not stated")

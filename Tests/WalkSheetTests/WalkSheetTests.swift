@@ -17,9 +17,9 @@ import Testing
     #expect(difference == nil)
   }
 
-  /// Two days in the market, one of mailed orders, and one whose plan compares the variants of its board; a day without mailed goods has no order files.
+  /// Two days in the market, one of mailed orders, one whose plan compares the variants of its board, and one with floors where one asks; a day without mailed goods has no order files.
   @Test(
-    arguments: ["usb-charger", "esp32-sensor", "power-bank-by-mail", "asset-tracker"],
+    arguments: ["usb-charger", "esp32-sensor", "power-bank-by-mail", "asset-tracker", "floors"],
     WalkSheet.Format.allCases.filter { $0 != .json && $0 != .geojson })
   func sheetsOfWholeDaysAreAsRecorded(_ board: String, _ format: WalkSheet.Format) throws {
     let plan = try SheetFixture.plan(of: board)

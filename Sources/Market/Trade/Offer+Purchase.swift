@@ -74,7 +74,7 @@ extension Money {
   }
 
   /// `amount × numerator / denominator`, half up to a micro-yuan, without overflow on the way; at most what 64 bits hold.
-  func scaled(by numerator: Int128, over denominator: Int128) -> Money {
+  package func scaled(by numerator: Int128, over denominator: Int128) -> Money {
     let doubled = Int128(microYuan) * numerator * 2 + denominator
     let divisor = denominator * 2
     let quotient = doubled / divisor

@@ -3,7 +3,7 @@ internal import Market
 internal import SourcingPlan
 
 /// `total` is the sum of the terms, each of them summed again from purchases, walks and services (`CostTerms`); `cash` is what of
-/// them is carried; goods and fares keep to the budget.
+/// them is carried; goods, what is asked for and fares keep to the budget.
 enum CostCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     let cost = plan.cost
@@ -22,7 +22,8 @@ enum CostCheck: PlanCheck {
     compare(
       cost.total, Arithmetic.sum(stated), .totalWrong, "total", LocalizedText(english: "total", chinese: "总成本"))
     let charges = facts.used(in: plan).map { TermFormulas.charge(forUsing: $0.stall, goods: $0.goods) }
-    let spent = Arithmetic.sum([GoodsFormula.value(in: plan, against: facts)] + charges)
+    let spent = Arithmetic.sum(
+      [GoodsFormula.value(in: plan, against: facts), AskingFormula.cash(in: plan, against: facts)] + charges)
     if let budget = facts.day.budget, spent > budget {
       found.append(.overBudget(spent: Amount(spent), budget: Amount(budget)))
     }
@@ -31,7 +32,7 @@ enum CostCheck: PlanCheck {
       let wallet = Arithmetic.sum(
         stops.flatMap { stop in
           let goods = facts.goods(at: [stop], in: plan)
-          return [goods, facts.charge(at: stop.stall, goods: goods)]
+          return [goods, facts.charge(at: stop.stall, goods: goods), facts.asked(at: stop, in: plan)]
         })
       if walk.cash.money != wallet {
         found.append(.walletWrong(walk, "walks[\(index)].cash", right: Amount(wallet)))

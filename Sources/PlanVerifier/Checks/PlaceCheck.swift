@@ -31,6 +31,7 @@ enum PlaceCheck: PlanCheck {
       }
     }
     let named = plan.stalls.union(plan.lines.compactMap { $0.fallback?.stall })
+      .union((plan.asked ?? []).flatMap { $0.estimate?.next ?? [] })
     for id in named.subtracting(listed).sorted() where facts.market.stalls[id] != nil {
       found.append(.placeMisstated(id, "places"))
     }

@@ -35,12 +35,13 @@ enum VisitCheck: PlanCheck {
     _ stop: CheckedStop, _ purchases: [PurchaseID: (line: Int, buy: PlanBuy)], _ facts: VerifierFacts
   ) -> [Violation] {
     let visit = stop.visit
-    if visit.purchases.isEmpty && visit.pickUps.isEmpty { return [.visitEmpty(visit, stop.path)] }
+    let asks = visit.asks?.count ?? 0
+    if visit.purchases.isEmpty && visit.pickUps.isEmpty && asks == 0 { return [.visitEmpty(visit, stop.path)] }
     for purchase in visit.purchases where purchases[purchase]?.buy.stall != visit.stall {
       return [.visitWithoutPurchase(visit, "\(stop.path).purchases", purchase)]
     }
     guard let stall = facts.market.stalls[visit.stall] else { return [] }
-    let service = stall.setupSeconds + visit.purchases.count * stall.lineSeconds
+    let service = stall.setupSeconds + (visit.purchases.count + asks) * stall.lineSeconds
     if visit.depart.seconds(since: visit.begin) < service {
       return [.serviceTooShort(visit, "\(stop.path).depart", seconds: service)]
     }

@@ -23,7 +23,8 @@ extension TermFormula {
 
 enum TermFormulas {
   static let all: [any TermFormula.Type] = [
-    GoodsFormula.self, TimeFormula.self, FaresFormula.self, RiskFormula.self, ServicesFormula.self, OneTimeFormula.self,
+    GoodsFormula.self, AskingFormula.self, TimeFormula.self, FaresFormula.self, RiskFormula.self, ServicesFormula.self,
+    OneTimeFormula.self,
   ]
 
   /// What each visit or order at a stall adds to the cost and to what is paid, all terms together.

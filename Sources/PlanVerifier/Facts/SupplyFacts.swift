@@ -58,8 +58,13 @@ package struct SlotSupply: Sendable {
   /// What items of the stock are for the slot, by their numbers: a part, or nil where it is only known as the bill has it. An item
   /// that does not fit is not among them.
   package var items: [Int: [Part?]]
+  /// What is known of asking for it on floors; nil where it is not asked for.
+  package var asking: AskFacts?
 
-  package init(canBeAsked: Bool = false, offered: [OfferedPart] = [], items: [Int: [Part?]] = [:]) {
+  package init(
+    canBeAsked: Bool = false, offered: [OfferedPart] = [], items: [Int: [Part?]] = [:], asking: AskFacts? = nil
+  ) {
+    self.asking = asking
     self.canBeAsked = canBeAsked
     self.offered = offered
     self.items = items
@@ -104,9 +109,31 @@ extension VerifierFacts {
         let kept = (offers[$0.id] ?? []).filter { keepsDateCode($0, orders[0].slots[position].policy) }
         return OfferedPart($0, offers: kept, isExcerpt: plan.excerpt != nil)
       }
+      if !asked.isDisjoint(with: slot.references) {
+        supply.asking = try self.asking(for: slot, parts, catalog: catalog, markets: Set(markets))
+      }
       for item in items { supply.items[item] = self.parts(of: stock[item], for: slot, among: parts) }
       orders[0].slots[position].supply = supply
     }
+  }
+
+  /// What catalog and lists know of asking for a slot.
+  private func asking(
+    for slot: Slot, _ fitting: [Part], catalog: Catalog, markets: Set<String>
+  ) throws -> AskFacts? {
+    guard let settings = market.asking else { return nil }
+    let kinds = Set(fitting.map(\.category))
+    var families = Set(kinds.subtracting([Part.otherCategory]).compactMap { market.categories[$0]?.family })
+    if families.isEmpty { families = Set(slot.references.flatMap { settings.families(ofReference: $0) }) }
+    if families.isEmpty { families = Set(kinds.compactMap { market.categories[$0]?.family }) }
+    let isNumber = slot.asked.map { $0.mpn != nil } ?? slot.requirements.contains { $0.mpn != nil }
+    return AskFacts(
+      kind: isNumber ? (fitting.isEmpty ? .unlisted : .listed) : .value, families: families,
+      prices: try catalog.listPrices(of: fitting, searchesLists: isNumber),
+      elsewhere: try catalog.offersElsewhere(of: Set(fitting.map(\.id)), outside: markets).filter { found in
+        fitting.contains { found.offer.sells($0) }
+      }, numbers: Set(fitting.map(\.id.mpn)),
+      attrition: fitting.isEmpty ? [nil] : fitting.map { attrition(of: $0) })
   }
 
   private func parts(of item: StockItem, for slot: Slot, among parts: [Part]) -> [Part?] {

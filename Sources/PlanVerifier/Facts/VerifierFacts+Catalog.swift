@@ -252,6 +252,21 @@ extension MarketFacts {
         try catalog.attrition().map { ($0.handling, $0) }, uniquingKeysWith: { first, _ in first }),
       services: try catalog.services(market: market), calendar: try Self.calendar(of: profile), others: others,
       marketOfStall: marketOfStall, packages: try Self.packages(of: plan.lines, parts, catalog))
+    if plan.asked != nil { try addFloors(catalog.buildings(market: market)) }
+  }
+
+  /// Adds the market's floors as places where one asks.
+  private mutating func addFloors(_ buildings: [Building]) throws {
+    do throws(MarketSettingError) {
+      asking = try profile.asking()
+      for floor in try AskedFloor.all(of: profile, buildings: buildings) {
+        stalls[floor.stall.id] = floor.stall
+        floorFamilies[floor.stall.id] = floor.families
+      }
+    } catch {
+      guard case .unreadable(let name, let value, _) = error else { throw error }
+      throw VerifierFactsError.unreadableCalendar(setting: name, value: value)
+    }
   }
 
   /// The parts of lines in packages other than those first known.

@@ -308,6 +308,10 @@ package struct MarketFacts: Sendable {
   /// By handling.
   package var attrition: [String: Attrition]
   package var services: [Service]
+  /// How one asks on the market's floors; nil where its settings do not say.
+  package var asking: AskSettings? = nil
+  /// Families of goods by floor; each such place is among `stalls`.
+  package var floorFamilies: [String: [String]] = [:]
 
   package init(
     profile: MarketProfile, buildings: [String: Building], nodes: [WalkingNode], links: [WalkingLink],

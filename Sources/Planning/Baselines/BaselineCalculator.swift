@@ -68,7 +68,7 @@ struct BaselineCalculator {
     let seconds = walks.reduce(0) { $0 + Int($1.returns - $1.departs) }
     let cost = solution.cost
     let risk = solution.purchases.reduce(Money.zero) { $0 + day.risk(of: $1) }
-    let paid = Money(microYuan: cost.goods + cost.time + cost.fares)
+    let paid = Money(microYuan: cost.goods + cost.time + cost.fares + cost.options)
     return Baseline(
       name: name, total: Amount(paid + risk + fixed),
       goods: Amount(Money(microYuan: solution.cost.goods)), minutes: (seconds + 59) / 60,

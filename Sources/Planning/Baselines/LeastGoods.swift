@@ -23,6 +23,8 @@ struct LeastGoods {
     var instance = instance
     // Lines that draw on the same goods share them in some way; each may have all of them here.
     for offer in instance.offers.indices { instance.offers[offer].stock = instance.offers[offer].stockForBound }
+    // What is not asked for is not paid for either.
+    if !countsRisk { for option in instance.options.indices { instance.options[option].cost = 0 } }
     if !countsRisk { for offer in instance.offers.indices { instance.offers[offer].riskPerUnit = 0 } }
     self.instance = instance
     self.countsRisk = countsRisk

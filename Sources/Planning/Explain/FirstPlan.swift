@@ -41,6 +41,7 @@ struct FirstPlan {
     var cashOnly = variant.run.model.instance
     cashOnly.cashLimit = .max
     for buyer in cashOnly.buyers.indices { cashOnly.buyers[buyer].ratePerHour = 0 }
+    for option in cashOnly.options.indices { cashOnly.options[option].cost = 0 }
     for offer in cashOnly.offers.indices { cashOnly.offers[offer].riskPerUnit = 0 }
     return search.solve(cashOnly)
   }

@@ -71,12 +71,14 @@ extension PlanningProblem {
     if isWalked, try catalog.offerCount(of: wanted, market: market) > MarketReduction.offerLimit {
       try takeExcerpt(of: wanted, from: catalog)
       markAsked()
+      try estimateAsked(from: catalog)
       return
     }
     offers = try catalog.offers(of: wanted, market: market)
     stalls = try catalog.stalls(Set(offers.values.flatMap { $0.map(\.stall) }), market: market)
     try addOtherMarkets(of: wanted, from: catalog)
     markAsked()
+    try estimateAsked(from: catalog)
   }
 }
 

@@ -42,6 +42,8 @@ struct PlanningProblem {
   /// Who does the works of production.
   var services: [Service]
   var inputs: PlanInputs
+  /// What asking on floors brings, by slot as `slots` numbers them.
+  var estimates: [Int: AskEstimate] = [:]
   /// How a large market was cut; nil where all of it was read.
   var excerpt: MarketReduction?
 }

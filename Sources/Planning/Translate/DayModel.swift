@@ -11,8 +11,10 @@ struct DayModel {
   var instance: Instance
   /// Market id → stall id.
   var stalls: [String]
-  /// Product id → line.
+  /// Product id → line; products behind these are what is asked for.
   var products: [LineKey]
+  /// Product id − `products.count` → what is asked for.
+  var asks: [AskEstimate]
   /// Instance offer → offer, and the unit prices used (invoice surcharge included).
   var offers: [Offer]
   /// Slot id → candidate parts, in the order of its options; the last option may be the empty one.
@@ -54,10 +56,14 @@ extension DayModel {
     for (index, slot) in problem.slots.enumerated() { collected.add(slot, at: index, vacancy) }
     selections = collected.selections
     choices = collected.keepAllowed(ChoiceModel(joining: selections.map(\.choices)))
+    choices = collected.addAsks(choices)
     let oneTime = problem.orders.flatMap(\.board.oneTimeCosts).reduce(Money.zero) { $0 + $1.amount }
-    try problem.checkTotal(collected.lines, fixed: oneTime)
+    try problem.checkTotal(
+      collected.lines, fixed: collected.asks.reduce(oneTime) { $0 + $1.otherwise })
 
-    let stallIDs = Set(collected.usable.flatMap { $0.map(\.stall) }).sorted()
+    let stallIDs = Set(
+      collected.usable.flatMap { $0.map(\.stall) } + collected.asks.flatMap { $0.floors.map(\.place) }
+    ).sorted()
     let stallIndex = Dictionary(uniqueKeysWithValues: stallIDs.enumerated().map { ($1, $0) })
     let ordered = stallIDs.compactMap { problem.stalls[$0] }
     for stall in ordered {
@@ -95,6 +101,19 @@ extension DayModel {
         callerOffers.append(offer)
       }
     }
+    for ask in collected.asks {
+      let product = builder.addProduct(Instance.NeedRule(amountScale: 1), mass: 0, singleLot: true)
+      for floor in ask.floors {
+        guard let market = stallIndex[floor.place] else { continue }
+        builder.addOffer(
+          of: product,
+          .init(
+            market: Int32(market), minimum: 1, multiple: 1, stock: 1, stockForBound: 1,
+            riskPerUnit: ask.missed(floor.chance).microYuan, readySeconds: 0),
+          breaks: [.init(from: 1, unitPrice: ask.pay.microYuan)])
+        callerOffers.append(ask.offer(at: floor.place))
+      }
+    }
     for options in collected.slots { builder.addSlot(options) }
     let depots = Depots(problem.crew)
     for (number, agent) in problem.crew.enumerated() where agent.hasTime {
@@ -122,6 +141,7 @@ extension DayModel {
     instance = day
     stalls = stallIDs
     products = collected.keys
+    asks = collected.asks
     offers = built.callerOffer.map { callerOffers[Int($0)] }
     slotOptions = collected.slotParts
     unsourced = collected.unsourced
@@ -140,6 +160,8 @@ extension DayModel {
     var slotParts: [[PartID?]] = []
     var slotChoices: [[Part]] = []
     var unsourced: [Int: [OfferFilter.Refusal: Int]] = [:]
+    /// What is asked for, in the order of the slots, of floors that are open that day.
+    var asks: [AskEstimate] = []
     private var productOf: [LineKey: Int] = [:]
     private var refusals: [Int: [OfferFilter.Refusal: Int]] = [:]
     /// Most pieces that each product can need, and which products draw on an offer.
@@ -152,7 +174,7 @@ extension DayModel {
     }
 
     mutating func add(_ slot: OrderSlot, at index: Int, _ vacancy: Vacancy) {
-      if slot.isSettled { return settle(slot) }
+      if slot.isSettled { return settle(slot, at: index) }
       let amount = slot.amount
       var options: [Instance.SlotOption] = []
       var names: [PartID?] = []
@@ -184,10 +206,34 @@ extension DayModel {
 
     /// A slot that is filled without a purchase: its only option is empty and costs nothing. The part at hand, where it is known,
     /// counts for the rules.
-    private mutating func settle(_ slot: OrderSlot) {
+    private mutating func settle(_ slot: OrderSlot, at index: Int) {
+      if var ask = problem.estimates[index] {
+        ask.floors = ask.floors.filter { [ask] floor in
+          problem.stalls[floor.place].map {
+            filter.refusal(of: ask.offer(at: floor.place), at: $0, under: slot.policy) == nil
+          } ?? false
+        }
+        if !ask.floors.isEmpty { asks.append(ask) }
+      }
       slots.append([.init(product: -1, amount: 0, cost: 0)])
       slotParts.append([slot.partOnHand?.id])
       slotChoices.append([slot.partOnHand].compactMap(\.self))
+    }
+
+    /// Gives each slot that is asked for a product of its own, of which a lot is to be had on any of its floors, beside the option not
+    /// to ask, which costs what is done otherwise. Rules take the two for one.
+    mutating func addAsks(_ choices: ChoiceModel) -> ChoiceModel {
+      guard !asks.isEmpty else { return choices }
+      var kept = choices.optionCounts.map { Array(0..<$0) }
+      for (number, ask) in asks.enumerated() {
+        kept[ask.slot] = [0, 0]
+        slots[ask.slot] = [
+          .init(product: Int32(keys.count + number), amount: 1, cost: 0),
+          .init(product: -1, amount: 0, cost: ask.otherwise.microYuan),
+        ]
+        slotParts[ask.slot] = [nil, nil]
+      }
+      return choices.keeping(kept)
     }
 
     /// Each order's rules over the options as they are now.

@@ -1,7 +1,7 @@
 internal import Optimizer
 
 extension Instance {
-  /// What a day costs at most, penalties left out: every part at its dearest single purchase, every buyer away all day, every market
+  /// What a day costs at most, penalties left out, but what slots cost that are not asked for: every part at its dearest single purchase, every buyer away all day, every market
   /// visited by every buyer and reached by its dearest leg. Bounded so that a sum over slots cannot overflow. O(places² + offers × breaks).
   var costCeiling: Int64 {
     var sum = 0.0
@@ -11,6 +11,7 @@ extension Instance {
       let need = need(of: product, amount: amounts[product])
       sum += offerRange(of: product).map { dearest($0, need: need) }.max() ?? 0
     }
+    for slot in 0..<slotCount { sum += Double(optionRange(of: slot).map { options[$0].cost }.max() ?? 0) }
     for buyer in buyers { sum += Double(buyer.ratePerHour) * Double(buyer.latest - buyer.earliest) / 3600 }
     sum += visitCost.reduce(0.0) { $0 + Double($1) } * Double(max(1, buyers.count))
     // What an order buys beyond its needs to reach a shop's least amount.

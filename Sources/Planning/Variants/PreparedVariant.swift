@@ -44,9 +44,10 @@ struct PreparedVariant {
   }
 
   private init(_ board: Board, catalog: Catalog, request: PlanRequest, inputs: PlanInputs) throws {
-    let problem = try PlanningProblem(board, catalog: catalog, request: request, inputs: inputs)
+    var problem = try PlanningProblem(board, catalog: catalog, request: request, inputs: inputs)
     let services = try ServicePlan(problem)
     let network = try MarketNetwork(problem, catalog: catalog)
+    problem.keepFloors(reachableIn: network)
     filter = try network.filter(problem)
     let model = try DayModel(problem, filter: filter, travel: network.travelSeconds)
     run = PlanAssembler(problem: problem, services: services, model: model, network: network, request: request)

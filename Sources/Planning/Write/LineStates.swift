@@ -70,12 +70,15 @@ extension PlanningProblem {
   }
 
   /// What is asked for on the spot; nil where nothing is.
-  var askedLines: [AskedLine]? {
-    let all = slots.filter { orders[$0.order].asked.contains($0.position) }.map(askedLine)
+  ///
+  /// - Parameter estimates: what asking brings, by slot.
+  func askedLines(_ estimates: [Int: PlanEstimate] = [:]) -> [AskedLine]? {
+    let all = slots.enumerated().filter { orders[$0.element.order].asked.contains($0.element.position) }
+      .map { askedLine($0.element, estimates[$0.offset]) }
     return all.isEmpty ? nil : all
   }
 
-  private func askedLine(_ slot: OrderSlot) -> AskedLine {
+  private func askedLine(_ slot: OrderSlot, _ estimate: PlanEstimate?) -> AskedLine {
     let order = orders[slot.order]
     let parts = slot.candidates
     /// What all parts have in common.
@@ -86,15 +89,17 @@ extension PlanningProblem {
     let words = slot.slot.asked
     let said = order.board.bill?.lines.first { !Set($0.references).isDisjoint(with: slot.slot.references) }?.says
     let mpn = words?.mpn ?? common(\.id.mpn)
-    let category = common(\.category).flatMap { categories[$0] }
-    let need = parts.map { self.need(of: $0, amount: slot.amount) }.max() ?? Int((slot.amount + 999) / 1_000)
+    // What a list has among other things has no name.
+    let category = common(\.category).flatMap { $0 == Part.otherCategory ? nil : categories[$0] }
+    let need = askedNeed(of: slot)
     let package = words?.package ?? common(\.package)
     return AskedLine(
       order: order.id, slots: slot.slot.references, mpn: mpn, maker: words?.maker ?? common(\.id.maker),
       package: package == "-" ? nil : package, value: words?.value ?? (mpn == nil ? said : nil),
       description: words?.description,
       name: category.map { LocalizedText(english: $0.english, chinese: $0.chinese) }, need: need,
-      reason: reason(slot), dateCodeRule: PlanDateCodeRule(slot.policy.dateCode, on: date))
+      reason: reason(slot), dateCodeRule: PlanDateCodeRule(slot.policy.dateCode, on: date),
+      estimate: estimate)
   }
 
   /// Why no price is known that can be taken, for all that is needed.

@@ -43,7 +43,7 @@ struct PlanAssembler {
     let lines = writer.map { Fallbacks($0).added(to: written?.lines ?? [], lineOfProduct: lineOfProduct) } ?? []
     let (walks, deliveries) = try writer?.walks(written?.purchases ?? [:], lines: lines) ?? ([], [])
     let missing = problem.order.board.planMissing
-    let asked = problem.askedLines
+    let asked = problem.askedLines(writer?.estimates(network) ?? [:])
     let isWhole = status == .optimal || status == .feasible
     let steps = try schedule(
       walks: walks, deliveries: deliveries, isKitComplete: isWhole && missing == nil && asked == nil)
@@ -62,7 +62,8 @@ struct PlanAssembler {
       gap: bound.flatMap { Share(of: cost.total.money - $0, in: cost.total.money) },
       decidableGap: bound.flatMap { decidableGap(bound: $0, floor: floor, cost: cost) },
       lines: lines, agents: try writer?.agents() ?? [],
-      places: writer?.places(lines: lines, walks: walks, deliveries: deliveries) ?? [], walks: walks,
+      places: writer?.places(lines: lines, walks: walks, deliveries: deliveries, asked: asked ?? []) ?? [],
+      walks: walks,
       deliveries: deliveries, schedule: steps,
       services: zip(services.chosen, services.amounts).map { service, amount in
         PlanService(
@@ -71,7 +72,7 @@ struct PlanAssembler {
       },
       baselines: baselines, warnings: Warnings(problem: problem, model: model, lines: lines, walks: walks).all(),
       conflict: conflict,
-      assumptions: assumptions(deliveries) + rates(of: lines), solver: report(outcome), inputs: problem.inputs,
+      assumptions: assumptions(deliveries, asked) + rates(of: lines), solver: report(outcome), inputs: problem.inputs,
       invoice: board.policy.invoice, map: PlanMapWriter(problem: problem, network: network).map(of: walks, deliveries),
       excerpt: excerpt, missing: missing, bom: problem.billLines(lines), asked: asked, onHand: problem.handLines,
       markets: problem.others.isEmpty ? nil : problem.markets.map { PlanMarket($0) })
@@ -81,7 +82,7 @@ struct PlanAssembler {
   private var excerpt: PlanReduction? {
     problem.excerpt.map {
       PlanReduction(
-        stalls: problem.stalls.count, ofStalls: $0.stallsInAll,
+        stalls: problem.stalls.keys.count { AskedFloor.place(of: $0) == nil }, ofStalls: $0.stallsInAll,
         offers: problem.offers.values.reduce(0) { $0 + $1.count },
         ofOffers: $0.offersInAll)
     }
@@ -130,15 +131,32 @@ struct PlanAssembler {
     steps.first { $0.place == service.id }?.start.date == problem.date
   }
 
-  /// Settings without a source; those of a shop where something is ordered there.
-  private func assumptions(_ deliveries: [PlanDelivery]) -> [Assumption] {
+  /// Settings without a source; those of a shop where something is ordered there, those of asking as far as something is asked for.
+  private func assumptions(_ deliveries: [PlanDelivery], _ asked: [AskedLine]?) -> [Assumption] {
+    let asks = (asked ?? []).filter { $0.estimate != nil }
     let shops = Set(deliveries.map(\.stall))
     var known: Set<Assumption> = []
     return problem.markets.flatMap(\.settings).filter { setting in
       setting.standing == .assumed && (MarketProfile.shop(of: setting).map(shops.contains) ?? true)
+        && (!MarketProfile.isAboutAsking(setting) || asks.contains { rests($0, on: setting) })
     }
     .map { Assumption(name: $0.name, value: $0.value, why: $0.source) }.filter { known.insert($0).inserted }
       + problem.order.board.assumptions
+  }
+
+  /// Whether a line's estimate follows from a setting of asking.
+  private func rests(_ line: AskedLine, on setting: MarketSetting) -> Bool {
+    let words = setting.name.split(separator: ".").map(String.init)
+    guard words.count > 2, let estimate = line.estimate else { return true }
+    let place = estimate.place.flatMap { AskedFloor.place(of: $0) }
+    switch words[1] {
+    case "factor": return words[2] == estimate.condition.rawValue && estimate.amount != nil
+    case "at":
+      return words[2] == "default"
+        || place.map { ["\($0.building)", "\($0.building)/\($0.floor)"].contains(words[2]) } ?? false
+    case "goods": return line.name == nil && line.slots.contains { $0.prefix { $0.isLetter }.uppercased() == words[2] }
+    default: return true
+    }
   }
 
   /// Exchange rates behind the lines' prices that are assumed.

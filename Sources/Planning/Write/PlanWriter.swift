@@ -29,7 +29,7 @@ struct PlanWriter {
     var amounts: [Int64] = []
     for (slot, choice) in solution.selection.enumerated() {
       let option = model.instance.options[Int(model.instance.optionStart[slot]) + Int(choice)]
-      guard option.product >= 0 else { continue }
+      guard option.product >= 0, Int(option.product) < model.products.count else { continue }
       let references = slots[slot].slot.references
       if let line = lineOfProduct[option.product] {
         lines[line].slots += references
@@ -133,7 +133,7 @@ struct PlanWriter {
         cash += model.instance.deliveryCharge(at: market, goods: goods)
         let stop = try stop(
           visit, walkSeconds: model.instance.seconds(from: place, to: market), purchases: ids(visit.offers),
-          pickUps: ids(visit.pickUps))
+          pickUps: ids(visit.pickUps), asks: asks(visit.offers))
         if model.instance.isRemote[market] {
           deliveries.append(
             delivery(
@@ -177,9 +177,11 @@ struct PlanWriter {
   }
 
   /// The places that a plan names, by id.
-  func places(lines: [PlanLine], walks: [PlanWalk], deliveries: [PlanDelivery]) -> [PlanSource] {
+  func places(
+    lines: [PlanLine], walks: [PlanWalk], deliveries: [PlanDelivery], asked: [AskedLine]
+  ) -> [PlanSource] {
     let ids = Set(walks.flatMap(\.visits).map(\.stall)).union(deliveries.map(\.stall))
-      .union(lines.compactMap { $0.fallback?.stall })
+      .union(lines.compactMap { $0.fallback?.stall }).union(asked.flatMap { $0.estimate?.next ?? [] })
     return ids.sorted().compactMap { id in
       problem.stalls[id].map { stall in
         PlanSource(
@@ -210,7 +212,7 @@ struct PlanWriter {
   }
 
   private func stop(
-    _ visit: Optimizer.Solution.Visit, walkSeconds: Int, purchases: [PurchaseID], pickUps: [PurchaseID]
+    _ visit: Optimizer.Solution.Visit, walkSeconds: Int, purchases: [PurchaseID], pickUps: [PurchaseID], asks: [LineID]?
   ) throws(PlanningError) -> PlanVisit {
     let id = model.stalls[Int(visit.market)]
     let stall = problem.stalls[id]
@@ -218,7 +220,7 @@ struct PlanWriter {
       stall: id, name: LocalizedText(english: stall?.english ?? id, chinese: stall?.chinese ?? id),
       place: place(of: id),
       arrive: try time(visit.arrives), begin: try time(visit.begins), depart: try time(visit.leaves),
-      walkSeconds: walkSeconds, purchases: purchases, pickUps: pickUps, isSample: stall?.isSample ?? false)
+      walkSeconds: walkSeconds, purchases: purchases, pickUps: pickUps, asks: asks, isSample: stall?.isSample ?? false)
   }
 
   private func time(_ second: Int32) throws(PlanningError) -> LocalTime {
@@ -233,6 +235,7 @@ struct PlanWriter {
     let rates = Dictionary(problem.agents.map { ($0.id.text, $0.ratePerHour) }, uniquingKeysWith: { first, _ in first })
     var spending = Spending()
     spending.purchases = lines.flatMap(\.buys).map { ($0.amount.money, $0.risk.money) }
+    spending.asks = askSpending
     spending.uses =
       walks.flatMap(\.visits).compactMap { problem.stalls[$0.stall].map { ($0, .zero) } }
       + deliveries.compactMap { order in problem.stalls[order.stall].map { ($0, order.goods?.money ?? .zero) } }

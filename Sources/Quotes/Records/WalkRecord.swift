@@ -28,6 +28,28 @@ package struct WalkRecord: Sendable, Hashable, Decodable {
     package var at: String?
   }
 
+  /// A line that was asked for on a floor, with what was answered, as it was typed.
+  package struct Ask: Sendable, Hashable, Decodable {
+    /// The line: `ask/detector/U5`.
+    package var key: String
+    /// The number, or what the bill calls the part.
+    package var mpn: String
+    /// The floor: `floor:SEG/1`.
+    package var stall: String
+    package var quantity: Int
+    package var bought: Bool?
+    /// Whether nobody there has it.
+    package var soldOut: Bool?
+    /// Yuan a piece.
+    package var each: String?
+    package var counter: String?
+    package var condition: String?
+    package var dateCode: String?
+    package var note: String?
+    /// Local time.
+    package var at: String?
+  }
+
   package static let schema = "peidan.walk/1"
 
   package var schema: String
@@ -36,6 +58,8 @@ package struct WalkRecord: Sendable, Hashable, Decodable {
   package var board: String
   package var date: LocalDate
   package var lines: [Line]
+  /// Nil where nothing was asked for on a floor.
+  package var asks: [Ask]?
 }
 
 extension WalkRecord.Line {

@@ -40,6 +40,8 @@ package enum CostColumn: Sendable, Hashable {
   case seconds
   /// A charge for each use of a stall, the sum of `charge(forUsing:)`.
   case uses
+  /// Purchases of what is asked for, each a lot of its own: price and risk of an offer, cost of the option not to ask. One term.
+  case asks
   /// The same whatever is bought where: added to cost and bound alike.
   case constant
 
@@ -60,6 +62,8 @@ package struct Spending: Sendable {
   package var purchases: [(amount: Money, risk: Money)] = []
   /// The stall of each visit and order, and the goods of an order; those of a visit change nothing.
   package var uses: [(stall: Stall, goods: Money)] = []
+  /// Each line that is asked for, or weighed against it: what is paid where a floor has it, and the expected cost that it has not.
+  package var asks: [(paid: Money, missed: Money)] = []
   /// Each buyer who leaves: their rate an hour, and seconds from leaving to being back.
   package var absences: [(rate: Money, seconds: Int)] = []
   package var services: [(amount: Money, isPaidThatDay: Bool)] = []
@@ -72,7 +76,7 @@ package struct Spending: Sendable {
 package enum CostTerms {
   /// In the order in which they are printed.
   package static let all: [any CostTerm.Type] = [
-    GoodsTerm.self, TimeTerm.self, FaresTerm.self, RiskTerm.self, ServicesTerm.self, OneTimeTerm.self,
+    GoodsTerm.self, AskingTerm.self, TimeTerm.self, FaresTerm.self, RiskTerm.self, ServicesTerm.self, OneTimeTerm.self,
   ]
 
   /// What each use of a stall adds to the cost, all terms together.

@@ -15,6 +15,7 @@ extension WalkSheet {
     for walk in plan.walks {
       for stop in SheetStop.stops(of: walk, in: plan) {
         rows += stop.deals.map { row(of: $0, at: stop, buyer: walk.agent.text) }
+        rows += stop.asks.map { row(of: $0, at: stop, buyer: walk.agent.text) }
       }
     }
     return CSVWriter.table(rows)
@@ -26,6 +27,7 @@ extension WalkSheet {
     "walk_away",
     "fallback_stall", "fallback_when", "fallback_extra", "fallback_minutes", "say", "sample", "done", "date_code",
     "date_code_from",
+    "chance", "answer_price", "answer_counter", "answer_condition", "answer_date_code",
   ]
 
   /// The counts of the states, what is not bought and why, what is at hand, and what the prices rest on.
@@ -72,7 +74,32 @@ extension WalkSheet {
       deal.fallback?.when.map { language($0) } ?? "", fallback.map { "\($0.extraCost)" } ?? "",
       fallback.map { "\($0.extraMinutes)" } ?? "",
       card(for: deal.article, quantity: buy.quantity, condition: buy.condition).sentence.chinese,
-      buy.isSample ? language(.sample) : "", "", buy.dateCode ?? "", deal.article.dateCodeRule?.oldest ?? "",
+      buy.isSample ? language(.sample) : "", "", buy.dateCode ?? "", deal.article.dateCodeRule?.oldest ?? "", "", "",
+      "", "", "",
     ]
+  }
+
+  /// What is asked for: a price that is expected, the most to pay, where to ask next, and room for the answer.
+  private func row(of ask: SheetAsk, at stop: SheetStop, buyer: String) -> [String] {
+    let (line, estimate, place) = (ask.line, ask.estimate, stop.visit.place)
+    var cells: [String: String] = [
+      "buyer": buyer, "stop": "\(stop.number)", "eta": stop.visit.arrive.clock, "leave": stop.visit.depart.clock,
+      "building": place.map { language($0.buildingName) } ?? "", "floor": place.map { "\($0.floor)" } ?? "",
+      "stall": stop.visit.stall, "stall_en": stop.visit.name.english, "stall_zh": stop.visit.name.chinese,
+    ]
+    let own: [String: String] = [
+      "refs": line.slots.joined(separator: " "), "part": ask.part, "maker": line.maker ?? "",
+      "name": language(ask.name),
+      "package": line.package ?? "", "grade": language(SheetPhrase.askedFor), "qty": "\(line.need)",
+      "currency": plan.currency, "say": sentence(for: ask),
+    ]
+    let expected: [String: String] = [
+      "unit": estimate.unitPrice.map { "\($0)" } ?? "", "line_total": estimate.amount.map { "\($0)" } ?? "",
+      "walk_away": estimate.most.map { "\($0)" } ?? "",
+      "fallback_stall": estimate.next.first ?? estimate.elsewhere?.stall ?? "",
+      "chance": estimate.chance.map { "\($0)" } ?? "",
+    ]
+    for more in [own, expected] { cells.merge(more) { first, _ in first } }
+    return Self.columns.map { cells[$0] ?? "" }
   }
 }

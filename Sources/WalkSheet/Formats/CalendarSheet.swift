@@ -59,7 +59,10 @@ extension WalkSheet {
     let deals = stop.deals.map { deal in
       "\(deal.buy.quantity) × \(deal.article.mpn), ¥\(deal.buy.amount), \(language(deal.buy.condition.text(packed: deal.buy.packing)))"
     }
-    return (pickUps + deals).joined(separator: "\n")
+    let asks = stop.asks.map { ask in
+      "\(language(SheetPhrase.askedFor)): \(ask.line.need) × \(ask.part), \(language(ask.how)); \(language(ask.otherwise))"
+    }
+    return (pickUps + deals + asks).joined(separator: "\n")
   }
 }
 

@@ -13,7 +13,8 @@ extension WalkSheet {
     var library = MustacheLibrary()
     let templates = [
       ("page", PageTemplate.page), ("stop", PageTemplate.stop),
-      ("deal", PageTemplate.deal), ("card", PageTemplate.card), ("drawing", PageTemplate.drawing),
+      ("deal", PageTemplate.deal), ("ask", PageTemplate.ask), ("answerFields", PageTemplate.answerFields),
+      ("card", PageTemplate.card), ("drawing", PageTemplate.drawing),
     ]
     let labels = PageLabels(language).all
     for (name, text) in templates {

@@ -108,7 +108,22 @@ extension WalkSheet {
       for hint in deal.hints { text += "  - \(escaped(hint.text))\n" }
       text += fallback(of: deal)
     }
+    for ask in stop.asks { text += self.ask(ask) }
     return text + "\n"
+  }
+
+  /// What is asked for, what to expect and what next, and room for the answer.
+  private func ask(_ ask: SheetAsk) -> String {
+    let blanks = [
+      SheetPhrase.priceEach.text, SheetPhrase.counter.text, Phrase.condition.text, SheetPhrase.codeOnLabel.text,
+    ]
+    var text = "- [ ] \(language(SheetPhrase.askedFor)): **\(escaped(ask.part))** × \(ask.line.need) · "
+    text += "\(language(ask.estimate.condition.text))  \n"
+    text +=
+      "  \(escaped([ask.line.package, ask.line.slots.joined(separator: ", ")].compactMap(\.self).joined(separator: " · ")))  \n"
+    text += "  \(language(.say)): \(escaped(sentence(for: ask)))\n"
+    text += "  - \(escaped(ask.how))\n  - \(escaped(ask.otherwise))\n"
+    return text + "  - " + blanks.map { "\(escaped($0)): \\_\\_\\_\\_\\_\\_" }.joined(separator: " · ") + "\n"
   }
 
   private func fallback(of deal: SheetPurchase) -> String {

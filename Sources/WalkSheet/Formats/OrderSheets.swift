@@ -14,11 +14,12 @@ extension WalkSheet {
     var files: [File] = []
     var taken: Set<String> = []
     for walk in plan.walks {
-      for stop in SheetStop.stops(of: walk, in: plan) where !stop.deals.isEmpty {
+      for stop in SheetStop.stops(of: walk, in: plan) where !stop.deals.isEmpty || !stop.asks.isEmpty {
         var name = FileName.safe(stop.visit.stall)
         // Two visits of one stall are two orders.
         while !taken.insert(name).inserted { name += "-\(stop.number)" }
-        files.append(File(name: "\(base)-orders/\(name).csv", text: orderSheet(stop)))
+        files.append(
+          File(name: "\(base)-orders/\(name).csv", text: stop.asks.isEmpty ? orderSheet(stop) : inquiry(stop)))
       }
     }
     if files.isEmpty { throw Refusal.nothingBought }
@@ -35,6 +36,27 @@ extension WalkSheet {
         [$0.slots.joined(separator: " "), $0.part, language($0.reason), $0.need.map(String.init) ?? ""]
       }
     return [File(name: "\(base)-orders/0-missing.csv", text: CSVWriter.table(rows))]
+  }
+
+  /// What is asked for on a floor, with room for the answers and without what is expected.
+  private func inquiry(_ stop: SheetStop) -> String {
+    var rows = [
+      [language(SheetPhrase.askedFor), language(stop.visit.name), stop.visit.stall],
+      [language(Phrase.place), language(stop.placeOrParcel)],
+      [language(Phrase.date), "\(plan.date) \(stop.visit.arrive.clock)"], [],
+      [
+        language(.part), language(.maker), language(.name), language(.package), language(.quantity),
+        language(SheetPhrase.priceEach), language(SheetPhrase.counter), language(.condition),
+        language(SheetPhrase.codeOnLabel), language(.references),
+      ],
+    ]
+    rows += stop.asks.map { ask in
+      [
+        ask.part, ask.line.maker ?? "", language(ask.name), ask.line.package ?? "", "\(ask.line.need)", "", "", "", "",
+        ask.line.slots.joined(separator: " "),
+      ]
+    }
+    return CSVWriter.table(rows)
   }
 
   private func orderSheet(_ stop: SheetStop) -> String {

@@ -29,6 +29,7 @@ struct PageStop: PageValue {
   var isSample: Bool
   var pickUps: [PickUp]
   var deals: [PagePurchase]
+  var asks: [PageAsk]
 }
 
 extension PageStop {
@@ -52,6 +53,9 @@ extension PageStop {
       },
       deals: stop.deals.enumerated().map { index, deal in
         PagePurchase(deal, id: "\(PageStop.id(walk: walk, number: stop.number))-\(index + 1)", at: visit, in: sheet)
+      },
+      asks: stop.asks.enumerated().map { index, ask in
+        PageAsk(ask, id: "\(PageStop.id(walk: walk, number: stop.number))-a\(index + 1)", in: sheet)
       })
   }
 

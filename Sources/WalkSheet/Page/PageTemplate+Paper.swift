@@ -32,6 +32,7 @@ extension PageTemplate {
       input[type=checkbox] { width: 3.6mm; height: 3.6mm; }
       .what .line { display: inline; font-size: 8pt; } .tag { margin: 0; padding: 0 .8mm; font-size: 7.5pt; border-radius: 0; }
       .sum { flex-direction: row; align-items: baseline; gap: 2mm; } .mpn, .amount { font-size: 10pt; }
+      .blanks { display: block; font-size: 8pt; }
       .deal > .lines { display: block; font-size: 10pt; }
       .lines p { display: inline; } .lines p:not(:last-child)::after { content: "，"; } .lines span { display: none; }
       .bargain, .hint, .instead, .instead p, .more, .more dl, .more dl div, .more dd, .more dt { display: inline; margin: 0; padding: 0; border: 0; font-size: 8pt;

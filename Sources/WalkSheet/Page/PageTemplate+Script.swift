@@ -23,9 +23,12 @@ extension PageTemplate {
       if (!store) { one(".kept").hidden = true; one(".lost").hidden = false; }
       // What only a script can use is put where it belongs: fields for every line, a tick and a card for every fallback.
       all(".deal[data-pieces] .more").forEach(more => more.append(one("template.fields").content.cloneNode(true)));
+      all(".deal[data-ask] .more").forEach(more => more.append(one("template.asked").content.cloneNode(true)));
       all(".instead[data-fen]").forEach(instead => instead.append(one("template.there").content.cloneNode(true)));
       all(".show").forEach(button => button.setAttribute("aria-haspopup", "dialog"));
-      // By key: bought, soldOut and closed are true or absent, paid and note are texts, at is local time.
+      // By key: bought, soldOut and closed are true or absent, at is local time, all others are texts as they were typed.
+      const texts = ["paid", "note", "at", "each", "counter", "condition", "dateCode"];
+      const fields = [["price", "paid"], ["memo", "note"], ["each", "each"], ["counter", "counter"], ["condition", "condition"], ["datecode", "dateCode"]];
       let items = {};
       const own = (key) => Object.prototype.hasOwnProperty.call(items, key) ? items[key] : {};
       function load() {
@@ -41,7 +44,7 @@ extension PageTemplate {
           if (item.bought === true) { entry.bought = true; }
           if (item.soldOut === true) { entry.soldOut = true; }
           if (item.closed === true) { entry.closed = true; }
-          ["paid", "note", "at"].forEach(field => {
+          texts.forEach(field => {
             if (typeof item[field] === "string" && item[field] !== "") { entry[field] = item[field].slice(0, 1000); }
           });
           if (Object.keys(entry).length > 0) { kept[key] = entry; }
@@ -70,12 +73,19 @@ extension PageTemplate {
         const match = /^\\s*¥?\\s*(\\d{1,9})(?:[.,](\\d{0,2}))?\\s*$/.exec(text || "");
         return match ? Number(match[1]) * 100 + Number(((match[2] || "") + "00").slice(0, 2)) : null;
       }
+      // Millionths of "0.035"; null for what is no price.
+      function micro(text) {
+        const match = /^\\s*¥?\\s*(\\d{1,6})(?:[.,](\\d{0,6}))?\\s*$/.exec(text || "");
+        return match ? Number(match[1]) * 1000000 + Number(((match[2] || "") + "000000").slice(0, 6)) : null;
+      }
       function yuan(amount) {
         const size = Math.abs(amount);
         return (amount < 0 ? "-" : "") + "\\u00a5" + Math.floor(size / 100) + "." + String(size % 100).padStart(2, "0");
       }
       function spent(element, item) {
         if (!item.bought) { return 0; }
+        const each = element.dataset.ask ? micro(item.each) : null;
+        if (each !== null) { return Math.round(each * Number(element.dataset.ask) / 10000); }
         const paid = fen(item.paid);
         return paid === null ? Number(element.dataset.fen) : paid;
       }
@@ -100,7 +110,7 @@ extension PageTemplate {
             if (soldOut) { soldOut.checked = !!item.soldOut; }
             const closed = one(".stallclosed", deal);
             if (closed) { closed.checked = !!item.closed; }
-            [["price", "paid"], ["memo", "note"]].forEach(([field, key]) => {
+            fields.forEach(([field, key]) => {
               const input = one("." + field, deal);
               if (input && input.value !== (item[key] || "") && input !== document.activeElement) { input.value = item[key] || ""; }
             });
@@ -130,9 +140,16 @@ extension PageTemplate {
           if (Object.keys(own(key + "/instead")).length > 0) { entry.instead = own(key + "/instead"); }
           return entry;
         });
+        const asks = all(".deal[data-ask]").map(deal => {
+          const item = own(deal.dataset.key);
+          const entry = { key: deal.dataset.key, mpn: one(".mpn bdi", deal).textContent, stall: deal.closest(".stop").dataset.stall,
+            quantity: Number(deal.dataset.ask), bought: !!item.bought, soldOut: !!item.soldOut };
+          texts.forEach(field => { if (item[field]) { entry[field] = item[field]; } });
+          return entry;
+        });
         const others = {};
-        all(".deal:not([data-pieces])").forEach(deal => { const item = own(deal.dataset.key); if (item.bought) { others[deal.dataset.key] = item; } });
-        return JSON.stringify({ schema: "peidan.walk/1", plan: body.dataset.plan, board: body.dataset.board, date: body.dataset.date, lines: lines, pickUps: others }, null, 1);
+        all(".deal:not([data-pieces]):not([data-ask])").forEach(deal => { const item = own(deal.dataset.key); if (item.bought) { others[deal.dataset.key] = item; } });
+        return JSON.stringify({ schema: "peidan.walk/1", plan: body.dataset.plan, board: body.dataset.board, date: body.dataset.date, lines: lines, asks: asks.length > 0 ? asks : undefined, pickUps: others }, null, 1);
       }
       function say(message) { one(".said").textContent = messages[message]; }
       function read(text) {
@@ -146,6 +163,7 @@ extension PageTemplate {
           next[line.key] = line;
           if (line.instead) { next[line.key + "/instead"] = line.instead; }
         });
+        (Array.isArray(found.asks) ? found.asks : []).forEach(line => { if (line && typeof line.key === "string") { next[line.key] = line; } });
         items = next;
         if (document.activeElement && document.activeElement.blur) { document.activeElement.blur(); }
         keep();
@@ -157,6 +175,8 @@ extension PageTemplate {
         const deal = target.closest && target.closest(".deal");
         if (target.matches(".bought")) {
           change(deal.dataset.key + (target.closest(".instead") ? "/instead" : ""), "bought", target.checked);
+        } else if (target.matches(".condition")) {
+          change(deal.dataset.key, "condition", target.value);
         } else if (target.matches(".soldout")) {
           change(deal.dataset.key, "soldOut", target.checked);
         } else if (target.matches(".stallclosed")) {
@@ -177,8 +197,14 @@ extension PageTemplate {
           target.setCustomValidity(target.value === "" || fen(target.value) !== null ? "" : "?");
           target.setAttribute("aria-invalid", String(!target.checkValidity()));
           change(target.closest(".deal").dataset.key, "paid", target.value);
-        } else if (target.matches(".memo")) {
-          change(target.closest(".deal").dataset.key, "note", target.value);
+        } else if (target.matches(".each")) {
+          target.setCustomValidity(target.value === "" || micro(target.value) !== null ? "" : "?");
+          target.setAttribute("aria-invalid", String(!target.checkValidity()));
+          change(target.closest(".deal").dataset.key, "each", target.value);
+        } else {
+          fields.filter(([field]) => field !== "price" && field !== "condition" && target.matches("." + field)).forEach(([field, key]) => {
+            change(target.closest(".deal").dataset.key, key, target.value);
+          });
         }
       });
       one(".apply").addEventListener("click", () => { read(one("textarea.text").value); });

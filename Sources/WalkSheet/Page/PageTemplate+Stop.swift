@@ -15,7 +15,7 @@ extension PageTemplate {
     <button class="show"><span class="what"><b class="mpn" id="{{id}}">⟨pickUp⟩ <bdi>{{mpn}}</bdi></b></span>
     <span class="sum"><b>{{quantity}}</b></span></button></div>{{#card}}{{> card}}{{/card}}</li>
     {{/pickUps}}
-    {{#deals}}{{> deal}}{{/deals}}
+    {{#deals}}{{> deal}}{{/deals}}{{#asks}}{{> ask}}{{/asks}}
     </ul>
     </li>
 

@@ -94,10 +94,10 @@ extension PageTemplate {
     .fields { display: grid; gap: .3rem; padding: .5rem 0 .7rem; }
     .check { display: inline-grid; grid-template-columns: auto 1fr; gap: .7rem; justify-items: start; align-content: center; }
     .field { display: grid; gap: .2rem; font-size: .875rem; color: var(--soft); }
-    .field input, textarea { font: inherit; font-size: 1rem; width: 100%; min-height: 2.9rem; padding: .4rem .7rem; color: var(--ink); background: var(--ground);
+    .field :is(input, select), textarea { font: inherit; font-size: 1rem; width: 100%; min-height: 2.9rem; padding: .4rem .7rem; color: var(--ink); background: var(--ground);
       border: 1px solid var(--soft); border-radius: .5rem; }
     .instead { display: none; border-inline-start: 3px solid var(--warn); padding: .1rem 0 .1rem .8rem; margin-block: .4rem; }
-    .sold > .instead { display: block; }
+    .sold > .instead { display: block; } .blanks { display: none; }
     .show.slim { width: auto; display: inline-grid; grid-template-columns: auto; place-items: center; padding: .3rem 1.1rem; color: var(--accent); border: 1.5px solid var(--accent); border-radius: .6rem; }
     .done, .sold { background: none; }
     .done > .row :is(.mpn, .amount), .sold > .row :is(.mpn, .amount) { color: var(--soft); font-weight: 400; }

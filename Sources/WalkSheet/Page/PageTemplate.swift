@@ -118,7 +118,7 @@ enum PageTemplate {
     <label class="check"><input type="checkbox" class="stallclosed"><span>⟨stallClosed⟩</span></label>
     <label class="field"><span>⟨paidHere⟩</span><input class="price" inputmode="decimal" autocomplete="off"></label>
     <label class="field"><span>⟨note⟩</span><input class="memo" autocomplete="off"></label></div></template>
-    <template class="there"><p class="tools"><label class="check"><input type="checkbox" class="bought"><span>⟨boughtThere⟩</span></label><button class="show slim">⟨show⟩</button></p></template>
+    {{#hasAsks}}{{> answerFields}}{{/hasAsks}}<template class="there"><p class="tools"><label class="check"><input type="checkbox" class="bought"><span>⟨boughtThere⟩</span></label><button class="show slim">⟨show⟩</button></p></template>
     <div id="messages" hidden>{{#messages}}<p data-name="{{name}}">{{text}}</p>{{/messages}}</div>
     <script>
     {{{script}}}

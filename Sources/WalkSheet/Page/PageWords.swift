@@ -47,7 +47,7 @@ struct PageLabels {
       ("begin", .begin), ("pickUp", .pickUpHere), ("cost", .cost), ("riskNote", .riskIsExpected),
       ("schedule", .schedule), ("notes", .warnings), ("conflicts", .conflicts), ("assumptions", .assumptions),
       ("notKept", .ticksNotKept), ("nothing", .nothingToBuy), ("references", .references),
-      ("maker", .maker), ("walk", .walk), ("lines", .lines),
+      ("maker", .maker), ("condition", .condition), ("walk", .walk), ("lines", .lines),
     ]
     let own: [(String, SheetPhrase)] = [
       ("map", .map), ("street", .street), ("northUp", .northUp), ("samplePlaces", .samplePlaces),
@@ -59,7 +59,9 @@ struct PageLabels {
       ("noOther", .noOtherStall), ("toBuy", .stillToBuy), ("done", .doneOf), ("hideDone", .hideDone),
       ("record", .yourDay), ("recordKept", .recordKept), ("save", .saveFile), ("open", .openFile),
       ("recordText", .recordText), ("apply", .applyText), ("skip", .skipToStops), ("seen", .priceSeen),
-      ("contents", .contents), ("zoomIn", .zoomIn), ("zoomOut", .zoomOut), ("start", .start), ("finish", .finish),
+      ("askedFor", .askedFor), ("answer", .answer), ("nobody", .nobodyHasIt), ("priceEach", .priceEach),
+      ("counter", .counter), ("dateCode", .codeOnLabel), ("contents", .contents), ("zoomIn", .zoomIn),
+      ("zoomOut", .zoomOut), ("start", .start), ("finish", .finish),
     ]
     for (name, phrase) in general { labels[name] = PageWords(phrase, language) }
     for (name, phrase) in own { labels[name] = PageWords(phrase, language) }

@@ -50,6 +50,12 @@ struct SheetPage: PageValue {
     var text: String
   }
 
+  /// A state of goods that a seller may name.
+  struct Grade: PageValue {
+    var name: String
+    var text: String
+  }
+
   struct Answer: PageValue {
     var chinese: String
     var english: String?
@@ -93,6 +99,8 @@ struct SheetPage: PageValue {
   var conflicts: [Note]
   var assumptionsHeading: Bool
   var assumptions: [Row]
+  var hasAsks: Bool
+  var conditions: [Grade]
   var answers: [Answer]
   var messages: [Message]
   var style = PageTemplate.style
@@ -147,6 +155,8 @@ extension SheetPage {
       assumptions: plan.assumptions.map {
         Row(label: words(LocalizedText(english: $0.name, chinese: $0.name)), value: "\($0.value) — \($0.why)")
       },
+      hasAsks: plan.walks.flatMap(\.visits).contains { $0.asks != nil },
+      conditions: Condition.allCases.map { Grade(name: $0.rawValue, text: language($0.text)) },
       answers: sheet.phrases.answers.map {
         Answer(chinese: $0.text.chinese, english: language == .chinese ? nil : $0.text.english)
       },
@@ -168,7 +178,9 @@ extension SheetPage.Walk {
     let stops = Phrase.stopCount(sheet.plan.stops(of: walk).count).text
     let time = Phrase.minuteCount(minutes).text
     let own = SheetStop.stops(of: walk, in: sheet.plan)
-    let goods = own.flatMap(\.deals).reduce(Money.zero) { $0 + $1.buy.amount.money }
+    let goods =
+      own.flatMap(\.deals).reduce(Money.zero) { $0 + $1.buy.amount.money }
+      + own.flatMap(\.asks).reduce(Money.zero) { $0 + ($1.estimate.amount?.money ?? .zero) }
     let ends = sheet.plan.ends(of: walk)
     self.init(
       buyer: walk.agent.text, name: "\(language(.walk)) \(walk.agent.text)", heading: PageWords(.buyer, language),
@@ -177,7 +189,8 @@ extension SheetPage.Walk {
         LocalizedText(
           english: "\(stops.english), \(time.english)", chinese: "\(stops.chinese)，\(time.chinese)"), language),
       wallet: "¥\(walk.cash)", walletFen: walk.cash.fen, goods: "¥\(Amount(goods))",
-      count: own.reduce(0) { $0 + $1.deals.count + $1.pickUps.count }, progressName: language(SheetPhrase.doneOf),
+      count: own.reduce(0) { $0 + $1.deals.count + $1.pickUps.count + $1.asks.count },
+      progressName: language(SheetPhrase.doneOf),
       origin: ends.map { PageWords($0.from, language) }, end: ends.map { PageWords($0.to, language) },
       stops: own.map { PageStop($0, walk: index, in: sheet) })
   }

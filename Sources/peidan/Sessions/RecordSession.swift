@@ -20,8 +20,9 @@ struct RecordSession {
   private var common: CommonOptions { command.common }
 
   /// One fact of a record: at which stall, and what.
-  private struct Fact {
+  struct Fact {
     var stall: String
+    /// What a seller that nobody knows yet is called.
     var name: String
     var entry: QuoteLedger.Entry
   }
@@ -46,6 +47,13 @@ struct RecordSession {
           facts += try self.facts(line, record, plan, catalog, market)
         } catch {
           faults.append("lines[\(index)] (\(line.mpn), \(line.stall)): \(error.words)")
+        }
+      }
+      for (index, ask) in (record.asks ?? []).enumerated() {
+        do throws(LineFault) {
+          facts += try self.facts(ask, record, plan, catalog, market)
+        } catch {
+          faults.append("asks[\(index)] (\(ask.mpn), \(ask.stall)): \(error.words)")
         }
       }
       guard faults.isEmpty else {
@@ -107,7 +115,7 @@ struct RecordSession {
   // MARK: Facts
 
   /// Why a line cannot be used, in a clause.
-  private struct LineFault: Error {
+  struct LineFault: Error {
     var words: String
   }
 
@@ -271,10 +279,13 @@ struct RecordSession {
     for stall in Set(facts.map(\.stall)).sorted() {
       // A price sheet's shop is a seller of the user's; a stall of the catalog stands for itself.
       let known = book[stall]
-      let name = known?.name ?? stalls[stall]?.chinese ?? stall
+      let said = facts.first { $0.stall == stall }?.name ?? stall
+      let name = known?.name ?? stalls[stall]?.chinese ?? said
       let seller =
         known
-        ?? Seller(id: stall, name: name, market: market, place: stall, shippingDays: stalls[stall]?.shippingDays ?? 0)
+        ?? Seller(
+          id: stall, name: name, market: market, place: stalls[stall] == nil && said != stall ? said : stall,
+          shippingDays: stalls[stall]?.shippingDays ?? (said == stall ? 0 : 1))
       var ledger = try store.ledger(stall) ?? QuoteLedger(seller: stall, name: name)
       let entries = facts.filter { $0.stall == stall }.map(\.entry)
       guard ledger.add(QuoteLedger.Batch(day: record.date, market: market, stall: stall, entries: entries)) else {

@@ -7,7 +7,9 @@ import Base
 struct MixedDay {
   var instance: Instance
 
-  init(seed: UInt64) {
+  /// - Parameter asks: whether up to two lots more are asked for at stalls on foot: each to be had at a price and an expected loss, or
+  ///   left at a cost, as `Planning` lays estimates out.
+  init(seed: UInt64, asks: Bool = false) {
     var random = Generator(seed: seed, lane: 91)
     var builder = InstanceBuilder()
     let walked = random.below(3)
@@ -54,6 +56,7 @@ struct MixedDay {
       if random.below(6) == 0 { options.append(.init(product: -1, amount: 0, cost: Int64(90 + random.below(200)))) }
       builder.addSlot(options)
     }
+    if asks { Self.ask(at: walked, &builder, seed: seed) }
     for _ in 0..<(isTimed && random.below(4) == 0 ? 2 : 1) {
       builder.addBuyer(
         .init(
@@ -74,6 +77,26 @@ struct MixedDay {
         cashLimit: random.below(5) == 0 ? Int64(60 + random.below(300)) : .max,
         rounding: random.below(3) == 0 ? 10 : 1
       ).instance
+  }
+
+  private static func ask(at walked: Int, _ builder: inout InstanceBuilder, seed: UInt64) {
+    // A generator of its own: the rest of the day is that of the same seed.
+    var random = Generator(seed: seed, lane: 92)
+    for _ in 0..<(1 + random.below(2)) {
+      let (paid, otherwise) = (Int64(random.below(40)), Int64(random.below(60)))
+      let product = builder.addProduct(singleLot: true)
+      for market in 0..<walked where random.below(3) > 0 {
+        builder.addOffer(
+          of: product,
+          .init(
+            market: Int32(market), minimum: 1, multiple: 1, stock: 1,
+            riskPerUnit: Int64(random.below(Int(otherwise) + 1))),
+          breaks: [.init(from: 1, unitPrice: paid)])
+      }
+      builder.addSlot([
+        .init(product: Int32(product), amount: 1, cost: 0), .init(product: -1, amount: 0, cost: paid + otherwise),
+      ])
+    }
   }
 
   /// What the days of a test must have had.
