@@ -54,8 +54,9 @@ struct FactCollector {
 
   /// A crystal's bare `3225` is in tenths of a millimetre, as in the lists' `SMD3225-4P`, and no chip size.
   private func package(_ text: String) -> PackageName? {
+    guard kind == .crystal else { return cache.package(text) }
     let size = text.halfWidth.trimmedBlanks
-    guard kind == .crystal, size.count == 4, size.allSatisfy(\.isNumber), !PackageName.chipSizes.contains(size),
+    guard size.count == 4, size.allSatisfy(\.isNumber), !PackageName.chipSizes.contains(size),
       size.prefix(2) >= size.suffix(2)
     else { return cache.package(text) }
     return .named("SMD\(size)")

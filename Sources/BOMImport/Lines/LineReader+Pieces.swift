@@ -17,7 +17,7 @@ extension LineReader {
         doubts.append(message)
       }
       var plain: [String: String] = [:]
-      for reference in references {
+      for reference in references where references.count > 1 {
         guard let other = plain.updateValue(reference, forKey: reference.uppercased()), other != reference else {
           continue
         }

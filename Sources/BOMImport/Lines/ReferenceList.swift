@@ -75,6 +75,7 @@ package struct ReferenceList: Sendable, Hashable {
 
   /// `R1-1` and `R1-2` beside each other are names and no ranges: they have one front, and one of them counts nothing out.
   private static func dashedNames(_ words: ArraySlice<String>) -> Set<String> {
+    guard words.count > 1, words.contains(where: { $0.contains("-") }) else { return [] }
     let pieces = words.compactMap { word -> (word: String, front: String)? in
       let ends = word.split(separator: "-", omittingEmptySubsequences: false)
       guard ends.count == 2, let front = NumberedName(String(ends[0])), front.isPlain, !ends[1].isEmpty,

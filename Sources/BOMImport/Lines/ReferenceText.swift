@@ -131,6 +131,7 @@ enum ReferenceText {
 
   /// `R1-RN`, `R1..Rn`, `R1-n`: a range whose end is a letter for any number.
   private static func hasOpenEnd(_ name: String) -> Bool {
+    guard name.contains(where: { "-–~.…".contains($0) }) else { return false }
     let ends = name.split { "-–~.…".contains($0) }.map(String.init)
     guard ends.count == 2, let first = NumberedName(ends[0]), first.isPlain else { return false }
     return ["n", "x"].contains(ends[1].lowercased())
@@ -164,6 +165,7 @@ enum ReferenceText {
 
   /// References of resistors, capacitors and coils in one list, the first of each, `C1, R1`; nil where they are of one kind.
   static func kinds(of references: [String]) -> String? {
+    guard references.count > 1 else { return nil }
     let firsts = ["R", "C", "L"].compactMap { letter in
       references.first { NumberedName($0).map { $0.isPlain && $0.prefix == letter } ?? false }
     }

@@ -27,7 +27,19 @@ struct LineWords: Sendable, Hashable {
   private var chineseNames: [(word: String, categories: Set<String>)] = []
 
   /// Words by which a note, or any prose, leaves open whether a part is fitted or bought, plain, the longest first.
-  private var openWords: [OpenPlace: [String]] = [:]
+  private var openWords: [OpenPlace: [OpenWord]] = [:]
+
+  private struct OpenWord: Sendable, Hashable {
+    let text: String
+    /// The letters that it begins with, by which most texts are passed over; nil where a text must be searched.
+    let start: Substring?
+
+    init(_ text: String) {
+      self.text = text
+      let letters = text.prefix { $0.isLetter }
+      start = letters.isEmpty || text.contains(where: LineWords.isIdeograph) ? nil : letters
+    }
+  }
 
   /// Where words count that leave a part open.
   enum OpenPlace: String, Sendable, Hashable, CaseIterable {
@@ -87,20 +99,28 @@ struct LineWords: Sendable, Hashable {
         continue
       }
       for word in group.value.list("words of `\(group.key)`", into: sink) ?? [] {
-        if let text = word.word("a word", into: sink) { openWords[place, default: []].append(Self.plain(text)) }
+        if let text = word.word("a word", into: sink) {
+          openWords[place, default: []].append(OpenWord(Self.plain(text)))
+        }
       }
-      openWords[place]?.sort { ($0.count, $1) > ($1.count, $0) }
+      openWords[place]?.sort { ($0.text.count, $1.text) > ($1.text.count, $0.text) }
     }
   }
 
   /// The first word of a note or a description that leaves open whether its part is fitted or bought; nil where there is none. Words in
-  /// letters stand apart from others, those in Chinese characters anywhere. O(length × words).
+  /// letters stand apart from others, those in Chinese characters anywhere. O(length + words), and O(length) for each
+  /// word whose first letters stand in the text.
   func openMark(in text: String, isNote: Bool) -> String? {
     if text.isEmpty { return nil }
     let plain = Self.plain(text).replacing("’", with: "'")
+    let runs = Set(plain.split { !$0.isLetter })
+    let isChinese = plain.contains(where: Self.isIdeograph)
     let words = (openWords[.any] ?? []) + (isNote ? openWords[.note] ?? [] : [])
-    return words.first { word in
-      guard !word.contains(where: Self.isIdeograph) else { return plain.contains(word) }
+    return words.first { entry in
+      let word = entry.text
+      // A run of letters may go on in Chinese characters: `dnp不贴`.
+      if let start = entry.start, !isChinese, !runs.contains(start) { return false }
+      guard !word.contains(where: Self.isIdeograph) else { return isChinese && plain.contains(word) }
       var rest = plain[...]
       while let place = rest.firstRange(of: word) {
         let before = plain[..<place.lowerBound].last
@@ -109,7 +129,7 @@ struct LineWords: Sendable, Hashable {
         rest = plain[place.upperBound...]
       }
       return false
-    }
+    }?.text
   }
 
   /// The categories of parts that a word names, in singular or plural; nil where it names no kind of part.

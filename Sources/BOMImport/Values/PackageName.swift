@@ -62,8 +62,7 @@ package enum PackageName: Sendable, Hashable {
   func excludes(_ other: PackageName) -> Bool {
     switch (self, other) {
     case (.named(let name), .named(let otherName)):
-      guard let own = PackageShape.sure(name), let its = PackageShape.sure(otherName) else { return false }
-      return own != its
+      return PackageForm.agreement(footprint: name, part: otherName, number: "") == .different
     case (.named, _), (_, .named): return false
     default: return !admits(other)
     }
@@ -220,7 +219,7 @@ package enum PackageName: Sendable, Hashable {
         // `SOT-23-6L` has six leads; `DO-214AC` has its letters behind the number.
         let digits = piece.last == "L" ? String(piece.dropLast()) : piece
         let isDigits = !digits.isEmpty && digits.allSatisfy(\.isDigit) && digits.count <= 4
-        guard isDigits || PackageShape.names[name + piece] != nil else { break }
+        guard isDigits || PackageFamilies.codes[name + piece] != nil else { break }
         name += isDigits ? digits : piece
         if !isDigits { break }
       }

@@ -43,7 +43,7 @@ extension PlanningProblem {
   }
 
   private func isOffered(_ part: Part, under rule: DateCodeRule) -> Bool {
-    offers[part.id, default: []].contains { $0.verdict(under: rule, on: date) == .met }
+    offers[part.id, default: []].contains { $0.sells(part) && $0.verdict(under: rule, on: date) == .met }
   }
 
   /// Pieces of a part that can be bought from all offers together whose date codes keep to a rule.
