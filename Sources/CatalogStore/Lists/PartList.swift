@@ -57,6 +57,11 @@ package final class PartList: Sendable {
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(CatalogError) -> Value {
     try database.read(body)
   }
+
+  /// Like `read`, for a body that goes through the whole list once; see `ReadOnlyDatabase.scan`.
+  func scan<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try database.scan(body)
+  }
 }
 
 extension PartList {

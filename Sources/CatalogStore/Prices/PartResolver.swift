@@ -89,7 +89,7 @@ extension PartList {
   /// The hashes of all its parts. O(parts).
   fileprivate func partHashes() throws(CatalogError) -> Set<Int> {
     let count = parts
-    return try read { database in
+    return try scan { database in
       var hashes = Set<Int>(minimumCapacity: count)
       let statement = try database.makeStatement(sql: "SELECT maker, mpn FROM part")
       try RawRows.forEach(statement, database) { row in

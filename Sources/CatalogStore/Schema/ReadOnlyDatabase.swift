@@ -34,14 +34,30 @@ struct ReadOnlyDatabase: Sendable {
     }
   }
 
+  /// Runs `body`, which reads most of the file once, without mapping it: a mapped page stays in memory for as long as the file is open.
+  func scan<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    do {
+      return try queue.inDatabase { database in
+        try database.execute(sql: "PRAGMA mmap_size = 0")
+        let value = Result { try body(database) }
+        try database.execute(sql: Self.mapping)
+        return try value.get()
+      }
+    } catch {
+      throw CatalogError(error, path: path)
+    }
+  }
+
+  /// Read without a copy; safe because such a file is replaced and never cut short.
+  private static let mapping = "PRAGMA mmap_size = 1073741824"
+
   private static func open(
     _ path: String, applicationID: Int32, versions: ClosedRange<Int>
   ) throws -> (DatabaseQueue, [String: String], version: Int) {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(2)
-    // Read without a copy; safe because such a file is replaced and never cut short.
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 1073741824") }
+    configuration.prepareDatabase { try $0.execute(sql: mapping) }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let (facts, version) = try check(queue, path, applicationID: applicationID, versions: versions)
     return (queue, facts, version)
