@@ -76,7 +76,7 @@ let package = Package(
       name: "BOMImport", dependencies: ["Base", "CZip", "Diagnostics", "Electronics", "MarkedText", "Phrases"],
       swiftSettings: settings),
     .target(
-      name: "Quotes", dependencies: ["Base", "Diagnostics", "LinearProgramming", "MarkedText", "Market"],
+      name: "Quotes", dependencies: ["Base", "CZip", "Diagnostics", "LinearProgramming", "MarkedText", "Market"],
       swiftSettings: settings),
     .target(
       name: "CatalogMatching", dependencies: ["BOMImport", "CatalogStore", "Electronics"], swiftSettings: settings),
@@ -187,7 +187,7 @@ let package = Package(
     .testTarget(
       name: "PriceSheetsTests", dependencies: ["Base", "Electronics", "Market", "PriceSheets"], swiftSettings: settings),
     .testTarget(
-      name: "QuotesTests", dependencies: ["Base", "Diagnostics", "Market", "Quotes", "TestSupport"],
+      name: "QuotesTests", dependencies: ["BOMImport", "Base", "Diagnostics", "Market", "Quotes", "TestSupport"],
       exclude: ["Fixture"],
       swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Base", "Selection", "TestSupport"], swiftSettings: settings),

@@ -69,6 +69,7 @@ extension PriceFooting {
     case .seen: LocalizedText(english: "seen or paid", chinese: "见到或已付")
     case .quoted: LocalizedText(english: "quoted", chinese: "卖家报价")
     case .listed: LocalizedText(english: "list price", chinese: "目录价")
+    case .estimate: LocalizedText(english: "estimate, asked for", chinese: "估价，待询")
     case .sample: LocalizedText(english: "generated sample", chinese: "生成的样例")
     case .none: LocalizedText(english: "no price known", chinese: "没有价格")
     }

@@ -29,6 +29,7 @@ package enum QuotePhrase: Sendable, Hashable {
   case takenAs(Condition)
   case newSeller(id: String, file: String)
   case delivers(days: Int)
+  case valueAlone(String)
   case noQuotes
   case expiredSince(String)
   case removed(String)
@@ -37,6 +38,8 @@ package enum QuotePhrase: Sendable, Hashable {
   case hello(lines: Int)
   case pieces(Int)
   case dateCodeFrom(String)
+  case inquiry
+  case inWorkbook(String)
   case wanted([Condition])
   case askTerms
   case deadline(LocalTime)
@@ -115,8 +118,14 @@ package enum QuotePhrase: Sendable, Hashable {
     case .newSeller(let id, let file): ("new seller `\(id)` in \(file)", "新卖家 `\(id)` 已写入 \(file)")
     case .delivers(let days):
       (
-        "is no stall of the catalog, so plans have the goods delivered (\(days == 1 ? "1 day" : "\(days) days"))",
-        "不是目录里的档口，方案按送货处理（\(days) 天）"
+        "stands at no counter that the catalog knows (`place` in stalls.csv, such as SEG-1F-B114), so plans have the goods delivered (\(days == 1 ? "1 day" : "\(days) days"))",
+        "没有目录认得的档口位置（stalls.csv 的 `place` 列，如 SEG-1F-B114），方案按送货处理（\(days) 天）"
+      )
+    case .valueAlone(let value):
+      (
+        "`\(value)` is a value, and the record does not say which number it was: it is left out; "
+          + "`peidan quotes add` with the number brings it",
+        "`\(value)` 只是规格，记录里没有型号，这一条没有记下；用 `peidan quotes add` 补上型号即可"
       )
     case .noQuotes:
       (
@@ -132,6 +141,8 @@ package enum QuotePhrase: Sendable, Hashable {
         "老板你好，麻烦报下价："
       )
     case .pieces(let count): (count == 1 ? "1 pc" : "\(count) pcs", "\(count)个")
+    case .inquiry: ("Inquiry", "询价")
+    case .inWorkbook(let path): ("as a workbook: \(path)", "表格文件：\(path)")
     case .dateCodeFrom(let code): ("date code \(code) or later", "批号\(code)以后")
     case .wanted(let conditions):
       (

@@ -7,7 +7,7 @@ package struct PlanFooting: Sendable, Hashable, Codable {
     package var kind: PriceFooting
     /// Lines of which no price is less firm.
     package var lines: Int
-    /// What is paid at such prices.
+    /// What is paid at such prices, or expected to be.
     package var amount: Amount
     /// The day of the oldest of these prices; nil where nobody saw any.
     package var oldest: LocalDate?
@@ -55,7 +55,11 @@ extension PlanDocument {
         }
       }
     }
-    if let asked, !asked.isEmpty { lines[PriceFooting.none] = asked.count }
+    for line in asked ?? [] {
+      let expected = line.estimate?.amount?.money.microYuan
+      lines[expected == nil ? PriceFooting.none : .estimate, default: 0] += 1
+      if let expected { amounts[.estimate, default: 0] += expected }
+    }
     let rows = PriceFooting.allCases.filter { lines[$0] != nil || amounts[$0] != nil }.map { kind in
       PlanFooting.Row(
         kind: kind, lines: lines[kind, default: 0], amount: Amount(Money(microYuan: amounts[kind, default: 0])),

@@ -56,7 +56,11 @@ import Testing
         ["ask", "asked.yaml", "--date", "2026-12-05", "--cool-down", "3", "--format", "csv"],
         ["ask", "asked.yaml", "--date", "2026-12-20", "--seller", "wang", "--dry-run", "--format", "json"],
         ["ask", "asked.yaml", "--seller", "wong"], ["ask", "missing.yaml"],
+        ["ask", "asked.yaml", "--date", "2027-01-20", "--seller", "li", "--xlsx", "out", "--dry-run"],
+        ["ask", "asked.yaml", "--date", "2027-01-20", "--seller", "li", "--xlsx", "out"],
+        ["quotes", "add", "out/li.xlsx", "--seller", "li", "--spec", "asked.yaml", "--date", "2027-01-20"],
       ])
+    #expect(try workspace.names(in: "out") == ["li.xlsx"])
     try expectSnapshot(nobody + text, named: "ask.txt")
   }
 

@@ -103,6 +103,41 @@ import Testing
     try expectSnapshot(text, named: "quotes-unknown-parts.txt")
   }
 
+  /// A seller who stands at a counter that the catalog does not have is walked to, on the floor of the place that was said.
+  @Test func aSellerAtACounterIsWalkedTo() async throws {
+    let workspace = try await workspace()
+    try workspace.write(
+      """
+      schema: peidan.board/1
+      board: {name: rare, title: {en: Rare, zh: 稀有}, revision: A, quantity: 20}
+      market: huaqiangbei
+      slots:
+        U1: {ask: {mpn: XQ-4711-ZZ, description: radio}}
+      \(Fixture.day)
+        buyers:
+          - {name: A, rate: 60 CNY/h}
+      """, to: "rare.yaml")
+    try workspace.write("XQ-4711-ZZ 1.20 原装 200个\n", to: "wang.txt")
+    let added = try await workspace.peidan([
+      "quotes", "add", "wang.txt", "--seller", "wang", "--place", "赛格广场2楼 A77", "--spec", "rare.yaml", "--date",
+      "2026-12-03", "--lang", "en",
+    ]).run()
+    #expect(added.status == 0 && !added.text.contains("delivered"), "\(added.text)")
+    let plan = try await workspace.peidan([
+      "plan", "rare.yaml", "--work-limit", "1", "--threads", "1", "--quiet", "--output", "plan.json",
+    ]).run()
+    #expect(plan.status == 0, "\(plan.errors)")
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: try workspace.contents("plan.json")) as? [String: Any])
+    let walks = try #require(document["walks"] as? [[String: Any]])
+    let visits = walks.flatMap { $0["visits"] as? [[String: Any]] ?? [] }
+    #expect(visits.map { $0["stall"] as? String } == ["wang"])
+    let place = try #require(visits.first?["place"] as? [String: Any])
+    #expect(place["building"] as? String == "SEG" && place["floor"] as? Int == 2, "\(place)")
+    let verified = try await workspace.peidan(["verify", "plan.json", "--spec", "rare.yaml"]).run()
+    #expect(verified.status == 0, "\(verified.text)")
+  }
+
   /// A quote of a seller who is no stall of the catalog, below every price of the market: the plan has it delivered, and verifies.
   @Test(.enabled(if: BuildMode.isRelease, "a debug build plans for minutes")) func plansBuyAtQuotedPrices() async throws
   {

@@ -262,9 +262,29 @@ struct AskingTests {
     Wrong("a lighter wallet", ["V088"]) { $0.walks[0].cash = Amount(Money(microYuan: 1_000_000)) },
     Wrong("a floor that is not listed", ["V045"]) { plan in plan.places?.removeAll { $0.id == "floor:F0/1" } },
     Wrong("called bought", ["V008"]) { $0.bom?[1].state = .bought },
+    Wrong("an answer worth more than the list price", ["V107"]) { $0.answer = answer(to: $0, microYuan: 5_010_000) },
+    Wrong("an answer worth less than the list price", ["V107"]) { $0.answer = answer(to: $0, microYuan: 750_000) },
+    Wrong("an answer about another maker's part", ["V107"]) {
+      $0.answer = answer(to: $0, microYuan: 5_000_000)
+      $0.answer?.maker = "another"
+    },
   ]
 
   private static let right = Result { try day.plan() }
+
+  private static func answer(to plan: PlanDocument, microYuan: Int64) -> PlanAnswer {
+    let line = plan.asked![0]
+    return PlanAnswer(
+      mpn: line.mpn ?? line.wanted, maker: line.maker, worth: Amount(Money(microYuan: microYuan)), seller: nil,
+      floor: nil)
+  }
+
+  @Test("an answer about a line that is asked for is worth its list price, ten times 0.50")
+  func worth() throws {
+    var plan = try Self.right.get()
+    plan.answer = Self.answer(to: plan, microYuan: 5_000_000)
+    #expect(Self.day.violations(in: plan).isEmpty)
+  }
 
   @Test("a plan that asks wrongly is refused", arguments: wrong)
   func refused(_ wrong: Wrong) throws {

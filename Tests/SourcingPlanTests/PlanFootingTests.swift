@@ -71,6 +71,19 @@ import Testing
     #expect(plan.footing?.oldest == nil)
   }
 
+  @Test func linesThatAreAskedForAtAnEstimateAreCountedWithIt() throws {
+    let json = Self.json.deletingLastPathComponent().appending(path: "Plans/floors.json")
+    var plan = try PlanDocument(json: Data(contentsOf: json))
+    plan.statesFooting = true
+    plan.lines = []
+    let known = (plan.asked ?? []).compactMap { $0.estimate?.amount?.money.microYuan }
+    let rows = try #require(plan.footing?.rows)
+    #expect(!known.isEmpty && known.count < plan.asked!.count)
+    #expect(rows.map(\.kind) == [.estimate, PriceFooting.none])
+    #expect(rows.map(\.lines) == [known.count, plan.asked!.count - known.count])
+    #expect(rows.map(\.amount.money.microYuan) == [known.reduce(0, +), 0])
+  }
+
   @Test func aPlanThatStatesAnotherFootingIsRefused() throws {
     var plan = try Self.plan()
     plan.lines[0].buys[0].isSample = false

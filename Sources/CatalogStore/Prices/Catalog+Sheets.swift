@@ -46,10 +46,23 @@ extension Catalog {
     var found: [String: Stall] = [:]
     for sheet in sheets {
       for id in try sheet.shops(market: market) where ids.contains(id) && found[id] == nil {
-        found[id] = sheet.shop(id)
+        let shop = sheet.shop(id)
+        found[id] = shop
+        if let place = sheet.facts.counter, let stall = try stall(shop, at: place, market: market) { found[id] = stall }
       }
     }
     return found
+  }
+
+  /// A shop of a sheet at its counter; nil where the market has no such floor.
+  private func stall(_ shop: Stall, at place: CounterPlace, market: String) throws(CatalogError) -> Stall? {
+    guard let profile = try self.market(market) else { return nil }
+    let buildings = try buildings(market: market)
+    do throws(MarketSettingError) {
+      return try Stall(shop, at: place, of: profile, buildings: buildings)
+    } catch {
+      throw .inconsistent(detail: "a setting of market `\(market)` cannot be read: \(error)")
+    }
   }
 }
 

@@ -37,11 +37,15 @@ package final class PriceSheet: Sendable {
     /// Goods of an order from which on its delivery costs nothing, and the least goods of one, in micro-yuan; nil where nobody said.
     package var freeFrom: Int64?
     package var minimumOrder: Int64?
+    /// The counter at which the sheet's own shops stand; nil where they deliver.
+    package var counter: CounterPlace?
 
     package init(
       origin: String, format: String, imported: String, shipping: Money = .zero, shippingDays: Int = 0,
-      invoicePerMille: Int? = nil, shopName: String? = nil, freeFrom: Money? = nil, minimumOrder: Money? = nil
+      invoicePerMille: Int? = nil, shopName: String? = nil, freeFrom: Money? = nil, minimumOrder: Money? = nil,
+      counter: CounterPlace? = nil
     ) {
+      self.counter = counter
       self.shopName = shopName
       self.origin = origin
       self.format = format

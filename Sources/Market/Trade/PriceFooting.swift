@@ -6,8 +6,10 @@ package enum PriceFooting: String, Sendable, Hashable, Codable, CaseIterable {
   case quoted
   /// Of a shop's list.
   case listed
+  /// Expected at a counter, of a line that is asked for there: a list price times a factor.
+  case estimate
   /// Of a generated sample: nobody's price.
   case sample
-  /// There is none: the line is asked for on the spot.
+  /// There is none: the line is asked for, and nobody says what to expect.
   case none
 }

@@ -49,16 +49,23 @@ enum LabelCheck: PlanCheck {
     return found + answer(in: plan)
   }
 
-  /// The answer that is said to be worth most is about a line of the plan, and worth what 15 % of what is paid for it is.
+  /// The answer that is said to be worth most is about lines of the plan, and worth 15 % of what is paid for them, or all of the list
+  /// price of what is asked for: 5 yuan where nobody knows one. Of lines asked for without an estimate the plan has no figures.
   private static func answer(in plan: PlanDocument) -> [Violation] {
     guard let answer = plan.answer else { return [] }
     let bought = plan.lines.filter { $0.mpn == answer.mpn && $0.maker == answer.maker && !$0.buys.isEmpty }
-    let isAsked = (plan.asked ?? []).contains { ($0.mpn ?? $0.wanted) == answer.mpn }
-    if isAsked { return [] }
-    let right = bought.reduce(Int128(0)) { sum, line in
+    let asked = (plan.asked ?? []).filter {
+      ($0.mpn ?? $0.wanted) == answer.mpn && ($0.maker ?? "") == (answer.maker ?? "")
+    }
+    if asked.contains(where: { $0.estimate == nil }) { return [] }
+    var right = bought.reduce(Int128(0)) { sum, line in
       sum + line.buys.reduce(Int128(0)) { $0 + Int128($1.amount.money.microYuan) } * 15 / 100
     }
-    return !bought.isEmpty && Arithmetic.fen(right) == answer.worth.money ? [] : [.answerMisstated(answer)]
+    for line in asked where line.need > 0 {
+      right += line.estimate?.listPrice.map { Int128($0.money.microYuan) * Int128(line.need) } ?? 5_000_000
+    }
+    let isOfThePlan = !bought.isEmpty || !asked.isEmpty
+    return isOfThePlan && Arithmetic.fen(right) == answer.worth.money ? [] : [.answerMisstated(answer)]
   }
 }
 

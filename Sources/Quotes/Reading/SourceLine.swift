@@ -1,3 +1,5 @@
+internal import Base
+
 /// A line of the input without what chat programs put around it.
 struct SourceLine: Sendable {
   /// From 1.
@@ -147,13 +149,5 @@ struct SourceLine: Sendable {
     let number = String(text[start..<end])
     for index in first...end { text[index] = " " }
     return number
-  }
-}
-
-extension String {
-  /// Without white space at its ends.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -93,11 +93,14 @@ struct AnswerTable {
   /// What the row says beside its prices.
   private func sharedEntries(_ cells: [String], _ header: TableHeader, line: Int) -> [Entry] {
     let hasLeast = header.columns.contains(.least)
+    let hasStock = header.columns.contains(.stock)
     var shared: [Entry] = []
     for (place, column) in header.columns.enumerated()
     where cells.indices.contains(place) && !AnswerTable.isBlank(cells[place]) {
       let word: TradeWord?
       switch column {
+      // Beside both, a quantity is what was asked for.
+      case .quantity where hasLeast && hasStock: continue
       case .quantity: word = hasLeast ? .stock : .count
       case .least: word = .least
       case .stock: word = .stock

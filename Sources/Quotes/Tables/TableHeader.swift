@@ -99,6 +99,8 @@ struct TableHeader: Sendable, Hashable {
     (.part, ["型号", "料号", "mpn", "part", "p/n", "物料", "产品", "model", "品名", "规格", "名称"]),
     (.remark, ["备注", "说明", "remark", "note", "comment", "其他"]),
     (.tax, ["税", "票", "vat", "tax"]),
+    // What was asked for, in a workbook of `AskWorkbook`, says nothing of the answer.
+    (.unread, ["要求", "参数", "wanted", "value"]),
   ]
 
   private static func isNumber(_ name: String) -> Bool {

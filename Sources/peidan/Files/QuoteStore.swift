@@ -169,10 +169,20 @@ struct QuoteStore {
       facts: PriceSheet.Facts(
         origin: "quotes of \(seller.id)", format: "quotes", imported: now, shipping: seller.shipping,
         shippingDays: sheet.leadDays > 0 ? sheet.leadDays : seller.shippingDays,
-        shopName: sheet.leadDays > 0 ? "\(seller.name) +\(sheet.leadDays)d" : seller.name),
+        shopName: sheet.leadDays > 0 ? "\(seller.name) +\(sheet.leadDays)d" : seller.name,
+        counter: sheet.leadDays > 0 ? nil : try counter(of: seller)),
       market: "")
     builder.sellers = [seller.id, "\(seller.id)-\(sheet.leadDays)d"]
     _ = try builder.build(reader, catalog: catalog)
+  }
+
+  /// The counter at which a seller stands, by its place in words; nil where that names no floor of a market, and the seller delivers.
+  func counter(of seller: Seller) throws(CatalogError) -> CounterPlace? {
+    if seller.place.isEmpty { return nil }
+    for market in try catalog.markets() where seller.market.isEmpty || seller.market == market.id {
+      if let place = CounterPlace(seller.place, in: try catalog.buildings(market: market.id)) { return place }
+    }
+    return nil
   }
 
   private func removeSheets(of seller: String, but kept: Set<String>) {

@@ -52,7 +52,8 @@ struct AskLines {
     }
     for line in plan.asked ?? [] {
       let parts = try line.mpn.map { try catalog.parts(mpn: $0) } ?? []
-      let price = QuoteLines.listPrice(parts, rates)?.upperBound
+      let price =
+        line.estimate.map { $0.listPrice?.money } ?? QuoteLines.listPrice(parts, rates)?.upperBound
       add(
         AskLine(
           mpn: line.mpn ?? line.wanted, maker: line.maker ?? "", package: line.mpn == nil ? "" : line.package ?? "",

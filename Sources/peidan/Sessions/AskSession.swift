@@ -47,7 +47,8 @@ struct AskSession {
         messages.append(
           AskReport.Message(
             seller: seller, text: text(asked.map { lines[$0] }, conditions, language),
-            lines: asked.map { .init(lines[$0], chance: chances[$0][place]) }))
+            lines: asked.map { .init(lines[$0], chance: chances[$0][place]) },
+            workbook: try command.xlsx.map { try write(asked.map { lines[$0] }, for: seller, in: $0) }))
       }
       let left = lines.indices.filter { choice.asks[$0].isEmpty }.map { lines[$0].mpn }
       if !command.dryRun, !messages.isEmpty {
@@ -106,6 +107,31 @@ struct AskSession {
     return (lines.lines, Condition.allCases.filter(board.policy.conditions.contains), board.market)
   }
 
+  // MARK: Workbooks
+
+  /// Writes what a seller is asked as a workbook.
+  ///
+  /// - Returns: its path.
+  private func write(_ lines: [AskLine], for seller: Seller, in folder: String) throws -> String {
+    let language = language
+    let workbook = AskWorkbook(
+      lines: lines.map { line in
+        AskWorkbook.Line(
+          mpn: line.mpn, maker: line.maker == "-" ? "" : line.maker, package: line.package, value: line.value,
+          quantity: line.need, demand: line.oldestCode.map { QuotePhrase.dateCodeFrom($0)(language) } ?? "")
+      }, title: QuotePhrase.inquiry(language), said: { $0(language) })
+    let path = (folder as NSString).appendingPathComponent("\(seller.id).xlsx")
+    do {
+      let bytes = try workbook.bytes()
+      try OutputFile.makeFolder(folder)
+      try OutputFile.write(Data(bytes), to: path)
+    } catch let fault as WorkbookFault {
+      Console.complain("`\(path)` cannot be written: \(fault.detail)")
+      throw ExitCode.unusable
+    }
+    return path
+  }
+
   // MARK: Words
 
   /// One message, as a person would send it.
@@ -159,8 +185,11 @@ struct AskReport: Encodable {
     var seller: Who
     var text: String
     var lines: [Line]
+    /// Where the same stands as a workbook; nil where none was asked for.
+    var workbook: String?
 
-    init(seller: Seller, text: String, lines: [Line]) {
+    init(seller: Seller, text: String, lines: [Line], workbook: String?) {
+      self.workbook = workbook
       self.seller = Who(id: seller.id, name: seller.name, contact: seller.contact.isEmpty ? nil : seller.contact)
       self.text = text
       self.lines = lines
@@ -198,6 +227,7 @@ struct AskReport: Encodable {
     for message in messages {
       let heading = QuotePhrase.askFor(seller: message.seller.name, contact: message.seller.contact ?? "")(language)
       text += "── \(heading) ──\n\(message.text)\n"
+      if let workbook = message.workbook { text += QuotePhrase.inWorkbook(workbook)(language) + "\n\n" }
     }
     if messages.isEmpty { text += QuotePhrase.nothingToAsk(language) + "\n" }
     if !notAsked.isEmpty { text += QuotePhrase.notAsked(notAsked.joined(separator: ", "))(language) + "\n" }

@@ -78,7 +78,7 @@ struct QuoteReport: Encodable {
 
   // MARK: Text
 
-  func text(_ language: Language, condition: Condition, delivers: Bool) -> String {
+  func text(_ language: Language, condition: Condition, deliveryDays: Int?) -> String {
     var text = table(language)
     let questions = sheet.answers.filter { $0.state == .question }
     if !questions.isEmpty {
@@ -91,7 +91,7 @@ struct QuoteReport: Encodable {
       }
       text += QuotePhrase.settle(language) + "\n"
     }
-    return text + (text.isEmpty ? "" : "\n") + ending(language, condition: condition, delivers: delivers)
+    return text + (text.isEmpty ? "" : "\n") + ending(language, condition: condition, deliveryDays: deliveryDays)
   }
 
   private func table(_ language: Language) -> String {
@@ -119,7 +119,7 @@ struct QuoteReport: Encodable {
     return text
   }
 
-  private func ending(_ language: Language, condition: Condition, delivers: Bool) -> String {
+  private func ending(_ language: Language, condition: Condition, deliveryDays: Int?) -> String {
     var lines: [String] = []
     if entries.isEmpty { return QuotePhrase.tookNothing(language) + "\n" }
     if !isChange { return QuotePhrase.nothingNew(language) + "\n" }
@@ -133,8 +133,8 @@ struct QuoteReport: Encodable {
     if entries.contains(where: { $0.assumedCondition != nil }) {
       lines.append(QuotePhrase.conditionTaken(condition)(language))
     }
-    if delivers, entries.contains(where: { $0.microYuan != nil }) {
-      lines.append("\(seller.name) " + QuotePhrase.delivers(days: 1)(language))
+    if let deliveryDays, entries.contains(where: { $0.microYuan != nil }) {
+      lines.append("\(seller.name) " + QuotePhrase.delivers(days: deliveryDays)(language))
     }
     for name in sheets { lines.append(QuotePhrase.inSheet(name)(language)) }
     if isDryRun { lines.append(QuotePhrase.wouldStore(language)) }

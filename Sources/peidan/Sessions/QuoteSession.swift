@@ -42,14 +42,16 @@ struct QuoteSession {
         sheets = try store.save(ledger, seller: seller, now: MarketClock.text(of: clock.now))
         if isNew { try store.add(seller) }
       }
-      let delivers = stall == seller.id ? try !isStall(stall, market, catalog) : false
+      let delivers = try stall == seller.id && !isStall(stall, market, catalog) && store.counter(of: seller) == nil
       let report = QuoteReport(
         sheet, entries: entries, seller: seller, market: market, day: day, isChange: isChange, isDryRun: command.dryRun,
         sheets: sheets, language: common.language)
       switch command.format {
       case .json: Console.write(try report.json())
       case .text:
-        Console.write(report.text(common.language, condition: command.condition, delivers: delivers))
+        Console.write(
+          report.text(common.language, condition: command.condition, deliveryDays: delivers ? seller.shippingDays : nil)
+        )
         if isNew, isChange, !command.dryRun, !common.quiet {
           Console.write(
             QuotePhrase.newSeller(id: seller.id, file: store.sellersPath)(common.language) + "\n", to: .error)

@@ -3,6 +3,8 @@ import CatalogStore
 import Electronics
 import Foundation
 import Market
+import Phrases
+import Platform
 import Quotes
 import SourcingPlan
 
@@ -21,6 +23,12 @@ extension RecordSession {
       throw LineFault(words: "`stall` is `\(ask.stall)`; expected a floor such as `floor:SEG/1`")
     }
     let line = try plan.map { (plan) throws(LineFault) in try self.line(of: ask, in: plan) }
+    if let line, line.mpn == nil {
+      if !common.quiet {
+        Console.write("\(command.file): \(QuotePhrase.valueAlone(ask.mpn)(common.language))\n", to: .error)
+      }
+      return []
+    }
     let makers = try self.makers(of: ask, line, catalog)
     let counter = Counter(
       floor.building, floor.floor, ask.counter, building: try name(of: floor.building, catalog, market))
@@ -83,10 +91,6 @@ extension RecordSession {
   private func makers(
     of ask: WalkRecord.Ask, _ line: AskedLine?, _ catalog: Catalog
   ) throws(LineFault) -> [String] {
-    if let line, line.mpn == nil {
-      throw LineFault(
-        words: "`\(ask.mpn)` is a value: nobody said which number it was; add it with `peidan quotes add`")
-    }
     if let maker = line?.maker { return [maker] }
     do { return Array(Set(try catalog.parts(mpn: ask.mpn).map(\.id.maker))).sorted() } catch {
       throw LineFault(words: "\(error)")

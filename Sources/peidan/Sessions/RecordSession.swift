@@ -17,7 +17,7 @@ struct RecordSession {
   /// The largest record that is read.
   static let limit = 16 << 20
 
-  private var common: CommonOptions { command.common }
+  var common: CommonOptions { command.common }
 
   /// One fact of a record: at which stall, and what.
   struct Fact {

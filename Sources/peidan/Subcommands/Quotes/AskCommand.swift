@@ -56,9 +56,17 @@ struct AskCommand: ParsableCommand {
   @Option(help: "How the messages are printed.")
   var format: OutputFormat = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder for a workbook (.xlsx) for each seller, with columns for the answers.", valueName: "folder"))
+  var xlsx: String?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if xlsx != nil, dryRun {
+      throw ValidationError("`--xlsx` writes files, `--dry-run` keeps nothing; give one of both")
+    }
     try SearchOptions.require((1...1_000).contains(lines), "--lines", "a number from 1 to 1000")
     try SearchOptions.require((1...3).contains(sellersPerLine), "--sellers-per-line", "a number from 1 to 3")
     try SearchOptions.require((1...1_000).contains(messages), "--messages", "a number from 1 to 1000")
