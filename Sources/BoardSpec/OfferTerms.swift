@@ -3,7 +3,7 @@ package import Market
 
 /// What policies ask of an offer.
 package struct OfferTerms: Sendable, Hashable {
-  package var stall: String
+  package var stall: PlaceID
   package var condition: Condition
   /// Whether the stall gives tax invoices.
   package var givesInvoice: Bool
@@ -14,7 +14,7 @@ package struct OfferTerms: Sendable, Hashable {
   package var dateCode: String?
 
   package init(
-    stall: String, condition: Condition, givesInvoice: Bool, stock: Int? = nil, dateCode: String? = nil
+    stall: PlaceID, condition: Condition, givesInvoice: Bool, stock: Int? = nil, dateCode: String? = nil
   ) {
     self.stall = stall
     self.condition = condition

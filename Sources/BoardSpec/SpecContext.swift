@@ -1,4 +1,5 @@
 package import Electronics
+package import Market
 
 /// What a board spec is checked against: the catalog, as far as a reader needs it. The store implements it.
 package protocol SpecContext {
@@ -15,7 +16,7 @@ package protocol SpecContext {
   func marketIDs() throws -> [String]
   func nodeIDs(market: String) throws -> [String]
   /// Stalls whose ids are close to this one, itself included where it exists; a bounded list.
-  func stallIDs(like id: String, market: String) throws -> [String]
+  func stallIDs(like id: PlaceID, market: String) throws -> [PlaceID]
   /// The terms of every offer of a part in a market; nil where the context has no offers.
   func offerTerms(of part: PartID, market: String) throws -> [OfferTerms]?
 }

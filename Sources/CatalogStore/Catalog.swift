@@ -31,7 +31,7 @@ package final class Catalog: Sendable {
   /// Read once: a plan asks for the parts of dozens of categories.
   private let knownCategories = Guarded<CategoryTable?>(nil)
   /// By market; see `shopSettings`.
-  let knownShops = Guarded<[String: [String: ShopSettings]]>([:])
+  let knownShops = Guarded<[String: [PlaceID: ShopSettings]]>([:])
 
   /// Opens the catalog at `path` and the lists beside it read-only; files and folder may be read-only too.
   package init(path: String) throws(CatalogError) {
@@ -44,7 +44,7 @@ package final class Catalog: Sendable {
     let own = database.facts["digest"] ?? ""
     let imported =
       lists.flatMap { [$0.name, $0.digest] } + sheets.flatMap { ["prices", $0.name, $0.digest] }
-      + closed.stalls.flatMap { ["closed", $0.market, $0.stall, "\($0.seen)", "\($0.until)"] }
+      + closed.stalls.flatMap { ["closed", $0.market, $0.stall.text, "\($0.seen)", "\($0.until)"] }
     digest = imported.isEmpty ? own : ContentHash.hexadecimal(ofTexts: [own] + imported)
     sourceDigest = database.facts["source-digest"]
     sourceListing = database.facts["source-listing"]

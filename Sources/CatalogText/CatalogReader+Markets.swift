@@ -13,7 +13,7 @@ struct MarketNames {
   var buildings: [String: SourceSpan] = [:]
   var floors: [String: SourceSpan] = [:]
   var nodes: [String: SourceSpan] = [:]
-  var stalls: [String: SourceSpan] = [:]
+  var stalls: [PlaceID: SourceSpan] = [:]
 
   static func floor(_ building: String, _ number: Int) -> String { "\(building)/\(number)" }
 }

@@ -13,7 +13,8 @@ extension CatalogReader {
     ]
     var stalls: [Stall] = []
     for row in rows("\(market.folder)/stalls.csv", columns.map { CSVReader.Column($0) }, isRequired: false) {
-      guard let id = required(row, "id"), let place = position(row, market), let hours = hours(row, market),
+      guard let id = required(row, "id").map(PlaceID.init(_:)), let place = position(row, market),
+        let hours = hours(row, market),
         let setup = integer(row, "setup_s", Limits.stallSeconds, absent: 120),
         let line = integer(row, "line_s", Limits.stallSeconds, absent: 30), let invoice = flag(row, "invoice"),
         let percent = share(row, "invoice_percent", digits: 1, Limits.invoicePerMille, absent: 0),
@@ -63,13 +64,13 @@ extension CatalogReader {
   }
 
   /// Ids of the stalls that the market's generator makes; made only where a quote of the user's may name one.
-  func sampleStalls(_ market: MarketContent, parts: [Part], categories: [PartCategory]) -> Set<String> {
+  func sampleStalls(_ market: MarketContent, parts: [Part], categories: [PartCategory]) -> Set<PlaceID> {
     guard let settings = market.sample else { return [] }
     do {
       let sample = try MarketSample(
         profile: market.profile, settings: settings, buildings: market.buildings, parts: parts, categories: categories)
       guard hasRows("markets/\(market.profile.id)/offers.csv") else { return [] }
-      var ids: Set<String> = []
+      var ids: Set<PlaceID> = []
       sample.generate { item in
         if case .stall(let stall) = item { ids.insert(stall.id) }
       }
@@ -96,13 +97,13 @@ extension CatalogReader {
     }
   }
 
-  func readOffers(_ market: MarketNames, sampleStalls: Set<String>) -> [Offer] {
+  func readOffers(_ market: MarketNames, sampleStalls: Set<PlaceID>) -> [Offer] {
     let columns = [
       "stall", "maker", "mpn", "condition", "breaks", "minimum", "multiple", "stock", "tax", "runner_min", "seen",
       "source",
     ]
     var offers: [Offer] = []
-    var keys: [String: SourceSpan] = [:]
+    var keys: [SupplyID: SourceSpan] = [:]
     for row in rows("\(market.folder)/offers.csv", columns.map { CSVReader.Column($0) }, isRequired: false) {
       guard let offer = offer(row, market, sampleStalls), claim(offer.id, in: &keys, as: "offer", at: row.span)
       else { continue }
@@ -111,8 +112,9 @@ extension CatalogReader {
     return offers
   }
 
-  private func offer(_ row: CSVRow, _ market: MarketNames, _ sampleStalls: Set<String>) -> Offer? {
-    guard let stall = required(row, "stall"), let maker = required(row, "maker"), let mpn = required(row, "mpn"),
+  private func offer(_ row: CSVRow, _ market: MarketNames, _ sampleStalls: Set<PlaceID>) -> Offer? {
+    guard let stall = required(row, "stall").map(PlaceID.init(_:)), let maker = required(row, "maker"),
+      let mpn = required(row, "mpn"),
       let condition = choice(row, "condition", of: Condition.self),
       let minimum = integer(row, "minimum", Limits.pieces, absent: 1),
       let multiple = integer(row, "multiple", Limits.pieces, absent: 1),
@@ -134,7 +136,7 @@ extension CatalogReader {
     }
     if market.stalls[stall] == nil, !sampleStalls.contains(stall) {
       let known = market.stalls.keys.sorted() + sampleStalls.sorted()
-      _ = reference(stall, to: "stall", among: known, at: row["stall"]?.span ?? row.span)
+      _ = reference(stall.text, to: "stall", among: known.map(\.text), at: row["stall"]?.span ?? row.span)
       return nil
     }
     if LocalDate(seen) == nil {

@@ -1,9 +1,10 @@
+internal import Base
 package import Electronics
 package import Market
 
 extension Offer {
   /// The id of an offer that has no other: `SEG-2F-B114/TP4056@TOPPOWER/original`.
-  package static func id(stall: String, part: PartID, condition: Condition) -> String {
+  package static func id(stall: PlaceID, part: PartID, condition: Condition) -> SupplyID {
     "\(stall)/\(part.mpn)@\(part.maker)/\(condition.rawValue)"
   }
 
@@ -11,15 +12,15 @@ extension Offer {
   /// ten on, `…/original/3000x3000/reel` for whole reels; the date code, where
   /// one is stated, comes last.
   package static func id(
-    stall: String, part: PartID, condition: Condition, minimum: Int, multiple: Int, packing: Packing?,
+    stall: PlaceID, part: PartID, condition: Condition, minimum: Int, multiple: Int, packing: Packing?,
     dateCode: String? = nil
-  ) -> String {
-    var id = id(stall: stall, part: part, condition: condition)
+  ) -> SupplyID {
+    var id = id(stall: stall, part: part, condition: condition).text
     if multiple > 1 {
       id += "/\(minimum)x\(multiple)"
     } else if minimum > 1 {
       id += "/\(minimum)"
     }
-    return ([id] + [packing?.rawValue, dateCode].compactMap(\.self)).joined(separator: "/")
+    return SupplyID(([id] + [packing?.rawValue, dateCode].compactMap(\.self)).joined(separator: "/"))
   }
 }

@@ -20,7 +20,7 @@ extension MarketSample {
   func stall(of shop: SampleShop, draw: inout SplitMix64) -> Stall {
     let habits = settings.stallHabits
     return Stall(
-      id: shop.id, english: shop.en, chinese: shop.zh, position: nil, counter: "", hours: WeeklyHours.allDay,
+      id: PlaceID(shop.id), english: shop.en, chinese: shop.zh, position: nil, counter: "", hours: WeeklyHours.allDay,
       setupSeconds: draw.within(habits.setupSeconds), lineSeconds: draw.within(habits.lineSeconds),
       givesInvoice: draw.chance(perMille: habits.invoice), invoicePerMille: surcharge(draw: &draw),
       riskPerMille: draw.within(habits.risk), shipping: Money(microYuan: shop.shipping), shippingDays: shop.days,

@@ -1,3 +1,4 @@
+internal import Base
 package import Market
 
 /// What asking for a line on a floor means for whoever goes there, in words.
@@ -53,7 +54,7 @@ extension AskedLine {
         english: "no way to a floor pays for it; ask by message", chinese: "不值得为它专程跑一层楼，请发消息询价")
     }
     let percent = (chance.millionths + 5_000) / 10_000
-    let name = plan.floorName(place) ?? LocalizedText(english: place, chinese: place)
+    let name = plan.floorName(place) ?? LocalizedText(english: place.text, chinese: place.text)
     return LocalizedText(
       english: "ask at \(name.english): \(percent) % likely there, \(estimate.minutes) min allowed",
       chinese: "到\(name.chinese)询问：约 \(percent)% 有货，限 \(estimate.minutes) 分钟")
@@ -80,7 +81,7 @@ extension PlanEstimate {
 
 extension PlanDocument {
   /// A floor where one asks, as people read it: `SEG Plaza, floor 1`, `赛格广场1楼`; nil for what is no place of the plan.
-  package func floorName(_ id: String) -> LocalizedText? {
+  package func floorName(_ id: PlaceID) -> LocalizedText? {
     guard let place = places?.first(where: { $0.id == id })?.position else { return nil }
     let floor = place.floor
     return LocalizedText(

@@ -8,13 +8,13 @@ package import Market
 /// budget. Among all offers that the line may use, the fallback costs least: `extraCost` is the difference in goods, time,
 /// fares and risk, `extraMinutes` that of the return, rounded up.
 package struct Fallback: Sendable, Hashable, Codable {
-  package var stall: String
-  package var offer: String
+  package var stall: PlaceID
+  package var offer: SupplyID
   package var name: LocalizedText
   /// Nil where nobody walks.
   package var place: PlanPlace?
   /// The offer of the line that it stands in for: the one with most pieces.
-  package var insteadOf: String
+  package var insteadOf: SupplyID
   package var quantity: Int
   package var unitPrice: Amount
   package var amount: Amount
@@ -28,7 +28,7 @@ package struct Fallback: Sendable, Hashable, Codable {
   package var dateCode: String?
 
   package init(
-    stall: String, offer: String, name: LocalizedText, place: PlanPlace?, insteadOf: String, quantity: Int,
+    stall: PlaceID, offer: SupplyID, name: LocalizedText, place: PlanPlace?, insteadOf: SupplyID, quantity: Int,
     unitPrice: Amount, amount: Amount, condition: Condition, isSample: Bool, detourAfter: Int?, extraCost: Amount,
     extraMinutes: Int, dateCode: String? = nil
   ) {

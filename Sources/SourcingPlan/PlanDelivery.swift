@@ -3,7 +3,7 @@ package import Market
 
 /// An order from a place that ships: an agent places it, and the goods come by themselves.
 package struct PlanDelivery: Sendable, Hashable, Codable {
-  package var stall: String
+  package var stall: PlaceID
   package var name: LocalizedText
   /// Who places the order.
   package var agent: AgentID
@@ -27,7 +27,7 @@ package struct PlanDelivery: Sendable, Hashable, Codable {
   package var isSample: Bool
 
   package init(
-    stall: String, name: LocalizedText, agent: AgentID, walkSeconds: Int = 0, arrive: LocalTime, begin: LocalTime,
+    stall: PlaceID, name: LocalizedText, agent: AgentID, walkSeconds: Int = 0, arrive: LocalTime, begin: LocalTime,
     depart: LocalTime, purchases: [PurchaseID], charge: Amount?, goods: Amount? = nil, arrives: LocalDate?,
     ready: LocalTime? = nil, isSample: Bool
   ) {

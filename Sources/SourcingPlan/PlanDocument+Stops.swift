@@ -46,7 +46,7 @@ extension PlanDocument {
   }
 
   /// Where something is bought or picked up, each once.
-  package var stalls: Set<String> {
+  package var stalls: Set<PlaceID> {
     Set(walks.flatMap(\.visits).map(\.stall)).union(deliveries.map(\.stall))
   }
 

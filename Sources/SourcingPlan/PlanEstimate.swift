@@ -5,7 +5,7 @@ package struct PlanEstimate: Sendable, Hashable, Codable {
   /// The line that is asked for: `detector/U5`.
   package var line: LineID
   /// The floor where it is asked for, a place that a walk visits; nil where no way there pays.
-  package var place: String?
+  package var place: PlaceID?
   /// The best condition that the line allows: what the price is an estimate of.
   package var condition: Condition
   /// A price known for so many pieces, apiece, and who says so; nil where nobody does.
@@ -29,16 +29,16 @@ package struct PlanEstimate: Sendable, Hashable, Codable {
   /// What the line is expected to cost: `chance × amount + (1 − chance) × otherwise`.
   package var expected: Amount
   /// Where to ask next when nobody has it, best first: floors of the rest of the walk, then others nearby.
-  package var next: [String]
+  package var next: [PlaceID]
   /// Numbers of other parts that would do.
   package var alternates: [String]
 
   /// A place that ships what is asked for, though the plan does not buy in its market.
   package struct Elsewhere: Sendable, Hashable, Codable {
     package var market: String
-    package var stall: String
+    package var stall: PlaceID
     package var name: LocalizedText
-    package var offer: String
+    package var offer: SupplyID
     package var quantity: Int
     /// What its goods and its delivery cost.
     package var goods: Amount
@@ -46,7 +46,8 @@ package struct PlanEstimate: Sendable, Hashable, Codable {
     package var days: Int
 
     package init(
-      market: String, stall: String, name: LocalizedText, offer: String, quantity: Int, goods: Amount, charge: Amount,
+      market: String, stall: PlaceID, name: LocalizedText, offer: SupplyID, quantity: Int, goods: Amount,
+      charge: Amount,
       days: Int
     ) {
       self.market = market
@@ -61,9 +62,9 @@ package struct PlanEstimate: Sendable, Hashable, Codable {
   }
 
   package init(
-    line: LineID, place: String?, condition: Condition, listPrice: Amount?, listSource: String?, factor: Share,
+    line: LineID, place: PlaceID?, condition: Condition, listPrice: Amount?, listSource: String?, factor: Share,
     unitPrice: Amount?, amount: Amount?, chance: Share?, minutes: Int, most: Amount?, elsewhere: Elsewhere?,
-    otherwise: Amount, expected: Amount, next: [String], alternates: [String]
+    otherwise: Amount, expected: Amount, next: [PlaceID], alternates: [String]
   ) {
     self.line = line
     self.place = place

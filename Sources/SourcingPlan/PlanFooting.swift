@@ -19,7 +19,7 @@ package struct PlanFooting: Sendable, Hashable, Codable {
     /// Days from then to the plan's day.
     package var days: Int
     package var mpn: String
-    package var stall: String
+    package var stall: PlaceID
   }
 
   /// Those kinds that the plan has, in their order.

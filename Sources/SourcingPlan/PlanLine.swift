@@ -56,8 +56,8 @@ package struct PlanLine: Sendable, Hashable, Codable {
 /// One purchase of a line.
 package struct PlanBuy: Sendable, Hashable, Codable {
   package var id: PurchaseID
-  package var stall: String
-  package var offer: String
+  package var stall: PlaceID
+  package var offer: SupplyID
   package var quantity: Int
   /// Pieces from which the price paid holds; nil where the plan does not state it.
   package var breakFrom: Int?
@@ -87,7 +87,7 @@ package struct PlanBuy: Sendable, Hashable, Codable {
   package var dateCode: String?
 
   package init(
-    id: PurchaseID, stall: String, offer: String, quantity: Int, unitPrice: Amount, amount: Amount,
+    id: PurchaseID, stall: PlaceID, offer: SupplyID, quantity: Int, unitPrice: Amount, amount: Amount,
     condition: Condition,
     risk: Amount, seen: String, isSample: Bool, breakFrom: Int? = nil, nextBreak: NextBreak? = nil,
     source: String? = nil, price: PriceOrigin? = nil, isStale: Bool? = nil, orderNumber: String? = nil,

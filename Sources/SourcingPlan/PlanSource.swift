@@ -3,7 +3,7 @@ package import Market
 /// A place that goods come from: it has a position, or a delivery, or both.
 package struct PlanSource: Sendable, Hashable, Codable {
   /// The stall's id.
-  package var id: String
+  package var id: PlaceID
   package var name: LocalizedText
   package var market: String
   /// Nil for a place that nobody walks to.
@@ -38,7 +38,7 @@ package struct PlanSource: Sendable, Hashable, Codable {
   }
 
   package init(
-    id: String, name: LocalizedText, market: String, position: PlanPlace?, delivery: Delivery?, isSample: Bool
+    id: PlaceID, name: LocalizedText, market: String, position: PlanPlace?, delivery: Delivery?, isSample: Bool
   ) {
     self.id = id
     self.name = name

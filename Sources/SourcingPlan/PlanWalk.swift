@@ -61,7 +61,7 @@ extension PlanWalk: Codable {
 
 /// A stop at one stall.
 package struct PlanVisit: Sendable, Hashable {
-  package var stall: String
+  package var stall: PlaceID
   package var name: LocalizedText
   /// Building, floor and counter as a person reads them; nil where nobody walks.
   package var place: PlanPlace?
@@ -80,7 +80,7 @@ package struct PlanVisit: Sendable, Hashable {
   package var isSample: Bool
 
   package init(
-    stall: String, name: LocalizedText, place: PlanPlace?, arrive: LocalTime, begin: LocalTime, depart: LocalTime,
+    stall: PlaceID, name: LocalizedText, place: PlanPlace?, arrive: LocalTime, begin: LocalTime, depart: LocalTime,
     walkSeconds: Int, purchases: [PurchaseID], pickUps: [PurchaseID], asks: [LineID]? = nil, isSample: Bool
   ) {
     self.asks = asks
@@ -104,7 +104,7 @@ extension PlanVisit: Codable {
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    stall = try container.decode(String.self, forKey: .stall)
+    stall = try container.decode(PlaceID.self, forKey: .stall)
     name = try container.decode(LocalizedText.self, forKey: .name)
     place = try container.decodeIfPresent(PlanPlace.self, forKey: .place)
     arrive = try container.decode(LocalTime.self, forKey: .arrive)

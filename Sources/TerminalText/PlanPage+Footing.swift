@@ -16,7 +16,7 @@ extension PlanPage {
       [said(row.kind.text), "\(row.lines)", row.kind == .none ? "" : "\(row.amount)", row.oldest.map { "\($0)" } ?? ""]
     }
     let oldest = footing.oldest.map {
-      PlanPhrase.oldestPrice(part: $0.mpn.plain, stall: $0.stall.plain, day: "\($0.seen)", days: $0.days)
+      PlanPhrase.oldestPrice(part: $0.mpn.plain, stall: $0.stall.text.plain, day: "\($0.seen)", days: $0.days)
     }
     let answer = plan.answer.map { answer in
       PlanPhrase.bestAnswer(

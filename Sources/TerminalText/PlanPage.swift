@@ -165,7 +165,7 @@ package struct PlanPage: Sendable {
         table.rows.append(
           (isWide ? [isFirst ? ReferenceList(line.slots).description.plain : ""] : [])
             + [isFirst ? line.mpn.plain : "", isFirst ? "\(line.need)" : "", "\(buy.quantity)"]
-            + (isWide ? ["\(buy.unitPrice)"] : []) + ["\(buy.amount)", buy.stall.plain + mark(of: buy)])
+            + (isWide ? ["\(buy.unitPrice)"] : []) + ["\(buy.amount)", buy.stall.text.plain + mark(of: buy)])
       }
     }
     let isSample = plan.lines.flatMap(\.buys).contains(where: \.isSample)

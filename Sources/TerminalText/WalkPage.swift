@@ -42,7 +42,7 @@ struct WalkPage {
     let place = page.width < PlanPage.wide ? nil : visit.place
     let floor = place.map { "  " + page.say(.floorCounter(floor: $0.floor, counter: $0.counter)).plain } ?? ""
     let waits = visit.begin.seconds(since: visit.arrive)
-    var lines = ["  \(visit.arrive.clock)  \(visit.stall.plain)  \(page.said(visit.name))\(floor)"]
+    var lines = ["  \(visit.arrive.clock)  \(visit.stall.text.plain)  \(page.said(visit.name))\(floor)"]
     if waits >= 60 { lines.append("         " + page.say(.opens(visit.begin.clock))) }
     if let day = page.plan.arrival(of: visit, by: walk.agent) {
       let rule = page.plan.deliveryRule(of: visit, by: walk.agent)

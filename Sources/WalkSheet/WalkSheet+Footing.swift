@@ -22,7 +22,7 @@ extension WalkSheet {
 
 extension PlanPhrase {
   fileprivate init(_ oldest: PlanFooting.Oldest) {
-    self = .oldestPrice(part: oldest.mpn, stall: oldest.stall, day: "\(oldest.seen)", days: oldest.days)
+    self = .oldestPrice(part: oldest.mpn, stall: oldest.stall.text, day: "\(oldest.seen)", days: oldest.days)
   }
 
   fileprivate init(_ answer: PlanAnswer) {

@@ -3,6 +3,7 @@ import BoardSpec
 import Diagnostics
 import Electronics
 import Foundation
+import Market
 import Optimizer
 import Selection
 
@@ -229,6 +230,6 @@ private struct NoParts: SpecContext {
   func designIDs() -> [String] { [] }
   func marketIDs() -> [String] { ["huaqiangbei"] }
   func nodeIDs(market: String) -> [String] { [] }
-  func stallIDs(like id: String, market: String) -> [String] { [] }
+  func stallIDs(like id: PlaceID, market: String) -> [PlaceID] { [] }
   func offerTerms(of part: PartID, market: String) -> [OfferTerms]? { nil }
 }

@@ -1,3 +1,4 @@
+import Base
 import BoardSpec
 import CatalogText
 import Diagnostics
@@ -56,7 +57,7 @@ struct BundledCatalog: SpecContext {
   func designIDs() -> [String] { content.designs.map(\.id) }
   func marketIDs() -> [String] { ["huaqiangbei", "mail-order", "zhongguancun"] }
   func nodeIDs(market: String) -> [String] { ["metro-huaqiang-road-a"] }
-  func stallIDs(like id: String, market: String) -> [String] { ["SEG-1F-A002", "SEG-1F-A009"] }
+  func stallIDs(like id: PlaceID, market: String) -> [PlaceID] { ["SEG-1F-A002", "SEG-1F-A009"] }
 
   func offerTerms(of part: PartID, market: String) -> [OfferTerms]? {
     let first = OfferTerms(stall: "SEG-1F-A002", condition: .original, givesInvoice: true, stock: 40)

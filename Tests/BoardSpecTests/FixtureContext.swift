@@ -1,3 +1,4 @@
+import Base
 import BoardSpec
 import Electronics
 import Market
@@ -59,7 +60,7 @@ struct FixtureContext: SpecContext {
   func designIDs() -> [String] { ["power-bank"] }
   func marketIDs() -> [String] { ["huaqiangbei", "mail-order"] }
   func nodeIDs(market: String) -> [String] { market == "mail-order" ? [] : ["metro-huaqiang-road-a", "SEG/door-west"] }
-  func stallIDs(like id: String, market: String) -> [String] { ["SEG-1F-A002", "SEG-1F-A009", "SEG-2F-B114"] }
+  func stallIDs(like id: PlaceID, market: String) -> [PlaceID] { ["SEG-1F-A002", "SEG-1F-A009", "SEG-2F-B114"] }
 
   func offerTerms(of part: PartID, market: String) -> [OfferTerms]? {
     switch part.mpn {

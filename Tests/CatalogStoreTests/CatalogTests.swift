@@ -1,3 +1,4 @@
+import Base
 import CatalogText
 import Electronics
 import Foundation

@@ -8,7 +8,7 @@ import Testing
 
 /// Stalls that somebody found closed.
 @Suite struct ClosedStallsTests {
-  private static func entry(_ stall: String, _ seen: String, _ until: String) -> ClosedStalls.Entry {
+  private static func entry(_ stall: PlaceID, _ seen: String, _ until: String) -> ClosedStalls.Entry {
     ClosedStalls.Entry(market: "north", stall: stall, seen: LocalDate(seen)!, until: LocalDate(until)!)
   }
 

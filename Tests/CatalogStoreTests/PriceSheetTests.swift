@@ -66,7 +66,7 @@ import Testing
       #expect(offers.map(\.minimum) == [1, 3000] && offers.map(\.multiple) == [1, 3000])
       #expect(offers.map(\.packing) == [.cutTape, .reel] && offers.map(\.stock) == [700, 9000])
       #expect(
-        offers.map { String($0.id.split(separator: "/", maxSplits: 2)[2]) } == [
+        offers.map { String($0.id.text.split(separator: "/", maxSplits: 2)[2]) } == [
           "pulled/cut-tape", "pulled/3000x3000/reel",
         ])
     }
@@ -127,7 +127,7 @@ import Testing
     }
     try database.close()
     let offers = try bench.imported()
-    #expect(offers.map(\.minimum) == [5] && offers.map(\.packing) == [nil] && offers[0].id.hasSuffix("/pulled/5"))
+    #expect(offers.map(\.minimum) == [5] && offers.map(\.packing) == [nil] && offers[0].id.text.hasSuffix("/pulled/5"))
   }
 
   @Test func breaksOfTwoCurrenciesAreNotOnePrice() throws {
@@ -166,7 +166,7 @@ import Testing
     #expect(offers.map(\.dateCode) == [nil, "2210", "2338", "2510"])
     #expect(offers.map { $0.breaks.map(\.from) } == [[1], [1], [1, 100], [1]])
     #expect(offers[3].breaks[0].unitPrice.microYuan == 500_000)
-    #expect(Set(offers.map(\.id)).count == 4 && offers[2].id.hasSuffix("/2338"))
+    #expect(Set(offers.map(\.id)).count == 4 && offers[2].id.text.hasSuffix("/2338"))
     #expect(try bench.catalog().terms(of: part, market: "north").contains { $0.dateCode == "2510" })
     // Of two sheets the newer price of a date code stands.
     try bench.add(

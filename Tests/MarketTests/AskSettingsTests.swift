@@ -88,7 +88,7 @@ struct AskSettingsTests {
   @Test("an id says building and floor, and a stall's is none")
   func ids() {
     #expect(
-      AskedFloor.place(of: AskedFloor.id(building: "B", floor: -1)).map { "\($0.building) \($0.floor)" } == "B -1")
-    for id in ["SEG-2F-B1", "floor:SEG", "floor:SEG/x", "floor:A/B/1"] { #expect(AskedFloor.place(of: id) == nil) }
+      PlaceID(building: "B", floor: -1).floor.map { "\($0.building) \($0.number)" } == "B -1")
+    for id: PlaceID in ["SEG-2F-B1", "floor:SEG", "floor:SEG/x", "floor:A/B/1"] { #expect(id.floor == nil) }
   }
 }

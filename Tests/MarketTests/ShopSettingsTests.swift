@@ -4,7 +4,7 @@ import Testing
 
 /// What settings say of shops that ship.
 @Suite struct ShopSettingsTests {
-  private func shops(_ values: [(String, String)]) throws -> [String: ShopSettings] {
+  private func shops(_ values: [(String, String)]) throws -> [PlaceID: ShopSettings] {
     var settings = [
       MarketSetting(name: "walking.speed", value: "1 m/s", standing: .assumed, source: "test"),
       MarketSetting(name: "hours.default", value: "Mon-Sun 09:00-18:00", standing: .assumed, source: "test"),

@@ -1,3 +1,4 @@
+import Base
 import Market
 import Testing
 

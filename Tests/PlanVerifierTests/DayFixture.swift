@@ -116,7 +116,7 @@ extension DayFixture {
     return Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
   }
 
-  private static var stalls: [String: Stall] {
+  private static var stalls: [PlaceID: Stall] {
     let week = [[OpeningHours]](repeating: [OpeningHours(open: 9 * 3600, close: 66_600)], count: 7)
     let late = [[OpeningHours]](repeating: [OpeningHours(open: 36_000, close: 64_800)], count: 7)
     var friday = week
@@ -134,17 +134,18 @@ extension DayFixture {
   }
 
   private static func stall(
-    _ id: String, in building: String = "A", at place: (floor: Int, east: Int, north: Int), _ week: [[OpeningHours]],
+    _ id: PlaceID, in building: String = "A", at place: (floor: Int, east: Int, north: Int), _ week: [[OpeningHours]],
     setup: Int, line: Int, invoice: Int?, risk: Int
   ) -> Stall {
     Stall(
       id: id, english: "Stall \(id)", chinese: "\(id)号档口",
-      position: Position(building: building, floor: place.floor, east: place.east, north: place.north), counter: id,
+      position: Position(building: building, floor: place.floor, east: place.east, north: place.north),
+      counter: id.text,
       hours: week, setupSeconds: setup, lineSeconds: line, givesInvoice: invoice != nil,
       invoicePerMille: invoice ?? 0, riskPerMille: risk, source: "sample")
   }
 
-  private static var offers: [String: Offer] {
+  private static var offers: [SupplyID: Offer] {
     let chargers = ["A-1-01", "A-1-02", "A-1-03", "A-1-05", "A-1-09", "C-1-01"].map {
       offer("\($0)/TP4056", $0, charger, .original, [(1, 350_000), (100, 210_000)], stock: 500)
     }
@@ -162,7 +163,8 @@ extension DayFixture {
   }
 
   private static func offer(
-    _ id: String, _ stall: String, _ part: PartID, _ condition: Condition, _ breaks: [(Int, Int64)], minimum: Int = 1,
+    _ id: SupplyID, _ stall: PlaceID, _ part: PartID, _ condition: Condition, _ breaks: [(Int, Int64)],
+    minimum: Int = 1,
     multiple: Int = 1, stock: Int, tax: Bool = false, runner: Int = 0
   ) -> Offer {
     Offer(

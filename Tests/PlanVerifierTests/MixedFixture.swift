@@ -23,7 +23,7 @@ enum MixedFixture {
         sampleNotice: LocalizedText(english: "shops made up", chinese: "网店虚构"), settings: [])
     ]
     facts.market.marketOfStall = ["P-1": "post", "P-2": "post"]
-    for (id, least, free) in [("P-1", 5, 9), ("P-2", 20, 1_000)] as [(String, Int64, Int64)] {
+    for (id, least, free) in [("P-1", 5, 9), ("P-2", 20, 1_000)] as [(PlaceID, Int64, Int64)] {
       var shop = Stall(shop: id, source: "setting shop.\(id)")
       (shop.english, shop.chinese) = ("Shop \(id)", "\(id)网店")
       (shop.shipping, shop.shippingDays) = (Money(microYuan: 8_000_000), 2)
@@ -54,7 +54,7 @@ enum MixedFixture {
   }
 
   private static func offer(
-    _ id: String, at shop: String, _ part: PartID, _ price: Int64, _ number: String
+    _ id: SupplyID, at shop: PlaceID, _ part: PartID, _ price: Int64, _ number: String
   ) -> Offer {
     Offer(
       id: id, stall: shop, part: part, condition: .original,

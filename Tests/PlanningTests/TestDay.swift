@@ -21,7 +21,7 @@ struct TestDay {
     var reference: String
     var count = 1
     var milligrams: Int64 = 1_000
-    var bans: [String] = []
+    var bans: [PlaceID] = []
     var loss = Money.zero
     /// By stall number: yuan a piece, and stock.
     var offers: [Int: (fen: Int64, stock: Int)]
@@ -185,7 +185,7 @@ struct TestDay {
     ]
   }
 
-  private var stallsByID: [String: Stall] {
+  private var stallsByID: [PlaceID: Stall] {
     Dictionary(
       uniqueKeysWithValues: (0..<stalls).map { number in
         let ships = shipping[number] != nil

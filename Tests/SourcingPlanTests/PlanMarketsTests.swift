@@ -24,7 +24,7 @@ struct PlanMarketsTests {
     func place(_ isSample: Bool) -> [PlanSource] {
       stalls.map {
         PlanSource(
-          id: $0, name: LocalizedText(english: $0, chinese: $0), market: plan.market.id, position: nil,
+          id: $0, name: LocalizedText(english: $0.text, chinese: $0.text), market: plan.market.id, position: nil,
           delivery: nil, isSample: isSample)
       }
     }

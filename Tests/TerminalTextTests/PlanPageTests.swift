@@ -176,11 +176,11 @@ struct PlanPageTests {
     plan.lines[0].mpn = text
     plan.lines[0].slots = [text]
     plan.lines[0].name = title
-    plan.lines[0].buys[0].stall = text
+    plan.lines[0].buys[0].stall = PlaceID(text)
     plan.walks[0].agent = AgentID(text)
     plan.walks[0].from = text
     plan.walks[0].to = text
-    plan.walks[0].visits[0].stall = text
+    plan.walks[0].visits[0].stall = PlaceID(text)
     plan.walks[0].visits[0].name = title
     plan.walks[0].visits[0].place?.counter = text
     plan.walks[0].visits[0].place?.buildingName = title

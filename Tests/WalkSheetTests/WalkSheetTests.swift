@@ -125,7 +125,7 @@ import Testing
       line.mpn += "-\(index)"
       line.id = LineID("phone", ["X\(index)"])
       for buy in line.buys.indices { line.buys[buy].id = PurchaseID(line.id, buy + 1) }
-      let offer = line.buys[0].offer + "-\(index)"
+      let offer = SupplyID("\(line.buys[0].offer)-\(index)")
       if line.fallback?.insteadOf == line.buys[0].offer { line.fallback?.insteadOf = offer }
       line.buys[0].offer = offer
       plan.lines.append(line)

@@ -4,12 +4,16 @@
 package struct ID<Tag>: Sendable {
   package let text: String
 
+  @inlinable
   package init(_ text: String) { self.text = text }
 }
 
 extension ID: Hashable, Comparable {
+  @inlinable
   package static func == (left: ID, right: ID) -> Bool { left.text == right.text }
+  @inlinable
   package static func < (left: ID, right: ID) -> Bool { left.text < right.text }
+  @inlinable
   package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
@@ -17,7 +21,7 @@ extension ID: CustomStringConvertible {
   package var description: String { text }
 }
 
-extension ID: ExpressibleByStringLiteral {
+extension ID: ExpressibleByStringInterpolation {
   package init(stringLiteral text: String) { self.init(text) }
 }
 

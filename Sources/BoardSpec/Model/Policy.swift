@@ -8,14 +8,14 @@ package struct SlotPolicy: Sendable, Hashable {
   /// All pieces from one offer.
   package var singleLot: Bool
   /// Only these stalls, where not empty.
-  package var pinnedStalls: [String]
-  package var bannedStalls: [String]
+  package var pinnedStalls: [PlaceID]
+  package var bannedStalls: [PlaceID]
   /// How old goods may be; the board's own rule where nil.
   package var dateCode: DateCodeRule?
 
   package init(
-    conditions: Set<Condition>? = nil, loss: Money? = nil, singleLot: Bool, pinnedStalls: [String],
-    bannedStalls: [String], dateCode: DateCodeRule? = nil
+    conditions: Set<Condition>? = nil, loss: Money? = nil, singleLot: Bool, pinnedStalls: [PlaceID],
+    bannedStalls: [PlaceID], dateCode: DateCodeRule? = nil
   ) {
     self.conditions = conditions
     self.loss = loss
@@ -31,8 +31,8 @@ package struct SourcingPolicy: Sendable, Hashable {
   /// Whether every purchase needs a tax invoice (发票).
   package var invoice: Bool
   package var loss: Money
-  package var pinnedStalls: [String]
-  package var bannedStalls: [String]
+  package var pinnedStalls: [PlaceID]
+  package var bannedStalls: [PlaceID]
   package var spares: Spares
   /// Cash for goods and fares.
   package var budget: Money?
@@ -40,7 +40,7 @@ package struct SourcingPolicy: Sendable, Hashable {
   package var dateCode: DateCodeRule
 
   package init(
-    conditions: Set<Condition>, invoice: Bool, loss: Money, pinnedStalls: [String], bannedStalls: [String],
+    conditions: Set<Condition>, invoice: Bool, loss: Money, pinnedStalls: [PlaceID], bannedStalls: [PlaceID],
     spares: Spares, budget: Money? = nil, dateCode: DateCodeRule = .any
   ) {
     self.conditions = conditions

@@ -125,15 +125,15 @@ struct ValueReader {
   }
 
   /// `{only: […], never: […]}`.
-  func stalls(_ node: MarkedNode, in names: StallNames) throws -> (only: [String], never: [String])? {
+  func stalls(_ node: MarkedNode, in names: StallNames) throws -> (only: [PlaceID], never: [PlaceID])? {
     guard let mapping = MappingReader(node, "stalls", into: sink) else { return nil }
     defer { mapping.finish() }
-    let words = { (key: String) throws -> [String] in
+    let words = { (key: String) throws -> [PlaceID] in
       try (mapping.optional(key)?.list(key, into: sink) ?? []).compactMap { node in
-        guard let id = node.word("a stall", into: sink) else { return nil }
+        guard let id = node.word("a stall", into: sink).map(PlaceID.init(_:)) else { return nil }
         let near = try names.markets.flatMap { try names.context.stallIDs(like: id, market: $0) }
         if names.markets.isEmpty || near.contains(id) { return id }
-        sink.report(.unknown("stall", id, of: names.words, at: node.span, among: near))
+        sink.report(.unknown("stall", id.text, of: names.words, at: node.span, among: near.map(\.text)))
         return nil
       }
     }

@@ -45,7 +45,7 @@ package enum BoardCheck {
       let policy = board.slots[slot].policy
       let needsAll = policy.singleLot || (policy.dateCode ?? board.policy.dateCode) != .any
       if !needsAll, candidates.groups[slot] != slot { continue }
-      var stalls: Set<String> = []
+      var stalls: Set<PlaceID> = []
       for part in found.parts where needsAll || stalls.count < 2 {
         guard let terms = try offers[part.id] ?? context.offerTerms(of: part.id, markets: board.markets) else {
           return nil

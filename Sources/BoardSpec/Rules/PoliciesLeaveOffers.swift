@@ -51,8 +51,8 @@ package struct PoliciesLeaveOffers: BoardRule {
 /// The policy that holds for a slot: its own over the board's.
 private struct SlotTerms {
   let conditions: Set<Condition>
-  let pinned: [String]
-  let banned: [String]
+  let pinned: [PlaceID]
+  let banned: [PlaceID]
   let invoice: Bool
 
   init(slot: Slot, board: SourcingPolicy) {

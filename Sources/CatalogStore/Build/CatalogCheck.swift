@@ -1,17 +1,17 @@
 package import Electronics
 internal import GRDB
-internal import Market
+package import Market
 
 /// What is wrong with a built catalog, beyond its files' own findings.
 package enum CatalogFlaw: Sendable, Hashable {
   /// A record names one that is not there.
   case dangling(table: String, parent: String, count: Int)
   /// Breaks fall in quantity, rise in price, or start above the least quantity.
-  case pricesOutOfOrder(market: String, offer: String)
+  case pricesOutOfOrder(market: String, offer: SupplyID)
   /// No market has an offer of the part.
   case withoutOffer(PartID)
   /// No way leads from the market's start to the stall's floor.
-  case unreachableStall(market: String, stall: String)
+  case unreachableStall(market: String, stall: PlaceID)
   /// No way leads from the market's start to the service's place.
   case unreachableService(market: String, service: String)
   /// A walking market without a graph that can be walked.
@@ -67,7 +67,7 @@ extension Catalog {
           $0.from < $1.from && $0.unitPrice >= $1.unitPrice
         }
         if isOrdered, let first = breaks.first, first.from <= row[4] as Int { continue }
-        let id = row[0] as String? ?? "\(row[1] as String)/\(row[6] as String)@\(row[5] as String)"
+        let id = row[0] as SupplyID? ?? "\(row[1] as String)/\(row[6] as String)@\(row[5] as String)"
         flaws.append(.pricesOutOfOrder(market: market, offer: id))
       }
       return flaws

@@ -13,7 +13,7 @@ final class TradeWriter {
   private let stallTable: TableWriter
   private let originTable: TableWriter
   private let offerTable: TableWriter
-  private var stallNumbers: [String: Int64] = [:]
+  private var stallNumbers: [PlaceID: Int64] = [:]
   private var origins: [Origin: Int64]
   /// Keys of offers that are no sample; a sample's own are distinct by construction and stay out of memory.
   private var taken: Set<OfferKey> = []
@@ -24,7 +24,7 @@ final class TradeWriter {
   }
 
   private struct OfferKey: Hashable {
-    var stall: String
+    var stall: PlaceID
     var part: PartID
     var condition: Condition
   }
@@ -53,7 +53,7 @@ final class TradeWriter {
 
   var stalls: Int { stallNumbers.count }
 
-  func hasStall(_ id: String) -> Bool { stallNumbers[id] != nil }
+  func hasStall(_ id: PlaceID) -> Bool { stallNumbers[id] != nil }
 
   /// Whether an offer that is no sample has the same stall, part and condition.
   func isTaken(by offer: Offer) -> Bool {
@@ -66,7 +66,7 @@ final class TradeWriter {
     try writer.row(
       stallTable,
       [
-        .integer(number), .integer(market), .text(stall.id), .text(stall.english), .text(stall.chinese),
+        .integer(number), .integer(market), .text(stall.id.text), .text(stall.english), .text(stall.chinese),
         .optional(stall.position?.building), .optional(stall.position?.floor), .optional(stall.position?.east),
         .optional(stall.position?.north), .text(stall.counter), .integer(try writer.number(of: stall.hours)),
         .integer(stall.setupSeconds), .integer(stall.lineSeconds), .flag(stall.givesInvoice),
@@ -94,7 +94,7 @@ final class TradeWriter {
         .text(StoredValues.text(offer.breaks)), .integer(offer.minimum), .integer(offer.multiple),
         .integer(offer.stock), .flag(offer.taxIncluded), .integer(offer.runnerMinutes),
         .integer(try number(of: Origin(seen: offer.seen, source: offer.source), isSample: offer.isSample)),
-        offer.id == usual ? .null : .text(offer.id),
+        offer.id == usual ? .null : .text(offer.id.text),
       ])
     offers += 1
     if offer.isSample { sampleOffers += 1 }

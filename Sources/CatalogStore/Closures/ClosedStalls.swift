@@ -1,18 +1,19 @@
 package import Base
 package import Foundation
+package import Market
 
 /// Stalls that somebody found closed, as they stand beside a catalog: `catalog.sqlite` has `catalog.closed.json`.
 package struct ClosedStalls: Sendable, Hashable, Codable {
   /// A stall that was found closed.
   package struct Entry: Sendable, Hashable, Codable {
     package var market: String
-    package var stall: String
+    package var stall: PlaceID
     /// The day on which it was closed.
     package var seen: LocalDate
     /// The last day on which nothing is planned there.
     package var until: LocalDate
 
-    package init(market: String, stall: String, seen: LocalDate, until: LocalDate) {
+    package init(market: String, stall: PlaceID, seen: LocalDate, until: LocalDate) {
       self.market = market
       self.stall = stall
       self.seen = seen
@@ -60,7 +61,7 @@ package struct ClosedStalls: Sendable, Hashable, Codable {
   }
 
   /// The days on which nothing is planned at a stall; nil for one that nobody found closed.
-  package func days(of stall: String, market: String) -> ClosedRange<LocalDate>? {
+  package func days(of stall: PlaceID, market: String) -> ClosedRange<LocalDate>? {
     stalls.first { $0.stall == stall && $0.market == market }.map { $0.seen...$0.until }
   }
 
@@ -77,7 +78,7 @@ package struct ClosedStalls: Sendable, Hashable, Codable {
   }
 
   /// Forgets that a stall was closed on `day` or before it; false where nothing is known of that.
-  package mutating func reopen(_ stall: String, market: String, on day: LocalDate? = nil) -> Bool {
+  package mutating func reopen(_ stall: PlaceID, market: String, on day: LocalDate? = nil) -> Bool {
     let count = stalls.count
     stalls.removeAll { entry in
       entry.stall == stall && entry.market == market && (day.map { entry.seen <= $0 } ?? true)

@@ -42,8 +42,8 @@ extension Catalog {
   }
 
   /// The shops among `ids` that sheets bring to a market; where several do, the first sheet's.
-  func shops(_ ids: Set<String>, market: String) throws(CatalogError) -> [String: Stall] {
-    var found: [String: Stall] = [:]
+  func shops(_ ids: Set<PlaceID>, market: String) throws(CatalogError) -> [PlaceID: Stall] {
+    var found: [PlaceID: Stall] = [:]
     for sheet in sheets {
       for id in try sheet.shops(market: market) where ids.contains(id) && found[id] == nil {
         let shop = sheet.shop(id)

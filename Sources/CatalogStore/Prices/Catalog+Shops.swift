@@ -7,10 +7,10 @@ internal import PriceSheets
 /// Shops that a market's settings name, and what those of them sell that imported part lists stand for.
 extension Catalog {
   /// What a market's settings say of its shops, by id; nothing of a market that the catalog lacks.
-  func shopSettings(market: String) throws(CatalogError) -> [String: ShopSettings] {
+  func shopSettings(market: String) throws(CatalogError) -> [PlaceID: ShopSettings] {
     if let known = knownShops.withLock({ $0[market] }) { return known }
     let profile = try self.market(market)
-    let found: [String: ShopSettings]
+    let found: [PlaceID: ShopSettings]
     do throws(MarketSettingError) {
       found = try profile?.shops() ?? [:]
     } catch {
@@ -35,7 +35,7 @@ extension Catalog {
   }
 
   /// Ids of the shops that settings, lists and sheets bring to a market, ordered.
-  func importedShops(market: String) throws(CatalogError) -> [String] {
+  func importedShops(market: String) throws(CatalogError) -> [PlaceID] {
     var ids = Set(try listShops(market: market).map(\.id))
     for sheet in sheets { ids.formUnion(try sheet.shops(market: market)) }
     return ids.sorted()
@@ -86,7 +86,7 @@ extension PartList {
   ///
   /// - Parameter orderNumber: that of a part of the catalog, whose maker the list may write in another way.
   func offers(
-    of part: PartID, orderNumber: String?, at shop: String, rates: [String: ExchangeRate]
+    of part: PartID, orderNumber: String?, at shop: PlaceID, rates: [String: ExchangeRate]
   ) throws(CatalogError) -> [Offer] {
     var listed = try parts(mpn: part.mpn).filter { $0.part.id == part }
     let packages = Set(listed.map(\.part.package))

@@ -26,7 +26,7 @@ package final class PriceSheet: Sendable {
     package var firstExpiry: String?
     package var lastExpiry: String?
     package var currencies: [String] = []
-    package var stalls: [String] = []
+    package var stalls: [PlaceID] = []
     /// What a delivery from the sheet's own shops costs in micro-yuan, and how many days it takes.
     package var shipping: Int64
     package var shippingDays: Int
@@ -123,7 +123,7 @@ package final class PriceSheet: Sendable {
             throw CatalogError.inconsistent(
               detail: "price sheet `\(name)` is in \(currency), which has no rate in Catalog/rates.csv")
           }
-          let stall: String = row[0]
+          let stall: PlaceID = row[0]
           let condition = try StoredValues.condition(row[1])
           let (minimum, multiple): (Int, Int) = (row[3], row[4])
           let word: String = row[13]
@@ -167,14 +167,14 @@ package final class PriceSheet: Sendable {
   }
 
   /// Ids of the shops that the sheet brings to a market, ordered.
-  func shops(market: String) throws(CatalogError) -> [String] {
+  func shops(market: String) throws(CatalogError) -> [PlaceID] {
     try database.read {
-      try String.fetchAll($0, sql: "SELECT id FROM shop WHERE market = ? ORDER BY id", arguments: [market])
+      try PlaceID.fetchAll($0, sql: "SELECT id FROM shop WHERE market = ? ORDER BY id", arguments: [market])
     }
   }
 
   /// A shop of the sheet as a stall: it takes orders at any hour, and ships.
-  func shop(_ id: String) -> Stall {
+  func shop(_ id: PlaceID) -> Stall {
     var shop = Stall(shop: id, source: Self.source(of: name))
     if let shopName = facts.shopName { (shop.english, shop.chinese) = (shopName, shopName) }
     shop.givesInvoice = facts.invoicePerMille != nil

@@ -17,7 +17,7 @@ package struct PriceSheetBuilder {
     /// See `PriceSheet.digest`.
     package var digest = ""
     /// Shops that the sheet brings along, by id.
-    package var newShops: [String] = []
+    package var newShops: [PlaceID] = []
     package var ignoredColumns: [String] = []
   }
 
@@ -29,7 +29,7 @@ package struct PriceSheetBuilder {
   /// Rates that come with the sheet; they go before the catalog's.
   package var rates: [ExchangeRate] = []
   /// Ids of sellers of the user's own, who need no stall in the catalog: whoever is none of its stalls delivers.
-  package var sellers: Set<String> = []
+  package var sellers: Set<PlaceID> = []
   /// Told some hundred times how far the import is, 0 to 1.
   package var onProgress: (BuildProgress) -> Void = { _ in }
   /// Asked as often; when it says yes, the import stops with `CatalogError.interrupted`.

@@ -12,7 +12,7 @@ final class PriceSheetWriter {
   /// The first faults, at most twenty.
   private(set) var faults: [RowFault] = []
   /// Shops that no market has yet.
-  private(set) var newShops: [String] = []
+  private(set) var newShops: [PlaceID] = []
   private var hash = ContentHash()
   private let database: Database
   private let market: String
@@ -42,7 +42,7 @@ final class PriceSheetWriter {
     var source: String
   }
 
-  init(_ database: Database, market: String, rates: [ExchangeRate], catalog: Catalog, sellers: Set<String>) throws {
+  init(_ database: Database, market: String, rates: [ExchangeRate], catalog: Catalog, sellers: Set<PlaceID>) throws {
     self.database = database
     self.market = market
     self.rates = rates
@@ -105,11 +105,11 @@ final class PriceSheetWriter {
   /// The market of a row whose stall may stand there; nil, and a fault, where it may not.
   private func place(of row: SheetRow) throws -> String? {
     let market = row.market.isEmpty ? self.market : row.market
-    switch try places.stall(row.stall, market: market) {
+    switch try places.stall(PlaceID(row.stall), market: market) {
     case .known: break
     case .newShop:
       if shops.insert([market, row.stall]).inserted {
-        newShops.append(row.stall)
+        newShops.append(PlaceID(row.stall))
         try shopTable.insert([.text(market), .text(row.stall)], into: &hash)
       }
     case .noMarket(let markets):
@@ -211,7 +211,7 @@ final class PriceSheetWriter {
     (facts.oldest, facts.newest) = (seen.first ?? "", seen.last ?? "")
     (facts.firstExpiry, facts.lastExpiry) = (expiries.first, expiries.last)
     facts.currencies = Set(terms.keys.map(\.currency)).sorted()
-    facts.stalls = Array(Set(terms.keys.map(\.stall)).sorted().prefix(100))
+    facts.stalls = Set(terms.keys.map(\.stall)).sorted().prefix(100).map(PlaceID.init(_:))
     return facts
   }
 }

@@ -53,7 +53,7 @@ extension Catalog {
 
   /// What policies ask of an offer.
   package struct Terms: Sendable {
-    package var stall: String
+    package var stall: PlaceID
     package var condition: Condition
     package var givesInvoice: Bool
     package var stock: Int
@@ -85,7 +85,7 @@ extension Catalog {
       try RawRows.forEach(statement, database) { row in
         terms.append(
           Terms(
-            stall: row.text(0), condition: try StoredValues.condition(Int(row.integer(1))),
+            stall: PlaceID(row.text(0)), condition: try StoredValues.condition(Int(row.integer(1))),
             givesInvoice: row.integer(2) != 0, stock: Int(row.integer(3))))
       }
       return terms
@@ -94,8 +94,8 @@ extension Catalog {
 
   /// The stalls of those ids in a market; ids that it lacks are absent.
   package func stalls(
-    _ ids: some Sequence<String> & Sendable, market: String
-  ) throws(CatalogError) -> [String: Stall] {
+    _ ids: some Sequence<PlaceID> & Sendable, market: String
+  ) throws(CatalogError) -> [PlaceID: Stall] {
     let wanted = Set(ids)
     let own = try ownStalls(wanted, market: market)
     var found = try shops(wanted.subtracting(own.keys), market: market).merging(own) { _, own in own }
@@ -121,11 +121,11 @@ extension Catalog {
   }
 
   /// Stalls without the shops of price sheets.
-  func ownStalls(_ wanted: Set<String>, market: String) throws(CatalogError) -> [String: Stall] {
+  func ownStalls(_ wanted: Set<PlaceID>, market: String) throws(CatalogError) -> [PlaceID: Stall] {
     try read { database in
       guard let marketNumber = try marketNumber(market, database) else { return [:] }
       var reader = try StallReader(database, condition: "stall.market = ? AND stall.id = ?")
-      var stalls: [String: Stall] = [:]
+      var stalls: [PlaceID: Stall] = [:]
       for id in wanted {
         if let stall = try reader.stalls([marketNumber, id]).first { stalls[id] = stall }
       }
@@ -146,17 +146,17 @@ extension Catalog {
 
   /// Stall ids of a market and of shops that lists and sheets bring to it, ordered, for "did you mean": all of a small market, otherwise those that share the first
   /// three characters of `id`; at most `limit`.
-  package func stallIDs(like id: String, market: String, limit: Int = 5_000) throws(CatalogError) -> [String] {
+  package func stallIDs(like id: PlaceID, market: String, limit: Int = 5_000) throws(CatalogError) -> [PlaceID] {
     let shops = try importedShops(market: market)
     return try read { database in
       guard let marketNumber = try marketNumber(market, database) else { return [] }
-      let all = try String.fetchAll(
+      let all = try PlaceID.fetchAll(
         database, sql: "SELECT id FROM stall WHERE market = ? ORDER BY id LIMIT ?",
         arguments: [marketNumber, limit + 1])
       if all.count <= limit { return Set(all + shops).sorted() }
-      let start = String(id.prefix(3))
+      let start = String(id.text.prefix(3))
       let sql = "SELECT id FROM stall WHERE market = ?1 AND id >= ?2 AND id < ?2 || char(0x10FFFF) ORDER BY id LIMIT ?3"
-      return Set(try String.fetchAll(database, sql: sql, arguments: [marketNumber, start, limit]) + shops).sorted()
+      return Set(try PlaceID.fetchAll(database, sql: sql, arguments: [marketNumber, start, limit]) + shops).sorted()
     }
   }
 
@@ -205,7 +205,7 @@ private struct OfferReader {
   }
 
   private func offer(_ row: Row, _ part: PartID) throws -> Offer {
-    let stall: String = row[1]
+    let stall: PlaceID = row[1]
     let condition = try StoredValues.condition(row[2])
     return Offer(
       id: row[0] ?? Offer.id(stall: stall, part: part, condition: condition), stall: stall, part: part,

@@ -175,7 +175,7 @@ extension Catalog {
   }
 
   /// The number of a market's stall; nil where it has none of that id.
-  package func stallNumber(_ id: String, market: String) throws(CatalogError) -> Int32? {
+  package func stallNumber(_ id: PlaceID, market: String) throws(CatalogError) -> Int32? {
     try read { database in
       guard let market = try marketNumber(market, database) else { return nil }
       return try Int32.fetchOne(

@@ -7,19 +7,6 @@ package struct AskedFloor: Sendable, Hashable {
   /// The chances there, per mille of those of the market.
   package var perMille: Int
 
-  /// Tells places to ask at from stalls.
-  package static let prefix = "floor:"
-
-  package static func id(building: String, floor: Int) -> String { "\(prefix)\(building)/\(floor)" }
-
-  /// Building and floor of a place's id; nil for a stall's.
-  package static func place(of id: String) -> (building: String, floor: Int)? {
-    guard id.hasPrefix(prefix) else { return nil }
-    let words = id.dropFirst(prefix.count).split(separator: "/", omittingEmptySubsequences: false)
-    guard words.count == 2, let floor = Int(words[1]) else { return nil }
-    return (String(words[0]), floor)
-  }
-
   /// The floors of a market whose counters sell anything, in the order of its buildings; none where its settings do not say how one
   /// asks. Closed buildings are left out. O(floors).
   ///
@@ -46,7 +33,7 @@ extension Stall {
   /// Counters on a floor are asked one after the other from its middle on; whether one gives invoices is a part of the answer.
   fileprivate init(floor: Floor, of building: Building, hours: [[OpeningHours]], _ asking: AskSettings) {
     self.init(
-      id: AskedFloor.id(building: building.id, floor: floor.number), english: "Ask on the floor", chinese: "现场询价",
+      id: PlaceID(building: building.id, floor: floor.number), english: "Ask on the floor", chinese: "现场询价",
       position: Position(
         building: building.id, floor: floor.number, east: floor.width / 2, north: floor.depth / 2),
       counter: "", hours: hours, setupSeconds: asking.setupSeconds, lineSeconds: asking.lineSeconds,

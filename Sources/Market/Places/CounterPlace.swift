@@ -18,7 +18,7 @@ package struct CounterPlace: Sendable, Hashable, Codable {
   /// only one Chinese name begins, and one of its floors behind it. O(buildings · text).
   package init?(_ text: String, in buildings: [Building]) {
     let text = text.trimmed
-    if let (id, floor) = AskedFloor.place(of: text) {
+    if let (id, floor) = PlaceID(text).floor {
       guard let building = buildings.first(where: { $0.id == id && $0.closed == nil }),
         building.floors.contains(where: { $0.number == floor })
       else { return nil }

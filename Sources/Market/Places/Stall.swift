@@ -36,7 +36,7 @@ extension Stall {
 /// A point of sale.
 package struct Stall: Sendable, Hashable, Codable {
   /// Unique within its market, as on its sign: `SEG-2F-B114`.
-  package var id: String
+  package var id: PlaceID
   package var english: String
   package var chinese: String
   /// Nil for a shop that is not walked to (mail order).
@@ -69,7 +69,7 @@ package struct Stall: Sendable, Hashable, Codable {
   package var source: String
 
   package init(
-    id: String, english: String, chinese: String, position: Position?, counter: String, hours: [[OpeningHours]],
+    id: PlaceID, english: String, chinese: String, position: Position?, counter: String, hours: [[OpeningHours]],
     setupSeconds: Int, lineSeconds: Int, givesInvoice: Bool, invoicePerMille: Int, riskPerMille: Int = 1000,
     shipping: Money = .zero, shippingDays: Int = 0, freeFrom: Money? = nil, minimumOrder: Money? = nil, source: String
   ) {

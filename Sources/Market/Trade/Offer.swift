@@ -31,8 +31,8 @@ package struct PriceBreak: Sendable, Hashable, Codable {
 /// A stall's terms for a part, of one packing: a reel and what is cut from one are two offers.
 package struct Offer: Sendable, Hashable, Codable {
   /// Unique within its market: `SEG-2F-B114/TP4056@TOPPOWER/original`.
-  package var id: String
-  package var stall: String
+  package var id: SupplyID
+  package var stall: PlaceID
   package var part: PartID
   package var condition: Condition
   /// Ascending in `from`, prices not rising; the first starts at or below `minimum`.
@@ -60,7 +60,7 @@ package struct Offer: Sendable, Hashable, Codable {
   package var packing: Packing?
 
   package init(
-    id: String, stall: String, part: PartID, condition: Condition, breaks: [PriceBreak], minimum: Int, multiple: Int,
+    id: SupplyID, stall: PlaceID, part: PartID, condition: Condition, breaks: [PriceBreak], minimum: Int, multiple: Int,
     stock: Int, taxIncluded: Bool, runnerMinutes: Int, seen: String, source: String, origin: PriceOrigin? = nil,
     orderNumber: String? = nil, package: String? = nil, packing: Packing? = nil, dateCode: String? = nil
   ) {

@@ -4,7 +4,7 @@ package import Base
 ///
 /// They go before what the catalog's `stalls.csv` says of the shop. A shop with `lists` sells what imported part lists have.
 package struct ShopSettings: Sendable, Hashable {
-  package var id: String
+  package var id: PlaceID
   /// `name` and `name-zh`; the id where nobody says.
   package var english: String?
   package var chinese: String?
@@ -33,7 +33,7 @@ package struct ShopSettings: Sendable, Hashable {
     }
   }
 
-  package init(id: String) { self.id = id }
+  package init(id: PlaceID) { self.id = id }
 
   /// The stall with what the settings say in place of its own.
   package func applied(to stall: Stall) -> Stall {
@@ -53,15 +53,15 @@ extension MarketProfile {
   /// The shops that settings name, by id.
   ///
   /// - Throws: `.unreadable` for a value that is not what its name asks for, or a name that no shop has.
-  package func shops() throws(MarketSettingError) -> [String: ShopSettings] {
-    var shops: [String: ShopSettings] = [:]
+  package func shops() throws(MarketSettingError) -> [PlaceID: ShopSettings] {
+    var shops: [PlaceID: ShopSettings] = [:]
     for setting in settings {
       let words = setting.name.split(separator: ".", omittingEmptySubsequences: false)
       guard words.count == 3, words[0] == "shop" else {
         if words[0] == "shop" { throw .unreadable(name: setting.name, value: setting.value, expected: Self.shopNames) }
         continue
       }
-      let id = String(words[1])
+      let id = PlaceID(String(words[1]))
       var shop = shops[id] ?? ShopSettings(id: id)
       try shop.take(String(words[2]), setting)
       shops[id] = shop
@@ -70,9 +70,9 @@ extension MarketProfile {
   }
 
   /// Whether a setting is about a shop, which not every plan uses.
-  package static func shop(of setting: MarketSetting) -> String? {
+  package static func shop(of setting: MarketSetting) -> PlaceID? {
     let words = setting.name.split(separator: ".")
-    return words.count == 3 && words[0] == "shop" ? String(words[1]) : nil
+    return words.count == 3 && words[0] == "shop" ? PlaceID(String(words[1])) : nil
   }
 
   fileprivate static let shopNames =
@@ -122,9 +122,9 @@ extension ShopSettings {
 extension Stall {
   /// A shop that only settings or an imported sheet name: it takes orders at any hour, and ships. That an order takes a minute and
   /// each line ten seconds is assumed.
-  package init(shop id: String, source: String) {
+  package init(shop id: PlaceID, source: String) {
     self.init(
-      id: id, english: id, chinese: id, position: nil, counter: "",
+      id: id, english: id.text, chinese: id.text, position: nil, counter: "",
       hours: Array(repeating: [OpeningHours(open: 0, close: 86_400)], count: 7), setupSeconds: 60, lineSeconds: 10,
       givesInvoice: false, invoicePerMille: 0, source: source)
   }

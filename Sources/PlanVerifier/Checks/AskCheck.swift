@@ -7,7 +7,7 @@ internal import SourcingPlan
 enum AskCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
-    var made: [LineID: [String]] = [:]
+    var made: [LineID: [PlaceID]] = [:]
     for (walk, visits) in plan.walks.map(\.visits).enumerated() {
       for (index, visit) in visits.enumerated() {
         for line in visit.asks ?? [] {
@@ -92,7 +92,7 @@ enum AskCheck: PlanCheck {
     return isRight ? nil : "elsewhere"
   }
 
-  private static func sells(_ place: String, _ known: AskFacts, _ facts: VerifierFacts) -> Bool {
+  private static func sells(_ place: PlaceID, _ known: AskFacts, _ facts: VerifierFacts) -> Bool {
     facts.market.stalls[place] != nil && !known.families.isDisjoint(with: facts.market.floorFamilies[place] ?? [])
   }
 
@@ -127,7 +127,7 @@ extension Violation {
       chinese: "`\(names)` 的现场询价内容与价表、网店和市场设置不符")
   }
 
-  fileprivate static func notAsked(_ line: LineID, _ path: String, at place: String) -> Violation {
+  fileprivate static func notAsked(_ line: LineID, _ path: String, at place: PlaceID) -> Violation {
     Violation(
       .askNotMade, at: path, english: "`\(line)` is not asked for once, at `\(place)`",
       chinese: "`\(line)` 并非在 `\(place)` 恰好询问一次")

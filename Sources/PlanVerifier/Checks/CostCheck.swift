@@ -53,7 +53,7 @@ extension VerifierFacts {
   }
 
   /// What a visit, or an order of so much goods, costs at a stall beside its goods.
-  func charge(at stall: String, goods: Money) -> Money {
+  func charge(at stall: PlaceID, goods: Money) -> Money {
     market.stalls[stall].map { TermFormulas.charge(forUsing: $0, goods: goods) } ?? .zero
   }
 

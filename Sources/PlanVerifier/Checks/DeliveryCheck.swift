@@ -55,7 +55,7 @@ extension VerifierFacts {
 }
 
 extension Violation {
-  fileprivate static func wayOfGoodsWrong(_ stall: String, _ path: String, ships: Bool) -> Violation {
+  fileprivate static func wayOfGoodsWrong(_ stall: PlaceID, _ path: String, ships: Bool) -> Violation {
     Violation(
       .wayOfGoodsWrong, at: path,
       english: ships

@@ -110,7 +110,7 @@ struct FallbackOption: Comparable {
   /// What a fallback says wrong of this option: key, what it says, what is right.
   func differences(from stated: Fallback, insteadOf own: PlanBuy) -> [(String, String, String)] {
     let pairs = [
-      ("insteadOf", stated.insteadOf, own.offer), ("quantity", "\(stated.quantity)", "\(quantity)"),
+      ("insteadOf", stated.insteadOf.text, own.offer.text), ("quantity", "\(stated.quantity)", "\(quantity)"),
       ("unitPrice", "\(stated.unitPrice)", "\(Amount(unitPrice))"), ("amount", "\(stated.amount)", "\(Amount(amount))"),
       ("condition", stated.condition.rawValue, offer.condition.rawValue),
       ("dateCode", stated.dateCode ?? "", offer.dateCode ?? ""),
@@ -154,7 +154,7 @@ private struct Room {
 }
 
 extension VerifierFacts {
-  fileprivate func carried(_ quantity: Int, _ line: Int, _ stall: String, _ plan: PlanDocument) -> Int128 {
+  fileprivate func carried(_ quantity: Int, _ line: Int, _ stall: PlaceID, _ plan: PlanDocument) -> Int128 {
     market.part(of: plan.lines[line]).map { carried(quantity, $0, stall) } ?? 0
   }
 
@@ -171,7 +171,7 @@ extension VerifierFacts {
   }
 
   /// Milligrams; what is shipped is not carried.
-  fileprivate func carried(_ quantity: Int, _ part: Part, _ stall: String) -> Int128 {
+  fileprivate func carried(_ quantity: Int, _ part: Part, _ stall: PlaceID) -> Int128 {
     guard market.stalls[stall]?.position != nil else { return 0 }
     return Int128(quantity) * Int128(market.categories[part.category]?.milligrams ?? 0)
   }

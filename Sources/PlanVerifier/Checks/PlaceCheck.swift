@@ -8,7 +8,7 @@ enum PlaceCheck: PlanCheck {
     // Plans of the first schema list no places.
     guard let places = plan.places else { return [] }
     var found: [Violation] = []
-    var listed: Set<String> = []
+    var listed: Set<PlaceID> = []
     for (index, place) in places.enumerated() {
       let path = "places[\(index)]"
       guard let stall = facts.market.stalls[place.id], listed.insert(place.id).inserted else {
@@ -46,7 +46,7 @@ enum PlaceCheck: PlanCheck {
 }
 
 extension Violation {
-  fileprivate static func placeMisstated(_ id: String, _ path: String) -> Violation {
+  fileprivate static func placeMisstated(_ id: PlaceID, _ path: String) -> Violation {
     Violation(
       .placeMisstated, at: path, english: "place `\(id)` is not listed once as the catalog has it",
       chinese: "地点 `\(id)` 没有按物料库的内容列出一次")

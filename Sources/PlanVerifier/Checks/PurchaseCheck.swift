@@ -7,10 +7,10 @@ internal import SourcingPlan
 enum PurchaseCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
-    var drawn: [String: Int] = [:]
+    var drawn: [SupplyID: Int] = [:]
     for (index, line) in plan.lines.enumerated() {
       let own = LineFacts(line, of: plan, facts: facts)
-      var offers: Set<String> = []
+      var offers: Set<SupplyID> = []
       for (position, buy) in line.buys.enumerated() {
         let path = "lines[\(index)].buys[\(position)]"
         if !offers.insert(buy.offer).inserted { found.append(.offerRepeated(buy, path)) }
@@ -26,7 +26,7 @@ enum PurchaseCheck: PlanCheck {
 
   private static func purchase(
     _ buy: PlanBuy, of line: PlanLine, _ own: LineFacts, _ path: String, _ facts: VerifierFacts,
-    drawn: inout [String: Int]
+    drawn: inout [SupplyID: Int]
   ) -> [Violation] {
     guard let offer = facts.market.offers[buy.offer] else { return [.offerUnknown(buy, path)] }
     guard offer.isFor(line), offer.stall == buy.stall else { return [.offerForeign(buy, path, offer: offer)] }

@@ -67,7 +67,7 @@ enum VisitCheck: PlanCheck {
 
 extension VerifierFacts {
   /// Whether a buyer carries what is bought at a stall; what a shop ships comes by itself.
-  func carries(from stall: String) -> Bool { market.stalls[stall]?.position != nil }
+  func carries(from stall: PlaceID) -> Bool { market.stalls[stall]?.position != nil }
 }
 
 extension Violation {
@@ -93,13 +93,13 @@ extension Violation {
       chinese: "档口 `\(visit.stall)` 的交易需要 \(seconds) 秒，方案只留 \(visit.depart.seconds(since: visit.begin)) 秒")
   }
 
-  fileprivate static func stallNotVisited(_ line: PlanLine, _ path: String, stall: String) -> Violation {
+  fileprivate static func stallNotVisited(_ line: PlanLine, _ path: String, stall: PlaceID) -> Violation {
     Violation(
       .stallNotVisited, at: path, english: "`\(line.mpn)` is bought at stall `\(stall)`, but no visit buys it there",
       chinese: "`\(line.mpn)` 在档口 `\(stall)` 购买，但没有人去买")
   }
 
-  fileprivate static func boughtTwice(_ line: PlanLine, _ path: String, stall: String) -> Violation {
+  fileprivate static func boughtTwice(_ line: PlanLine, _ path: String, stall: PlaceID) -> Violation {
     Violation(
       .boughtTwice, at: path, english: "`\(line.mpn)` is bought at more than one visit of stall `\(stall)`",
       chinese: "`\(line.mpn)` 在档口 `\(stall)` 的多次到访中重复购买")

@@ -60,7 +60,7 @@ enum WalkCheck: PlanCheck {
         if let seconds = seconds(from: place, to: next) {
           walking = seconds
         } else {
-          found.append(.unreachable(visit.stall, own))
+          found.append(.unreachable(visit.stall.text, own))
           walking = visit.walkSeconds
         }
         place = next

@@ -88,10 +88,10 @@ extension VerifierFacts {
       let each = otherwise.microYuan / Int64(line.need)
       most = Money(microYuan: each >= 1_000_000 ? each / 10_000 * 10_000 : each / 100 * 100)
     }
-    let chance = line.estimate?.place.flatMap { AskedFloor.place(of: $0) }.map { place in
+    let chance = line.estimate?.place?.floor.map { place in
       min(
         1_000_000,
-        (settings.chances[known.kind] ?? 0) * settings.perMille(building: place.building, floor: place.floor))
+        (settings.chances[known.kind] ?? 0) * settings.perMille(building: place.building, floor: place.number))
     }
     let left = Int128(otherwise.microYuan) - Int128(paid.microYuan)
     let missed = chance.map {

@@ -7,7 +7,7 @@ extension MarketFacts {
   var profiles: [MarketProfile] { [profile] + others }
 
   /// The market of a stall: the day's where no other is known to have it.
-  func profile(ofStall id: String) -> MarketProfile {
+  func profile(ofStall id: PlaceID) -> MarketProfile {
     guard let market = marketOfStall[id] else { return profile }
     return others.first { $0.id == market } ?? profile
   }

@@ -200,7 +200,7 @@ extension MarketFacts {
   ) throws(CatalogError) -> [PartID: [Offer]] {
     guard plan.excerpt != nil else { return try catalog.offers(of: parts, market: market) }
     let visited = plan.stalls
-    var numbers: [String: Int32] = [:]
+    var numbers: [PlaceID: Int32] = [:]
     for id in visited.union(plan.lines.flatMap { $0.buys.map(\.stall) + [$0.fallback?.stall].compactMap(\.self) }) {
       numbers[id] = try catalog.stallNumber(id, market: market)
     }
@@ -228,7 +228,7 @@ extension MarketFacts {
     let partIDs = Set(plan.lines.map(\.part))
     var offers = try Self.offers(for: plan, parts: partIDs, market: market, catalog: catalog).values.flatMap(\.self)
     var stalls = try catalog.stalls(plan.stalls.union(offers.map(\.stall)), market: market)
-    var marketOfStall: [String: String] = [:]
+    var marketOfStall: [PlaceID: String] = [:]
     for other in others {
       let more = try catalog.offers(of: partIDs, market: other.id).values.flatMap(\.self)
       for (id, stall) in try catalog.stalls(plan.stalls.union(more.map(\.stall)), market: other.id)

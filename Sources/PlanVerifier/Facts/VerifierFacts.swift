@@ -167,8 +167,8 @@ package struct SlotFacts: Sendable {
 package struct SlotPolicyFacts: Sendable, Hashable {
   package var conditions: Set<Condition>
   /// Only these stalls, where not empty.
-  package var pinned: Set<String>
-  package var banned: Set<String>
+  package var pinned: Set<PlaceID>
+  package var banned: Set<PlaceID>
   /// All pieces from one offer.
   package var singleLot: Bool
   /// What one bad piece costs.
@@ -177,7 +177,7 @@ package struct SlotPolicyFacts: Sendable, Hashable {
   package var dateCodeYears: Int?
 
   package init(
-    conditions: Set<Condition>, pinned: Set<String> = [], banned: Set<String> = [], singleLot: Bool = false,
+    conditions: Set<Condition>, pinned: Set<PlaceID> = [], banned: Set<PlaceID> = [], singleLot: Bool = false,
     loss: Money, dateCodeYears: Int? = nil
   ) {
     self.conditions = conditions
@@ -293,14 +293,14 @@ package struct MarketFacts: Sendable {
   package var profile: MarketProfile
   /// Further markets, and which stalls are theirs.
   package var others: [MarketProfile]
-  package var marketOfStall: [String: String]
+  package var marketOfStall: [PlaceID: String]
   /// The market's holidays.
   package var calendar: MarketCalendar
   package var buildings: [String: Building]
   package var nodes: [WalkingNode]
   package var links: [WalkingLink]
-  package var stalls: [String: Stall]
-  package var offers: [String: Offer]
+  package var stalls: [PlaceID: Stall]
+  package var offers: [SupplyID: Offer]
   package var parts: [PartID: Part]
   /// Further packages in which makers sell numbers of `parts`.
   package var packages: [PartID: [Part]]
@@ -311,13 +311,13 @@ package struct MarketFacts: Sendable {
   /// How one asks on the market's floors; nil where its settings do not say.
   package var asking: AskSettings? = nil
   /// Families of goods by floor; each such place is among `stalls`.
-  package var floorFamilies: [String: [String]] = [:]
+  package var floorFamilies: [PlaceID: [String]] = [:]
 
   package init(
     profile: MarketProfile, buildings: [String: Building], nodes: [WalkingNode], links: [WalkingLink],
-    stalls: [String: Stall], offers: [String: Offer], parts: [PartID: Part], categories: [String: PartCategory],
+    stalls: [PlaceID: Stall], offers: [SupplyID: Offer], parts: [PartID: Part], categories: [String: PartCategory],
     attrition: [String: Attrition], services: [Service], calendar: MarketCalendar = MarketCalendar(),
-    others: [MarketProfile] = [], marketOfStall: [String: String] = [:], packages: [PartID: [Part]] = [:]
+    others: [MarketProfile] = [], marketOfStall: [PlaceID: String] = [:], packages: [PartID: [Part]] = [:]
   ) {
     self.others = others
     self.marketOfStall = marketOfStall

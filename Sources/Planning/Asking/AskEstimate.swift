@@ -27,11 +27,11 @@ struct AskEstimate {
   var elsewhere: PlanEstimate.Elsewhere?
   var otherwise: Money
   /// The floors that sell such goods, with the chance in millionths.
-  var floors: [(place: String, chance: Int)]
+  var floors: [(place: PlaceID, chance: Int)]
   var alternates: [String]
 
   /// The lot that asking on a floor brings, as the day's offers have it.
-  func offer(at place: String) -> Offer {
+  func offer(at place: PlaceID) -> Offer {
     Offer(
       id: "ask:\(slot)@\(place)", stall: place, part: PartID(maker: "", mpn: "ask:\(slot)"), condition: condition,
       breaks: [PriceBreak(from: 1, unitPrice: pay)], minimum: 1, multiple: 1, stock: 1, taxIncluded: true,
@@ -93,7 +93,7 @@ extension AskEstimate {
 
   private static let most = Limits.purchase.upperBound
 
-  private static func rank(_ order: PlanEstimate.Elsewhere) -> (Money, String, String, String) {
+  private static func rank(_ order: PlanEstimate.Elsewhere) -> (Money, String, PlaceID, SupplyID) {
     (order.goods.money + order.charge.money, order.market, order.stall, order.offer)
   }
 

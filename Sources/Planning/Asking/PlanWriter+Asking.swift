@@ -13,8 +13,8 @@ extension PlanWriter {
   }
 
   /// Where each line is asked for: its floor with the chance there, by slot; nil for one that is not.
-  private var choices: [(ask: AskEstimate, floor: (place: String, chance: Int)?)] {
-    let places = solution.purchases.reduce(into: [Int: String]()) { places, purchase in
+  private var choices: [(ask: AskEstimate, floor: (place: PlaceID, chance: Int)?)] {
+    let places = solution.purchases.reduce(into: [Int: PlaceID]()) { places, purchase in
       if let ask = ask(of: purchase.offer) { places[ask.slot] = model.offers[Int(purchase.offer)].stall }
     }
     return model.asks.map { ask in (ask, ask.floors.first { $0.place == places[ask.slot] }) }
@@ -60,15 +60,15 @@ extension PlanWriter {
 
   /// Where to ask next: floors that the same walk visits later, in its order, then those with the shortest way.
   private func next(
-    after place: String, among floors: [String], _ visited: [[String]], _ network: MarketNetwork
-  ) -> [String] {
+    after place: PlaceID, among floors: [PlaceID], _ visited: [[PlaceID]], _ network: MarketNetwork
+  ) -> [PlaceID] {
     let others = Set(floors).subtracting([place])
     let walk = visited.first { $0.contains(place) } ?? []
     let later = walk.drop { $0 != place }.filter(others.contains)
     guard later.count < Self.nextFloors, let here = problem.stalls[place]?.position else {
       return Array(later.prefix(Self.nextFloors))
     }
-    let near = others.subtracting(later).compactMap { floor -> (seconds: Int, place: String)? in
+    let near = others.subtracting(later).compactMap { floor -> (seconds: Int, place: PlaceID)? in
       guard let there = problem.stalls[floor]?.position,
         let route = network.route(from: .position(here), to: .position(there))
       else { return nil }

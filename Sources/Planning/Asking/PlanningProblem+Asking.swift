@@ -73,7 +73,7 @@ extension PlanningProblem {
 
   /// Leaves out floors to which no way leads.
   mutating func keepFloors(reachableIn network: MarketNetwork) {
-    for (id, stall) in stalls where AskedFloor.place(of: id) != nil {
+    for (id, stall) in stalls where id.floor != nil {
       guard let position = stall.position,
         network.route(from: .node(crew[0].from), to: .position(position)) == nil
       else { continue }

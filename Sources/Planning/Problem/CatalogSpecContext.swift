@@ -2,7 +2,7 @@ package import BoardSpec
 package import CatalogStore
 internal import CatalogText
 package import Electronics
-internal import Market
+package import Market
 
 /// A catalog as board specs are checked against; each kind of part and each part's terms are read once.
 package final class CatalogSpecContext: SpecContext {
@@ -51,7 +51,7 @@ package final class CatalogSpecContext: SpecContext {
 
   package func nodeIDs(market: String) throws -> [String] { try catalog.nodeIDs(market: market) }
 
-  package func stallIDs(like id: String, market: String) throws -> [String] {
+  package func stallIDs(like id: PlaceID, market: String) throws -> [PlaceID] {
     try catalog.stallIDs(like: id, market: market)
   }
 

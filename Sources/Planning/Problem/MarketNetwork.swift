@@ -25,16 +25,16 @@ struct MarketNetwork {
   }
 
   /// Stalls farther from every start than the radius.
-  private func farStalls(_ problem: PlanningProblem) throws(PlanningError) -> Set<String> {
+  private func farStalls(_ problem: PlanningProblem) throws(PlanningError) -> Set<PlaceID> {
     guard let radius = problem.radius else { return [] }
     return Set(try centimetresFromStart(problem).filter { $0.value > radius * 100 }.keys)
   }
 
   /// The walk from the nearest start to each stall that has a position, in centimetres; nothing where nobody walks.
-  func centimetresFromStart(_ problem: PlanningProblem) throws(PlanningError) -> [String: Int] {
+  func centimetresFromStart(_ problem: PlanningProblem) throws(PlanningError) -> [PlaceID: Int] {
     guard let graph else { return [:] }
     let starts = Set(problem.agents.map(\.from)).sorted()
-    var distances: [String: Int] = [:]
+    var distances: [PlaceID: Int] = [:]
     for stall in problem.stalls.values {
       guard let position = stall.position else { continue }
       do {
@@ -80,7 +80,7 @@ struct MarketNetwork {
     graph?.nodes.filter { $0.position?.building == building && $0.position?.floor == floor } ?? []
   }
 
-  private static func reason(_ error: WalkingGraphError, stall: String, market: String) -> PlanningError {
+  private static func reason(_ error: WalkingGraphError, stall: PlaceID, market: String) -> PlanningError {
     switch error {
     case .unknownNode(let node): .unknownNode(node, market: market)
     default: .unreachable(stall: stall)

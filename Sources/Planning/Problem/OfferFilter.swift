@@ -17,7 +17,7 @@ struct OfferFilter {
   var finish: Int
   var start: Int
   /// Stalls out of the radius.
-  var farStalls: Set<String>
+  var farStalls: Set<PlaceID>
 
   /// Nil when the offer may be used.
   func refusal(of offer: Offer, at stall: Stall, under policy: PurchasePolicy) -> Refusal? {

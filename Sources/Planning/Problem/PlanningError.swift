@@ -1,4 +1,5 @@
 package import Base
+package import Market
 
 /// Why no plan could be started at all; what makes a board infeasible is no error but part of the plan.
 package enum PlanningError: Error, Hashable, Sendable {
@@ -7,7 +8,7 @@ package enum PlanningError: Error, Hashable, Sendable {
   /// Two markets of one day are walked.
   case twoWalkedMarkets(String, String)
   /// Two markets have a stall of this id.
-  case stallInTwoMarkets(String, markets: [String])
+  case stallInTwoMarkets(PlaceID, markets: [String])
   /// The board names no node to start or end at, and the market has no default.
   case noStart(market: String)
   /// A node that the market's graph does not have.
@@ -17,7 +18,7 @@ package enum PlanningError: Error, Hashable, Sendable {
   /// A setting of the market that is no holiday as it is written.
   case brokenCalendar(setting: String, value: String, market: String)
   /// The market's graph leads nowhere from the start to this stall.
-  case unreachable(stall: String)
+  case unreachable(stall: PlaceID)
   /// A service of this kind is asked for, but the board lacks what its price needs: `pcb`, `process.joints`.
   case missing(String, for: String)
   /// No service of this kind in the market takes the order; `limits` says what they take.

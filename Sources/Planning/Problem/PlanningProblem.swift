@@ -35,9 +35,9 @@ struct PlanningProblem {
   /// Supplies: offers of every candidate in this market; of a large market those of `excerpt`.
   var offers: [PartID: [Offer]]
   /// Places that have any of these offers.
-  var stalls: [String: Stall]
+  var stalls: [PlaceID: Stall]
   /// The market of each place that is not of the day's.
-  var marketOfStall: [String: String] = [:]
+  var marketOfStall: [PlaceID: String] = [:]
   var buildings: [String: Building]
   /// Who does the works of production.
   var services: [Service]
@@ -78,7 +78,7 @@ extension PlanningProblem {
   var isWalked: Bool { agents.contains { !$0.from.isEmpty } }
 
   /// The market that a place belongs to.
-  func market(of stall: String) -> MarketProfile {
+  func market(of stall: PlaceID) -> MarketProfile {
     marketOfStall[stall].flatMap { id in others.first { $0.id == id } } ?? profile
   }
 
@@ -116,8 +116,8 @@ struct LineKey: Hashable {
 /// What decides from which offers a slot may be served, and at what risk.
 struct PurchasePolicy: Hashable {
   var conditions: Set<Condition>
-  var pinned: [String]
-  var banned: [String]
+  var pinned: [PlaceID]
+  var banned: [PlaceID]
   var singleLot: Bool
   var loss: Money
   /// Whether every purchase needs a tax invoice.

@@ -16,7 +16,7 @@ extension PlanningProblem {
     var columns = try catalog.offerColumns(of: parts, market: market)
     let quoted = try catalog.sheetOffers(of: wanted, market: market)
     let named = Set(quoted.values.flatMap { $0.map(\.stall) } + namedStalls)
-    var numbers: [String: Int32] = [:]
+    var numbers: [PlaceID: Int32] = [:]
     for id in named.sorted() { numbers[id] = try catalog.stallNumber(id, market: market) }
     let places = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, Int32($0)) })
     for (part, offers) in quoted.sorted(by: { $0.key < $1.key }) {
@@ -66,7 +66,7 @@ extension PlanningProblem {
     for other in others {
       let found = try catalog.offers(of: wanted, market: other.id)
       let sellers = try catalog.stalls(Set(found.values.flatMap { $0.map(\.stall) }), market: other.id)
-      var numbers: [String: Int32] = [:]
+      var numbers: [PlaceID: Int32] = [:]
       for (id, stall) in sellers.sorted(by: { $0.key < $1.key }) {
         let number = stalls.append(stall)
         numbers[id] = number
@@ -85,7 +85,7 @@ extension PlanningProblem {
   private static let reasonsPerPart = 40
 
   /// Stalls that policies name.
-  private var namedStalls: [String] {
+  private var namedStalls: [PlaceID] {
     slots.flatMap { $0.policy.pinned + $0.policy.banned }
   }
 

@@ -40,7 +40,7 @@ struct ReductionSlots {
   ///   - numbers: numbers of the stalls that policies name.
   init(
     _ problem: PlanningProblem, parts: [PartID], offers: OfferColumns, stalls: StallColumns, isOpen: [Bool],
-    numbers: [String: Int32]
+    numbers: [PlaceID: Int32]
   ) {
     let products = Self.products(problem, parts: parts, numbers: numbers)
     var ofPart = [[Int]](repeating: [], count: parts.count)
@@ -111,7 +111,7 @@ struct ReductionSlots {
     return least
   }
 
-  private static func products(_ problem: PlanningProblem, parts: [PartID], numbers: [String: Int32]) -> [Product] {
+  private static func products(_ problem: PlanningProblem, parts: [PartID], numbers: [PlaceID: Int32]) -> [Product] {
     let places = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, $0) })
     var products: [Product] = []
     var known: [LineKey: Int] = [:]

@@ -10,7 +10,7 @@ internal import SourcingPlan
 struct DayModel {
   var instance: Instance
   /// Market id → stall id.
-  var stalls: [String]
+  var stalls: [PlaceID]
   /// Product id → line; products behind these are what is asked for.
   var products: [LineKey]
   /// Product id − `products.count` → what is asked for.
@@ -166,7 +166,7 @@ extension DayModel {
     private var refusals: [Int: [OfferFilter.Refusal: Int]] = [:]
     /// Most pieces that each product can need, and which products draw on an offer.
     private var largestAmount: [Int64] = []
-    private var sharers: [String: [Int]] = [:]
+    private var sharers: [SupplyID: [Int]] = [:]
 
     init(problem: PlanningProblem, filter: OfferFilter) {
       self.problem = problem
@@ -298,7 +298,7 @@ extension DayModel {
 
     /// Seconds that all orders from shops that ship take at most.
     func ordering(at stalls: [Stall]) -> Int {
-      var products: [String: Int] = [:]
+      var products: [PlaceID: Int] = [:]
       for offers in usable { for stall in Set(offers.map(\.stall)) { products[stall, default: 0] += 1 } }
       return stalls.filter { $0.position == nil }.reduce(0) { sum, stall in
         sum + stall.setupSeconds + min(products[stall.id, default: 0], slots.count) * stall.lineSeconds

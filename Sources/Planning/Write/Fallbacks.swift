@@ -13,7 +13,7 @@ struct Fallbacks {
   private let spent: Int64
   private let loads: [Int64]
   /// Pieces that the plan takes from an offer, all lines together.
-  private let drawn: [String: Int]
+  private let drawn: [SupplyID: Int]
 
   private var model: DayModel { writer.model }
   private var instance: Instance { writer.model.instance }
@@ -74,7 +74,7 @@ struct Fallbacks {
     var extraCost: Int64
     var extraSeconds: Int
 
-    func rank(in model: DayModel) -> (Int64, Int, String, String) {
+    func rank(in model: DayModel) -> (Int64, Int, PlaceID, SupplyID) {
       (extraCost, extraSeconds, model.offers[offer].stall, model.offers[offer].id)
     }
   }
@@ -125,7 +125,7 @@ struct Fallbacks {
     let stall = writer.problem.stalls[offer.stall]
     return Fallback(
       stall: offer.stall, offer: offer.id,
-      name: LocalizedText(english: stall?.english ?? offer.stall, chinese: stall?.chinese ?? offer.stall),
+      name: LocalizedText(english: stall?.english ?? offer.stall.text, chinese: stall?.chinese ?? offer.stall.text),
       place: writer.place(of: offer.stall), insteadOf: model.offers[Int(candidate.insteadOf)].id,
       quantity: candidate.quantity,
       unitPrice: Amount(

@@ -82,7 +82,7 @@ struct PlanAssembler {
   private var excerpt: PlanReduction? {
     problem.excerpt.map {
       PlanReduction(
-        stalls: problem.stalls.keys.count { AskedFloor.place(of: $0) == nil }, ofStalls: $0.stallsInAll,
+        stalls: problem.stalls.keys.count { $0.floor == nil }, ofStalls: $0.stallsInAll,
         offers: problem.offers.values.reduce(0) { $0 + $1.count },
         ofOffers: $0.offersInAll)
     }
@@ -148,12 +148,12 @@ struct PlanAssembler {
   private func rests(_ line: AskedLine, on setting: MarketSetting) -> Bool {
     let words = setting.name.split(separator: ".").map(String.init)
     guard words.count > 2, let estimate = line.estimate else { return true }
-    let place = estimate.place.flatMap { AskedFloor.place(of: $0) }
+    let place = estimate.place?.floor
     switch words[1] {
     case "factor": return words[2] == estimate.condition.rawValue && estimate.amount != nil
     case "at":
       return words[2] == "default"
-        || place.map { ["\($0.building)", "\($0.building)/\($0.floor)"].contains(words[2]) } ?? false
+        || place.map { ["\($0.building)", "\($0.building)/\($0.number)"].contains(words[2]) } ?? false
     case "goods": return line.name == nil && line.slots.contains { $0.prefix { $0.isLetter }.uppercased() == words[2] }
     default: return true
     }

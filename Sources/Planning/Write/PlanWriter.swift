@@ -200,7 +200,7 @@ struct PlanWriter {
   }
 
   /// Building, floor and counter of a stall as a person reads them; nil for a shop that ships.
-  func place(of stall: String) -> PlanPlace? {
+  func place(of stall: PlaceID) -> PlanPlace? {
     problem.stalls[stall]?.position.map { position in
       let building = problem.buildings[position.building]
       return PlanPlace(
@@ -217,7 +217,7 @@ struct PlanWriter {
     let id = model.stalls[Int(visit.market)]
     let stall = problem.stalls[id]
     return PlanVisit(
-      stall: id, name: LocalizedText(english: stall?.english ?? id, chinese: stall?.chinese ?? id),
+      stall: id, name: LocalizedText(english: stall?.english ?? id.text, chinese: stall?.chinese ?? id.text),
       place: place(of: id),
       arrive: try time(visit.arrives), begin: try time(visit.begins), depart: try time(visit.leaves),
       walkSeconds: walkSeconds, purchases: purchases, pickUps: pickUps, asks: asks, isSample: stall?.isSample ?? false)

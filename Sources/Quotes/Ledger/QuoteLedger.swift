@@ -10,10 +10,10 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
     /// The market that they are for.
     package var market: String
     /// The stall of the market at which they hold; the seller's own id where the seller delivers.
-    package var stall: String
+    package var stall: PlaceID
     package var entries: [Entry]
 
-    package init(day: LocalDate, market: String, stall: String, entries: [Entry]) {
+    package init(day: LocalDate, market: String, stall: PlaceID, entries: [Entry]) {
       self.day = day
       self.market = market
       self.stall = stall
@@ -86,7 +86,7 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
   }
 
   /// The answers that hold: of each part those that came together last.
-  package var current: [(day: LocalDate, market: String, stall: String, entry: Entry)] {
+  package var current: [(day: LocalDate, market: String, stall: PlaceID, entry: Entry)] {
     var latest: [String: Int] = [:]
     let order = batches.indices.sorted { (batches[$0].day, $0) < (batches[$1].day, $1) }
     for index in order { for entry in batches[index].entries { latest[entry.mpn] = index } }
@@ -104,11 +104,11 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
     package var mpn: String
     package var maker: String
     package var market: String
-    package var stall: String
+    package var stall: PlaceID
     package var condition: Condition
     package var price: Money
 
-    package init(mpn: String, maker: String, market: String, stall: String, condition: Condition, price: Money) {
+    package init(mpn: String, maker: String, market: String, stall: PlaceID, condition: Condition, price: Money) {
       self.mpn = mpn
       self.maker = maker
       self.market = market
@@ -122,7 +122,7 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
   /// text of our own columns. A refusal is in them where the catalog has an offer that it takes away.
   ///
   /// - Parameter refused: the offers that a refusal takes away.
-  package func sheets(refused: (_ entry: Entry, _ market: String, _ stall: String) throws -> [Refused]) rethrows
+  package func sheets(refused: (_ entry: Entry, _ market: String, _ stall: PlaceID) throws -> [Refused]) rethrows
     -> [Sheet]
   {
     var rows: [Int: [String]] = [:]
@@ -137,7 +137,7 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
           add(
             0,
             [
-              offer.mpn, offer.maker, offer.market, offer.stall, offer.condition.rawValue, "1",
+              offer.mpn, offer.maker, offer.market, offer.stall.text, offer.condition.rawValue, "1",
               QuoteLedger.text(offer.price),
               "0", Answer.Tax.excluded.rawValue, "", "",
             ])
@@ -145,7 +145,7 @@ package struct QuoteLedger: Sendable, Hashable, Codable {
       }
       guard let price = entry.microYuan, let condition = entry.condition ?? entry.assumedCondition else { continue }
       let lead = max(0, entry.leadDays ?? 0)
-      let place = lead == 0 ? stall : "\(seller)-\(lead)d"
+      let place = lead == 0 ? stall.text : "\(seller)-\(lead)d"
       for maker in entry.makers.isEmpty ? [""] : entry.makers {
         add(
           lead,

@@ -1,4 +1,5 @@
 package import Base
+package import Market
 
 /// What a walk's sheet saved: `peidan.walk/1`.
 package struct WalkRecord: Sendable, Hashable, Decodable {
@@ -6,7 +7,7 @@ package struct WalkRecord: Sendable, Hashable, Decodable {
     /// The purchase: `usb-charger/R1,R2#1`.
     package var key: String
     package var mpn: String
-    package var stall: String
+    package var stall: PlaceID
     package var quantity: Int
     package var bought: Bool?
     package var soldOut: Bool?
@@ -35,7 +36,7 @@ package struct WalkRecord: Sendable, Hashable, Decodable {
     /// The number, or what the bill calls the part.
     package var mpn: String
     /// The floor: `floor:SEG/1`.
-    package var stall: String
+    package var stall: PlaceID
     package var quantity: Int
     package var bought: Bool?
     /// Whether nobody there has it.

@@ -45,7 +45,7 @@ extension PlanLine {
   }
 
   /// The purchases of lines at a stall, by the lines' positions; one that names no purchase where there is none.
-  fileprivate static func purchases(_ positions: [Int], at stall: String, in lines: [PlanLine]) -> [PurchaseID] {
+  fileprivate static func purchases(_ positions: [Int], at stall: PlaceID, in lines: [PlanLine]) -> [PurchaseID] {
     positions.flatMap { position -> [PurchaseID] in
       guard lines.indices.contains(position) else { return [PurchaseID("line \(position)#0")] }
       let found = lines[position].buys.filter { $0.stall == stall }.map(\.id)

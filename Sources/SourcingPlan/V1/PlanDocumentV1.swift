@@ -52,8 +52,8 @@ struct PlanDocumentV1: Decodable {
   }
 
   struct Buy: Decodable {
-    var stall: String
-    var offer: String
+    var stall: PlaceID
+    var offer: SupplyID
     var quantity: Int
     var breakFrom: Int?
     var nextBreak: NextBreak?
@@ -79,7 +79,7 @@ struct PlanDocumentV1: Decodable {
   }
 
   struct Visit: Decodable {
-    var stall: String
+    var stall: PlaceID
     var name: LocalizedText
     /// Nil for a shop that ships.
     var place: PlanPlace?

@@ -65,12 +65,12 @@ extension WalkSheet {
     return [
       buyer, "\(stop.number)", stop.visit.arrive.clock, stop.visit.depart.clock,
       place.map { language($0.buildingName) } ?? "", place.map { "\($0.floor)" } ?? "", place?.counter ?? "",
-      stop.visit.stall, stop.visit.name.english, stop.visit.name.chinese, "\(deal.line + 1)",
+      stop.visit.stall.text, stop.visit.name.english, stop.visit.name.chinese, "\(deal.line + 1)",
       deal.article.slots.joined(separator: " "), deal.article.mpn, deal.article.maker, language(deal.article.name),
       deal.article.package, language(buy.condition.text(packed: buy.packing)), "\(buy.quantity)",
       buy.unitPrice.description,
       buy.breakFrom.map(String.init) ?? "", buy.amount.description, plan.currency,
-      fallback.map { "\($0.unitPrice)" } ?? "", deal.walkAway.map { "\($0)" } ?? "", fallback?.stall ?? "",
+      fallback.map { "\($0.unitPrice)" } ?? "", deal.walkAway.map { "\($0)" } ?? "", fallback?.stall.text ?? "",
       deal.fallback?.when.map { language($0) } ?? "", fallback.map { "\($0.extraCost)" } ?? "",
       fallback.map { "\($0.extraMinutes)" } ?? "",
       card(for: deal.article, quantity: buy.quantity, condition: buy.condition).sentence.chinese,
@@ -85,7 +85,7 @@ extension WalkSheet {
     var cells: [String: String] = [
       "buyer": buyer, "stop": "\(stop.number)", "eta": stop.visit.arrive.clock, "leave": stop.visit.depart.clock,
       "building": place.map { language($0.buildingName) } ?? "", "floor": place.map { "\($0.floor)" } ?? "",
-      "stall": stop.visit.stall, "stall_en": stop.visit.name.english, "stall_zh": stop.visit.name.chinese,
+      "stall": stop.visit.stall.text, "stall_en": stop.visit.name.english, "stall_zh": stop.visit.name.chinese,
     ]
     let own: [String: String] = [
       "refs": line.slots.joined(separator: " "), "part": ask.part, "maker": line.maker ?? "",
@@ -96,7 +96,7 @@ extension WalkSheet {
     let expected: [String: String] = [
       "unit": estimate.unitPrice.map { "\($0)" } ?? "", "line_total": estimate.amount.map { "\($0)" } ?? "",
       "walk_away": estimate.most.map { "\($0)" } ?? "",
-      "fallback_stall": estimate.next.first ?? estimate.elsewhere?.stall ?? "",
+      "fallback_stall": (estimate.next.first ?? estimate.elsewhere?.stall)?.text ?? "",
       "chance": estimate.chance.map { "\($0)" } ?? "",
     ]
     for more in [own, expected] { cells.merge(more) { first, _ in first } }

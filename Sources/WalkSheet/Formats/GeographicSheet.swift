@@ -96,7 +96,7 @@ extension WalkSheet {
   private struct Properties: Encodable {
     var buyer: String
     var stop: Int?
-    var stall: String?
+    var stall: PlaceID?
     var name: String?
     var place: String?
     var arrive: String?

@@ -88,7 +88,7 @@ extension WalkSheet {
 
   private func stop(_ stop: SheetStop) -> String {
     let visit = stop.visit
-    var text = "### \(stop.number). \(visit.arrive.clock) \(escaped(visit.name)) · \(escaped(visit.stall))"
+    var text = "### \(stop.number). \(visit.arrive.clock) \(escaped(visit.name)) · \(escaped(visit.stall.text))"
     text += visit.isSample ? " (\(language(.sample)))\n\n" : "\n\n"
     text += "\(escaped(stop.placeOrParcel)) · "
     if stop.waits { text += "\(language(.begin)) \(visit.begin.clock) · " }
@@ -131,7 +131,7 @@ extension WalkSheet {
     let fallback = instead.fallback
     let place = fallback.place.map { escaped($0.text) } ?? language(.shipped)
     var text =
-      "  - \(language(SheetPhrase.soldOutGo)) **\(escaped(fallback.name))** (\(escaped(fallback.stall))), \(place)"
+      "  - \(language(SheetPhrase.soldOutGo)) **\(escaped(fallback.name))** (\(escaped(fallback.stall.text))), \(place)"
     if let when = instead.when { text += ", \(language(when))" }
     text += ": ¥\(fallback.unitPrice) → **¥\(fallback.amount)** · \(language(fallback.condition.text))"
     if let said = fallback.dateCode { text += " · \(escaped(language(Phrase.dateCode(said: said, oldest: nil))))" }

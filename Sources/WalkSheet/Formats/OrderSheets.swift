@@ -15,7 +15,7 @@ extension WalkSheet {
     var taken: Set<String> = []
     for walk in plan.walks {
       for stop in SheetStop.stops(of: walk, in: plan) where !stop.deals.isEmpty || !stop.asks.isEmpty {
-        var name = FileName.safe(stop.visit.stall)
+        var name = FileName.safe(stop.visit.stall.text)
         // Two visits of one stall are two orders.
         while !taken.insert(name).inserted { name += "-\(stop.number)" }
         files.append(
@@ -41,7 +41,7 @@ extension WalkSheet {
   /// What is asked for on a floor, with room for the answers and without what is expected.
   private func inquiry(_ stop: SheetStop) -> String {
     var rows = [
-      [language(SheetPhrase.askedFor), language(stop.visit.name), stop.visit.stall],
+      [language(SheetPhrase.askedFor), language(stop.visit.name), stop.visit.stall.text],
       [language(Phrase.place), language(stop.placeOrParcel)],
       [language(Phrase.date), "\(plan.date) \(stop.visit.arrive.clock)"], [],
       [
@@ -63,7 +63,7 @@ extension WalkSheet {
     let hasDateCodes = stop.deals.contains { $0.buy.dateCode != nil || $0.article.dateCodeRule != nil }
     let total = stop.deals.reduce(Money.zero) { $0 + $1.buy.amount.money }
     var rows = [
-      [language(SheetPhrase.orderSheet), language(stop.visit.name), stop.visit.stall],
+      [language(SheetPhrase.orderSheet), language(stop.visit.name), stop.visit.stall.text],
       [language(Phrase.place), language(stop.placeOrParcel)],
       [language(Phrase.date), "\(plan.date) \(stop.visit.arrive.clock)"], [],
       [

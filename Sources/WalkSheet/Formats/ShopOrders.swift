@@ -1,3 +1,4 @@
+internal import Base
 internal import Market
 internal import Phrases
 internal import SourcingPlan
@@ -18,7 +19,7 @@ extension WalkSheet {
     var files: [File] = []
     for (stall, deals) in Self.byShop(mailed) {
       var rows: [[String]] = []
-      var places: [String: Int] = [:]
+      var places: [SupplyID: Int] = [:]
       for deal in deals {
         let number = deal.orderNumber ?? ""
         let packing = deal.buy.packing.map { language($0.text) } ?? ""
@@ -36,14 +37,15 @@ extension WalkSheet {
       }
       files.append(
         File(
-          name: "\(base)-shops/\(FileName.safe(stall)).csv", text: CSVWriter.table([header] + rows, forMachines: true)))
+          name: "\(base)-shops/\(FileName.safe(stall.text)).csv",
+          text: CSVWriter.table([header] + rows, forMachines: true)))
     }
     return files
   }
 
   /// Purchases by shop, shops in the order in which they are ordered from.
-  private static func byShop(_ deals: [SheetPurchase]) -> [(stall: String, deals: [SheetPurchase])] {
-    var shops: [(stall: String, deals: [SheetPurchase])] = []
+  private static func byShop(_ deals: [SheetPurchase]) -> [(stall: PlaceID, deals: [SheetPurchase])] {
+    var shops: [(stall: PlaceID, deals: [SheetPurchase])] = []
     for deal in deals {
       if let place = shops.firstIndex(where: { $0.stall == deal.buy.stall }) {
         shops[place].deals.append(deal)

@@ -40,7 +40,7 @@ extension PageStop {
     self.init(
       id: PageStop.id(walk: walk, number: stop.number), number: stop.number, arrive: visit.arrive.clock,
       begin: stop.waits ? visit.begin.clock : nil, depart: visit.depart.clock,
-      walking: PageWords(.walkMinutes((visit.walkSeconds + 59) / 60), language), stall: visit.stall,
+      walking: PageWords(.walkMinutes((visit.walkSeconds + 59) / 60), language), stall: visit.stall.text,
       name: PageWords(visit.name, language), place: PageWords(stop.placeOrParcel, language),
       floor: sheet.plan.map?.floors.firstIndex { $0.id == floor }.map { "floor-\($0 + 1)" },
       isSample: visit.isSample,

@@ -141,7 +141,7 @@ struct QuoteStore {
 
   /// What the catalog's own stall sells of a part that it says it does not have.
   private func refused(
-    _ entry: QuoteLedger.Entry, market: String, stall: String
+    _ entry: QuoteLedger.Entry, market: String, stall: PlaceID
   ) throws(CatalogError) -> [QuoteLedger.Refused] {
     let parts = entry.makers.map { PartID(maker: $0, mpn: entry.mpn) }
     var refused: [QuoteLedger.Refused] = []
@@ -172,7 +172,7 @@ struct QuoteStore {
         shopName: sheet.leadDays > 0 ? "\(seller.name) +\(sheet.leadDays)d" : seller.name,
         counter: sheet.leadDays > 0 ? nil : try counter(of: seller)),
       market: "")
-    builder.sellers = [seller.id, "\(seller.id)-\(sheet.leadDays)d"]
+    builder.sellers = [PlaceID(seller.id), "\(seller.id)-\(sheet.leadDays)d"]
     _ = try builder.build(reader, catalog: catalog)
   }
 

@@ -1,3 +1,4 @@
+internal import Base
 import CatalogStore
 import Electronics
 import Foundation
@@ -68,7 +69,7 @@ struct SheetReport: Encodable {
   var newest: String
   var firstExpiry: String?
   var currencies: [String]
-  var newShops: [String]
+  var newShops: [PlaceID]
   var ignoredColumns: [String]
   var oddities: [String: Int]
   var digest: String
@@ -103,7 +104,7 @@ struct SheetReport: Encodable {
       """
     if !newShops.isEmpty {
       let more = newShops.count > 8 ? ", …" : ""
-      text += "new shops: \(newShops.prefix(8).joined(separator: ", "))\(more)\n"
+      text += "new shops: \(newShops.prefix(8).map(\.text).joined(separator: ", "))\(more)\n"
     }
     if !ignoredColumns.isEmpty { text += "columns that mean nothing here: \(ignoredColumns.joined(separator: ", "))\n" }
     return text + table.text

@@ -34,7 +34,7 @@ struct QuoteSession {
       let entries = try self.entries(sheet, lines, catalog, day: day)
       var ledger = try store.ledger(seller.id) ?? QuoteLedger(seller: seller.id, name: seller.name)
       ledger.name = seller.name
-      let stall = try isStall(seller.place, market, catalog) ? seller.place : seller.id
+      let stall = PlaceID(try isStall(PlaceID(seller.place), market, catalog) ? seller.place : seller.id)
       let isChange =
         !entries.isEmpty && ledger.add(QuoteLedger.Batch(day: day, market: market, stall: stall, entries: entries))
       var sheets: [String] = []
@@ -42,7 +42,7 @@ struct QuoteSession {
         sheets = try store.save(ledger, seller: seller, now: MarketClock.text(of: clock.now))
         if isNew { try store.add(seller) }
       }
-      let delivers = try stall == seller.id && !isStall(stall, market, catalog) && store.counter(of: seller) == nil
+      let delivers = try stall.text == seller.id && !isStall(stall, market, catalog) && store.counter(of: seller) == nil
       let report = QuoteReport(
         sheet, entries: entries, seller: seller, market: market, day: day, isChange: isChange, isDryRun: command.dryRun,
         sheets: sheets, language: common.language)
@@ -94,8 +94,8 @@ struct QuoteSession {
     return chosen
   }
 
-  private func isStall(_ id: String, _ market: String, _ catalog: Catalog) throws(CatalogError) -> Bool {
-    guard !id.isEmpty, let stall = try catalog.stalls([id], market: market)[id] else { return false }
+  private func isStall(_ id: PlaceID, _ market: String, _ catalog: Catalog) throws(CatalogError) -> Bool {
+    guard !id.text.isEmpty, let stall = try catalog.stalls([id], market: market)[id] else { return false }
     return !stall.source.hasPrefix("price sheet ")
   }
 
@@ -107,7 +107,8 @@ struct QuoteSession {
       }
       return (known, false)
     }
-    if let stall = try catalog.stalls([command.seller], market: market)[command.seller],
+    let id = PlaceID(command.seller)
+    if let stall = try catalog.stalls([id], market: market)[id],
       !stall.source.hasPrefix("price sheet ")
     {
       return (

@@ -19,7 +19,7 @@ extension RecordSession {
     guard Limits.pieces.contains(ask.quantity) else {
       throw LineFault(words: "`quantity` is \(ask.quantity); expected a number \(Limits.pieces.words)")
     }
-    guard let floor = AskedFloor.place(of: ask.stall) else {
+    guard let floor = ask.stall.floor else {
       throw LineFault(words: "`stall` is `\(ask.stall)`; expected a floor such as `floor:SEG/1`")
     }
     let line = try plan.map { (plan) throws(LineFault) in try self.line(of: ask, in: plan) }
@@ -31,9 +31,9 @@ extension RecordSession {
     }
     let makers = try self.makers(of: ask, line, catalog)
     let counter = Counter(
-      floor.building, floor.floor, ask.counter, building: try name(of: floor.building, catalog, market))
+      floor.building, floor.number, ask.counter, building: try name(of: floor.building, catalog, market))
     if ask.soldOut == true, !hasPrice {
-      let nobody = Counter(floor.building, floor.floor, nil, building: counter.building)
+      let nobody = Counter(floor.building, floor.number, nil, building: counter.building)
       return [fact(ask, makers, at: nobody, record, price: nil, condition: nil, assumed: nil)]
     }
     guard let price = ask.each.flatMap(WalkRecord.Line.amount), price > .zero, Limits.unitPrice.contains(price) else {
@@ -112,6 +112,6 @@ extension RecordSession {
       answer, mpn: ask.mpn, makers: makers, assumedCondition: assumed,
       expires: record.date.adding(days: days) ?? record.date)
     entry.basis = ask.bought == true ? .paid : .seen
-    return Fact(stall: counter.id, name: counter.name, entry: entry)
+    return Fact(stall: PlaceID(counter.id), name: counter.name, entry: entry)
   }
 }

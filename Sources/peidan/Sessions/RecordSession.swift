@@ -21,7 +21,7 @@ struct RecordSession {
 
   /// One fact of a record: at which stall, and what.
   struct Fact {
-    var stall: String
+    var stall: PlaceID
     /// What a seller that nobody knows yet is called.
     var name: String
     var entry: QuoteLedger.Entry
@@ -215,7 +215,7 @@ struct RecordSession {
 
   /// - Parameter price: yuan a piece; nil where there was none to be had.
   private func fact(
-    _ line: WalkRecord.Line, at stall: String, _ purchase: Purchase, _ record: WalkRecord, price: Money?,
+    _ line: WalkRecord.Line, at stall: PlaceID, _ purchase: Purchase, _ record: WalkRecord, price: Money?,
     basis: PriceBasis
   ) -> Fact {
     var answer = Answer(line: 1, state: price == nil ? .noBid : .quote, mpn: line.mpn, says: line.note ?? "")
@@ -228,7 +228,7 @@ struct RecordSession {
       expires: record.date.adding(days: days) ?? record.date)
     entry.basis = basis
     if price != nil { (entry.multiple, entry.packing) = (purchase.multiple, purchase.packing) }
-    return Fact(stall: stall, name: stall, entry: entry)
+    return Fact(stall: stall, name: stall.text, entry: entry)
   }
 
   // MARK: Keeping
@@ -240,7 +240,7 @@ struct RecordSession {
     let ids = Set(record.lines.filter { $0.closed == true }.map(\.stall)).sorted()
     let known = try catalog.stalls(ids, market: market)
     for id in ids where known[id] == nil {
-      let near = closestMatch(to: id, among: try catalog.stallIDs(like: id, market: market))
+      let near = closestMatch(to: id.text, among: try catalog.stallIDs(like: id, market: market).map(\.text))
       Console.complain(
         "`\(command.file)`: `\(market)` has no stall `\(id)` that could be closed"
           + (near.map { "; did you mean `\($0)`?" } ?? ""))
@@ -278,15 +278,16 @@ struct RecordSession {
     var isChange = false
     for stall in Set(facts.map(\.stall)).sorted() {
       // A price sheet's shop is a seller of the user's; a stall of the catalog stands for itself.
-      let known = book[stall]
-      let said = facts.first { $0.stall == stall }?.name ?? stall
+      let id = stall.text
+      let known = book[id]
+      let said = facts.first { $0.stall == stall }?.name ?? id
       let name = known?.name ?? stalls[stall]?.chinese ?? said
       let seller =
         known
         ?? Seller(
-          id: stall, name: name, market: market, place: stalls[stall] == nil && said != stall ? said : stall,
-          shippingDays: stalls[stall]?.shippingDays ?? (said == stall ? 0 : 1))
-      var ledger = try store.ledger(stall) ?? QuoteLedger(seller: stall, name: name)
+          id: id, name: name, market: market, place: stalls[stall] == nil && said != id ? said : id,
+          shippingDays: stalls[stall]?.shippingDays ?? (said == id ? 0 : 1))
+      var ledger = try store.ledger(id) ?? QuoteLedger(seller: id, name: name)
       let entries = facts.filter { $0.stall == stall }.map(\.entry)
       guard ledger.add(QuoteLedger.Batch(day: record.date, market: market, stall: stall, entries: entries)) else {
         continue
@@ -301,7 +302,7 @@ struct RecordSession {
 
   private struct Outcome: Encodable {
     struct Entry: Encodable {
-      var stall: String
+      var stall: PlaceID
       var mpn: String
       var state: String
       var basis: PriceBasis
@@ -348,12 +349,12 @@ struct RecordSession {
       let price =
         entry.microYuan.map { "¥\(Money(microYuan: $0).shortDecimal)" } ?? QuotePhrase.soldOut(language)
       table.add([
-        fact.stall, entry.mpn, price, entry.from.map(\.grouped) ?? "", entry.condition?.text(language) ?? "",
+        fact.stall.text, entry.mpn, price, entry.from.map(\.grouped) ?? "", entry.condition?.text(language) ?? "",
         entry.expires.description,
       ])
     }
     var text = facts.isEmpty ? "" : table.text + "\n"
-    for entry in shut { text += QuotePhrase.closed(stall: entry.stall, until: "\(entry.until)")(language) + "\n" }
+    for entry in shut { text += QuotePhrase.closed(stall: entry.stall.text, until: "\(entry.until)")(language) + "\n" }
     if isChange {
       let prices = facts.filter { $0.entry.microYuan != nil }
       text +=

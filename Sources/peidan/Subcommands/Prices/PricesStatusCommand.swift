@@ -37,7 +37,7 @@ struct PricesStatusCommand: ParsableCommand {
       var lastExpiry: String?
       var isExpired: Bool
       var currencies: [String]
-      var stalls: [String]
+      var stalls: [PlaceID]
       var digest: String
     }
 

@@ -32,7 +32,7 @@ struct RecordStatusCommand: ParsableCommand {
       var table = TextTable(
         [QuotePhrase.stall(language), "", QuotePhrase.closedSince(language), QuotePhrase.expires(language)],
         alignment: [.left, .left, .left])
-      for entry in closed { table.add([entry.stall, entry.market, "\(entry.seen)", "\(entry.until)"]) }
+      for entry in closed { table.add([entry.stall.text, entry.market, "\(entry.seen)", "\(entry.until)"]) }
       Console.write(table.text)
     }
   }
@@ -54,9 +54,9 @@ struct RecordOpenCommand: ParsableCommand {
   func run() throws {
     let catalog = try openCatalog(common)
     var closed = catalog.closed
-    let found = closed.stalls.filter { $0.stall == stall && (market == nil || $0.market == market) }
+    let found = closed.stalls.filter { $0.stall.text == stall && (market == nil || $0.market == market) }
     guard let entry = found.first else {
-      let near = closestMatch(to: stall, among: closed.stalls.map(\.stall)).map { "; did you mean `\($0)`?" } ?? ""
+      let near = closestMatch(to: stall, among: closed.stalls.map(\.stall.text)).map { "; did you mean `\($0)`?" } ?? ""
       Console.complain("`\(stall)` was not found closed\(near)")
       throw ExitCode.answerIsNo
     }

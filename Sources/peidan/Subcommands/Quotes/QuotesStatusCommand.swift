@@ -41,7 +41,7 @@ struct QuotesStatusCommand: ParsableCommand {
       var expires: String
       var isExpired: Bool
       var market: String
-      var stall: String
+      var stall: PlaceID
       var says: String
     }
 
