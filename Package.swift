@@ -73,13 +73,12 @@ let package = Package(
     .systemLibrary(
       name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(
-      name: "BOMImport", dependencies: ["Base", "CZip", "Diagnostics", "Electronics", "MarkedText", "Phrases"],
+      name: "BOMImport",
+      dependencies: ["Base", "CZip", "CatalogStore", "Diagnostics", "Electronics", "MarkedText", "Phrases"],
       swiftSettings: settings),
     .target(
       name: "Quotes", dependencies: ["Base", "CZip", "Diagnostics", "LinearProgramming", "MarkedText", "Market"],
       swiftSettings: settings),
-    .target(
-      name: "CatalogMatching", dependencies: ["BOMImport", "CatalogStore", "Electronics"], swiftSettings: settings),
     .systemLibrary(
       name: "CClp", path: "Sources/CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
     .target(name: "LinearProgramming", dependencies: ["CClp"], swiftSettings: settings),
@@ -113,7 +112,7 @@ let package = Package(
     .executableTarget(
       name: "peidan",
       dependencies: [
-        "BOMImport", "Base", "BoardSpec", "CatalogMatching", "CatalogStore", "CatalogText", "Diagnostics",
+        "BOMImport", "Base", "BoardSpec", "CatalogStore", "CatalogText", "Diagnostics",
         "Electronics", "MarkedText", "Market", "MarketSample", "Optimizer", "Phrases", "PlanVerifier", "Planning",
         "Platform", "PriceFetch", "PriceSheets", "Quotes", "SourcingPlan", "TerminalText", "TravellingPurchaser",
         "WalkSheet",
@@ -122,7 +121,7 @@ let package = Package(
     .executableTarget(
       name: "peidan-bench",
       dependencies: [
-        "BOMImport", "Base", "BoardSpec", "CatalogMatching", "CatalogStore", "Diagnostics", "Electronics", "Market",
+        "BOMImport", "Base", "BoardSpec", "CatalogStore", "Diagnostics", "Electronics", "Market",
         "Optimizer", "Phrases", "Planning", "Selection", "SourcingPlan", "TravellingPurchaser", "WalkSheet",
       ], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Base"], path: "Tests/TestSupport", swiftSettings: settings),

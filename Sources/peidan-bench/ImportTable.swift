@@ -1,5 +1,4 @@
 import BOMImport
-import CatalogMatching
 import CatalogStore
 import Diagnostics
 import Foundation

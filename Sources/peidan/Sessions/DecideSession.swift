@@ -1,7 +1,6 @@
 import ArgumentParser
 import BOMImport
 import BoardSpec
-import CatalogMatching
 import CatalogStore
 import Diagnostics
 import Electronics

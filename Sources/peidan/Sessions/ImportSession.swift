@@ -1,7 +1,6 @@
 import ArgumentParser
 import BOMImport
 import Base
-import CatalogMatching
 import CatalogStore
 import Diagnostics
 import Foundation

@@ -1,4 +1,3 @@
-package import BOMImport
 package import CatalogStore
 package import Electronics
 
