@@ -6,14 +6,62 @@ extension PartSupport {
   /// The first such statement that the part does not bear out; nil where there is none. In prose one that it bears out is enough, and
   /// what nothing is known of does not count.
   func otherStatement(in text: String, of line: BOMLine, isProse: Bool) -> String? {
-    switch part.category {
-    case "led": otherColour(in: text, isProse: isProse)
-    case "fuse": otherCurrent(in: text, isProse: isProse)
-    default:
-      line.kind == .connector && (part.category == "other" || Self.connectors.contains(part.category))
-        ? otherPlug(in: text, isProse: isProse) ?? otherCount(in: text, isProse: isProse)
-          ?? (isProse ? nil : otherCount(in: line.footprint, isProse: false)) : nil
+    let own: String? =
+      switch part.category {
+      case "led": otherColour(in: text, isProse: isProse)
+      case "fuse": otherCurrent(in: text, isProse: isProse)
+      default:
+        isConnector(line)
+          ? otherPlug(in: text, isProse: isProse) ?? otherCount(in: text, isProse: isProse)
+            ?? (isProse ? nil : otherLength(in: text)) : nil
+      }
+    return own ?? otherChoice(in: text, isProse: isProse) ?? (isProse ? nil : otherMeasure(in: text, of: line))
+  }
+
+  /// What a connector's footprint says otherwise: its contacts, their pitch, pins or sockets.
+  func otherFootprint(of line: BOMLine) -> String? {
+    guard isConnector(line), !line.footprint.isEmpty else { return nil }
+    let name = line.footprint.split(separator: ":").last.map(String.init) ?? ""
+    return otherCount(in: name, isProse: false) ?? otherPitch(in: name) ?? otherChoice(in: name, isProse: false)
+  }
+
+  private func isConnector(_ line: BOMLine) -> Bool {
+    line.kind == .connector && (part.category == "other" || Self.connectors.contains(part.category))
+  }
+
+  /// `P2.54mm` of a drawing, against the lengths that are known of the part.
+  private func otherPitch(in footprint: String) -> String? {
+    let said = footprint.lowercased().split { "_-, ".contains($0) }.first { word in
+      word.hasPrefix("p") && word.hasSuffix("mm") && Double(word.dropFirst().dropLast(2)) != nil
     }
+    guard let said, let pitch = Double(said.dropFirst().dropLast(2)) else { return nil }
+    let lengths = PartMeasures(text, bare: nil).lengths
+    return lengths.isEmpty || lengths.contains { abs($0 - pitch) < 0.06 } ? nil : String(said)
+  }
+
+  /// `2.0mm` of a connector's value.
+  private func otherLength(in value: String) -> String? {
+    let said = PartMeasures(value, bare: nil).lengths
+    let own = said.isEmpty ? [] : PartMeasures(text, bare: nil).lengths
+    if own.isEmpty { return nil }
+    return said.first { length in !own.contains { abs($0 - length) < 0.06 } }.map { "\($0)mm" }
+  }
+
+  // MARK: Choices
+
+  /// One of several things of which a part is one, `SPDT` or `DPDT`, where another one is known of the part.
+  private func otherChoice(in text: String, isProse: Bool) -> String? {
+    let own = vocabulary.choices(in: self.text)
+    if own.isEmpty { return nil }
+    for (group, said) in vocabulary.choices(in: text) {
+      guard let its = own[group], !its.isEmpty else { continue }
+      if let word = said.first(where: { its[$0.key] == nil })?.value,
+        !isProse || said.allSatisfy({ its[$0.key] == nil })
+      {
+        return word
+      }
+    }
+    return nil
   }
 
   private static let connectors: Set<String> = [

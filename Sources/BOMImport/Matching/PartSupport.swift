@@ -63,7 +63,12 @@ struct PartSupport {
 
   /// The first word of the line's value that says what the part is not known to be; nil where there is none.
   func unsupported(in line: BOMLine) -> String? {
-    guard line.kind.valueParameter == nil else { return nil }
+    if let parameter = line.kind.valueParameter {
+      // Where the list gives no such parameter, its text may.
+      guard part.parameters[parameter] == nil, line.facts.quantities[parameter] != nil else { return nil }
+      return otherMeasure(in: line.value, of: line)
+    }
+    if let statement = otherFootprint(of: line) { return statement }
     for cell in line.cells where cell.field == .feature && part.category != "other" {
       if let statement = otherStatement(in: cell.text, of: line, isProse: false) { return statement }
       if let word = Self.words(of: cell.text.halfWidth.lowercased()).first(where: { !isSupported($0, among: line) }) {
@@ -76,8 +81,8 @@ struct PartSupport {
     let plain = Self.plain(value)
     if plain.count >= 3, number.contains(plain) { return nil }
     if let statement = otherStatement(in: value, of: line, isProse: false) { return statement }
-    if part.category == "other" { return nil }
     if isOtherName(plain, value) { return value }
+    if part.category == "other" { return nil }
     return Self.words(of: value.halfWidth.lowercased()).first { !isSupported($0, among: line) }
   }
 
@@ -171,11 +176,23 @@ struct PartSupport {
       plain.allSatisfy(\.isASCII), plain.contains(where: \.isLetter), plain.count(where: \.isNumber) >= 2,
       !PartNumbers.isSize(value), Self.voltage(plain) == nil, !plain.hasSuffix("hz"), !Self.isCell(plain),
       !Self.words(of: value.lowercased()).allSatisfy({ Self.current($0) != nil || Self.voltage($0) != nil }),
-      ContactCount.all(in: value).isEmpty
+      ContactCount.all(in: value).isEmpty, PartMeasures(value, bare: .resistance).quantities.isEmpty
     else { return false }
     if Self.plain(text).contains(plain) { return false }
-    // Families' names go on otherwise than their parts' do.
-    return zip(plain, number).prefix { $0.0 == $0.1 }.count < min(4, plain.count)
+    // `LAN9514/LAN9514i`
+    let names = value.split(separator: "/").map { Self.plain(String($0)) }.filter { $0.count >= 4 }
+    return !names.isEmpty && !names.contains(where: isFamily)
+  }
+
+  /// Whether a name begins the part's number, as a family's does, but for one letter (`AP2114-3.3` of AP2114H-3.3TRG1); `x` stands for any.
+  private func isFamily(_ name: String) -> Bool {
+    let common = zip(name, number).prefix { $0.0 == $0.1 }.count
+    if common == 0 { return false }
+    let (rest, its) = (name.dropFirst(common), number.dropFirst(common))
+    if rest.allSatisfy({ $0 == "x" }) { return true }
+    guard common >= 4 else { return false }
+    return its.first?.isLetter == true && its.dropFirst().hasPrefix(rest)
+      || rest.first?.isLetter == true && rest.count > 1 && its.hasPrefix(rest.dropFirst())
   }
 
   private func isSupported(_ word: String, among line: BOMLine) -> Bool {

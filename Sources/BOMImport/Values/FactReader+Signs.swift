@@ -31,4 +31,12 @@ extension FactReader {
       if !seen.insert(tokens[place].text.lowercased()).inserted { tokens[place].reading = .unread }
     }
   }
+
+  /// `3950K` of a thermistor behind its ohms.
+  func readConstant(_ word: String) -> CellToken.Reading? {
+    guard kind == .thermistor, facts.quantities["resistance"] != nil, word.count == 5, word.last?.uppercased() == "K",
+      word.dropLast().allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    return .read("B constant")
+  }
 }

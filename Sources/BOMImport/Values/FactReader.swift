@@ -82,8 +82,9 @@ struct FactReader {
   }
 
   private mutating func read(_ word: String) -> CellToken.Reading? {
-    readCombined(word) ?? readShare(word) ?? readFraction(word) ?? readWord(word) ?? readCode(word) ?? readQuantity(
-      word)
+    readConstant(word) ?? readCombined(word) ?? readShare(word) ?? readFraction(word) ?? readWord(word) ?? readCode(
+      word) ?? readQuantity(
+        word)
       ?? readBareNumber(word) ?? readVocabulary(word) ?? readGlued(word)
   }
 

@@ -57,4 +57,32 @@ extension LineWords {
         ? plugs.filter { $0.key.contains(where: Self.isIdeograph) && plain.contains($0.key) }.sorted { $0.key < $1.key }
           .map { ($0.key, $0.value) } : [])
   }
+
+  /// Adds the words under `choices` of a table. Findings go to the sink.
+  mutating func addChoices(_ node: MarkedNode, into sink: DiagnosticSink) {
+    for group in node.list("choices", into: sink) ?? [] {
+      let things = (group.list("things of which a part is one", into: sink) ?? []).map { thing in
+        (thing.list("words of one thing", into: sink) ?? []).compactMap { $0.word("a word", into: sink) }.map(
+          Self.plain)
+      }
+      choices.append(things)
+    }
+  }
+
+  /// By group, the things that a text names, each with the word for it. Words in letters stand apart from others; `_` and `-` are blanks.
+  /// O(length × words).
+  func choices(in text: String) -> [Int: [Int: String]] {
+    let plain = " " + Self.plain(text).map { $0.isLetter || $0.isNumber ? String($0) : " " }.joined() + " "
+    let isChinese = plain.contains(where: Self.isIdeograph)
+    var found: [Int: [Int: String]] = [:]
+    for (group, things) in choices.enumerated() {
+      for (thing, words) in things.enumerated() {
+        let word = words.first { word in
+          word.contains(where: Self.isIdeograph) ? isChinese && plain.contains(word) : plain.contains(" \(word) ")
+        }
+        if let word { found[group, default: [:]][thing] = word }
+      }
+    }
+    return found
+  }
 }

@@ -36,6 +36,9 @@ struct LineWords: Sendable, Hashable {
   /// By a word that names what a connector takes, the words that mean the same.
   var plugs: [String: Set<String>] = [:]
 
+  /// Groups of things of which a part is one, each thing with its words, plain.
+  var choices: [[[String]]] = []
+
   private struct OpenWord: Sendable, Hashable {
     let text: String
     /// The letters that it begins with, by which most texts are passed over; nil where a text must be searched.
@@ -58,7 +61,7 @@ struct LineWords: Sendable, Hashable {
 
   static func == (left: LineWords, right: LineWords) -> Bool {
     left.meanings == right.meanings && left.categoriesNamed == right.categoriesNamed && left.colours == right.colours
-      && left.plugs == right.plugs
+      && left.plugs == right.plugs && left.choices == right.choices
   }
   func hash(into hasher: inout Hasher) { hasher.combine(meanings) }
 

@@ -149,4 +149,113 @@ import Testing
       }
     }
   }
+
+  /// Parts without typed facts, a reference each, the values that they have and those that they have not.
+  private static let measured: [(part: Part, reference: String, own: [String], others: [String])] = [
+    (
+      part("C5001", "other", "100mW 4 4.7kΩ 8 ±200ppm/℃ ±5% Resistor Networks, Arrays"), "RN1",
+      ["4k7", "4.7k", "4.7kx4", "4.7 kΩ"], ["10k", "10kx4", "47k"]
+    ),
+    (
+      part("C5002", "other", "100kΩ 2 2.7V~5.5V Digital Potentiometers"), "RV1", ["100k", "100kΩ", "0.1M"],
+      ["10k", "1M"]
+    ),
+    (
+      part("C5003", "other", "-55℃~+125℃ 100nF 250V Polyester Film Capacitors"), "C1",
+      ["100nF film", "0.1uF film 250V", "film 100n 63V"], ["10nF film", "100nF film 630V"]
+    ),
+    (
+      part("C5004", "other", "100mΩ 12V 150mW 1A 60V@DC、125V@AC 960Ω Signal Relays"), "K1",
+      ["12V", "Relay 12V", "Relay"], ["5V", "24V relay"]
+    ),
+    (
+      part("C5005", "flash", "133MHz 2.7V~3.6V 32Mbit SPI NOR FLASH"), "U1", ["32Mbit", "4MB", "Flash 32Mb"],
+      ["16Mbit", "128Mb", "8MB"]
+    ),
+    (
+      part("C5006", "thermistor", "100kΩ 3950K 50mW ±1% NTC Thermistors"), "TH1",
+      ["100k", "NTC 100k B3950", "100k 3950K"], ["10k", "100k B3435"]
+    ),
+    (
+      part("C5007", "diode", "40V 550mV@1A 1A Schottky Diodes"), "D1", ["Schottky 1A", "500mA"], ["Schottky 3A", "5A"]
+    ),
+    (part("C5008", "other", "230V 19V~20V 500mA DC-DC"), "U1", ["19.5V", "20V"], ["5V", "12V"]),
+  ]
+
+  @Test("quantities that a list states in words only are held against those of the line")
+  func measures() throws {
+    for (part, reference, own, others) in Self.measured {
+      for value in own {
+        let match = try match("\(reference),\(value),,\(part.id.mpn)", [part])
+        #expect(match.grade == .exact, "\(value) of \(part.english): \(match.why)")
+      }
+      for value in others {
+        let match = try match("\(reference),\(value),,\(part.id.mpn)", [part])
+        #expect(!match.grade.isCertain, "\(value) of \(part.english): \(match.why)")
+      }
+    }
+  }
+
+  @Test("a name that begins as the part's number and goes on otherwise is another part's")
+  func families() throws {
+    let names: [(String, [String], [String])] = [
+      (
+        "STM32F103C8T6", ["STM32F103C8", "STM32F103C8Tx", "STM32F103", "STM32F103Cx"],
+        ["STM32F103RB", "STM32F103VET6", "STM32F405"]
+      ),
+      ("W25Q128JVSIQ", ["W25Q128", "W25Q128JV"], ["W25Q64", "W25Q32JV"]),
+      ("XC6206P332MR", ["XC6206", "XC6206P332", "XC6206Pxxx"], ["XC6206P182", "XC6206P302MR"]),
+      ("AP2114H-3.3TRG1", ["AP2114-3.3", "AP2114H"], ["AP2114-1.8", "AP2112"]),
+      ("LAN9514-JZX", ["LAN9514/LAN9514i", "LAN9514"], ["LAN9512", "LAN9512/LAN9513"]),
+    ]
+    for (number, own, others) in names {
+      let part = Part(
+        id: PartID(maker: "Maker", mpn: number), category: "mcu", package: "SMD", parameters: [:], english: "chip",
+        chinese: "",
+        source: "lcsc:C6001")
+      for value in own { #expect(try match("U1,\(value),,C6001", [part]).grade == .exact, "\(value) of \(number)") }
+      for value in others {
+        #expect(!(try match("U1,\(value),,C6001", [part]).grade.isCertain), "\(value) of \(number)")
+      }
+    }
+  }
+
+  @Test("one of several things is the one that is known of the part; pitches count")
+  func choices() throws {
+    let parts: [(String, String, [String], [String])] = [
+      ("SW1", "12V DPDT Through Hole Slide Switches", ["DPDT", "Switch"], ["SPDT", "SPST switch"]),
+      (
+        "J1", "1x20P 2.54mm 20P Pin Header Through Hole", ["Conn_01x20", "排针 1x20", "1x20 2.54mm"],
+        ["Female 1x20", "排母 1x20", "1x20 2.0mm"]
+      ),
+      ("J1", "2.54mm 1x6P Top Female Headers", ["Female header", "排母"], ["Pin header", "Male"]),
+      (
+        "BZ1", "Active Buzzer (Built-in Driving Circuit) Buzzers", ["Active buzzer", "有源蜂鸣器"],
+        ["Passive buzzer", "无源蜂鸣器"]
+      ),
+      ("J1", "USB Type-C Surface Mount, Right Angle", ["USB-C", "USB-C right angle"], ["USB-C vertical"]),
+    ]
+    for (reference, english, own, others) in parts {
+      let part = Self.part(
+        "C7001",
+        reference == "SW1"
+          ? "slide-switch" : reference == "BZ1" ? "buzzer" : english.contains("USB") ? "usb-connector" : "header",
+        english)
+      for value in own {
+        #expect(try match("\(reference),\(value),,C7001", [part]).grade == .exact, "\(value): \(english)")
+      }
+      for value in others {
+        #expect(!(try match("\(reference),\(value),,C7001", [part]).grade.isCertain), "\(value): \(english)")
+      }
+    }
+    let pins = Self.part("C7002", "header", "1x20P 2.54mm 20P Pin Header")
+    for (footprint, fits) in [
+      ("PinHeader_1x20_P2.54mm_Vertical", true), ("PinHeader_1x20_P2.00mm_Vertical", false),
+      ("PinSocket_1x20_P2.54mm_Vertical", false),
+    ] {
+      for value in ["Conn", "", "C7002"] {
+        #expect(try match("J1,\(value),\(footprint),C7002", [pins]).grade.isCertain == fits, "\(footprint)")
+      }
+    }
+  }
 }
