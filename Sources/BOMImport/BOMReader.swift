@@ -140,13 +140,23 @@ package struct BOMReader {
     var marked = MarkedSheet(table, hiddenRows: options.hiddenRows, file: file, sink: sink)
     header = marked.visible(header)
     var rows = MergedQuantities.shared(Array(table.rows.dropFirst(start)), header, table.marks)
-    if let quantities = BoardQuantities(preamble: preamble) { rows = quantities.ofOneBoard(rows, header, into: sink) }
+    let said = header.boards.flatMap { own in
+      header.row.flatMap { table.rows[$0].cells.first { $0.column == own.column + 1 } }
+        .map { BoardQuantities(boards: own.boards, cell: $0) }
+    }
+    if let quantities = said ?? BoardQuantities(preamble: preamble) {
+      rows = quantities.ofOneBoard(rows, header, into: sink)
+    }
     rows = marked.prepared(rows)
     reportChoices(header)
     var frame = TableLines.frame(
       header, rows, dialect: dialect, sheet: table.sheet, namesCells: components == nil, variants: options.variants,
       file: file, into: sink)
     frame.vocabulary = options.words.vocabulary
+    if let column = header.columns[.refs]?.first {
+      frame.dashedFronts = ReferenceList.dashedFronts(
+        in: rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column].text : nil })
+    }
     let content = TableLines.read(rows, frame, into: sink)
     let lines = marked.marked(content.lines, from: rows)
     if lines.isEmpty, !sink.hasErrors {

@@ -27,6 +27,7 @@ extension ImportPhrase {
     "{} parts have value and package, none meets {}": "{} 个器件的值和封装相符，但没有满足 {} 的",
     "{} parts have {}; ": "{} 个器件符合 {}；", "the line names no package": "该行没有写封装",
     "`{}` is no package that is known": "`{}` 不是已知的封装",
+    "`{}` may be {}, in hundredths of an inch or in tenths of a millimetre": "`{}` 可能是 {}：英制或公制写法",
     "the line contradicts itself: {}": "该行自相矛盾：{}", "; {}: the stricter counts": "；{}：取较严者",
     "`{}` before and `{}` in {}": "前面是 `{}`，后面是 `{}`（{}）", "`{}` and `{}` in {}": "`{}` 与 `{}`（{}）",
     "{} in {}": "{}（{}）", "; ": "；", ", ": "，",
@@ -45,9 +46,11 @@ extension ImportPhrase {
     "the line itself says {}": "该行自身写着 {}",
     ", but its package `{}` is not known to be `{}`": "，但无法确认它的封装 `{}` 就是 `{}`",
     ", but `{}` is not among what is known of {}": "，但 `{}` 不在 {} 的已知信息中",
+    ", but `{}` in {} is not among what is known of {}": "，但 `{}`（{}）不在 {} 的已知信息中",
     ", but `{}` in {} names another kind of part than `{}`": "，但 `{}`（{}）说的是另一类器件，而不是 `{}`",
 
     // MARK: What is not understood
+    ", but `{}` beside `{}` is not understood": "，但未能理解 `{}`（在 `{}` 旁边）",
     "`{}` in {}": "`{}`（{}）", ", but {} is not understood": "，但未能理解 {}",
     ", but {} are not understood": "，但未能理解 {}", ", but {} and {} more are not understood": "，但未能理解 {} 及另外 {} 处",
     ", but nothing here can check {}": "，但无法核对 {}",
@@ -69,6 +72,7 @@ extension ImportPhrase {
     "`{}` under `{}`, a column that is not read, may mean that it is not fitted": "未读取的列里有 `{}`（`{}`），可能表示不贴",
     "`{}` in {} stands right of the header's last column, and is not read": "`{}`（{}）在表头最后一列的右边，未读取",
     "`{}` in {} leaves open whether the part is fitted": "`{}`（{}）不能确定是否贴装",
+    "`{}` in {} may be a value or the code of one": "`{}`（{}）可能是数值，也可能是代码",
     "`{}` in {} leaves open which part it is": "`{}`（{}）没有定下是哪个器件",
     "the alternate `{}` in {} is {}, and the line says {}": "替代料 `{}`（{}）是 {}，该行写的是 {}",
     "`({})` beside the references is not understood": "未能理解位号旁的 `({})`",

@@ -33,6 +33,24 @@ struct BoardQuantities {
   /// Words before a number that is none of boards: `Rev 2 boards`.
   private static let otherLabels: Set<String> = ["rev", "revision", "version", "ver", "v", "type", "no", "nr"]
 
+  init(boards: Int, cell: BOMCell) {
+    self.boards = boards
+    self.cell = cell
+  }
+
+  /// Boards of a header that says how many its quantities are for, and the rest of its name: `Qty (50 boards)`, `数量/50套`. Nil for any
+  /// other.
+  static func boards(inHeader name: String) -> (boards: Int, name: String)? {
+    guard let boards = boards(in: name), boards > 1 else { return nil }
+    let plain = name.halfWidth.lowercased()
+    let words = plain.split { !$0.isLetter && !$0.isNumber && $0 != "#" }.map { word in
+      String(word.drop { $0.isNumber })
+    }.filter {
+      !$0.isEmpty && !boardWords.contains($0) && !["for", "pro", "für", "pour", "per", "x", "of"].contains($0)
+    }
+    return (boards, words.joined(separator: " "))
+  }
+
   /// Looks for a label and the number beside it, or for both in one cell, in the rows above the header.
   init?(preamble: [BOMRow]) {
     for row in preamble {

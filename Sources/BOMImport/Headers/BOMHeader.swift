@@ -14,6 +14,8 @@ struct BOMHeader {
   private(set) var variantColumns: [VariantColumn] = []
   /// The units of columns, by their place.
   private(set) var units: [Int: HeaderUnit] = [:]
+  /// Boards for which the quantities are, as their column's name says, and its place.
+  private(set) var boards: (boards: Int, column: Int)?
   /// The fields that the header's own words tell, or that were named by them.
   private var worded: Set<BOMField> = []
 
@@ -78,6 +80,10 @@ struct BOMHeader {
         units[column] = unit
       } else if let meaning = words.meaning(of: name) ?? Self.unqualified(name, words) {
         ranked[meaning.field, default: []].append((meaning.rank, column))
+      } else if let said = BoardQuantities.boards(inHeader: name), words.meaning(of: said.name)?.field == .quantity {
+        // A column of one board's quantities goes before it.
+        ranked[.quantity, default: []].append((HeaderParts.weakRank, column))
+        boards = (said.boards, column)
       } else if let own = Self.variantColumn(name, column, words) {
         variantColumns.append(own)
       }
@@ -95,6 +101,7 @@ struct BOMHeader {
       if choice.isNamed(in: self.names) { worded.insert(choice.field) }
     }
     columns = columns.filter { !$0.value.isEmpty }
+    if columns[.quantity]?.first != boards?.column { boards = nil }
   }
 
   /// KiCost's `kicost:dnp` is `dnp`.

@@ -35,7 +35,14 @@ package struct HeaderWords: Sendable, Hashable {
       case LineWords.schema:
         let (words, named) = (top.optional("words"), top.optional("named"))
         let open = top.optional("open")
-        if words == nil, named == nil, open == nil { _ = top.required("words") }
+        let (colours, plugs) = (top.optional("colours"), top.optional("plugs"))
+        if let colours { vocabulary.addColours(colours, into: sink) }
+        if let plugs { vocabulary.addPlugs(plugs, into: sink) }
+        let choices = top.optional("choices")
+        if let choices { vocabulary.addChoices(choices, into: sink) }
+        if words == nil, named == nil, open == nil, colours == nil, plugs == nil, choices == nil {
+          _ = top.required("words")
+        }
         if let words { vocabulary.add(words, into: sink) }
         if let named { vocabulary.addNamed(named, into: sink) }
         if let open { vocabulary.addOpen(open, into: sink) }

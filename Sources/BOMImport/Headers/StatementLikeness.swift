@@ -26,6 +26,21 @@ struct StatementLikeness: Sequence {
     (.value, "values", { text in passives.contains { measures(text, $0) } }), (.footprint, "packages", isPackage),
   ]
 
+  /// The value of a resistor, a capacitor or a coil, where a text is nothing else: `22k`, `100 nF`. Nil for any other.
+  static func value(_ text: String) -> Quantity? {
+    let plain = text.halfWidth.filter { !$0.isWhitespace }
+    let number = plain.prefix { $0.isDigit || ".,".contains($0) }
+    guard !number.isEmpty, let digits = ValueNumber.plain(number),
+      let meaning = UnitWord.meaning(String(plain.dropFirst(number.count)))
+    else { return nil }
+    let bare: Dimension = ["p", "n", "u"].contains(meaning.prefix) ? .capacitance : .resistance
+    let dimension = meaning.dimension ?? bare
+    guard passives.contains(dimension), meaning.dimension != nil || UnitWord.allows(meaning.prefix, bare: bare) else {
+      return nil
+    }
+    return UnitWord.quantity(digits, meaning.prefix, dimension)
+  }
+
   private static let passives: [Dimension] = [.resistance, .capacitance, .inductance, .frequency]
 
   /// `50V`, `1/16 W`: a number with a unit of the dimension.

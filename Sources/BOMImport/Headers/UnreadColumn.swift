@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Electronics
 package import Phrases
 
 /// A column that nothing was read from.
@@ -102,7 +103,22 @@ struct UnreadColumns {
     if told.count > 1 || rows.count == 1, share({ Self.looksLikeNumber($0) }), Set(told).count * 2 >= told.count {
       return (header.has(.mpn) ? .alternate : .mpn, "part numbers")
     }
+    if let values = otherValues(column, told, share) { return values }
     return StatementLikeness(told).first { !header.has($0.field) }.map { ($0.field, $0.words) }
+  }
+
+  /// Values that are others than those of the column of values, in some row at least: `New Value`.
+  private func otherValues(_ column: Int, _ texts: [String], _ share: ((String) -> Bool) -> Bool) -> (BOMField, String)?
+  {
+    guard let place = header.columns[.value]?.first, share({ StatementLikeness.value($0) != nil }) else { return nil }
+    let differs = rows.contains { row in
+      guard row.cells.indices.contains(column), row.cells.indices.contains(place),
+        let other = StatementLikeness.value(row.cells[column].text),
+        let own = StatementLikeness.value(row.cells[place].text)
+      else { return false }
+      return other.dimension == own.dimension && other != own
+    }
+    return differs ? (.value, "other values than those of `\(header.names[place])`") : nil
   }
 
   private func fittingLikeness(_ column: Int, _ texts: [String], _ share: ((String) -> Bool) -> Bool) -> (

@@ -36,6 +36,9 @@ package struct BOMLine: Sendable, Hashable {
   /// What the row says that cannot be relied on, each a clause: the line is for a person to settle, whatever it matches.
   package var doubts: [Clause] = []
 
+  /// The words of its prose that name kinds of parts other than its own: lines with other words are not joined.
+  var otherKinds = ""
+
   /// Whether the row gives a quantity, and it is the number of its references.
   var isCounted = false
 

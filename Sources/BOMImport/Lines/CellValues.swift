@@ -23,6 +23,12 @@ enum CellValues {
     return numbers
   }
 
+  /// A sign in a cell of order numbers by which they are not just what they say: `->`, `→`, `+`, `~`, `!`. Nil where there is none.
+  static func changeSign(_ text: String) -> String? {
+    let plain = text.halfWidth.replacing("->", with: "→").replacing("=>", with: "→")
+    return plain.first { "→⇒+&!~<>≠*×^".contains($0) }.map(String.init)
+  }
+
   /// Per mille of `5`, `5 %` or `0.05`.
   static func perMille(_ text: String) -> Int? {
     let plain = text.halfWidth.filter { $0 != " " && $0 != "%" }

@@ -54,6 +54,7 @@ struct FactCollector {
 
   /// A crystal's bare `3225` is in tenths of a millimetre, as in the lists' `SMD3225-4P`, and no chip size.
   private func package(_ text: String) -> PackageName? {
+    if kind == .capacitor { return cache.package(text) ?? CapacitorCase.package(text) }
     guard kind == .crystal else { return cache.package(text) }
     let size = text.halfWidth.trimmedBlanks
     guard size.count == 4, size.allSatisfy(\.isNumber), !PackageName.chipSizes.contains(size),
@@ -67,11 +68,17 @@ struct FactCollector {
   private func footprintTokens(_ text: String) -> [CellToken] {
     let words = text.halfWidth.split { $0.isWhitespace || "()[]".contains($0) }.map(String.init)
     guard kind.valueParameter != nil, words.count > 1 || !isName(text) else { return [] }
+    if kind == .capacitor, let package = CapacitorCase.package(text) {
+      return [CellToken(text, .read("package \(package)"))]
+    }
     if words.count == 1 {
       return [CellToken(text, package(text).map { .read("package \($0)") } ?? .unread)]
     }
     return words.map { word in
       if let package = cache.package(word) { return CellToken(word, .read("package \(package)")) }
+      if !PackageName.readings(of: word).isEmpty, let package = package(text) {
+        return CellToken(word, .read("package \(package)"))
+      }
       if Self.measures.contains(word.lowercased()) { return CellToken(word, .read("what the size is measured in")) }
       let reader = cache.reader(word, kind, .prose)
       let isName = word.contains("_") || word.contains(":") || !word.contains(where: { $0.isLetter || $0.isNumber })

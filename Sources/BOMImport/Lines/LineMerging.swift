@@ -34,7 +34,7 @@ enum LineMerging {
       isFitted = line.isFitted
       sparesPerMille = line.sparesPerMille
       contradiction = line.contradiction
-      description = isTyped ? "" : line.description
+      description = isTyped ? line.otherKinds : line.description
       unread = line.cells.flatMap(\.unread)
       doubts = line.doubts
     }

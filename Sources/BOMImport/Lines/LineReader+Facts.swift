@@ -44,6 +44,22 @@ extension LineReader {
     line.words = collector.words
     line.contradiction = collector.contradictions.first
     line.settled = collector.settled
+    let own = Set(line.kind.categories)
+    if !own.isEmpty {
+      line.otherKinds = prose.flatMap { frame.vocabulary.kindNames(in: $0.text) }
+        .filter { own.isDisjoint(with: $0.categories) }.map(\.word).joined(separator: " ")
+    }
+    if line.contradiction == nil, line.kind == .connector { line.contradiction = otherCount(of: line, row) }
+  }
+
+  /// A connector's value that says another number of contacts than its footprint.
+  private func otherCount(of line: BOMLine, _ row: BOMRow) -> Clause? {
+    let said = ContactCount.all(in: line.value)
+    let drawn = ContactCount.all(in: line.footprint)
+    guard let count = said.first, let other = drawn.first, let cell = first(.footprint, in: row),
+      !said.contains(where: { one in drawn.contains { one.agrees(with: $0) } })
+    else { return nil }
+    return "`\(count.words)` before and `\(other.words)` in \(name(of: cell))"
   }
 
   private static func namesLED(_ line: BOMLine) -> Bool {
@@ -98,6 +114,7 @@ extension LineReader {
   /// A cell of part numbers that holds a specification instead: `100nF/50V/0603/X7R/±10%`.
   private func readSpecification(_ line: inout BOMLine, _ row: BOMRow) {
     guard let parameter = line.kind.valueParameter, !line.number.isEmpty else { return }
+    if line.number.allSatisfy({ $0.isASCII && $0.isNumber }), line.number.count <= 4 { return readCode(&line, row) }
     let reader = cache.reader(line.number, line.kind, .value)
     guard reader.rest.isEmpty, reader.facts.quantities[parameter] != nil, line.number.contains(where: { !$0.isNumber })
     else { return }
@@ -105,6 +122,19 @@ extension LineReader {
     line.number = ""
     line.alternates = []
     line.namesSeveralParts = false
+  }
+
+  /// A cell of part numbers that holds a code of three or four digits: `104` of a capacitor. Of any other kind it may be a number as
+  /// well.
+  private func readCode(_ line: inout BOMLine, _ row: BOMRow) {
+    let reader = cache.reader(line.number, line.kind, .value)
+    line.alternates = []
+    if line.kind == .capacitor, reader.rest.isEmpty, reader.facts.quantities["capacitance"] != nil {
+      line.isSpecified = true
+    } else if let cell = first(.mpn, in: row) {
+      line.doubts.append("`\(line.number)` in \(name(of: cell)) may be a value or the code of one")
+    }
+    line.number = ""
   }
 
   /// `B5 (Value)`, for messages.

@@ -5,7 +5,7 @@ extension LineReader {
   func references(_ row: BOMRow, _ doubts: inout [Clause]) -> [String] {
     guard let cell = first(.refs, in: row), !FittingMarks.saysUnfitted(cell.text) else { return [] }
     do {
-      let list = try ReferenceList(parsing: cell.text)
+      let list = try ReferenceList(parsing: cell.text, names: frame.dashedFronts)
       // `DNS, D4`: the word marks the row.
       let references = list.references.filter { !FittingMarks.saysUnfitted($0) }
       for remark in list.remarks where !ReferenceText.isUnderstood(remark, besides: references.count) {

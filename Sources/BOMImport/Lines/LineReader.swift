@@ -18,6 +18,8 @@ struct LineReader {
     var decimalMark = DecimalMark.unknown
     /// Boards for which the file's quantities are; 1 where they are for one.
     var boards = 1
+    /// What stands before the dash of names such as `R1-1` and `R1-2`, which are no ranges.
+    var dashedFronts: Set<String> = []
     /// The words of cells beside numbers and units.
     var vocabulary = LineWords()
   }
@@ -212,7 +214,10 @@ struct LineReader {
       if line.value.isEmpty { line.value = line.number }
       line.number = ""
     }
-    line.alternates = Array(numbers.numbers.dropFirst())
+    // `or equivalent` names no part.
+    line.alternates = numbers.numbers.dropFirst().filter {
+      cache.vocabulary.meaning(of: $0, kind: .unknown) != .silent
+    }
     let supplierNumber = text(.supplierNumber, in: row)
     let supplier = text(.supplier, in: row).lowercased()
     for cell in cells(.orderNumber, in: row) { readOrderNumbers(cell, into: &line) }
@@ -254,17 +259,28 @@ struct LineReader {
   private mutating func readOrderNumbers(_ cell: BOMCell, into line: inout BOMLine) {
     let numbers = CellValues.orderNumbers(cell.text)
     for number in numbers where !line.orderNumbers.contains(number) { line.orderNumbers.append(number) }
-    if cell.text.contains("://") || CellValues.telling(cell.text).isEmpty { return }
-    keep(
-      FactWords.split(cell.text).map { word in
-        if !CellValues.orderNumbers(word).isEmpty {
-          return CellToken(word, word.contains("?") ? .unread : .read("order number"))
-        }
-        let isSilent =
-          CellValues.isNothing(word) || cache.vocabulary.meaning(of: word, kind: .unknown) == .silent
-          || FittingMarks.saysUnfitted(word)
-        return CellToken(word, isSilent ? .silent : .unread)
-      }, of: cell)
+    if CellValues.telling(cell.text).isEmpty { return }
+    if cell.text.contains("://") {
+      // Pages of the shop's Chinese site have numbers of their own.
+      if numbers.isEmpty { keep([CellToken(cell.text, .unread)], of: cell) }
+      return
+    }
+    let words = FactWords.split(cell.text).map { word -> CellToken in
+      let own = CellValues.orderNumbers(word)
+      if !own.isEmpty {
+        let isPlain = own == [word.uppercased()] || word.hasPrefix("#")
+        return CellToken(word, isPlain ? .read("order number") : .unread)
+      }
+      let isSilent =
+        CellValues.isNothing(word) || cache.vocabulary.meaning(of: word, kind: .unknown) == .silent
+        || FittingMarks.saysUnfitted(word)
+      return CellToken(word, isSilent ? .silent : .unread)
+    }
+    keep(words, of: cell)
+    // `~C25804`
+    if !words.contains(where: { $0.reading == .unread }), let sign = CellValues.changeSign(cell.text) {
+      keep([CellToken(sign, .unread)], of: cell)
+    }
   }
 
   /// EasyEDA names a part `SK12D07VG3_C431547`.

@@ -24,7 +24,9 @@ package struct ReferenceList: Sendable, Hashable {
   ///
   /// A range shares its letters (`R1-R4`, `R1..4`, `D1-2`, `R01-R04`, `U1A-U1D`), the smaller number first. A name has a letter; a
   /// phrase of words without numbers is none. O(length + references).
-  package init(parsing text: String) throws(Failure) {
+  ///
+  /// - Parameter names: fronts of names such as `R1-1`, which are no ranges in this file.
+  package init(parsing text: String, names dashedFronts: Set<String> = []) throws(Failure) {
     references = []
     let plain = ReferenceText.plain(text)
     if plain.isEmpty || ReferenceText.isNothing(plain) { return }
@@ -34,7 +36,8 @@ package struct ReferenceList: Sendable, Hashable {
     var words = ReferenceText.words(of: rest)[...]
     if Self.isPhrase(words) { throw .words(plain) }
     let hasNames = words.contains { $0.first?.isLetter == true && $0.contains(where: \.isNumber) }
-    let dashed = Self.dashedNames(words)
+    let dashed = Self.dashedNames(words, dashedFronts)
+    let isListed = Self.isListed(rest)
     var counts: [String] = []
     while let word = words.popFirst() {
       // `R1 to R4`, `R1 - R4`
@@ -55,7 +58,19 @@ package struct ReferenceList: Sendable, Hashable {
         references.append(word)
         continue
       }
+      // `R1,2,3`
+      if isListed, let last = references.last.flatMap({ NumberedName($0) }), last.isPlain, word.count <= 4,
+        word.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(word), number > last.number
+      {
+        references.append(last.prefix + word)
+        continue
+      }
       if !references.isEmpty, !words.isEmpty, ReferenceText.joiningWords.contains(word.lowercased()) { continue }
+      // `R1 /R2`
+      if !references.isEmpty, word.first == "/", NumberedName(String(word.dropFirst()))?.isPlain == true {
+        references.append(String(word.dropFirst()))
+        continue
+      }
       if let marked = ReferenceText.markedName(word) {
         references.append(marked.name)
         remarks.append(marked.mark)
@@ -74,16 +89,41 @@ package struct ReferenceList: Sendable, Hashable {
   }
 
   /// `R1-1` and `R1-2` beside each other are names and no ranges: they have one front, and one of them counts nothing out.
-  private static func dashedNames(_ words: ArraySlice<String>) -> Set<String> {
-    guard words.count > 1, words.contains(where: { $0.contains("-") }) else { return [] }
-    let pieces = words.compactMap { word -> (word: String, front: String)? in
-      let ends = word.split(separator: "-", omittingEmptySubsequences: false)
-      guard ends.count == 2, let front = NumberedName(String(ends[0])), front.isPlain, !ends[1].isEmpty,
-        ends[1].allSatisfy(\.isDigit)
-      else { return nil }
-      return (word, front.text)
+  private static func dashedNames(_ words: ArraySlice<String>, _ fronts: Set<String>) -> Set<String> {
+    guard words.count > 1 || !fronts.isEmpty, words.contains(where: { $0.contains("-") }) else { return [] }
+    let pieces = words.compactMap { word in dashedFront(word).map { (word: word, front: $0) } }
+    let groups = Dictionary(grouping: pieces, by: \.front)
+    return Set(groups.filter { $0.value.count > 1 || fronts.contains($0.key) }.values.joined().map(\.word))
+  }
+
+  /// `R1` of `R1-2`; nil for anything else.
+  private static func dashedFront(_ word: String) -> String? {
+    let ends = word.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let front = NumberedName(String(ends[0])), front.isPlain, !ends[1].isEmpty,
+      ends[1].allSatisfy(\.isDigit)
+    else { return nil }
+    return front.text
+  }
+
+  /// The fronts of names such as `R1-1` and `R1-2` that stand in different cells: a reference stands in no two ranges. O(length).
+  static func dashedFronts(in texts: [String]) -> Set<String> {
+    var ends: [String: Set<String>] = [:]
+    for text in texts where text.contains("-") {
+      for word in ReferenceText.words(of: ReferenceText.plain(text)) {
+        if let front = dashedFront(word) { ends[front, default: []].insert(word) }
+      }
     }
-    return Set(Dictionary(grouping: pieces, by: \.front).values.filter { $0.count > 1 }.joined().map(\.word))
+    return Set(ends.filter { $0.value.count > 1 }.keys)
+  }
+
+  /// Whether a text is a list with a sign before each blank: `R1,2, 3`.
+  private static func isListed(_ text: String) -> Bool {
+    var before: Character = ","
+    for character in text {
+      if character.isWhitespace, !",;、，；".contains(before), !before.isWhitespace { return false }
+      before = character
+    }
+    return true
   }
 
   private static func names(in word: String) throws(Failure) -> [String] {

@@ -4,7 +4,7 @@ enum ReferenceText {
   static let rangeWords: Set<String> = [
     "to", "-", "–", "..", "...", "~", "->", "…", ":", "thru", "through", "until", "bis", "à", "hasta", "al", "至", "到",
   ]
-  static let joiningWords: Set<String> = ["&", "+", "and", "und", "et", "y", "e", "和", "及", "与"]
+  static let joiningWords: Set<String> = ["&", "+", "/", "and", "und", "et", "y", "e", "和", "及", "与"]
 
   /// Half-width, with one sign for every long dash and `-` for every hyphen.
   static func plain(_ text: String) -> String {

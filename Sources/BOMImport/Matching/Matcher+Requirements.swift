@@ -22,6 +22,14 @@ extension Matcher {
     if let said = line.contradiction {
       return LineMatch(line, .ambiguous, candidates: ordered, why: "the line contradicts itself: \(said)")
     }
+    let readings = PackageName.readings(of: line.footprint)
+    if !readings.isEmpty {
+      let names = readings.map { "\($0)" }.joined(separator: " or ")
+      return LineMatch(
+        line, .ambiguous,
+        candidates: ordered.filter { part in PackageName(part.package).map(readings.contains) ?? false },
+        why: "`\(line.footprint)` may be \(names), in hundredths of an inch or in tenths of a millimetre")
+    }
     guard query.facts.package != nil else {
       return LineMatch(
         line, .heuristic, candidates: ordered,

@@ -204,7 +204,7 @@ package struct Matcher<Index: PartIndex> {
       }
       return match
     }
-    if let match = try bySeveralNumbers(line) { return match }
+    if let match = try bySeveralNumbers(line) ?? byNumberWithRemark(line) { return match }
     // The first number may be unknown where an alternate is not.
     let alternates = try vetted(line, of: nil, besides: [])
     guard let first = alternates.parts.first else { return nil }

@@ -36,6 +36,10 @@ struct PartContradiction {
     if let wanted = line.facts.package, let own = PackageName(part.package), wanted.excludes(own) {
       return "its package is \(own == wanted ? part.package : "\(own)"), the line says \(wanted)"
     }
+    let readings = PackageName.readings(of: line.footprint)
+    if !readings.isEmpty, let own = PackageName(part.package), !readings.contains(own) {
+      return "its package is \(own), the line says \(readings.map { "\($0)" }.joined(separator: " or "))"
+    }
     guard packageAgreement(line, part) == .different else { return nil }
     return "its package is \(part.package), the line says \(packageText(of: line))"
   }

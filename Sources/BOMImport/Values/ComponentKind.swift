@@ -170,7 +170,7 @@ package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
   ]
 
   /// Short words by which descriptions begin.
-  private static let byWholeWord: [String: ComponentKind] = [
+  static let byWholeWord: [String: ComponentKind] = [
     "res": .resistor, "cap": .capacitor, "mlcc": .capacitor, "ind": .inductor, "xtal": .crystal, "led": .led,
   ]
 

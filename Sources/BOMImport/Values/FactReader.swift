@@ -18,7 +18,7 @@ struct FactReader {
   private let vocabulary: LineWords
   private(set) var facts = LineFacts()
   /// Each word, or each group of words that is one statement, in the order of the text.
-  private(set) var tokens: [CellToken] = []
+  var tokens: [CellToken] = []
   /// Statements of this text that contradict each other.
   private(set) var disagreements: [LineFacts.Disagreement] = []
 
@@ -64,7 +64,12 @@ struct FactReader {
       tokens.append(CellToken(words[index], read(words[index]) ?? (isSign ? .silent : .unread)))
       index += 1
     }
-    if role == .value, let sign = FactWords.qualifier(of: text) { tokens.append(CellToken(sign, .unread)) }
+    guard role == .value else { return }
+    if let sign = FactWords.qualifier(of: text) ?? FactWords.joint(in: text) {
+      tokens.append(CellToken(sign, .unread))
+      return
+    }
+    markRepeatedValues()
   }
 
   private func isUnit(_ words: [String], from start: Int, count: Int) -> Bool {
@@ -77,9 +82,10 @@ struct FactReader {
   }
 
   private mutating func read(_ word: String) -> CellToken.Reading? {
-    readCombined(word) ?? readShare(word) ?? readFraction(word) ?? readWord(word) ?? readCode(word) ?? readQuantity(
-      word)
-      ?? readBareNumber(word) ?? readVocabulary(word)
+    readConstant(word) ?? readCombined(word) ?? readShare(word) ?? readFraction(word) ?? readWord(word) ?? readCode(
+      word) ?? readQuantity(
+        word)
+      ?? readBareNumber(word) ?? readVocabulary(word) ?? readGlued(word)
   }
 
   // MARK: Facts
@@ -115,7 +121,7 @@ struct FactReader {
   }
 
   /// `1%`, `±20%`, a crystal's `10ppm`.
-  private mutating func readShare(_ word: String) -> CellToken.Reading? {
+  mutating func readShare(_ word: String) -> CellToken.Reading? {
     var lower = word.lowercased()
     if let name = Self.shareWords.first(where: lower.hasSuffix) { lower = lower.dropLast(name.count) + "%" }
     guard lower.hasSuffix("%") || lower.hasSuffix("ppm") else { return nil }
@@ -166,7 +172,9 @@ struct FactReader {
       note(facts.join(dielectric: dielectric))
       return .read("dielectric \(dielectric)")
     }
-    if kind == .led, let colour = FactWords.colours[word.lowercased()] {
+    if kind == .led, case let colours = Set(vocabulary.colours(in: word).map(\.colour)), colours.count == 1,
+      let colour = colours.first
+    {
       note(facts.join(colour: colour))
       return .read("colour \(colour)")
     }
@@ -201,7 +209,7 @@ struct FactReader {
   // MARK: Quantities
 
   /// A number with its unit, or with a multiplier that stands for the kind's own unit.
-  private mutating func readQuantity(_ word: String) -> CellToken.Reading? {
+  mutating func readQuantity(_ word: String) -> CellToken.Reading? {
     guard word.contains(where: \.isDigit), word.count <= 24 else { return nil }
     if word.first == "@" { return readCondition(String(word.dropFirst())) }
     let digits = word.prefix { $0.isDigit || $0 == "." || $0 == "," }
@@ -330,11 +338,18 @@ struct FactReader {
     "B": 1, "C": 2, "D": 5, "F": 10, "G": 20, "J": 50, "K": 100, "M": 200,
   ]
 
+  /// Letters of a small capacitor's tolerance in picofarads.
+  private static let picofarads = ["A": "0.05", "B": "0.1", "C": "0.25", "D": "0.5"]
+
   private mutating func readRating(_ word: String, _ field: BOMField) -> CellToken.Reading? {
     if field == .tolerance, let perMille = Self.toleranceLetters[word.uppercased()],
       kind == .resistor ? word.uppercased() != "C" : perMille >= 10
     {
       return set("tolerance", Quantity(.ratio, stored: perMille * 1_000_000))
+    }
+    // A small capacitor's `C` is ±0.25 pF, which no list states.
+    if field == .tolerance, kind == .capacitor, let share = Self.picofarads[word.uppercased()] {
+      return asks("±\(share) pF")
     }
     guard let number = ValueNumber.plain(word.drop { "±+".contains($0) }), let value = Double(number) else {
       return nil
@@ -358,7 +373,10 @@ struct FactReader {
       return .read("B constant")
     }
     switch vocabulary.meaning(of: word, kind: kind) {
-    case .silent: return .silent
+    case .silent:
+      // `C` names a capacitor; in a column of its own a letter is a code.
+      if case .rating = role, word.count == 1, word.first?.isLatin == true { return nil }
+      return .silent
     case .grade: return asks(word)
     case .unchecked:
       facts.unchecked.insert(word)

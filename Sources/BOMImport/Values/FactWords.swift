@@ -25,13 +25,6 @@ enum FactWords {
   /// Words that take back the next one: `non polarized`.
   static let negations: Set<String> = ["non", "no", "not", "un", "without"]
 
-  static let colours: [String: String] = [
-    "red": "red", "green": "green", "blue": "blue", "yellow": "yellow", "white": "white", "orange": "orange",
-    "amber": "amber",
-    "rgb": "rgb", "红": "red", "绿": "green", "蓝": "blue", "黄": "yellow", "白": "white", "橙": "orange", "红色": "red",
-    "绿色": "green", "蓝色": "blue", "黄色": "yellow", "白色": "white", "橙色": "orange", "emerald": "green",
-  ]
-
   /// Splits at blanks, brackets and signs between values; decimal commas, fractions and hyphenated words stay whole unless
   /// their first piece is a value.
   static func split(_ text: String) -> [String] {
@@ -79,6 +72,16 @@ enum FactWords {
     let isWrapped =
       first == "(" && last == ")" || first == "[" && last == "]" || first == "（" && last == "）"
     return isWrapped && !plain.dropFirst().dropLast().contains { "()[]".contains($0) } ? "\(first)\(last)" : nil
+  }
+
+  /// A sign by which a value is several: `10uF||10uF`, `10k+10k`, `10uF->22uF`. Nil where it has none.
+  static func joint(in text: String) -> String? {
+    let plain = text.halfWidth.replacing("+/-", with: "±")
+    if let sign = ["||", "//", "->", "=>", "→", "⇒", "&"].first(where: plain.contains) { return sign }
+    guard let place = plain.firstIndex(of: "+"), place > plain.startIndex else { return nil }
+    let behind = plain[plain.index(after: place)...].drop { $0 == " " }
+    let before = plain[..<place].last { $0 != " " }
+    return before.map { $0.isLetter || $0.isNumber } == true && behind.first?.isNumber == true ? "+" : nil
   }
 
   /// Whether the slash stands between the numbers of a share of a watt: `1/16`, `1/4`, `3/4`.

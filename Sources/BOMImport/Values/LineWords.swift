@@ -29,6 +29,16 @@ struct LineWords: Sendable, Hashable {
   /// Words by which a note, or any prose, leaves open whether a part is fitted or bought, plain, the longest first.
   private var openWords: [OpenPlace: [OpenWord]] = [:]
 
+  /// Words that name the colour of a lamp, and those of them in Chinese characters, the longest first.
+  var colours: [String: String] = [:]
+  var chineseColours: [String] = []
+
+  /// By a word that names what a connector takes, the words that mean the same.
+  var plugs: [String: Set<String>] = [:]
+
+  /// Groups of things of which a part is one, each thing with its words, plain.
+  var choices: [[[String]]] = []
+
   private struct OpenWord: Sendable, Hashable {
     let text: String
     /// The letters that it begins with, by which most texts are passed over; nil where a text must be searched.
@@ -50,7 +60,8 @@ struct LineWords: Sendable, Hashable {
   }
 
   static func == (left: LineWords, right: LineWords) -> Bool {
-    left.meanings == right.meanings && left.categoriesNamed == right.categoriesNamed
+    left.meanings == right.meanings && left.categoriesNamed == right.categoriesNamed && left.colours == right.colours
+      && left.plugs == right.plugs && left.choices == right.choices
   }
   func hash(into hasher: inout Hasher) { hasher.combine(meanings) }
 
@@ -194,7 +205,7 @@ struct LineWords: Sendable, Hashable {
 
   static func plain(_ word: String) -> String { word.halfWidth.lowercased() }
 
-  private static func isIdeograph(_ character: Character) -> Bool {
+  static func isIdeograph(_ character: Character) -> Bool {
     character.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
   }
 

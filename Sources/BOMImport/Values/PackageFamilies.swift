@@ -9,6 +9,7 @@ enum PackageFamilies {
     SMB 2: SMB DO214AA
     SMC 2: SMC DO214AB
     SMAF 2: SMAF DO221AC
+    SLIMSMAW 2: DO221AD SLIMSMAW
     SMBF 2: SMBF DO221AA
     SOD123 2: SOD123 SOD123F SOD123FL SOD123W SOD123H SMF DO219AB
     SOD323 2: SOD323 SOD323F SOD323HE SC76 SC90
@@ -71,6 +72,11 @@ enum PackageFamilies {
     PLATE: SMD PLCC
     """)
 
+  /// Names of packages with leads at two sides that have a pad below.
+  static let padded: Set<String> = [
+    "ESOP", "HSOP", "PSOP", "HSOIC", "ESOIC", "SOPOWERPAD", "HTSSOP", "ETSSOP", "EMSOP", "HVSSOP", "HMSOP",
+  ]
+
   /// Other numbers of leads by which one shape goes: its tab counts or does not.
   static let sameLeads: [String: [Int: Int]] = [
     "SOT223": [4: 3], "TO252": [2: 3], "TO263": [2: 3], "TO251": [2: 3], "TO262": [2: 3],
@@ -78,7 +84,8 @@ enum PackageFamilies {
 
   /// Shapes that are so near to each other that one may have been written for the other.
   static let kin: [Set<String>] = [
-    ["QFN", "DFN", "LGA"], ["BGA", "WLCSP"], ["SMA", "SMAF"], ["SMB", "SMBF"], ["DFN", "SOT883"], ["TO92", "TO92S"],
+    ["QFN", "DFN", "LGA"], ["BGA", "WLCSP"], ["SMA", "SMAF", "SLIMSMAW", "SOD128"], ["SMB", "SMBF"], ["DFN", "SOT883"],
+    ["TO92", "TO92S"],
     ["PLATE", "LGA"], ["PLATE", "DFN"], ["PLATE", "QFN"],
   ]
 

@@ -7,6 +7,8 @@ struct PackageForm: Hashable {
   var body: [Int] = []
   /// Hundredths of a millimetre.
   var pitch: Int?
+  /// Whether a package with leads at its sides has a pad below as well.
+  var hasPad = false
   /// A chip size, a case or a can.
   var name: PackageName?
 
@@ -60,10 +62,15 @@ struct PackageForm: Hashable {
       return PackageFamilies.kin.contains { $0.contains(family) && $0.contains(part.family) } ? .unsure : .different
     }
     if let leads, let its = part.leads, leads != its { return .different }
-    if family == "SO", let width = body.first {
-      return abs(width - (part.body.first ?? Self.usualWidth(part.leads))) <= Self.widthSlack ? .same : .different
-    }
     if let pitch, let its = part.pitch, abs(pitch - its) > 10 { return .different }
+    // A drawing without a pad below leaves the part's unsoldered; a name by itself says nothing of it.
+    let isPadLost = part.hasPad && !hasPad && (!body.isEmpty || pitch != nil)
+    if family == "SO", let width = body.first,
+      abs(width - (part.body.first ?? Self.usualWidth(part.leads))) > Self.widthSlack
+    {
+      return .different
+    }
+    if isPadLost { return .unsure }
     if Self.withBody.contains(family), body.count == 2, part.body.count == 2 {
       return Self.isNear(body, part.body) ? .same : .different
     }
@@ -216,10 +223,16 @@ struct PackageForm: Hashable {
       form.body = form.body.map { $0 / 10 }
     }
     if family == "SO" { form.body = width(of: own, further).map { [$0] } ?? Array(form.body.prefix(1)) }
+    form.hasPad = hasPad(family, name, pieces)
     further = further.drop { !$0.contains(".") }
-    form.pitch = further.lazy.compactMap(pitch).first
+    form.pitch = further.lazy.compactMap { pitch($0, limit: family == "SO" ? 2.6 : 1.3) }.first
     if name == "MSOP", form.leads == 8 { form.pitch = form.pitch ?? 65 }
     return form
+  }
+
+  private static func hasPad(_ family: String, _ name: String, _ pieces: [String]) -> Bool {
+    guard ["SO", "TSSOP", "SSOP", "MSOP"].contains(family) else { return false }
+    return PackageFamilies.padded.contains(name) || pieces.contains { ["EP", "1EP", "2EP"].contains($0) }
   }
 
   /// The width of a SO package in tenths: `208mil`, `SOIC-16W`, `W3.9`.
@@ -235,10 +248,10 @@ struct PackageForm: Hashable {
   }
 
   /// `P0.65MM`, `0.5MM`.
-  private static func pitch(_ piece: String) -> Int? {
+  private static func pitch(_ piece: String, limit: Double) -> Int? {
     let digits = piece.hasPrefix("P") ? piece.dropFirst() : piece[...]
     let plain = digits.hasSuffix("MM") ? digits.dropLast(2) : digits
-    guard digits.hasSuffix("MM") || piece.hasPrefix("P"), let number = Double(plain), number < 1.3 else { return nil }
+    guard digits.hasSuffix("MM") || piece.hasPrefix("P"), let number = Double(plain), number < limit else { return nil }
     return Int((number * 100).rounded())
   }
 

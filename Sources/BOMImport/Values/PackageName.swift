@@ -39,8 +39,17 @@ package enum PackageName: Sendable, Hashable {
   private static func number(_ text: String) -> String? {
     guard text.allSatisfy(\.isDigit), (3...5).contains(text.count) else { return nil }
     if chipSizes.contains(text) { return text }
+    if twofold[text] != nil { return nil }
     if chipSizes.contains("0" + text) { return "0" + text }
     return metric[text]
+  }
+
+  /// What a bare number may be, hundredths of an inch without the zero or tenths of a millimetre: `1005` is 01005, or 0402.
+  static let twofold = ["1005": ["01005", "0402"]]
+
+  /// What a text that is nothing but such a number may be; empty for any other.
+  static func readings(of text: String) -> [PackageName] {
+    (twofold[text.halfWidth.filter { $0 != "'" }.trimmedBlanks] ?? []).map { .chip($0) }
   }
 
   /// The sizes that a text names, without those that are the metric names of others: a text of several is `0402 or 0603`.

@@ -40,4 +40,21 @@ import Testing
     #expect(bill.lines.map(\.quantity) == [20, 4])
     #expect(bill.lines.allSatisfy { $0.unread.isEmpty })
   }
+
+  @Test(
+    "a header may say for how many boards its quantities are",
+    arguments: [
+      "Qty ({} boards)", "Qty for {} PCBs", "数量({}套)", "数量/{}套", "{} boards qty", "Menge ({} Platinen)",
+      "Quantity [{} sets]",
+    ])
+  func headers(header: String) throws {
+    for boards in [2, 50, 100] {
+      let name = header.replacing("{}", with: "\(boards)")
+      let (bill, findings) = try Fixtures.read("Value,Footprint,\(name)\n10k,0603,\(boards * 4)\n22k,0603,\(boards)\n")
+      #expect(bill.lines.map(\.quantity) == [4, 1], "\(name)")
+      #expect(findings.contains { $0.code == BOMCodes.boardQuantities })
+      let both = try Fixtures.read("Value,Footprint,\(name),Qty\n10k,0603,\(boards * 4),4\n22k,0603,\(boards),1\n").bill
+      #expect(both.lines.map(\.quantity) == [4, 1], "\(name) and one board's")
+    }
+  }
 }

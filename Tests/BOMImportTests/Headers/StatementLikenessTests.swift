@@ -22,6 +22,22 @@ import Testing
     #expect(read.bill.unreadColumns.isEmpty)
   }
 
+  @Test(
+    "values that are others than those of the column of values are a warning, in every spelling",
+    arguments: ["New Value", "Override", "实际值", "Rev B"])
+  func otherValues(header: String) throws {
+    for (own, other, isTold) in [
+      ("10k", "22k", true), ("100nF", "1 uF", true), ("10k", "10 kΩ", false), ("4.7uH", "0.1 Ω", false),
+      ("10k", "see note", false),
+    ] {
+      let (_, findings) = try Fixtures.read(
+        "Refs,Value,\(header),Footprint\nR1,\(own),\(other),0603\nR2,\(own),,0603\n")
+      #expect(
+        findings.contains { $0.helps.contains { $0.contains("--map \"value=\(header)\"") } } == isTold,
+        "\(own) \(other)")
+    }
+  }
+
   @Test("of two columns of numbers the second is what may stand in")
   func second() throws {
     let rows = "R1,10k,RC0603FR-0710KL,0603WAF1002T5E\nR2,22k,RC0603FR-0722KL,0603WAF2202T5E\n"

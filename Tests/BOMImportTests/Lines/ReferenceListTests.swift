@@ -132,4 +132,30 @@ import Testing
   func odd(text: String, odd: [String]) throws {
     #expect(try ReferenceList(parsing: text).odd == odd)
   }
+
+  @Test("bare numbers behind a reference have its letters, where signs part all of them")
+  func bareNumbers() throws {
+    for sign in [",", ";", "、", ", "] {
+      for numbers in [[1, 2], [1, 2, 3], [7, 9, 12, 40]] {
+        let text = "R" + numbers.map(String.init).joined(separator: sign)
+        #expect(try ReferenceList(parsing: text).references == numbers.map { "R\($0)" }, "\(text)")
+        #expect(
+          try ReferenceList(parsing: text + "\(sign)C5").references == numbers.map { "R\($0)" } + ["C5"], "\(text)")
+      }
+    }
+    #expect(throws: ReferenceList.Failure.self) { try ReferenceList(parsing: "R1 2 3") }
+    #expect(throws: ReferenceList.Failure.self) { try ReferenceList(parsing: "R5,3") }
+    for text in ["R1 / R2", "R1 /R2", "R1/R2", "R1 & R2"] {
+      #expect(try ReferenceList(parsing: text).references == ["R1", "R2"], "\(text)")
+    }
+  }
+
+  @Test("`R1-1` and `R1-2` in different rows are names, and one of them alone is a range or a name as ever")
+  func dashedNames() throws {
+    let names = try Fixtures.read("Refs,Value,Footprint\nR1-1,10k,0603\nR1-2,10k,0603\nR3-R5,1k,0603\nC1-2,1u,0603\n")
+      .bill
+    #expect(names.lines.map(\.references) == [["R1-1", "R1-2"], ["R3", "R4", "R5"], ["C1", "C2"]])
+    let others = try Fixtures.read("Refs,Value,Footprint\nR1-2,10k,0603\nR1-3,22k,0603\n").bill
+    #expect(others.lines.map(\.references) == [["R1-2"], ["R1-3"]])
+  }
 }

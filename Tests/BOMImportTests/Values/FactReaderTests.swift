@@ -139,4 +139,21 @@ import Testing
     #expect(reader("0603R-10K", .resistor, .prose).facts.package == .chip("0603"))
     #expect(facts("1210R", .resistor).quantities["resistance"] != nil)
   }
+
+  @Test("a rating glued to a value is read as if a blank stood between them")
+  func glued() {
+    for (kind, values) in [
+      (ComponentKind.capacitor, ["10uF", "100nF", "4.7uF", "22pF", "2.2µF"]), (.resistor, ["10kΩ", "4.7kohm", "100Ω"]),
+    ] {
+      for value in values {
+        for rating in kind == .capacitor ? ["16V", "50V", "6V3", "6.3V", "10%"] : ["1%", "5%", "0.1%"] {
+          let own = reader(value + rating, kind)
+          #expect(own.facts == reader("\(value) \(rating)", kind).facts && own.rest.isEmpty, "\(value)\(rating)")
+        }
+      }
+    }
+    for text in ["GRM188F104", "10uF16", "10X5", "STM32F103"] {
+      #expect(reader(text, .capacitor).facts.quantities.isEmpty, "\(text)")
+    }
+  }
 }

@@ -12,7 +12,7 @@ import Testing
     ["Package_QFP:LQFP-48_7x7mm_P0.5mm", "LQFP-48(7x7)", "LQFP-48_L7.0-W7.0-P0.50-LS9.0-BL", "TQFP-48"],
     ["Package_QFP:LQFP-64_10x10mm_P0.5mm", "LQFP-64(10x10)", "LQFP-64"],
     [
-      "SOIC-8_3.9x4.9mm_P1.27mm", "SOIC-8", "SOP-8", "SO-8", "ESOP-8", "SOIC-8-1EP_3.9x4.9mm",
+      "SOIC-8_3.9x4.9mm_P1.27mm", "SOIC-8", "SOP-8", "SO-8",
       "SOIC-8_L4.9-W3.9-P1.27-LS6.0-BL",
     ],
     ["SOIC-8_5.3x5.3mm_P1.27mm", "SOIC-8-208mil", "SOIC-8_5.23x5.23mm_P1.27mm"],
@@ -77,5 +77,25 @@ import Testing
     ])
   func oneSided(footprint: String, part: String, number: String, agreement: PackageForm.Agreement) {
     #expect(self.agreement(footprint, part, number) == agreement, "\(footprint) \(part)")
+  }
+
+  @Test("a drawing without a pad leaves a part's pad unsoldered, a name by itself does not say; the pitch counts")
+  func pads() {
+    let drawn = ["SOIC-8_3.9x4.9mm_P1.27mm", "SOIC-8_L5.0-W4.0-P1.27-LS6.0-BL"]
+    for part in ["SOIC-8-EP", "ESOP-8", "HSOP-8", "SOP-8-EP"] {
+      for footprint in drawn { #expect(agreement(footprint, part, "") == .unsure, "\(footprint) \(part)") }
+      for footprint in [
+        "SOIC-8-1EP_3.9x4.9mm_P1.27mm_EP2.4x3.1mm", "ESOP-8_L4.9-W3.9-P1.27-LS6.0-BL-EP", "SOIC-8", "SOP-8", "ESOP-8",
+      ] {
+        #expect(agreement(footprint, part, "") == .same, "\(footprint) \(part)")
+      }
+    }
+    for footprint in drawn + ["SOIC-8-1EP_3.9x4.9mm_P1.27mm"] {
+      #expect(agreement(footprint, "SOIC-8", "") == .same, "\(footprint)")
+    }
+    #expect(agreement("HTSSOP-16-1EP_4.4x5mm_P0.65mm", "TSSOP-16-EP", "") == .same)
+    #expect(agreement("TSSOP-16_4.4x5mm_P0.65mm", "HTSSOP-16", "") == .unsure)
+    #expect(agreement("SO-4_4.4x3.6mm_P2.54mm", "SOP-4-2.54mm", "") == .same)
+    #expect(agreement("SO-4_4.4x2.6mm_P1.27mm", "SOP-4-2.54mm", "") == .different)
   }
 }

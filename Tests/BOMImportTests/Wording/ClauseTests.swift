@@ -22,6 +22,8 @@ import Testing
     "Refs,Value,Notes\nR1,4k7,only for B\nR2,4k7,optional\n", "Refs,Value,Optional\nR1,4k7,yes\n",
     "Refs;Value\nR1;4,700k\n", "Refs,LCSC,Value\nU1,C506813,SIM800C\nD1,C506813,Green LED\nU2,C506813,1.8V LDO\n",
     "Refs,Value,LCSC,Manufacturer\nR1,4k7,C23162,Murata\n",
+    "Refs,Value,Footprint\nR1,4k7,1005\nJ1,Conn_01x04,PinHeader_1x06\n",
+    "Refs,MPN,Description\nU1,CH340N obsolete,\nR2,103,\nR3,RC0603-4K7-1,100nF\n",
   ]
 
   private func report(_ text: String) throws -> (report: ImportReport, reasons: [Clause]) {

@@ -1,0 +1,132 @@
+internal import Electronics
+
+/// Quantities of a value against those that are written of the part: ohms of an array or a potentiometer, farads of a film capacitor,
+/// hertz of an oscillator, bits of a memory, volts of a relay's coil, amperes of a diode.
+extension PartSupport {
+  /// The first quantity of a text that none of the part's is, where some of its dimension are known; nil where there is none. A rating that
+  /// the part exceeds holds.
+  func otherMeasure(in text: String, of line: BOMLine) -> String? {
+    let bare: Dimension? =
+      switch line.kind {
+      case .array, .variable, .thermistor, .transformer, .inductor, .ferriteBead: .resistance
+      case .film, .supercapacitor: .capacitance
+      default: nil
+      }
+    let said = PartMeasures(text, bare: bare)
+    if said.isEmpty, said.constants.isEmpty { return nil }
+    let own = PartMeasures(self.text, bare: nil)
+    for (word, quantity) in said.quantities {
+      let known = own.quantities.map(\.quantity).filter { $0.dimension == quantity.dimension }
+      if known.isEmpty || known.contains(quantity) { continue }
+      switch quantity.dimension {
+      case .current:
+        if case .quantity(let rated)? = part.parameters["current"] {
+          if quantity.stored <= rated.stored { continue }
+        } else if known.allSatisfy({ $0.stored > quantity.stored || $0.stored < Self.leakage }) {
+          continue
+        }
+      case .voltage:
+        // Of kinds that are called by their volts each word is checked by itself.
+        guard part.category == "other" else { continue }
+        let isMet = line.kind == .film && known.contains { $0.stored >= quantity.stored }
+        if isMet || own.ranges.contains(where: { $0.contains(quantity) }) { continue }
+      case .resistance, .capacitance, .frequency: break
+      default: continue
+      }
+      return word
+    }
+    if line.kind == .thermistor, !own.constants.isEmpty,
+      let other = said.constants.first(where: { !own.constants.contains($0) })
+    {
+      return "B\(other)"
+    }
+    if own.bits.isEmpty { return nil }
+    return said.bits.first { size in own.bits.allSatisfy { $0.sizes.isDisjoint(with: size.sizes) } }?.word
+  }
+
+  /// Currents below are leakage: nanoamperes of a milliampere.
+  private static let leakage: Int64 = 1_000_000
+}
+
+/// The quantities that a text states, each with its unit.
+struct PartMeasures {
+  private(set) var quantities: [(word: String, quantity: Quantity)] = []
+  /// `3.5V~28V`
+  private(set) var ranges: [QuantityRange] = []
+  /// Sizes of memories in bits; `16Mb` may be bits or bytes.
+  private(set) var bits: [(word: String, sizes: Set<Int>)] = []
+  /// B constants of thermistors in kelvins: `B3950`, `3950K`.
+  private(set) var constants: [Int] = []
+  /// Millimetres.
+  private(set) var lengths: [Double] = []
+
+  var isEmpty: Bool { quantities.isEmpty && bits.isEmpty }
+
+  /// - Parameter bare: what a number with a multiplier alone measures (`10k`); nil where it says nothing. O(length).
+  init(_ text: String, bare: Dimension?) {
+    for piece in text.halfWidth.split(whereSeparator: { $0.isWhitespace || ",;、|()[]/@±_".contains($0) }) {
+      if let constant = Self.constant(piece) {
+        constants.append(constant)
+        continue
+      }
+      let ends = piece.split(separator: "~").compactMap { Self.quantity($0, bare: bare) }
+      if ends.count == 2, ends[0].dimension == ends[1].dimension, ends[0].stored <= ends[1].stored {
+        ranges.append(QuantityRange(ends[0].dimension, lower: ends[0].stored, upper: ends[1].stored))
+      }
+      for end in ends { quantities.append((String(piece), end)) }
+      guard ends.isEmpty else { continue }
+      if let sizes = Self.sizes(piece) { bits.append((String(piece), sizes)) }
+      let plain = piece.lowercased().drop { !$0.isNumber }
+      if plain.hasSuffix("mm"), let length = Double(plain.dropLast(2)) { lengths.append(length) }
+    }
+  }
+
+  private static func constant(_ text: Substring) -> Int? {
+    let plain = text.lowercased()
+    let digits = plain.filter(\.isNumber)
+    guard digits.count == 4, let kelvins = Int(digits), (2000...5500).contains(kelvins) else { return nil }
+    return plain == "b" + digits || plain == digits + "k" || plain == "b" + digits + "k" ? kelvins : nil
+  }
+
+  /// `4.7kΩ`, `4k7`, `10kx4`.
+  private static func quantity(_ text: Substring, bare: Dimension?) -> Quantity? {
+    var text = text
+    if let sign = text.lastIndex(where: { "xX*".contains($0) }), sign > text.startIndex,
+      case let count = text[text.index(after: sign)...], count.count == 1, count.allSatisfy(\.isNumber)
+    {
+      text = text[..<sign]
+    }
+    let digits = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
+    let unit = text.dropFirst(digits.count)
+    guard !digits.isEmpty, !unit.isEmpty, let number = ValueNumber.plain(digits) else { return nil }
+    if let meaning = UnitWord.meaning(String(unit)) { return quantity(number, meaning, bare) }
+    let letters = unit.prefix { !$0.isNumber }
+    let fraction = unit.dropFirst(letters.count)
+    guard letters.count == 1, (1...3).contains(fraction.count), fraction.allSatisfy({ $0.isASCII && $0.isNumber }),
+      !digits.contains("."), let meaning = UnitWord.meaning(String(letters))
+    else { return nil }
+    return quantity("\(number).\(fraction)", meaning, bare)
+  }
+
+  private static func quantity(_ number: String, _ meaning: UnitWord.Meaning, _ bare: Dimension?) -> Quantity? {
+    if let dimension = meaning.dimension { return UnitWord.quantity(number, meaning.prefix, dimension) }
+    guard let bare, UnitWord.allows(meaning.prefix, bare: bare) else { return nil }
+    return UnitWord.quantity(number, meaning.prefix, bare)
+  }
+
+  /// `128Mbit`, `16MB`, `4Kb`.
+  private static func sizes(_ text: Substring) -> Set<Int>? {
+    let plain = text.lowercased()
+    let digits = plain.prefix { $0.isNumber }
+    let unit = plain.dropFirst(digits.count)
+    guard let number = Int(digits), number > 0, number < 100_000, let letter = unit.first,
+      let scale = ["k": 1 << 10, "m": 1 << 20, "g": 1 << 30][letter]
+    else { return nil }
+    switch unit.dropFirst() {
+    case "bit", "bits": return [number * scale]
+    case "byte", "bytes": return [number * scale * 8]
+    case "b": return [number * scale, number * scale * 8]
+    default: return nil
+    }
+  }
+}

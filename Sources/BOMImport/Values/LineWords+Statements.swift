@@ -1,0 +1,88 @@
+internal import Diagnostics
+internal import MarkedText
+
+extension LineWords {
+  /// Adds the words under `colours` of a table. Findings go to the sink.
+  mutating func addColours(_ node: MarkedNode, into sink: DiagnosticSink) {
+    for group in node.mapping ?? [] {
+      for word in group.value.list("words of `\(group.key)`", into: sink) ?? [] {
+        guard let text = word.word("a word", into: sink) else { continue }
+        let plain = Self.plain(text)
+        colours[plain] = group.key
+        if plain.contains(where: Self.isIdeograph) { chineseColours.append(plain) }
+      }
+    }
+    chineseColours.sort { ($0.count, $1) > ($1.count, $0) }
+  }
+
+  /// Adds the words under `plugs` of a table. Findings go to the sink.
+  mutating func addPlugs(_ node: MarkedNode, into sink: DiagnosticSink) {
+    for group in node.list("plugs", into: sink) ?? [] {
+      let words = (group.list("words of one plug", into: sink) ?? []).compactMap { $0.word("a word", into: sink) }
+        .map(Self.plain)
+      for word in words { plugs[word, default: []].formUnion(words) }
+    }
+  }
+
+  /// The colours that a text names, each with its word. Of `白发蓝`, a white lens that shines blue, the light counts; `yellow green` is
+  /// one colour. O(length).
+  func colours(in text: String) -> [(word: String, colour: String)] {
+    var plain = Self.plain(text).replacing("yellow green", with: "yellow-green")
+    for word in ["white lens", "clear", "发光", "发射"] { plain = plain.replacing(word, with: " ") }
+    if let mark = plain.lastIndex(of: "发") { plain = String(plain[plain.index(after: mark)...]) }
+    var found = plain.split { !$0.isLetter && $0 != "-" }.flatMap { word -> [(word: String, colour: String)] in
+      if let colour = colours[String(word)] { return [(String(word), colour)] }
+      return word.split(separator: "-").compactMap { piece in
+        colours[String(piece)].map { (String(piece), $0) }
+      }
+    }
+    guard plain.contains(where: Self.isIdeograph) else { return found }
+    for word in found where word.word.contains(where: Self.isIdeograph) {
+      plain = plain.replacing(word.word, with: " ")
+    }
+    for word in chineseColours where plain.contains(word) {
+      if let colour = colours[word] { found.append((word, colour)) }
+      plain = plain.replacing(word, with: " ")
+    }
+    return found
+  }
+
+  /// The words of a text that name what a connector takes, with all words that mean the same. O(length).
+  func plugs(in text: String) -> [(word: String, names: Set<String>)] {
+    let plain = Self.plain(text)
+    return plain.split { !$0.isLetter && !$0.isNumber && $0 != "." }.compactMap { word in
+      plugs[String(word)].map { (String(word), $0) }
+    }
+      + (plain.contains(where: Self.isIdeograph)
+        ? plugs.filter { $0.key.contains(where: Self.isIdeograph) && plain.contains($0.key) }.sorted { $0.key < $1.key }
+          .map { ($0.key, $0.value) } : [])
+  }
+
+  /// Adds the words under `choices` of a table. Findings go to the sink.
+  mutating func addChoices(_ node: MarkedNode, into sink: DiagnosticSink) {
+    for group in node.list("choices", into: sink) ?? [] {
+      let things = (group.list("things of which a part is one", into: sink) ?? []).map { thing in
+        (thing.list("words of one thing", into: sink) ?? []).compactMap { $0.word("a word", into: sink) }.map(
+          Self.plain)
+      }
+      choices.append(things)
+    }
+  }
+
+  /// By group, the things that a text names, each with the word for it. Words in letters stand apart from others; `_` and `-` are blanks.
+  /// O(length × words).
+  func choices(in text: String) -> [Int: [Int: String]] {
+    let plain = " " + Self.plain(text).map { $0.isLetter || $0.isNumber ? String($0) : " " }.joined() + " "
+    let isChinese = plain.contains(where: Self.isIdeograph)
+    var found: [Int: [Int: String]] = [:]
+    for (group, things) in choices.enumerated() {
+      for (thing, words) in things.enumerated() {
+        let word = words.first { word in
+          word.contains(where: Self.isIdeograph) ? isChinese && plain.contains(word) : plain.contains(" \(word) ")
+        }
+        if let word { found[group, default: [:]][thing] = word }
+      }
+    }
+    return found
+  }
+}
