@@ -12,15 +12,19 @@ package struct OfferTerms: Sendable, Hashable {
 
   /// What the seller says of the age of the goods; nil where nothing is said.
   package var dateCode: String?
+  /// Whether a generator made the offer.
+  package var isSample: Bool
 
   package init(
-    stall: PlaceID, condition: Condition, givesInvoice: Bool, stock: Int? = nil, dateCode: String? = nil
+    stall: PlaceID, condition: Condition, givesInvoice: Bool, stock: Int? = nil, dateCode: String? = nil,
+    isSample: Bool = false
   ) {
     self.stall = stall
     self.condition = condition
     self.givesInvoice = givesInvoice
     self.stock = stock
     self.dateCode = dateCode
+    self.isSample = isSample
   }
 }
 

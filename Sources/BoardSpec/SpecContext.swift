@@ -36,13 +36,18 @@ package struct ReferenceDesignText: Sendable, Hashable {
 }
 
 extension SpecContext {
-  /// The terms of every offer of a part in some markets; nil where the context has no offers in one of them.
-  func offerTerms(of part: PartID, markets: [String]) throws -> [OfferTerms]? {
+  /// The terms of every offer of a part in a board's markets, generated ones too; nil where the context has no offers in one of them.
+  func allOfferTerms(of part: PartID, for board: Board) throws -> [OfferTerms]? {
     var terms: [OfferTerms] = []
-    for market in markets {
+    for market in board.markets {
       guard let own = try offerTerms(of: part, market: market) else { return nil }
       terms += own
     }
     return terms
+  }
+
+  /// The terms of the offers of a part that a board may draw on; nil where the context has no offers in one of its markets.
+  func offerTerms(of part: PartID, for board: Board) throws -> [OfferTerms]? {
+    try allOfferTerms(of: part, for: board)?.filter { board.usesSample || !$0.isSample }
   }
 }

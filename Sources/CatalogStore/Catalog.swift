@@ -27,6 +27,9 @@ package final class Catalog: Sendable {
   /// Stalls that the user found closed.
   package let closed: ClosedStalls
 
+  /// Whether the offers that a generator made are read; see `withoutSample`.
+  let readsSample: Bool
+
   private let database: ReadOnlyDatabase
   /// Read once: a plan asks for the parts of dozens of categories.
   private let knownCategories = Guarded<CategoryTable?>(nil)
@@ -48,7 +51,19 @@ package final class Catalog: Sendable {
     digest = imported.isEmpty ? own : ContentHash.hexadecimal(ofTexts: [own] + imported)
     sourceDigest = database.facts["source-digest"]
     sourceListing = database.facts["source-listing"]
+    readsSample = true
   }
+
+  private init(withoutSample other: Catalog) {
+    (database, path, digest) = (other.database, other.path, other.digest)
+    (sourceDigest, sourceListing) = (other.sourceDigest, other.sourceListing)
+    (lists, sheets, closed) = (other.lists, other.sheets, other.closed)
+    readsSample = false
+  }
+
+  /// The same catalog without the offers that a generator made. Their stalls stay known by id, since prices of the user's own may be
+  /// from one of them.
+  package func withoutSample() -> Catalog { Catalog(withoutSample: self) }
 
   /// Runs `body` in one read transaction and gives database errors their meaning.
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(CatalogError) -> Value {

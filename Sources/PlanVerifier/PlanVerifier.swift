@@ -19,7 +19,7 @@ package struct PlanVerifier: Sendable {
     let checks: [any PlanCheck.Type] = [
       IDCheck.self, BillCheck.self, StateCheck.self, LineCheck.self, RuleCheck.self, PurchaseCheck.self,
       PolicyCheck.self,
-      LabelCheck.self, MarketCheck.self, PlaceCheck.self, AgentCheck.self, DeliveryCheck.self,
+      LabelCheck.self, SampleCheck.self, MarketCheck.self, PlaceCheck.self, AgentCheck.self, DeliveryCheck.self,
       WalkCheck.self,
       VisitCheck.self, AskCheck.self,
       RunnerCheck.self, ServiceCheck.self, ScheduleCheck.self, VariantCheck.self, CostCheck.self, ProofCheck.self,

@@ -63,6 +63,7 @@ package struct Violation: Sendable, Hashable {
 
     // MARK: Labels
     case sampleUnlabelled = "V040"
+    case sampleUnasked = "V108"
     case seenMisstated = "V041"
     case parameterMisstated = "V042"
     case originMisstated = "V043"

@@ -16,14 +16,17 @@ extension PlanDocument {
       english: names.map(\.english).joined(separator: " + "), chinese: names.map(\.chinese).joined(separator: "＋"))
   }
 
-  /// What is to be said of generated goods: of each market in which some are bought, once; of a plan's only market in any case, and
-  /// of all where nothing is bought.
+  /// What is to be said of generated goods: once of each market of which the plan names a generated stall or buys at a generated price.
   package var sampleNotices: [LocalizedText] {
-    guard let markets else { return [market.sampleNotice].compactMap(\.self) }
-    let buys = lines.flatMap(\.buys)
-    let generated = Set(buys.filter(\.isSample).map(\.stall))
+    let generated = Set(lines.flatMap(\.buys).filter(\.isSample).map(\.stall))
+    guard let markets else {
+      let isNamed =
+        walks.flatMap(\.visits).contains(where: \.isSample) || deliveries.contains(where: \.isSample)
+        || lines.contains { $0.fallback?.isSample == true }
+      return isNamed || !generated.isEmpty ? [market.sampleNotice].compactMap(\.self) : []
+    }
     let used = Set((places ?? []).filter { $0.isSample || generated.contains($0.id) }.map(\.market))
-    return markets.filter { buys.isEmpty || used.contains($0.id) }.compactMap(\.sampleNotice)
+    return markets.filter { used.contains($0.id) }.compactMap(\.sampleNotice)
   }
 }
 

@@ -179,13 +179,15 @@ package struct PlanInputs: Sendable, Hashable, Codable {
   package var radius: Int?
   /// Days after which a price is stale.
   package var priceAge: Int?
+  /// Whether the generated sample counts.
+  package var sample: Bool?
   /// What is at hand beside what the spec says; nil where nothing more is stated.
   package var stock: [PlanStock]?
 
   package init(
     spec: String, specDigest: String, catalogDigest: String, boards: Int? = nil, date: LocalDate? = nil,
     start: Int? = nil, finish: Int? = nil, buyers: Int? = nil, budget: Amount? = nil, market: String? = nil,
-    markets: [String]? = nil, radius: Int? = nil, priceAge: Int? = nil, stock: [PlanStock]? = nil
+    markets: [String]? = nil, radius: Int? = nil, priceAge: Int? = nil, sample: Bool? = nil, stock: [PlanStock]? = nil
   ) {
     self.spec = spec
     self.specDigest = specDigest
@@ -200,6 +202,7 @@ package struct PlanInputs: Sendable, Hashable, Codable {
     self.markets = markets
     self.radius = radius
     self.priceAge = priceAge
+    self.sample = sample
     self.stock = stock
   }
 }

@@ -20,5 +20,7 @@ import Testing
     try BoardCheck.run(board, context: BundledCatalog.shared, into: sink)
     let grave = sink.diagnostics.filter { $0.severity > .note }
     #expect(grave.isEmpty, "\(DiagnosticText(sources: [source]).render(grave))")
+    // They are trial days on the generated market.
+    #expect(board.usesSample && board.everyVariant.allSatisfy(\.usesSample))
   }
 }

@@ -5,6 +5,9 @@ import Market
 
 /// A catalog of a handful of parts, with one market.
 struct FixtureContext: SpecContext {
+  /// Numbers whose offers are generated.
+  var sampled: Set<String> = []
+
   let allCategories: [PartCategory] = [
     category(
       "charger",
@@ -63,6 +66,14 @@ struct FixtureContext: SpecContext {
   func stallIDs(like id: PlaceID, market: String) -> [PlaceID] { ["SEG-1F-A002", "SEG-1F-A009", "SEG-2F-B114"] }
 
   func offerTerms(of part: PartID, market: String) -> [OfferTerms]? {
+    ownTerms(of: part).map { terms in
+      var terms = terms
+      terms.isSample = sampled.contains(part.mpn)
+      return terms
+    }
+  }
+
+  private func ownTerms(of part: PartID) -> [OfferTerms] {
     switch part.mpn {
     case "TP4056":
       [

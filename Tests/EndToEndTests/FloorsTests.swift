@@ -21,6 +21,7 @@ import Testing
       U2: {ask: {mpn: XR2206CP, package: DIP-16, description: function generator}}
       J1: {ask: {value: "5.08 mm, 3 pins", package: pluggable}}
       H9: {ask: {value: brass standoff, description: M2.5 x 11}}
+    sample: true
     \(Fixture.day)
       buyers:
         - {name: A, rate: 60 CNY/h}

@@ -29,7 +29,8 @@ import Testing
     #expect(valid.errors.contains("`M1` of the imported BOM has no slot"))
 
     let line = [
-      "plan", "logger.yaml", "--market", "mail-order", "--work-limit", "1", "--format", "json", "--output", "plan.json",
+      "plan", "logger.yaml", "--market", "mail-order", "--sample", "--work-limit", "1", "--format", "json", "--output",
+      "plan.json",
     ]
     let planned = try await workspace.peidan(line).withSharedCatalog().run()
     #expect(planned.status == 1, "M1 is not bought, so the kit is not complete: \(planned.errors)")
@@ -63,7 +64,7 @@ import Testing
     #expect(declared != fitted)
     try workspace.write(declared, to: "without.yaml")
     let whole = try await workspace.peidan([
-      "plan", "without.yaml", "--market", "mail-order", "--work-limit", "1",
+      "plan", "without.yaml", "--market", "mail-order", "--sample", "--work-limit", "1",
     ]).withSharedCatalog().run()
     #expect(whole.status == 0, "the board is said to do without it: \(whole.errors)")
 
@@ -96,7 +97,7 @@ import Testing
     let spec = String(decoding: try workspace.contents("b.yaml"), as: UTF8.self)
     #expect(spec.contains("  U1: {ask: {mpn: ADS9999IDGSR, maker: Texas Instruments, "), "\(spec)")
 
-    let line = ["plan", "b.yaml", "--work-limit", "1", "--lang", "en"]
+    let line = ["plan", "b.yaml", "--sample", "--work-limit", "1", "--lang", "en"]
     let planned = try await workspace.peidan(line + ["--stock", "stock.csv", "--output", "plan.json"])
       .withSharedCatalog().run()
     #expect(planned.status == 1, "U1 must be asked for: \(planned.errors)")

@@ -18,6 +18,7 @@ import Testing
         R1..R4: {mpn: 0402WGF0000TCE, stalls: {only: [SEG-2F-B015]}}
         D1: {mpn: SMBJ12CA, stalls: {never: [SEG-2F-B015]}}
         U1: {ask: {mpn: XQ-4711-ZZ, maker: Nobody, package: SOT-23}}
+      sample: true
       \(Fixture.day)
         buyers:
           - {name: A, rate: 60 CNY/h}

@@ -16,6 +16,7 @@ struct OptimalDayTests {
       revision: A
       quantity: 10
     market: \(market)
+    sample: true
     pcb: {layers: 2, size: 20 x 20 mm}
     slots:
       U1: {mpn: ESP32-C3-WROOM-02-N4, maker: Espressif Systems, loss: \(loss)}

@@ -17,6 +17,7 @@ import Testing
       market: huaqiangbei
       slots:
         R1: {category: resistor, where: {resistance: 10k, package: "0402"}}
+      sample: true
       \(Fixture.day)
         buyers: [{name: A, rate: 60 CNY/h}]
 

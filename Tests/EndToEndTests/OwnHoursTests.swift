@@ -14,6 +14,7 @@ struct OwnHoursTests {
     slots:
       U1: {mpn: ESP32-C3-WROOM-02-N4, maker: Espressif Systems}
       R1: {category: resistor, where: {resistance: 10k, package: "0402"}}
+    sample: true
     \(Fixture.day)
       buyers:
         - {name: Li, rate: 60 CNY/h, finish: "\(finish)"}
@@ -94,7 +95,7 @@ struct OwnHoursTests {
     let answer = try await workspace.peidan(["validate", "two.yaml"]).withSharedCatalog().run()
     #expect(answer.status == 1)
     let text = answer.text + answer.errors
-    #expect(text.contains("two.yaml:15:") && text.contains("unknown place `metro-huaqiang-north-b`"), "\(text)")
+    #expect(text.contains("two.yaml:16:") && text.contains("unknown place `metro-huaqiang-north-b`"), "\(text)")
     #expect(text.contains("did you mean `metro-huaqiang-north-"), "\(text)")
   }
 }

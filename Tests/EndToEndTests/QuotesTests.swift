@@ -89,6 +89,7 @@ import Testing
         U1: {mpn: XQ-4711-ZZ, maker: Nobody}
         U2: {mpn: TP4056, maker: Somebody Else}
         U3: {any: [{mpn: QQ-0815-A}, {mpn: TP4056}]}
+      sample: true
       \(Fixture.day)
         buyers:
           - {name: A, rate: 60 CNY/h}
@@ -151,6 +152,7 @@ import Testing
       slots:
         F1: {mpn: 12H1300C}
         D1: {mpn: SMBJ12CA}
+      sample: true
       \(Fixture.day)
         buyers:
           - {name: A, rate: 60 CNY/h}

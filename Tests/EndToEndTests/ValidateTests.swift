@@ -19,6 +19,7 @@ import Testing
       - {code: B110, at: VBUS, reason: "nothing draws"}   # old
       - {code: B111, at: VBUS, reason: "nothing draws"}
     day: {date: 2026-12-04, start: "09:30", finish: "18:30", buyers: [{name: A, rate: 60 CNY/h}]}
+    sample: true
 
     """
 

@@ -26,7 +26,7 @@ import Testing
     let open = Set(Violation.Code.allCases.map(\.rawValue)).subtracting(covered)
     #expect(
       open.sorted() == [
-        "V008", "V009", "V015", "V016", "V019", "V035", "V061", "V066", "V075", "V076", "V098", "V105",
+        "V008", "V009", "V015", "V016", "V019", "V035", "V061", "V066", "V075", "V076", "V098", "V105", "V108",
       ],
       "the rest is tested by its own test")
   }
@@ -52,6 +52,29 @@ import Testing
     #expect(PlanVerifier(facts).violations(in: plan).map(\.code) == [.staleMisstated])
     plan.lines[0].buys[0].isStale = true
     #expect(PlanVerifier(facts).violations(in: plan).isEmpty)
+  }
+
+  /// Every offer of the day is generated; whoever did not ask for the sample must buy none of them.
+  @Test func aPlanThatWasNotAskedToRestOnTheSampleBuysNothingOfIt() throws {
+    var facts = DayFixture.facts
+    facts.market.usesSample = false
+    var plan = try WrongPlan.right(.second)
+    let purchases = plan.lines.flatMap(\.buys).count + plan.lines.count { $0.fallback != nil }
+    let violations = PlanVerifier(facts).violations(in: plan)
+    #expect(violations.map(\.code) == Array(repeating: .sampleUnasked, count: purchases))
+    #expect(
+      violations.contains { $0.path == "lines[0].buys[0].offer" }
+        && violations.contains { $0.path.contains("fallback") })
+    for violation in violations {
+      #expect(violation.message.english.contains("sample") && violation.message.chinese.contains("样例"))
+    }
+    // Prices of the user's own are nobody's sample.
+    for id in facts.market.offers.keys { facts.market.offers[id]?.source = "visit" }
+    for line in plan.lines.indices {
+      plan.lines[line].fallback?.isSample = false
+      for buy in plan.lines[line].buys.indices { plan.lines[line].buys[buy].isSample = false }
+    }
+    #expect(!PlanVerifier(facts).violations(in: plan).map(\.code).contains(.sampleUnasked))
   }
 
   @Test func aCatalogDigestOfAnEarlierVersionIsNotComparedWithOneOfToday() throws {

@@ -40,12 +40,22 @@ struct PlanMarketsTests {
     #expect(plan.sampleNotices.map(\.english) == ["\(plan.market.id) is a sample"])
   }
 
-  @Test("all are named where nothing is bought, and the only market in any case")
-  func nothingBought() throws {
+  @Test("none is named where nothing generated is bought or visited, be it the only market")
+  func nothingGenerated() throws {
     var plan = try Self.plan()
-    plan.lines = []
-    #expect(plan.sampleNotices.count == 2)
+    plan.market.sampleNotice = plan.markets?.first?.sampleNotice
     plan.markets = nil
-    #expect(plan.sampleNotices.count == (plan.market.sampleNotice == nil ? 0 : 1))
+    plan.lines = []
+    plan.deliveries = []
+    for walk in plan.walks.indices { plan.walks[walk].visits = [] }
+    #expect(plan.sampleNotices.isEmpty)
+    plan.lines = try Self.plan().lines
+    for line in plan.lines.indices {
+      plan.lines[line].fallback = nil
+      for buy in plan.lines[line].buys.indices { plan.lines[line].buys[buy].isSample = false }
+    }
+    #expect(plan.sampleNotices.isEmpty)
+    plan.lines[0].buys[0].isSample = true
+    #expect(plan.sampleNotices.count == 1)
   }
 }

@@ -38,6 +38,8 @@ package struct Board: Sendable, Hashable {
   package var bill: ImportedBill?
   /// What the user has at hand.
   package var stock: [StockItem]
+  /// Whether the generated sample of stalls counts as a market: a trial day. Otherwise its offers are left out.
+  package var usesSample: Bool
 
   package init(
     name: String, title: LocalizedText, revision: String? = nil, quantity: Int, market: String,
@@ -46,7 +48,7 @@ package struct Board: Sendable, Hashable {
     slots: [Slot], policy: SourcingPolicy, rails: [Rail], buses: [Bus] = [], battery: Battery? = nil,
     enclosure: Enclosure? = nil, pcb: BareBoard? = nil, process: Process, day: Day, regions: [Mention] = [],
     waivers: [Waiver] = [], functions: [Mention] = [], fillings: [GroupFilling] = [], variants: [Board] = [],
-    bill: ImportedBill? = nil, stock: [StockItem] = []
+    bill: ImportedBill? = nil, stock: [StockItem] = [], usesSample: Bool = false
   ) {
     self.name = name
     self.title = title
@@ -71,6 +73,7 @@ package struct Board: Sendable, Hashable {
     self.variants = variants
     self.bill = bill
     self.stock = stock
+    self.usesSample = usesSample
   }
 }
 
@@ -83,6 +86,15 @@ extension Board {
     var board = self
     if let first = markets.first { (board.market, board.otherMarkets) = (first, Array(markets.dropFirst())) }
     board.variants = variants.map { $0.buying(in: markets) }
+    return board
+  }
+
+  /// The same board with or without the generated sample; nil leaves what the spec says.
+  package func usingSample(_ usesSample: Bool?) -> Board {
+    guard let usesSample else { return self }
+    var board = self
+    board.usesSample = usesSample
+    board.variants = variants.map { $0.usingSample(usesSample) }
     return board
   }
 }

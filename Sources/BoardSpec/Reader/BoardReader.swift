@@ -69,6 +69,7 @@ package struct BoardReader {
     let process = variant.kept(top.optional("process").flatMap { construction.process($0) } ?? .none)
     let day = try top.required("day").flatMap { try DayReader(context: context, sink: sink).day($0, market: market) }
     let stock = top.optional("stock").map { StockReader.items($0, into: sink) } ?? []
+    let usesSample = top.optional("sample")?.flag("sample", into: sink) ?? false
     let imported = top.optional("imported").flatMap { ImportedLines($0, into: sink) }
     let bill = imported?.bill(of: Set(slots.flatMap(\.references)).union(variant.leftOut), into: sink)
     top.finish()
@@ -79,7 +80,7 @@ package struct BoardReader {
       designs: (extended.map { [$0.facts] } ?? []) + choices.compactMap { $0.option?.design.facts }, slots: slots,
       policy: policy, rails: rails, buses: buses, battery: battery,
       enclosure: enclosure, pcb: pcb, process: process, day: day.day, regions: regions, waivers: waivers,
-      functions: functions, fillings: choices.map(\.filling), bill: bill, stock: stock)
+      functions: functions, fillings: choices.map(\.filling), bill: bill, stock: stock, usesSample: usesSample)
     reportExcess(board, slots: top.optional("slots")?.span)
     board.policy.budget = day.budget
     day.budget = nil

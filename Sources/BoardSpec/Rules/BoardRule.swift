@@ -47,7 +47,7 @@ package enum BoardCheck {
       if !needsAll, candidates.groups[slot] != slot { continue }
       var stalls: Set<PlaceID> = []
       for part in found.parts where needsAll || stalls.count < 2 {
-        guard let terms = try offers[part.id] ?? context.offerTerms(of: part.id, markets: board.markets) else {
+        guard let terms = try offers[part.id] ?? context.offerTerms(of: part.id, for: board) else {
           return nil
         }
         offers[part.id] = terms

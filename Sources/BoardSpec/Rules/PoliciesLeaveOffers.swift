@@ -9,7 +9,9 @@ package struct PoliciesLeaveOffers: BoardRule {
     page: """
       The market has offers for parts that fit a slot, but the policy allows none of them: all are in a condition that is not
       allowed, at a stall that is banned or not among the pinned ones, or at a stall that gives no invoice where the board
-      asks for one. A slot whose parts have no offer in the market at all is only a warning, since a catalog grows.
+      asks for one. A slot whose parts have no offer in the market at all is only a warning, since a catalog grows. Slots that
+      only generated sample stalls have offers for are noted once: a plan asks for them on the spot, unless the board takes the
+      sample with `sample: true`.
 
       Widen `conditions`, drop a pin or a ban under `stalls`, or set `invoice: false`.
       """)
@@ -19,13 +21,15 @@ package struct PoliciesLeaveOffers: BoardRule {
   package func check(
     _ board: Board, candidates: [SlotCandidates], context: any SpecContext, into sink: DiagnosticSink
   ) throws {
+    var sampled: [Slot] = []
     for (slot, found) in zip(board.slots, candidates) {
       let candidates = found.parts
       let policy = SlotTerms(slot: slot, board: board.policy)
       var terms: [OfferTerms] = []
+      var isSampled = false
       var isAllowed = candidates.isEmpty
       for part in candidates where !isAllowed {
-        guard let offers = try context.offerTerms(of: part.id, markets: board.markets) else {
+        guard let all = try context.allOfferTerms(of: part.id, for: board) else {
           sink.skip(
             SkippedCheck(
               Self.code,
@@ -33,11 +37,15 @@ package struct PoliciesLeaveOffers: BoardRule {
           )
           return
         }
+        let offers = all.filter { board.usesSample || !$0.isSample }
+        isSampled = isSampled || offers.count < all.count
         terms += offers
         isAllowed = offers.contains(where: policy.allows)
       }
       if isAllowed { continue }
-      if terms.isEmpty {
+      if terms.isEmpty, isSampled {
+        sampled.append(slot)
+      } else if terms.isEmpty {
         sink.report(
           .unsold(
             slot, candidates: candidates.count, markets: StallNames(context: context, markets: board.markets).words))
@@ -45,6 +53,7 @@ package struct PoliciesLeaveOffers: BoardRule {
         sink.report(.excluded(slot, terms, policy))
       }
     }
+    if let first = sampled.first { sink.report(.sampled(first, count: sampled.count)) }
   }
 }
 
@@ -88,6 +97,15 @@ extension Diagnostic {
     return Diagnostic(
       PoliciesLeaveOffers.code, "the policy excludes \(count) for `\(slot.key)`", at: slot.span, notes: notes,
       helps: notes[0].message.hasPrefix("offered") ? worst.map { [$0] } ?? [] : [])
+  }
+
+  /// What nobody real sells, told once for all slots.
+  fileprivate static func sampled(_ first: Slot, count: Int) -> Diagnostic {
+    let others = count == 1 ? "" : " and \(count - 1) other slot\(count == 2 ? "" : "s")"
+    return Diagnostic(
+      PoliciesLeaveOffers.code, "only generated sample stalls have offers for `\(first.key)`\(others)", severity: .note,
+      at: first.span,
+      helps: ["a plan asks for what nobody real sells; `sample: true` plans a trial day on the sample"])
   }
 
   fileprivate static func unsold(_ slot: Slot, candidates: Int, markets: String) -> Diagnostic {

@@ -23,12 +23,14 @@ extension Catalog {
     let own = try read { database -> [PartID: [Offer]] in
       guard let marketNumber = try marketNumber(market, database) else { return [:] }
       let numbers = try database.cachedStatement(sql: "SELECT number FROM part WHERE mpn = ? AND maker = ?")
-      let reader = try OfferReader(database, columns: "offer.market = ? AND offer.part = ? AND offer.stall = ?")
+      let reader = try OfferReader(
+        database, columns: "offer.market = ? AND offer.part = ? AND offer.stall = ?\(sampleCondition)")
       var offers: [PartID: [Offer]] = [:]
       for (id, stalls) in pairs {
         guard let number = try Int64.fetchOne(numbers, arguments: [id.mpn, id.maker]) else { continue }
         for stall in stalls.sorted() {
-          offers[id, default: []] += try reader.offers(of: id, [marketNumber, number, stall])
+          let found = try reader.offers(of: id, [marketNumber, number, stall])
+          if !found.isEmpty { offers[id, default: []] += found }
         }
       }
       return offers
@@ -40,7 +42,7 @@ extension Catalog {
     try read { database in
       guard let marketNumber = try marketNumber(market, database) else { return [:] }
       let numbers = try database.cachedStatement(sql: "SELECT number FROM part WHERE mpn = ? AND maker = ?")
-      let reader = try OfferReader(database, columns: "offer.market = ? AND offer.part = ?")
+      let reader = try OfferReader(database, columns: "offer.market = ? AND offer.part = ?\(sampleCondition)")
       var offers: [PartID: [Offer]] = [:]
       for id in wanted {
         guard let number = try Int64.fetchOne(numbers, arguments: [id.mpn, id.maker]) else { continue }
@@ -59,6 +61,8 @@ extension Catalog {
     package var stock: Int
     /// In the seller's words; nil where nothing is said.
     package var dateCode: String?
+    /// Whether a generator made the offer.
+    package var isSample: Bool
   }
 
   /// What policies ask of the offers of a part in a market.
@@ -69,14 +73,15 @@ extension Catalog {
       return offers.map {
         Terms(
           stall: $0.stall, condition: $0.condition, givesInvoice: stalls[$0.stall]?.givesInvoice ?? false,
-          stock: $0.stock, dateCode: $0.dateCode)
+          stock: $0.stock, dateCode: $0.dateCode, isSample: $0.isSample)
       }
     }
     return try read { database in
       let sql = """
-        SELECT stall.id, condition, invoice, stock FROM offer CROSS JOIN stall ON stall.number = offer.stall
+        SELECT stall.id, condition, invoice, stock, origin.sample FROM offer
+          CROSS JOIN stall ON stall.number = offer.stall CROSS JOIN origin ON origin.number = offer.origin
         WHERE offer.market = (SELECT number FROM market WHERE id = ?)
-          AND offer.part = (SELECT number FROM part WHERE mpn = ? AND maker = ?)
+          AND offer.part = (SELECT number FROM part WHERE mpn = ? AND maker = ?)\(sampleCondition)
         """
       let statement = try database.cachedStatement(sql: sql)
       try statement.setArguments([market, part.mpn, part.maker])
@@ -86,7 +91,7 @@ extension Catalog {
         terms.append(
           Terms(
             stall: PlaceID(row.text(0)), condition: try StoredValues.condition(Int(row.integer(1))),
-            givesInvoice: row.integer(2) != 0, stock: Int(row.integer(3))))
+            givesInvoice: row.integer(2) != 0, stock: Int(row.integer(3)), isSample: row.integer(4) != 0))
       }
       return terms
     }

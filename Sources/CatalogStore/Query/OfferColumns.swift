@@ -85,7 +85,7 @@ extension Catalog {
       let statement = try database.cachedStatement(
         sql: """
           SELECT COUNT(*) FROM offer
-          WHERE market = ? AND part = (SELECT number FROM part WHERE mpn = ? AND maker = ?)
+          WHERE market = ? AND part = (SELECT number FROM part WHERE mpn = ? AND maker = ?)\(sampleCondition)
           """)
       return try wanted.reduce(0) {
         try $0 + (Int.fetchOne(statement, arguments: [market, $1.mpn, $1.maker]) ?? 0)
@@ -102,7 +102,7 @@ extension Catalog {
       let statement = try database.cachedStatement(
         sql: """
           SELECT stall, condition, minimum, multiple, stock, tax_included, breaks FROM offer
-          WHERE market = ? AND part = ?
+          WHERE market = ? AND part = ?\(sampleCondition)
           """)
       let conditions = try (0...Condition.allCases.count).map { try $0 == 0 ? .original : StoredValues.condition($0) }
       for (place, id) in parts.enumerated() {

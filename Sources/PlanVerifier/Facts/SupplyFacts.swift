@@ -87,6 +87,9 @@ extension VerifierFacts {
       }
     orders[0].stock = stock.map { StockFacts(name: $0.name, pieces: $0.quantity) }
     let asked = Set((plan.asked ?? []).flatMap(\.slots))
+    let usesSample = market.usesSample
+    // Where a generated sample is left out, nobody knows who sells what: a spec written by hand is asked for as a bill is.
+    let isAsked = try board.bill != nil || !usesSample && markets.contains { try catalog.hasSample(market: $0) }
     let used = Dictionary(grouping: plan.onHand ?? [], by: { $0.slots.first ?? "" }).mapValues { $0.map(\.item) }
     for (position, slot) in board.slots.enumerated() {
       let items = (slot.references.first.flatMap { used[$0] } ?? []).filter(stock.indices.contains)
@@ -100,13 +103,15 @@ extension VerifierFacts {
       }
       parts += try catalog.quotedParts(of: slot)
       var supply = SlotSupply()
-      supply.canBeAsked = slot.asked != nil || board.bill != nil && !parts.isEmpty
+      supply.canBeAsked = slot.asked != nil || isAsked && !parts.isEmpty
       var offers: [PartID: [Offer]] = [:]
       for market in markets {
         offers.merge(try catalog.offers(of: Set(parts.map(\.id)), market: market), uniquingKeysWith: +)
       }
       supply.offered = parts.map {
-        let kept = (offers[$0.id] ?? []).filter { keepsDateCode($0, orders[0].slots[position].policy) }
+        let kept = (offers[$0.id] ?? []).filter {
+          (usesSample || !$0.isSample) && keepsDateCode($0, orders[0].slots[position].policy)
+        }
         return OfferedPart($0, offers: kept, isExcerpt: plan.excerpt != nil)
       }
       if !asked.isDisjoint(with: slot.references) {

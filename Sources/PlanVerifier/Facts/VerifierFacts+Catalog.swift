@@ -31,12 +31,14 @@ extension VerifierFacts {
     let variants = board.everyVariant
     let named = VariantFacts.designs(of: plan.fillings ?? [])
     let board = variants.first { VariantFacts($0).designs == named } ?? variants[0]
+    let usesSample = plan.inputs.sample ?? board.usesSample
     self.init(
       specDigest: specDigest, catalogDigest: catalog.digest,
       board: try BoardFacts(board, among: variants, inputs: plan.inputs, catalog: catalog),
       day: try DayFacts(
         board, inputs: plan.inputs, profile: profile, hasWays: try !catalog.nodeIDs(market: market).isEmpty),
-      market: try MarketFacts(for: plan, profile: profile, others: Array(profiles.dropFirst()), catalog: catalog))
+      market: try MarketFacts(
+        for: plan, profile: profile, others: Array(profiles.dropFirst()), usesSample: usesSample, catalog: catalog))
     try addSupply(for: plan, of: board, catalog: catalog, markets: profiles.map(\.id))
   }
 
@@ -221,8 +223,10 @@ extension MarketFacts {
 
   /// Reads what the plan's parts need and no more: their offers and stalls, and the market's ways; of further markets all offers of
   /// the parts.
+  ///
+  /// - Parameter usesSample: whether generated offers count; otherwise only those that the plan names are kept.
   fileprivate init(
-    for plan: PlanDocument, profile: MarketProfile, others: [MarketProfile], catalog: Catalog
+    for plan: PlanDocument, profile: MarketProfile, others: [MarketProfile], usesSample: Bool, catalog: Catalog
   ) throws {
     let market = profile.id
     let partIDs = Set(plan.lines.map(\.part))
@@ -238,6 +242,10 @@ extension MarketFacts {
       }
       offers += more.filter { marketOfStall[$0.stall] == other.id }
     }
+    if !usesSample {
+      let named = Set(plan.lines.flatMap { $0.buys.map(\.offer) + [$0.fallback?.offer].compactMap(\.self) })
+      offers.removeAll { $0.isSample && !named.contains($0.id) }
+    }
     let parts = try catalog.parts(partIDs)
     self.init(
       profile: profile,
@@ -252,6 +260,7 @@ extension MarketFacts {
         try catalog.attrition().map { ($0.handling, $0) }, uniquingKeysWith: { first, _ in first }),
       services: try catalog.services(market: market), calendar: try Self.calendar(of: profile), others: others,
       marketOfStall: marketOfStall, packages: try Self.packages(of: plan.lines, parts, catalog))
+    self.usesSample = usesSample
     if plan.asked != nil { try addFloors(catalog.buildings(market: market)) }
   }
 

@@ -310,6 +310,8 @@ package struct MarketFacts: Sendable {
   package var services: [Service]
   /// How one asks on the market's floors; nil where its settings do not say.
   package var asking: AskSettings? = nil
+  /// Whether the generated sample counts; where it does not, `offers` has no more of it than the plan names.
+  package var usesSample = true
   /// Families of goods by floor; each such place is among `stalls`.
   package var floorFamilies: [PlaceID: [String]] = [:]
 

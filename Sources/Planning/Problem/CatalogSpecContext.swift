@@ -59,7 +59,8 @@ package final class CatalogSpecContext: SpecContext {
     if let terms = knownTerms[market]?[part] { return terms }
     let terms = try catalog.terms(of: part, market: market).map {
       OfferTerms(
-        stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice, stock: $0.stock, dateCode: $0.dateCode)
+        stall: $0.stall, condition: $0.condition, givesInvoice: $0.givesInvoice, stock: $0.stock, dateCode: $0.dateCode,
+        isSample: $0.isSample)
     }
     knownTerms[market, default: [:]][part] = terms
     return terms

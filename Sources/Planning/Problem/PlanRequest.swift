@@ -19,6 +19,8 @@ package struct PlanRequest: Sendable {
   package var radius: Int?
   /// Days after which a price is stale; nil is `Offer.usualPriceAge`.
   package var priceAge: Int?
+  /// Whether the generated sample counts.
+  package var usesSample: Bool?
   /// What is at hand beside what the spec says.
   package var stock: [StockItem]
 
@@ -27,7 +29,7 @@ package struct PlanRequest: Sendable {
   package init(
     boards: Int? = nil, date: LocalDate? = nil, start: Int? = nil, finish: Int? = nil, buyers: Int? = nil,
     budget: Money? = nil, market: String? = nil, markets: [String]? = nil, radius: Int? = nil,
-    priceAge: Int? = nil, stock: [StockItem] = [], search: SearchLimits = SearchLimits()
+    priceAge: Int? = nil, usesSample: Bool? = nil, stock: [StockItem] = [], search: SearchLimits = SearchLimits()
   ) {
     self.boards = boards
     self.date = date
@@ -39,6 +41,7 @@ package struct PlanRequest: Sendable {
     self.markets = markets
     self.radius = radius
     self.priceAge = priceAge
+    self.usesSample = usesSample
     self.stock = stock
     self.search = search
   }

@@ -11,6 +11,9 @@ extension PlanningProblem {
     let markets = try Self.markets(request.markets ?? request.market.map { [$0] } ?? board.markets, catalog)
     let profile = markets[0]
     let market = profile.id
+    let usesSample = request.usesSample ?? board.usesSample
+    leavesOutSample = try !usesSample && markets.contains { try catalog.hasSample(market: $0.id) }
+    let catalog = usesSample ? catalog : catalog.withoutSample()
     self.profile = profile
     others = Array(markets.dropFirst())
     do { calendar = try profile.calendar() } catch {

@@ -21,7 +21,7 @@ struct HandShare: Hashable {
 extension PlanningProblem {
   /// Marks the slots that are asked for on the spot: those of a bill of materials, or in a bill's own words, of which no part that
   /// fits is offered with a date code that keeps to the rule, or none in the pieces needed. What a spec written by hand asks for is told
-  /// as a conflict.
+  /// as a conflict, unless the markets have a generated sample that the plan leaves out: then nobody knows yet who sells what.
   ///
   /// Of an excerpt of a market the pieces are not known; there a part counts as offered enough.
   mutating func markAsked() {
@@ -29,7 +29,7 @@ extension PlanningProblem {
       let order = orders[number]
       for (position, slot) in order.board.slots.enumerated() {
         let parts = order.candidates[position]
-        let isClear = slot.asked != nil || order.board.bill != nil && !parts.isEmpty
+        let isClear = slot.asked != nil || (order.board.bill != nil || leavesOutSample) && !parts.isEmpty
         if order.onHand[position]?.isWhole == true || !isClear { continue }
         let rule = slot.policy.dateCode ?? order.board.policy.dateCode
         let amount = order.amount(of: slot) - Int64(order.onHand[position]?.pieces ?? 0) * 1_000

@@ -44,6 +44,8 @@ struct PlanningProblem {
   var inputs: PlanInputs
   /// What asking on floors brings, by slot as `slots` numbers them.
   var estimates: [Int: AskEstimate] = [:]
+  /// Whether the markets have a generated sample that the plan does not rest on.
+  var leavesOutSample = false
   /// How a large market was cut; nil where all of it was read.
   var excerpt: MarketReduction?
 }

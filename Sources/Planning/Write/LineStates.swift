@@ -89,13 +89,15 @@ extension PlanningProblem {
     let words = slot.slot.asked
     let said = order.board.bill?.lines.first { !Set($0.references).isDisjoint(with: slot.slot.references) }?.says
     let mpn = words?.mpn ?? common(\.id.mpn)
+    // A slot that was written by hand, or that the bill says nothing of, is asked for in the spec's own words.
+    let value = words?.value ?? (words == nil && mpn == nil ? said ?? slot.slot.words(categories) : nil)
     // What a list has among other things has no name.
     let category = common(\.category).flatMap { $0 == Part.otherCategory ? nil : categories[$0] }
     let need = askedNeed(of: slot)
     let package = words?.package ?? common(\.package)
     return AskedLine(
       order: order.id, slots: slot.slot.references, mpn: mpn, maker: words?.maker ?? common(\.id.maker),
-      package: package == "-" ? nil : package, value: words?.value ?? (mpn == nil ? said : nil),
+      package: package == "-" ? nil : package, value: value,
       description: words?.description,
       name: category.map { LocalizedText(english: $0.english, chinese: $0.chinese) }, need: need,
       reason: reason(slot), dateCodeRule: PlanDateCodeRule(slot.policy.dateCode, on: date),

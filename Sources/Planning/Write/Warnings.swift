@@ -11,7 +11,7 @@ struct Warnings {
   let walks: [PlanWalk]
 
   func all() -> [PlanWarning] {
-    [sample, stalePrices, weekend, overBuying].compactMap { $0 }
+    [sample, nothingReal, stalePrices, weekend, overBuying].compactMap { $0 }
   }
 
   private var sample: PlanWarning? {
@@ -25,6 +25,20 @@ struct Warnings {
           "\(count) of \(buys.count) purchases rest on sample offers that a generator made: prices and stalls are "
           + "not real; put your own quotes into the market's offers.csv",
         chinese: "\(buys.count) 笔采购中有 \(count) 笔依据生成的样例报价：价格与档口并非真实；请把自己的报价写入该市场的 offers.csv"))
+  }
+
+  /// What to do where the plan does not rest on the sample, and nobody real is known to sell any of it.
+  private var nothingReal: PlanWarning? {
+    guard problem.leavesOutSample, lines.allSatisfy(\.buys.isEmpty), problem.slots.contains(where: { $0.amount > 0 })
+    else { return nil }
+    return PlanWarning(
+      code: "W005",
+      message: LocalizedText(
+        english: "nothing is bought, as no price list, quote or stall of your own has any of it: import a price list "
+          + "(`peidan prices import FILE` or `peidan catalog import FILE`), ask your sellers (`peidan ask PLAN`) and add their "
+          + "answers (`peidan quotes add FILE`); `--sample` plans a trial day in the generated market",
+        chinese: "没有采购任何物料：价目表、报价和自己的档口里都没有。请导入价目表（`peidan prices import FILE` 或 `peidan catalog import FILE`），"
+          + "向卖家询价（`peidan ask PLAN`）并录入回复（`peidan quotes add FILE`）；`--sample` 可在生成的样例市场里试排一天"))
   }
 
   /// Purchases whose saving rests on a stale price.

@@ -20,8 +20,10 @@ struct PlanSession {
   /// Reports on standard error what is wrong, and exits with 1 where the spec has errors, with 2 where file or catalog cannot
   /// be used. A board without errors that cannot be sourced is reported as such, and planned as far as possible.
   ///
-  /// - Parameter markets: others than the board's; empty for its own.
-  init(specPath: String, markets: [String], common: CommonOptions) throws {
+  /// - Parameters:
+  ///   - markets: others than the board's; empty for its own.
+  ///   - usesSample: whether the generated sample counts; nil for what the board says.
+  init(specPath: String, markets: [String], usesSample: Bool?, common: CommonOptions) throws {
     self.common = common
     let usesColor = common.usesColor(on: .error)
     let file = SpecFile(path: specPath)
@@ -37,7 +39,9 @@ struct PlanSession {
     let board: Board?
     do {
       board = try BoardReader.read(source, context: context, into: sink)
-      if let board { try Self.check(board, markets: markets, context: context, into: sink) }
+      if let board {
+        try Self.check(board.usingSample(usesSample), markets: markets, context: context, into: sink)
+      }
     } catch let error as CatalogError {
       throw refusal(error)
     }
@@ -66,6 +70,7 @@ struct PlanSession {
       catalogDigest: catalog.digest, boards: request.boards, date: request.date, start: request.start,
       finish: request.finish, buyers: request.buyers, budget: request.budget.map { Amount($0) }, market: request.market,
       markets: request.markets, radius: request.radius, priceAge: request.priceAge,
+      sample: request.usesSample,
       stock: request.stock.isEmpty
         ? nil
         : request.stock.map {

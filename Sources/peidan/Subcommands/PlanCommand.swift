@@ -50,6 +50,10 @@ struct PlanCommand: ParsableCommand {
     help: ArgumentHelp(
       "Prices seen longer ago are stale, as are expired ones (default: \(Offer.usualPriceAge)).", valueName: "days"))
   var priceAge: Int?
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether the generated sample of stalls counts as a market, in place of the spec's `sample`.")
+  var sample: Bool?
   @Option(
     help: ArgumentHelp(
       "What is at hand, beside the spec's `stock`: a CSV with `mpn`, or `value` and `package`, and `quantity`.",
@@ -98,7 +102,7 @@ struct PlanCommand: ParsableCommand {
     try kept.check(search.log, "--log")
     let interrupt = Interrupt()
     let session = try PlanSession(
-      specPath: spec, markets: markets?.ids ?? market.map { [$0] } ?? [], common: common)
+      specPath: spec, markets: markets?.ids ?? market.map { [$0] } ?? [], usesSample: sample, common: common)
     let request = try self.request(stock: stock.map { try StockFile.read($0, common) } ?? [])
     if explain == .design, session.board.variants.isEmpty {
       Console.complain("`\(spec)` leaves no choice between designs: it has no `turnkey`")
@@ -134,7 +138,8 @@ struct PlanCommand: ParsableCommand {
   private func request(stock: [StockItem]) -> PlanRequest {
     PlanRequest(
       boards: boards, date: date, start: start?.second, finish: finish?.second, buyers: buyers, budget: budget?.money,
-      market: market, markets: markets?.ids, radius: radius, priceAge: priceAge, stock: stock,
+      market: market, markets: markets?.ids, radius: radius, priceAge: priceAge, usesSample: sample,
+      stock: stock,
       search: SearchLimits(
         threads: search.threads, seed: search.seed, timeLimit: search.timeLimit ?? Self.defaultSeconds,
         workLimit: search.workLimit, gap: search.gap / 100,
