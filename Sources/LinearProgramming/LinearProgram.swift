@@ -1,8 +1,5 @@
 internal import CClp
 
-/// The version of the simplex library that this build is linked against.
-package var simplexVersion: String { String(cString: Clp_Version()) }
-
 /// A linear program `min c x, rowLower ≤ A x ≤ rowUpper, columnLower ≤ x ≤ columnUpper` with a warm basis.
 ///
 /// Rows and columns are added and deleted in batches; the basis survives, so that the next solve starts from it. A value of

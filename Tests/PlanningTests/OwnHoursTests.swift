@@ -85,6 +85,25 @@ struct OwnHoursTests {
     #expect(sameDay.schedule.first { $0.step == "kit" }?.finish == sameDay.walks[0].finish)
   }
 
+  @Test("goods of a buyer who ends elsewhere are carried on to where the kit comes together")
+  func carriedOn() throws {
+    var day = TestDay.plain([100])
+    day.crew = [Buyer(name: "A", ratePerHour: Self.rate)]
+    #expect(try day.plan().warnings.allSatisfy { $0.code != "W005" })
+    day.crew[0].to = "door"
+    var plan = try day.plan()
+    let kit = try #require(plan.schedule.firstIndex { $0.step == "kit" })
+    let (end, there) = (plan.walks[0].finish, plan.schedule[kit].finish)
+    #expect(plan.schedule[kit].place == "gate" && there == end.adding(seconds: day.door))
+    let warning = try #require(plan.warnings.first { $0.code == "W005" })
+    #expect(warning.message.english.contains("counts 2 min on foot") && warning.message.chinese.contains("步行 2 分钟"))
+    #expect(day.violations(in: plan) == [])
+    for early in [end, there.adding(seconds: -1) ?? end] {
+      (plan.schedule[kit].start, plan.schedule[kit].finish) = (early, early)
+      #expect(day.violations(in: plan).contains { $0.hasPrefix("V094") }, "\(early)")
+    }
+  }
+
   @Test("a day that only a buyer's own hours forbid says so, and names no option")
   func remedy() throws {
     var day = TestDay.plain([100])

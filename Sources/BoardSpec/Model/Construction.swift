@@ -61,7 +61,7 @@ package struct Process: Sendable, Hashable {
   package var stencil: Bool
   /// Where the spec says whether there is a stencil; nil where it does not.
   package var stencilSpan: SourceSpan?
-  /// Solder joints a board; nil sums over packages.
+  /// Solder joints a board; nil where the spec does not say.
   package var joints: Int?
   /// Services that the build pays for, in order of `Service.Kind`.
   package var services: [Service.Kind]

@@ -164,17 +164,6 @@ extension Catalog {
       return Set(try PlaceID.fetchAll(database, sql: sql, arguments: [marketNumber, start, limit]) + shops).sorted()
     }
   }
-
-  /// Every offer of a market, part by part, handed to `body` as it is read; for checks of the whole catalog.
-  package func forEachOffer(
-    market: String, _ body: @Sendable (Offer) throws -> Void
-  ) throws(CatalogError) {
-    try read { database in
-      guard let marketNumber = try marketNumber(market, database) else { return }
-      let reader = try OfferReader(database, columns: "offer.market = ?")
-      try reader.forEach([marketNumber], body)
-    }
-  }
 }
 
 func marketNumber(_ id: String, _ database: Database) throws -> Int64? {
@@ -190,9 +179,8 @@ private struct OfferReader {
     statement = try database.cachedStatement(
       sql: """
         SELECT offer.id, stall.id, condition, breaks, minimum, multiple, stock, tax_included, runner_minutes,
-          origin.seen, origin.source, part.mpn, part.maker
+          origin.seen, origin.source
         FROM offer CROSS JOIN stall ON stall.number = offer.stall CROSS JOIN origin ON origin.number = offer.origin
-          CROSS JOIN part ON part.number = offer.part
         WHERE \(condition)
         """)
   }
@@ -202,11 +190,6 @@ private struct OfferReader {
     let rows = try Row.fetchCursor(statement, arguments: arguments)
     while let row = try rows.next() { offers.append(try offer(row, part)) }
     return offers
-  }
-
-  func forEach(_ arguments: StatementArguments, _ body: (Offer) throws -> Void) throws {
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
-    while let row = try rows.next() { try body(try offer(row, PartID(maker: row[12], mpn: row[11]))) }
   }
 
   private func offer(_ row: Row, _ part: PartID) throws -> Offer {

@@ -4,8 +4,8 @@ internal import SourcingPlan
 
 /// Each order's tasks stand where they can be done, after those that must come before, and each has the working hours that it takes.
 ///
-/// Boards and stencil are ordered when the day begins or later; the kit is complete when the last buyer is back and the last parcel
-/// is there; placing, assembly and test follow boards, stencil and kit, one after the other.
+/// Boards and stencil are ordered when the day begins or later; the kit is complete when the last goods are there, carried on
+/// from where their buyer ends or in a parcel; placing, assembly and test follow boards, stencil and kit, one after the other.
 enum ScheduleCheck: PlanCheck {
   static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
     var found: [Violation] = []
@@ -74,9 +74,17 @@ enum ScheduleCheck: PlanCheck {
     return found
   }
 
-  /// When the last buyer is back and the last parcel is there; nil where nobody leaves.
+  /// When the last buyer has carried the goods to the kit's place and the last parcel is there; nil where nobody leaves, or from
+  /// where one ends no way leads there.
   private static func gathered(_ plan: PlanDocument, _ facts: VerifierFacts) -> LocalTime? {
-    guard let back = plan.walks.map(\.finish).max() else { return nil }
+    let place = facts.day.kitPlace
+    let away = plan.walks.filter { facts.day.isWalked && $0.to != place }
+    let graph = away.isEmpty ? nil : ShortestWalk(facts.market)
+    let carried = plan.walks.map { walk -> LocalTime? in
+      guard let graph, facts.day.isWalked, walk.to != place else { return walk.finish }
+      return graph.seconds(from: .node(walk.to), to: .node(place)).flatMap { walk.finish.adding(seconds: $0) }
+    }
+    guard let back = carried.compactMap(\.self).max(), !carried.contains(nil) else { return nil }
     return max(back, plan.deliveries.compactMap { facts.ready($0) }.max() ?? back)
   }
 }

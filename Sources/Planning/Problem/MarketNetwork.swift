@@ -13,6 +13,8 @@ struct MarketNetwork {
   private let depots: [WalkingPoint]
   /// The links between nodes whose points on the street are known.
   let streets: [MapStreet]
+  /// Seconds on foot to the kit's place from each node where one of the crew ends elsewhere; empty where nobody walks.
+  let secondsToKit: [String: Int]
 
   init(_ problem: PlanningProblem, graph: WalkingGraph?, links: [WalkingLink] = []) throws(PlanningError) {
     self.graph = graph
@@ -22,6 +24,18 @@ struct MarketNetwork {
       points[link.from].flatMap { from in points[link.to].map { MapStreet(from: from, to: $0) } }
     }
     depots = Depots(problem.crew).nodes.map { .node($0) }
+    var secondsToKit: [String: Int] = [:]
+    if let graph {
+      for end in Set(problem.crew.map(\.to)).sorted() where end != problem.kitPlace {
+        guard let leg = try? graph.leg(from: .node(end), to: .node(problem.kitPlace)) else {
+          throw .brokenGraph(
+            "no path leads from `\(end)` to `\(problem.kitPlace)`, where the kit comes together",
+            market: problem.profile.id)
+        }
+        secondsToKit[end] = leg.seconds
+      }
+    }
+    self.secondsToKit = secondsToKit
   }
 
   /// Stalls farther from every start than the radius.
@@ -74,6 +88,11 @@ struct MarketNetwork {
 
   /// A node of the graph by its id.
   func node(_ id: String) -> WalkingNode? { graph?.nodes.first { $0.id == id } }
+
+  /// What people call a node; its id where the graph lacks it.
+  func name(of id: String) -> LocalizedText {
+    node(id).map { LocalizedText(english: $0.english, chinese: $0.chinese) } ?? LocalizedText(english: id, chinese: id)
+  }
 
   /// The nodes on a floor, in the graph's order.
   func nodes(onFloor floor: Int, of building: String) -> [WalkingNode] {

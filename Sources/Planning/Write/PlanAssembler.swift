@@ -70,7 +70,10 @@ struct PlanAssembler {
           id: service.id, order: order, name: LocalizedText(english: service.english, chinese: service.chinese),
           amount: Amount(amount), isPaidThatDay: startsToday(service, steps), isAssumed: service.standing == .assumed)
       },
-      baselines: baselines, warnings: Warnings(problem: problem, model: model, lines: lines, walks: walks).all(),
+      baselines: baselines,
+      warnings: Warnings(
+        problem: problem, model: model, network: network, lines: lines, walks: walks
+      ).all(),
       conflict: conflict,
       assumptions: assumptions(deliveries, asked) + rates(of: lines), solver: report(outcome), inputs: problem.inputs,
       invoice: board.policy.invoice, map: PlanMapWriter(problem: problem, network: network).map(of: walks, deliveries),
@@ -91,9 +94,17 @@ struct PlanAssembler {
   private func schedule(walks: [PlanWalk], deliveries: [PlanDelivery], isKitComplete: Bool) throws(PlanningError)
     -> [ScheduleStep]
   {
-    // The kit is complete when the last buyer is back and the last parcel is there.
-    let gathered = (walks.map(\.finish) + deliveries.compactMap(\.ready)).max()
-    guard let kit = gathered ?? LocalTime(problem.date, secondOfDay: problem.hours.start) else {
+    // The kit is complete when the last goods are there: carried on from where their buyer ends, or in a parcel.
+    let carried = try walks.map { (walk) throws(PlanningError) in
+      guard let there = walk.finish.adding(seconds: network.secondsToKit[walk.to] ?? 0) else {
+        throw .dateOutOfRange(problem.date.description)
+      }
+      return there
+    }
+    guard
+      let kit = (carried + deliveries.compactMap(\.ready)).max()
+        ?? LocalTime(problem.date, secondOfDay: problem.hours.start)
+    else {
       throw .dateOutOfRange(problem.date.description)
     }
     return try services.schedule(

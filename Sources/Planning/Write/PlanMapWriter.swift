@@ -61,7 +61,7 @@ struct PlanMapWriter {
       here = there
     }
     legs.append(leg(from: here, to: .node(walk.to)))
-    return MapWalk(buyer: walk.agent.text, from: name(of: walk.from), to: name(of: walk.to), legs: legs)
+    return MapWalk(buyer: walk.agent.text, from: network.name(of: walk.from), to: network.name(of: walk.to), legs: legs)
   }
 
   /// The points of a way; nodes that the market's data give no point are passed unseen.
@@ -82,10 +82,5 @@ struct PlanMapWriter {
 
   private func point(_ node: WalkingNode) -> MapPoint? {
     node.position.map { MapPoint($0) } ?? node.street.map { MapPoint(floor: nil, east: $0.east, north: $0.north) }
-  }
-
-  private func name(of node: String) -> LocalizedText {
-    network.node(node).map { LocalizedText(english: $0.english, chinese: $0.chinese) }
-      ?? LocalizedText(english: node, chinese: node)
   }
 }

@@ -7,11 +7,12 @@ internal import SourcingPlan
 struct Warnings {
   let problem: PlanningProblem
   let model: DayModel
+  let network: MarketNetwork
   let lines: [PlanLine]
   let walks: [PlanWalk]
 
   func all() -> [PlanWarning] {
-    [sample, nothingReal, stalePrices, weekend, overBuying].compactMap { $0 }
+    [sample, nothingReal, stalePrices, weekend, overBuying].compactMap { $0 } + handingOver
   }
 
   private var sample: PlanWarning? {
@@ -65,6 +66,23 @@ struct Warnings {
       code: "W003",
       message: LocalizedText(
         english: "the day is a Sunday: many stalls may stay closed, check first", chinese: "当天是星期日：不少档口可能不开，请先确认"))
+  }
+
+  /// Buyers who end elsewhere than where the kit comes together: the way there is in the schedule alone.
+  private var handingOver: [PlanWarning] {
+    let place = network.name(of: problem.kitPlace)
+    return walks.compactMap { walk in
+      guard let seconds = network.secondsToKit[walk.to] else { return nil }
+      let (end, minutes) = (network.name(of: walk.to), (seconds + 59) / 60)
+      return PlanWarning(
+        code: "W005",
+        message: LocalizedText(
+          english:
+            "\(walk.agent) ends at \(end.english), and the kit comes together at \(place.english): the schedule counts "
+            + "\(minutes) min on foot to there, which cost nothing and are in nobody's hours",
+          chinese: "\(walk.agent) 的终点是\(end.chinese)，齐套地点是\(place.chinese)：日程计入步行 \(minutes) 分钟，"
+            + "但不计时间成本，也不占采购员的时间"))
+    }
   }
 
   /// Lines of which at least a quarter more is bought than needed, to reach a break or a minimum.
