@@ -89,13 +89,13 @@ struct OwnHoursTests {
   func carriedOn() throws {
     var day = TestDay.plain([100])
     day.crew = [Buyer(name: "A", ratePerHour: Self.rate)]
-    #expect(try day.plan().warnings.allSatisfy { $0.code != "W005" })
+    #expect(try day.plan().warnings.allSatisfy { $0.code != "W006" })
     day.crew[0].to = "door"
     var plan = try day.plan()
     let kit = try #require(plan.schedule.firstIndex { $0.step == "kit" })
     let (end, there) = (plan.walks[0].finish, plan.schedule[kit].finish)
     #expect(plan.schedule[kit].place == "gate" && there == end.adding(seconds: day.door))
-    let warning = try #require(plan.warnings.first { $0.code == "W005" })
+    let warning = try #require(plan.warnings.first { $0.code == "W006" })
     #expect(warning.message.english.contains("counts 2 min on foot") && warning.message.chinese.contains("步行 2 分钟"))
     #expect(day.violations(in: plan) == [])
     for early in [end, there.adding(seconds: -1) ?? end] {

@@ -75,7 +75,7 @@ struct Warnings {
       guard let seconds = network.secondsToKit[walk.to] else { return nil }
       let (end, minutes) = (network.name(of: walk.to), (seconds + 59) / 60)
       return PlanWarning(
-        code: "W005",
+        code: "W006",
         message: LocalizedText(
           english:
             "\(walk.agent) ends at \(end.english), and the kit comes together at \(place.english): the schedule counts "
