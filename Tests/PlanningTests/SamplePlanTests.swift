@@ -154,12 +154,9 @@ import Testing
     let source = SourceText(file: "b.yaml", text: text)
     let board = try #require(
       try BoardReader.read(source, context: CatalogSpecContext(catalog), into: sink), "\(sink.diagnostics)")
-    let offers = Guarded<Set<SupplyID>>([])
-    try catalog.forEachOffer(market: "north") { offer in
-      if offer.isSample { offers.withLock { _ = $0.insert(offer.id) } }
-    }
+    let offers = try catalog.offers(of: content.parts.map(\.id), market: "north").values.joined().filter(\.isSample)
     let stalls = Set(try catalog.stalls(market: "north").filter(\.isSample).map(\.id))
-    try body(Day(catalog: catalog, board: board, generatedOffers: offers.withLock { $0 }, generatedStalls: stalls))
+    try body(Day(catalog: catalog, board: board, generatedOffers: Set(offers.map(\.id)), generatedStalls: stalls))
   }
 
   /// What a plan is made of: without being asked, it is what the same market has without the generator.
