@@ -53,9 +53,9 @@ extension PartSupport {
   private func otherChoice(in text: String, isProse: Bool) -> String? {
     let own = vocabulary.choices(in: self.text)
     if own.isEmpty { return nil }
-    for (group, said) in vocabulary.choices(in: text) {
+    for (group, said) in vocabulary.choices(in: text).sorted(by: { $0.key < $1.key }) {
       guard let its = own[group], !its.isEmpty else { continue }
-      if let word = said.first(where: { its[$0.key] == nil })?.value,
+      if let word = said.filter({ its[$0.key] == nil }).min(by: { $0.key < $1.key })?.value,
         !isProse || said.allSatisfy({ its[$0.key] == nil })
       {
         return word

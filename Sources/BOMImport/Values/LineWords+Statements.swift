@@ -65,23 +65,47 @@ extension LineWords {
         (thing.list("words of one thing", into: sink) ?? []).compactMap { $0.word("a word", into: sink) }.map(
           Self.plain)
       }
+      for (thing, words) in things.enumerated() {
+        for (rank, word) in words.enumerated() {
+          let choice = Choice(
+            group: choices.count, thing: thing, rank: rank, word: word, pieces: word.split(separator: " ").map(String.init))
+          if word.contains(where: Self.isIdeograph) {
+            chineseChoices.append(choice)
+          } else if let first = choice.pieces.first {
+            choicesByWord[first, default: []].append(choice)
+          }
+        }
+      }
       choices.append(things)
     }
   }
 
+  /// A word for one thing of a group.
+  struct Choice: Sendable {
+    let group: Int
+    let thing: Int
+    /// Its place among the words for the thing.
+    let rank: Int
+    let word: String
+    /// The word without its blanks.
+    let pieces: [String]
+  }
+
   /// By group, the things that a text names, each with the word for it. Words in letters stand apart from others; `_` and `-` are blanks.
-  /// O(length × words).
+  /// O(length), where no word is in Chinese characters.
   func choices(in text: String) -> [Int: [Int: String]] {
-    let plain = " " + Self.plain(text).map { $0.isLetter || $0.isNumber ? String($0) : " " }.joined() + " "
-    let isChinese = plain.contains(where: Self.isIdeograph)
+    let plain = Self.plain(text)
+    let words = plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    var named = words.indices.flatMap { place in
+      (choicesByWord[words[place]] ?? []).filter { words[place...].starts(with: $0.pieces) }
+    }
+    if plain.contains(where: Self.isIdeograph) {
+      let spaced = words.joined(separator: " ")
+      named += chineseChoices.filter { spaced.contains($0.word) }
+    }
     var found: [Int: [Int: String]] = [:]
-    for (group, things) in choices.enumerated() {
-      for (thing, words) in things.enumerated() {
-        let word = words.first { word in
-          word.contains(where: Self.isIdeograph) ? isChinese && plain.contains(word) : plain.contains(" \(word) ")
-        }
-        if let word { found[group, default: [:]][thing] = word }
-      }
+    for choice in named.sorted(by: { $0.rank > $1.rank }) {
+      found[choice.group, default: [:]][choice.thing] = choice.word
     }
     return found
   }

@@ -38,6 +38,9 @@ struct LineWords: Sendable, Hashable {
 
   /// Groups of things of which a part is one, each thing with its words, plain.
   var choices: [[[String]]] = []
+  /// The words of `choices` in letters, by the first piece of each, and those in Chinese characters.
+  var choicesByWord: [String: [Choice]] = [:]
+  var chineseChoices: [Choice] = []
 
   private struct OpenWord: Sendable, Hashable {
     let text: String
