@@ -51,10 +51,9 @@ extension PartSupport {
 
   /// One of several things of which a part is one, `SPDT` or `DPDT`, where another one is known of the part.
   private func otherChoice(in text: String, isProse: Bool) -> String? {
-    let own = vocabulary.choices(in: self.text)
-    if own.isEmpty { return nil }
+    if choices.isEmpty { return nil }
     for (group, said) in vocabulary.choices(in: text).sorted(by: { $0.key < $1.key }) {
-      guard let its = own[group], !its.isEmpty else { continue }
+      guard let its = choices[group], !its.isEmpty else { continue }
       if let word = said.filter({ its[$0.key] == nil }).min(by: { $0.key < $1.key })?.value,
         !isProse || said.allSatisfy({ its[$0.key] == nil })
       {

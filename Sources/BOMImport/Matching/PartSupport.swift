@@ -44,6 +44,8 @@ struct PartSupport {
   let vocabulary: LineWords
   /// A transistor's polarity, `n`, `p`, `npn` or `pnp`, as far as it is known.
   private let polarity: String?
+  /// By group of `LineWords.choices`, what it is.
+  let choices: [Int: [Int: String]]
 
   /// - Parameter siblings: parts of the same number, of which one may say what another does not.
   init(_ part: Part, _ vocabulary: LineWords, siblings: [Part] = []) {
@@ -55,6 +57,7 @@ struct PartSupport {
     let all = [part.id.mpn, part.id.maker, part.category, part.package, part.english, part.chinese, facts]
       .joined(separator: " ").halfWidth.lowercased()
     text = all
+    choices = vocabulary.choices(in: all)
     number = Self.plain(part.id.mpn)
     let found = Self.words(of: all)
     // Facts are written `3.3 V`.
@@ -202,7 +205,10 @@ struct PartSupport {
     }
     if words.contains(word) || line.references.contains(where: { $0.lowercased() == word }) { return true }
     // `NMOS` names a kind as well.
-    if let letter = Self.polarities[word], let own = polarity { return own.hasPrefix(letter) }
+    if let letter = Self.polarities[word], let own = polarity {
+      let isOfFieldEffect = ["mos", "fet", "沟"].contains { word.contains($0) }
+      return own.hasPrefix(letter) && !(isOfFieldEffect && part.category == "bjt")
+    }
     if let categories = vocabulary.categories(named: word) {
       // A socket's value may be that of what is plugged in.
       if Self.sockets.contains(part.category) { return true }
@@ -268,6 +274,7 @@ struct PartSupport {
   }
 
   private static let polarities: [String: String] = [
-    "pnp": "pnp", "npn": "npn", "pmos": "p", "nmos": "n", "p": "p", "n": "n", "pch": "p", "nch": "n",
+    "pnp": "pnp", "npn": "npn", "pmos": "p", "nmos": "n", "p": "p", "n": "n", "pch": "p", "nch": "n", "pnp型": "pnp",
+    "npn型": "npn", "p沟道": "p", "n沟道": "n", "p沟": "p", "n沟": "n", "pmos管": "p", "nmos管": "n", "pfet": "p", "nfet": "n",
   ]
 }

@@ -52,6 +52,14 @@ struct FactReader {
         index += 2
         continue
       }
+      // `Yellow Green` is one colour.
+      if kind == .led, let next, case let named = vocabulary.colours(in: "\(words[index])-\(next)"), named.count == 1,
+        named[0].word.contains("-"), let reading = read("\(words[index])-\(next)")
+      {
+        tokens.append(CellToken("\(words[index]) \(next)", reading))
+        index += 2
+        continue
+      }
       // `non polarized` takes back what the second word says.
       if let next, FactWords.negations.contains(words[index].lowercased()),
         let meaning = vocabulary.meaning(of: next, kind: kind), meaning != .silent
@@ -97,9 +105,18 @@ struct FactReader {
     {
       return .ignored
     }
+    // Distributors' texts state a current for saturation as well, and a tolerance of a constant or over temperature, in the order of their
+    // letters: which is the part's nobody says, so that the one that asks for least counts.
+    if role == .prose, Self.statedOften.contains(parameter), let own = facts.quantities[parameter], own != quantity {
+      guard (parameter == "tolerance") == (quantity.stored > own.stored) else { return .ignored }
+      facts.quantities[parameter] = quantity
+      return .read("\(parameter) \(quantity)")
+    }
     note(facts.join(parameter, quantity))
     return .read("\(parameter) \(quantity)")
   }
+
+  private static let statedOften: Set<String> = ["current", "tolerance"]
 
   private mutating func note(_ disagreement: LineFacts.Disagreement?) {
     if let disagreement { disagreements.append(disagreement) }

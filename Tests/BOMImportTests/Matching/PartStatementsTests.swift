@@ -150,6 +150,26 @@ import Testing
     }
   }
 
+  @Test("a transistor's polarity in the value is that of its part, and a field effect is no bipolar transistor's")
+  func polarityWords() throws {
+    let cases: [(part: Part, own: [String], others: [String])] = [
+      (
+        Self.part("C7001", "mosfet", "30V 5.8A N-Channel SOT-23 MOSFETs", package: "SOT-23"),
+        ["N沟道", "NMOS", "NMOS管", "NFET", "n沟 30V"], ["P沟道", "PMOS", "PMOS管", "PFET", "PNP", "P沟 30V"]
+      ),
+      (
+        Self.part("C7002", "bjt", "25V 500mA NPN SOT-23 Bipolar Transistors", package: "SOT-23"), ["NPN", "NPN型"],
+        ["PNP", "PNP型", "NMOS", "NMOS管", "N沟道"]
+      ),
+    ]
+    for (part, own, others) in cases {
+      for word in own + others {
+        let match = try match("Q1,\(word),SOT-23,\(part.id.mpn)", [part])
+        #expect(match.grade.isCertain == own.contains(word), "\(part.id.mpn) \(word): \(match.why)")
+      }
+    }
+  }
+
   /// Parts without typed facts, a reference each, the values that they have and those that they have not.
   private static let measured: [(part: Part, reference: String, own: [String], others: [String])] = [
     (

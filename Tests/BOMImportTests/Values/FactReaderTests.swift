@@ -57,6 +57,27 @@ import Testing
     #expect(found.package == .chip("0805"))
   }
 
+  /// Of what a distributor's text states twice the one that asks for least counts, in either order; a value's own cell is taken at its word.
+  @Test(arguments: [("10A 10uH 12.5A 20.7mΩ", 10_000), ("12.5A 10uH 8A SMD", 8_000), ("10uH 3A 3A", 3_000)])
+  func currentsOfProseAskForLeast(text: String, milliampere: Int64) throws {
+    let current = try #require(reader(text, .inductor, .prose).facts.quantities["current"])
+    #expect("\(current)" == "\(try Quantity(parsing: "\(milliampere) mA", as: .current))")
+    #expect(reader(text, .inductor, .prose).disagreements.isEmpty)
+  }
+
+  @Test func constantsOfThermistorsAreNoOhms() {
+    let facts = reader("-40℃~+125℃ 100mW 2750K 2800K 68Ω ±3% ±5% 0603 NTC", .thermistor, .prose).facts
+    #expect(facts.quantities["resistance"].map { "\($0)" } == "68 Ω")
+    #expect(facts.quantities["tolerance"].map { "\($0)" } == "5 %")
+  }
+
+  @Test func yellowGreenIsOneColour() {
+    for text in ["Yellow Green LED", "yellow-green", "20mA Yellow Green 120°"] {
+      #expect(reader(text, .led, .prose).facts.colour == "yellow-green", "\(text)")
+      #expect(reader(text, .led, .prose).disagreements.isEmpty, "\(text)")
+    }
+  }
+
   @Test func listDescriptionsAreUnderstood() throws {
     let found = reader("0.47Ω ±1% 1/16W ±800ppm/℃ 0402 Chip Resistor", .resistor, .prose).facts
     #expect(found.quantities["resistance"] == (try Quantity(parsing: "0.47", as: .resistance)))
