@@ -42,6 +42,21 @@ import Testing
   }
 
   @Test(
+    "a package beside the number in one cell is the line's where no other cell says one",
+    arguments: [
+      ("U1,,,1,STM32F103C8T6 LQFP-48,,", MatchGrade.exact), ("U1,,,1,STM32F103C8T6 LQFP-64,,", .ambiguous),
+      ("U1,,,1,LQFP48 STM32F103C8T6,,", .exact), ("U1,,,1,AMS1117-3.3 SOT-223,,", .equivalent),
+      ("U1,,,1,AMS1117-3.3/SOT-223,,", .equivalent), ("U1,,,1,AMS1117-3.3 (SOT-89-3),,", .exact),
+      ("U1,,SOT-223,1,AMS1117-3.3 SOT-89-3,,", .heuristic), ("U1,,,1,AMS1117-3.3 SOT-223 SOT-89-3,,", .ambiguous),
+      ("U1,,,1,STM32F103C8T6 LQFP-48 obsolete,,", .heuristic), ("U1,,,1,MCP41010-E/P PDIP-8,,", .exact),
+      ("U1,,,1,MCP41010-E/P SOIC-8,,", .ambiguous),
+    ])
+  func packageBesideNumber(row: String, grade: MatchGrade) throws {
+    let match = try match(row)
+    #expect(match.grade == grade, "\(row): \(match.why)")
+  }
+
+  @Test(
     "a bare size of a crystal is in tenths of a millimetre",
     arguments: ["3225", "SMD3225-4P", "Crystal_SMD_3225-4Pin_3.2x2.5mm"])
   func crystals(package: String) throws {
