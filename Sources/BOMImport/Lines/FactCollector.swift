@@ -49,8 +49,35 @@ struct FactCollector {
       else { continue }
       note(found, in: source)
     }
+    for rating in ratings(inName: text) { for found in facts.join(rating) { note(found, in: source) } }
     return footprintTokens(text)
   }
+
+  /// What `C_0402_50V`, `0402 X7R`, `R0603-0.1%` and `L0805_3A` say beside the package of a part that its value tells. O(length).
+  private func ratings(inName text: String) -> [LineFacts] {
+    guard let parameter = kind.valueParameter, let name = text.split(separator: ":").last else { return [] }
+    return name.split { !$0.isLetter && !$0.isNumber && !".%/".contains($0) }.compactMap { word in
+      guard Self.isRating(word) else { return nil }
+      var facts = cache.reader(String(word), kind, .prose).facts
+      facts.quantities[parameter] = nil
+      (facts.package, facts.categories) = (nil, nil)
+      return facts
+    }
+  }
+
+  /// Whether a word is a dielectric, or a number in volts, amperes, watts or per cent: `X7R`, `50V`, `500mA`, `1/4W`.
+  private static func isRating(_ word: Substring) -> Bool {
+    guard let first = word.first, let unit = word.last?.uppercased() else { return false }
+    if !first.isDigit { return dielectrics.contains(word.uppercased()) }
+    guard ["V", "A", "W", "%"].contains(unit) else { return false }
+    var number = word.dropLast()
+    if unit == "A" || unit == "W", number.last == "m" || number.last == "M" { number.removeLast() }
+    return number.allSatisfy { $0.isDigit || $0 == "." || $0 == "/" }
+  }
+
+  private static let dielectrics: Set<String> = [
+    "X5R", "X5S", "X6R", "X6S", "X6T", "X7R", "X7S", "X7T", "X8R", "Y5V", "C0G", "NP0", "NPO",
+  ]
 
   /// A crystal's bare `3225` is in tenths of a millimetre, as in the lists' `SMD3225-4P`, and no chip size.
   private func package(_ text: String) -> PackageName? {

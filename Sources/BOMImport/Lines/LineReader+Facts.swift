@@ -5,7 +5,11 @@ extension LineReader {
   /// Reads what the cells say about the part: ratings in columns of their own, the value, the package, then prose.
   mutating func addFacts(to line: inout BOMLine, _ row: BOMRow) {
     let values = cells(.value, in: row)
-    let prose = cells(.description, in: row) + cells(.kind, in: row) + cells(.note, in: row)
+    // A column of line numbers may hold what the parts are called: `Item`, 序号.
+    let names = cells(.item, in: row).filter { cell in
+      cell.text.count(where: \.isLetter) > 1 && !cell.text.contains(where: \.isNumber)
+    }
+    let prose = cells(.description, in: row) + cells(.kind, in: row) + cells(.note, in: row) + names
     let features = cells(.feature, in: row) + cells(.dielectric, in: row)
     let words = ([line.value, line.number] + (values.dropFirst() + prose + features).map(\.text) + [line.note])
       .joined(separator: " ")

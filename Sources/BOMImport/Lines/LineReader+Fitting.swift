@@ -112,6 +112,11 @@ extension LineReader {
     for field in [BOMField.value, .mpn, .orderNumber, .supplierNumber, .note, .description, .kind] {
       for cell in cells(field, in: row) where FittingMarks.saysUnfitted(cell.text) { leaveOut(&line, cell.text) }
     }
+    // `R0603_DNP`
+    for cell in cells(.footprint, in: row) {
+      let words = FactWords.nameWords(of: cell.text)
+      if let mark = words.first(where: { $0.count >= 3 && FittingMarks.saysUnfitted($0) }) { leaveOut(&line, mark) }
+    }
     // `C25804 DNP`
     for cell in [BOMField.mpn, .orderNumber, .supplierNumber].flatMap({ cells($0, in: row) }) {
       let words = cell.text.halfWidth.split { $0.isWhitespace || "()[],;".contains($0) }.map(String.init)

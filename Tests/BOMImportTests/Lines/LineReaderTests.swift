@@ -113,4 +113,33 @@ import Testing
     let line = try #require(Fixtures.read("Refs,MPN\nR1,\u{200E}RC0603FR-0710KL\u{200E}\n").bill.lines.first)
     #expect(line.number == "RC0603FR-0710KL")
   }
+
+  @Test(
+    "what a footprint says beside the package is the line's",
+    arguments: [
+      ("C1,100nF,C_0402_50V", "voltage", "50 V"), ("C1,100nF,0402/50V", "voltage", "50 V"),
+      ("C1,100nF,0402 X7R 50V", "voltage", "50 V"), ("R1,10k,R0603-0.1%", "tolerance", "0.1 %"),
+      ("R1,10k,R0603-1/4W", "power", "250 mW"), ("L1,10uH,L0805_3A", "current", "3 A"),
+      ("L1,10uH,IND_0805_500mA", "current", "500 mA"), ("C1,100nF,C_0402_1005Metric", "voltage", nil),
+      ("R1,10k,R_0603_1608Metric_Pad0.98x0.95mm_HandSolder", "power", nil),
+      ("J1,Conn,Conn_250V_10A", "voltage", nil),
+    ] as [(String, String, String?)])
+  func ratingsInFootprints(row: String, parameter: String, value: String?) throws {
+    let line = try #require(try Fixtures.read("Ref,Value,Footprint\n\(row)\n").bill.lines.first)
+    #expect(line.facts.quantities[parameter].map { "\($0)" } == value, "\(row)")
+    #expect(line.isFitted)
+  }
+
+  @Test("a footprint names a dielectric, and of two voltages the stricter counts")
+  func dielectricsInFootprints() throws {
+    let (bill, _) = try Fixtures.read("Ref,Value,Footprint\nC1,100nF,C_0402_X7R\nC2,100nF 16V,C_0402_50V\n")
+    #expect(bill.lines[0].facts.dielectric == "X7R")
+    #expect(bill.lines[1].facts.quantities["voltage"].map { "\($0)" } == "50 V")
+  }
+
+  @Test("a mark in a footprint leaves the part out", arguments: ["R0603_DNP", "DNP_0603", "DNP", "R_0603_1608Metric_DNF"])
+  func marksInFootprints(footprint: String) throws {
+    let line = try #require(try Fixtures.read("Ref,Value,Footprint\nR1,10k,\(footprint)\n").bill.lines.first)
+    #expect(!line.isFitted, "\(footprint)")
+  }
 }

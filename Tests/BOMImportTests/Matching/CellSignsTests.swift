@@ -140,4 +140,11 @@ import Testing
       #expect(try match("Refs,Value,Footprint,Description\nR1,10k,0603,\(text)\n")[0].grade == .equivalent, "\(text)")
     }
   }
+
+  @Test("words in a column of line numbers say what the part is called", arguments: ["Item", "序号", "No.", "#", "ID"])
+  func namesInsteadOfLineNumbers(header: String) throws {
+    let rows = "热敏电阻,10K 0603,R4,1\n压敏电阻,10K 0603,R5,1\n3,10K 0603,R6,1\n电阻,10K 0603,R7,1\n"
+    let grades = try match("\(header),规格,位号,数量\n\(rows)").map(\.grade.isCertain)
+    #expect(grades == [false, false, true, true] || grades == [false, false, true])
+  }
 }
