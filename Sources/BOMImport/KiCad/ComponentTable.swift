@@ -2,11 +2,10 @@ internal import Diagnostics
 
 /// Components with named fields as a table, one row each, so that schematics and netlists are read like any BOM.
 struct ComponentTable {
-  /// Words in the names of symbols by which a part is no plain resistor or capacitor, whatever letter it stands under.
+  /// Words in the names of symbols by which a part is no plain resistor, capacitor, diode or transistor, whatever letter it stands under.
   private static let tellingWords: Set<String> = [
     "thermistor", "ntc", "ptc", "potentiometer", "rheostat", "photo", "ldr", "pack", "network", "varistor", "trim",
-    "trimmer",
-    "variable",
+    "trimmer", "variable", "npn", "pnp", "nmos", "pmos", "zener", "tvs", "bridge", "polyfuse",
   ]
 
   /// The field of a symbol's name in its library where it tells what the letter of the reference does not: `R_Potentiometer`. Other
