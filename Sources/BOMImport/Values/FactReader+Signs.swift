@@ -34,7 +34,8 @@ extension FactReader {
 
   /// `3950K` of a thermistor behind its ohms, or anywhere in prose.
   func readConstant(_ word: String) -> CellToken.Reading? {
-    guard kind == .thermistor, facts.quantities["resistance"] != nil || role == .prose, word.count == 5, word.last?.uppercased() == "K",
+    guard kind == .thermistor, facts.quantities["resistance"] != nil || role == .prose, word.count == 5,
+      word.last?.uppercased() == "K",
       word.dropLast().allSatisfy({ $0.isASCII && $0.isNumber })
     else { return nil }
     return .read("B constant")

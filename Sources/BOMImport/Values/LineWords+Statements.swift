@@ -68,7 +68,8 @@ extension LineWords {
       for (thing, words) in things.enumerated() {
         for (rank, word) in words.enumerated() {
           let choice = Choice(
-            group: choices.count, thing: thing, rank: rank, word: word, pieces: word.split(separator: " ").map(String.init))
+            group: choices.count, thing: thing, rank: rank, word: word,
+            pieces: word.split(separator: " ").map(String.init))
           if word.contains(where: Self.isIdeograph) {
             chineseChoices.append(choice)
           } else if let first = choice.pieces.first {

@@ -6,7 +6,8 @@ import Testing
   @Test("names of symbols are fields where they tell what the letter of the reference does not")
   func symbols() {
     let telling = [
-      "Device:Q_PMOS_GSD", "Device:Q_NPN_BEC", "Device:D_Zener", "Device:D_Bridge_+-AA", "Diode:D_TVS_Filled", "Device:Polyfuse",
+      "Device:Q_PMOS_GSD", "Device:Q_NPN_BEC", "Device:D_Zener", "Device:D_Bridge_+-AA", "Diode:D_TVS_Filled",
+      "Device:Polyfuse",
       "Device:R_Potentiometer", "Device:Thermistor_NTC", "Device:R_Pack04",
     ]
     for name in telling {

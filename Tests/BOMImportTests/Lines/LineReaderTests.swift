@@ -137,7 +137,8 @@ import Testing
     #expect(bill.lines[1].facts.quantities["voltage"].map { "\($0)" } == "50 V")
   }
 
-  @Test("a mark in a footprint leaves the part out", arguments: ["R0603_DNP", "DNP_0603", "DNP", "R_0603_1608Metric_DNF"])
+  @Test(
+    "a mark in a footprint leaves the part out", arguments: ["R0603_DNP", "DNP_0603", "DNP", "R_0603_1608Metric_DNF"])
   func marksInFootprints(footprint: String) throws {
     let line = try #require(try Fixtures.read("Ref,Value,Footprint\nR1,10k,\(footprint)\n").bill.lines.first)
     #expect(!line.isFitted, "\(footprint)")
