@@ -32,6 +32,19 @@ extension FactReader {
     }
   }
 
+  /// atopile's `10±1.0%kΩ`: the tolerance stands between number and unit.
+  mutating func readCombined(_ word: String) -> CellToken.Reading? {
+    guard let sign = word.firstIndex(of: "±"), sign > word.startIndex else { return nil }
+    let number = String(word[..<sign])
+    let tail = String(word[word.index(after: sign)...])
+    guard let percent = tail.firstIndex(of: "%") else { return nil }
+    let unit = String(tail[tail.index(after: percent)...])
+    guard let value = readQuantity(number + unit) ?? (unit.isEmpty ? readBareNumber(number) : nil),
+      case .read(let first) = value, case .read(let second)? = readShare(String(tail[...percent]))
+    else { return nil }
+    return .read("\(first), \(second)")
+  }
+
   /// `3950K` of a thermistor behind its ohms, or anywhere in prose.
   func readConstant(_ word: String) -> CellToken.Reading? {
     guard kind == .thermistor, facts.quantities["resistance"] != nil || role == .prose, word.count == 5,

@@ -124,19 +124,6 @@ struct FactReader {
 
   // MARK: Shares
 
-  /// atopile's `10±1.0%kΩ`: the tolerance stands between number and unit.
-  private mutating func readCombined(_ word: String) -> CellToken.Reading? {
-    guard let sign = word.firstIndex(of: "±"), sign > word.startIndex else { return nil }
-    let number = String(word[..<sign])
-    let tail = String(word[word.index(after: sign)...])
-    guard let percent = tail.firstIndex(of: "%") else { return nil }
-    let unit = String(tail[tail.index(after: percent)...])
-    guard let value = readQuantity(number + unit) ?? (unit.isEmpty ? readBareNumber(number) : nil),
-      case .read(let first) = value, case .read(let second)? = readShare(String(tail[...percent]))
-    else { return nil }
-    return .read("\(first), \(second)")
-  }
-
   /// `1%`, `±20%`, a crystal's `10ppm`.
   mutating func readShare(_ word: String) -> CellToken.Reading? {
     var lower = word.lowercased()
@@ -339,7 +326,7 @@ struct FactReader {
 
   /// A resistor's bare number is in ohms; `100E` too, where E stands for ohms. In a column of its own the name of the column
   /// gives the unit.
-  private mutating func readBareNumber(_ word: String) -> CellToken.Reading? {
+  mutating func readBareNumber(_ word: String) -> CellToken.Reading? {
     if case .rating(let field) = role { return readRating(word, field) }
     guard role == .value, ownDimension == .resistance else { return nil }
     let number = word.last == "E" || word.last == "e" ? word.dropLast() : word[...]

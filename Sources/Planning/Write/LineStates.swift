@@ -89,8 +89,10 @@ extension PlanningProblem {
     let words = slot.slot.asked
     let said = order.board.bill?.lines.first { !Set($0.references).isDisjoint(with: slot.slot.references) }?.says
     let mpn = words?.mpn ?? common(\.id.mpn)
-    // A slot that was written by hand, or that the bill says nothing of, is asked for in the spec's own words.
-    let value = words?.value ?? (words == nil && mpn == nil ? said ?? slot.slot.words(categories) : nil)
+    // What a value describes is asked for in the spec's own words; a bill's have names of drawings in them, which no seller knows.
+    let own = slot.slot.words(categories)
+    let isDescribed = slot.slot.requirements.count == 1 && slot.slot.requirements[0].mpn == nil && !own.isEmpty
+    let value = words?.value ?? (words == nil && mpn == nil ? isDescribed ? own : said ?? own : nil)
     // What a list has among other things has no name.
     let category = common(\.category).flatMap { $0 == Part.otherCategory ? nil : categories[$0] }
     let need = askedNeed(of: slot)
