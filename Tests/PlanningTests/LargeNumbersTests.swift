@@ -60,14 +60,7 @@ import Testing
     var request = request
     request.search = SearchLimits(threads: 1, timeLimit: nil, workLimit: 1)
     let planner = Planner(now: { 0 }, cancellation: Cancellation()) { plan in
-      do {
-        let facts = try VerifierFacts(for: plan, board: board, specDigest: "", catalog: catalog)
-        return PlanVerifier(facts).violations(in: plan).map {
-          "\($0.path): \($0.message.english) [\($0.code.rawValue)]"
-        }
-      } catch {
-        return ["\(error)"]
-      }
+      PlanVerifier.faults(in: plan, board: board, catalog: catalog)
     }
     do {
       return try planner.plan(

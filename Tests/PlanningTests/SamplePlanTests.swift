@@ -122,14 +122,7 @@ import Testing
     func plan(_ usesSample: Bool? = nil) throws -> PlanDocument {
       let (board, catalog) = (board, catalog)
       let planner = Planner(now: { 0 }, cancellation: Cancellation()) { plan in
-        do {
-          let facts = try VerifierFacts(for: plan, board: board, specDigest: "", catalog: catalog)
-          return PlanVerifier(facts).violations(in: plan).map {
-            "\($0.path): \($0.message.english) [\($0.code.rawValue)]"
-          }
-        } catch {
-          return ["\(error)"]
-        }
+        PlanVerifier.faults(in: plan, board: board, catalog: catalog)
       }
       return try planner.plan(board, from: catalog, request: request(usesSample), inputs: inputs(usesSample)) { _ in }
     }

@@ -192,9 +192,12 @@ package final class PriceSheet: Sendable {
 }
 
 extension Stall {
+  /// Whether an imported sheet brought the shop.
+  package var isImported: Bool { source.hasPrefix(PriceSheet.sourceStart) }
+
   /// Whether an imported sheet brought the shop and said what its deliveries cost.
   var isImportedWithTerms: Bool {
-    source.hasPrefix(PriceSheet.sourceStart)
+    isImported
       && (shipping > .zero || shippingDays > 0 || givesInvoice || freeFrom != nil || minimumOrder != nil)
   }
 }

@@ -96,7 +96,7 @@ struct QuoteSession {
 
   private func isStall(_ id: PlaceID, _ market: String, _ catalog: Catalog) throws(CatalogError) -> Bool {
     guard !id.text.isEmpty, let stall = try catalog.stalls([id], market: market)[id] else { return false }
-    return !stall.source.hasPrefix("price sheet ")
+    return !stall.isImported
   }
 
   /// The seller of the user's own, a stall of the market, or a new one.
@@ -109,7 +109,7 @@ struct QuoteSession {
     }
     let id = PlaceID(command.seller)
     if let stall = try catalog.stalls([id], market: market)[id],
-      !stall.source.hasPrefix("price sheet ")
+      !stall.isImported
     {
       return (
         Seller(id: command.seller, name: stall.chinese, market: market, place: command.seller, shippingDays: 0), false
