@@ -40,7 +40,10 @@ package struct HeaderWords: Sendable, Hashable {
         if let plugs { vocabulary.addPlugs(plugs, into: sink) }
         let choices = top.optional("choices")
         if let choices { vocabulary.addChoices(choices, into: sink) }
-        if words == nil, named == nil, open == nil, colours == nil, plugs == nil, choices == nil {
+        let (same, labels) = (top.optional("same"), top.optional("labels"))
+        if let same { vocabulary.same.add(same, into: sink) }
+        if let labels { vocabulary.addLabels(labels, into: sink) }
+        if [words, named, open, colours, plugs, choices, same, labels].allSatisfy({ $0 == nil }) {
           _ = top.required("words")
         }
         if let words { vocabulary.add(words, into: sink) }

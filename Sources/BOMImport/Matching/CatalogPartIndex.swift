@@ -29,14 +29,26 @@ package final class CatalogPartIndex: PartIndex {
   package func parts(orderNumber: String) throws -> [Part] {
     if let known = ordered[orderNumber] { return known }
     var found = try catalog.part(orderNumber: orderNumber).map { [$0] } ?? []
-    if found.isEmpty { found = try catalog.listed(orderNumber: orderNumber).map { [$0.part] } ?? [] }
+    let listed = try catalog.listed(orderNumber: orderNumber)?.part
+    if found.isEmpty {
+      found = listed.map { [$0] } ?? []
+    } else if let listed, listed.id.mpn == found[0].id.mpn {
+      // What the list says of the part counts as well.
+      found[0].english += " " + listed.english
+    }
     ordered[orderNumber] = found
     return found
   }
 
   package func parts(number: String) throws -> [Part] {
     if let known = numbered[number] { return known }
-    let found = try catalog.parts(mpn: number)
+    var found = try catalog.parts(mpn: number)
+    // The catalog's own parts have Chinese names, those of lists have none.
+    for place in found.indices where !found[place].chinese.isEmpty {
+      let own = found[place].id
+      let texts = try catalog.listed(mpn: own.mpn, maker: own.maker).map(\.part.english)
+      found[place].english += texts.filter { $0 != found[place].english }.prefix(1).map { " " + $0 }.joined()
+    }
     numbered[number] = found
     return found
   }

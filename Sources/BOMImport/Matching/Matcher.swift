@@ -178,7 +178,8 @@ package struct Matcher<Index: PartIndex> {
     }
     // Without a number of its own, a line's value may be one: of this part, or of another.
     guard line.facts.quantities.isEmpty, line.value.count >= Self.shortestPrefix,
-      !isSamePartNumber(line.value, part.id.mpn), try !index.parts(number: line.value).isEmpty
+      !isSamePartNumber(line.value, part.id.mpn), try !index.parts(number: line.value).isEmpty,
+      !isAccounted(line.value, line, by: part)
     else { return nil }
     return ("the line names \(line.value)", true)
   }
@@ -196,7 +197,8 @@ package struct Matcher<Index: PartIndex> {
       // The value may name another part, as the symbol of a library does.
       if match.grade.isCertain, let part = match.part ?? match.alternatives.first, line.facts.quantities.isEmpty,
         line.value.count >= Self.shortestPrefix, !isSamePartNumber(line.value, part.id.mpn),
-        !isSamePartNumber(line.value, line.number), try !index.parts(number: line.value).isEmpty
+        !isSamePartNumber(line.value, line.number), try !index.parts(number: line.value).isEmpty,
+        !([part] + match.alternatives.prefix(8)).contains(where: { isAccounted(line.value, line, by: $0) })
       {
         let why: Clause = "`\(line.number)` is \(part.id.mpn) of \(part.id.maker): the line names \(line.value)"
         warn(BOMCodes.contradiction, why.english, line)
@@ -313,7 +315,7 @@ private func packageShape(of part: Part) -> String {
 }
 
 /// Whether a word is a maker's name with letters left out: `stkple` of Stackpole.
-private func isAbbreviation(_ word: String, of maker: String) -> Bool {
+func isAbbreviation(_ word: String, of maker: String) -> Bool {
   let (word, maker) = (word.lowercased(), maker.lowercased())
   guard word.count >= 3, word.first == maker.first, word.allSatisfy(\.isLetter) else { return false }
   var rest = maker[...]

@@ -6,15 +6,9 @@ extension PartSupport {
   /// The first quantity of a text that none of the part's is, where some of its dimension are known; nil where there is none. A rating that
   /// the part exceeds holds.
   func otherMeasure(in text: String, of line: BOMLine) -> String? {
-    let bare: Dimension? =
-      switch line.kind {
-      case .array, .variable, .thermistor, .transformer, .inductor, .ferriteBead: .resistance
-      case .film, .supercapacitor: .capacitance
-      default: nil
-      }
-    let said = PartMeasures(text, bare: bare)
-    if said.isEmpty, said.constants.isEmpty { return nil }
-    let own = PartMeasures(self.text, bare: nil)
+    let said = PartMeasures(text, bare: bareDimension(of: line))
+    if said.isEmpty, said.constants.isEmpty, said.shares.isEmpty { return nil }
+    let own = PartMeasures(written, bare: nil)
     for (word, quantity) in said.quantities {
       let known = own.quantities.map(\.quantity).filter { $0.dimension == quantity.dimension }
       if known.isEmpty || known.contains(quantity) { continue }
@@ -35,13 +29,39 @@ extension PartSupport {
       }
       return word
     }
-    if line.kind == .thermistor, !own.constants.isEmpty,
-      let other = said.constants.first(where: { !own.constants.contains($0) })
+    if line.kind == .thermistor, case let constants = constantsKnown(own), !constants.isEmpty,
+      let other = said.constants.first(where: { !constants.contains($0) })
     {
       return "B\(other)"
     }
+    if let share = said.shares.first, !own.shares.isEmpty, own.shares.allSatisfy({ $0 > share }) {
+      return "\(share)ppm"
+    }
+    if line.kind == .array, let count = said.elements, let its = PartMeasures.elements(ofPackage: part.package),
+      count != its
+    {
+      return "x\(count)"
+    }
     if own.bits.isEmpty { return nil }
     return said.bits.first { size in own.bits.allSatisfy { $0.sizes.isDisjoint(with: size.sizes) } }?.word
+  }
+
+  /// The B constants that are known of a thermistor, in kelvins.
+  func constantsKnown(_ own: PartMeasures) -> Set<Int> {
+    var constants = Set(own.constants)
+    if case .quantity(let beta)? = part.parameters["beta"] { constants.insert(Int(beta.stored / 1_000_000)) }
+    if case .text(let beta)? = part.parameters["beta"], let kelvins = Int(beta) { constants.insert(kelvins) }
+    return constants
+  }
+
+  /// What a number with a multiplier alone measures on a line.
+  func bareDimension(of line: BOMLine) -> Dimension? {
+    switch line.kind {
+    case .array, .variable, .thermistor, .transformer, .inductor, .ferriteBead: .resistance
+    case .film, .supercapacitor: .capacitance
+    case .oscillator, .resonator, .crystal: .frequency
+    default: nil
+    }
   }
 
   /// Currents below are leakage: nanoamperes of a milliampere.
@@ -57,6 +77,10 @@ struct PartMeasures {
   private(set) var bits: [(word: String, sizes: Set<Int>)] = []
   /// B constants of thermistors in kelvins: `B3950`, `3950K`.
   private(set) var constants: [Int] = []
+  /// Parts per million: `50ppm`, `±100ppm/℃`.
+  private(set) var shares: [Int] = []
+  /// `4x10k`, `10k x4`
+  private(set) var elements: Int?
   /// Millimetres.
   private(set) var lengths: [Double] = []
 
@@ -64,9 +88,16 @@ struct PartMeasures {
 
   /// - Parameter bare: what a number with a multiplier alone measures (`10k`); nil where it says nothing. O(length).
   init(_ text: String, bare: Dimension?) {
-    for piece in text.halfWidth.split(whereSeparator: { $0.isWhitespace || ",;、|()[]/@±_".contains($0) }) {
+    for piece in text.halfWidth.split(whereSeparator: {
+      $0.isWhitespace || ",;、|()[]/@±_".contains($0) || LineWords.isIdeograph($0)
+    }) {
       if let constant = Self.constant(piece) {
         constants.append(constant)
+        continue
+      }
+      elements = elements ?? Self.elements(piece)
+      if let share = Self.share(piece) {
+        shares.append(share)
         continue
       }
       let ends = piece.split(separator: "~").compactMap { Self.quantity($0, bare: bare) }
@@ -85,16 +116,43 @@ struct PartMeasures {
     let plain = text.lowercased()
     let digits = plain.filter(\.isNumber)
     guard digits.count == 4, let kelvins = Int(digits), (2000...5500).contains(kelvins) else { return nil }
-    return plain == "b" + digits || plain == digits + "k" || plain == "b" + digits + "k" ? kelvins : nil
+    return ["b", "b="].contains { plain == $0 + digits || plain == $0 + digits + "k" } || plain == digits + "k"
+      ? kelvins : nil
   }
 
-  /// `4.7kΩ`, `4k7`, `10kx4`.
+  /// Of `4x10k`, `10kx4` and `x4` the number of elements.
+  private static func elements(_ text: Substring) -> Int? {
+    let plain = text.lowercased().replacing("*", with: "x").replacing("×", with: "x")
+    let halves = plain.split(separator: "x", omittingEmptySubsequences: false)
+    guard halves.count == 2, let count = halves.first(where: { $0.count == 1 && $0.allSatisfy(\.isNumber) }),
+      halves.contains(where: { $0.isEmpty || $0.contains(where: \.isLetter) })
+    else { return nil }
+    return Int(count)
+  }
+
+  /// `0603x4`
+  static func elements(ofPackage package: String) -> Int? {
+    package.lowercased().split(separator: "x").last.flatMap { $0.count == 1 ? Int($0) : nil }
+  }
+
+  private static func share(_ text: Substring) -> Int? {
+    let plain = text.lowercased()
+    guard let place = plain.firstRange(of: "ppm"), place.upperBound == plain.endIndex || plain[place.upperBound] == "/"
+    else { return nil }
+    return Int(plain[..<place.lowerBound])
+  }
+
+  /// `4.7kΩ`, `4k7`, `10kx4`, `4x10k`.
   private static func quantity(_ text: Substring, bare: Dimension?) -> Quantity? {
     var text = text
     if let sign = text.lastIndex(where: { "xX*".contains($0) }), sign > text.startIndex,
       case let count = text[text.index(after: sign)...], count.count == 1, count.allSatisfy(\.isNumber)
     {
       text = text[..<sign]
+    } else if let first = text.first, first.isNumber, text.count > 3,
+      "xX*".contains(text[text.index(after: text.startIndex)])
+    {
+      text = text.dropFirst(2)
     }
     let digits = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     let unit = text.dropFirst(digits.count)
@@ -114,18 +172,22 @@ struct PartMeasures {
     return UnitWord.quantity(number, meaning.prefix, bare)
   }
 
-  /// `128Mbit`, `16MB`, `4Kb`.
+  /// `128Mbit`, `16MB`, `256B`. A small `b` is a bit; where the whole is small, it may be a byte as well.
   private static func sizes(_ text: Substring) -> Set<Int>? {
-    let plain = text.lowercased()
-    let digits = plain.prefix { $0.isNumber }
-    let unit = plain.dropFirst(digits.count)
-    guard let number = Int(digits), number > 0, number < 100_000, let letter = unit.first,
-      let scale = ["k": 1 << 10, "m": 1 << 20, "g": 1 << 30][letter]
-    else { return nil }
-    switch unit.dropFirst() {
-    case "bit", "bits": return [number * scale]
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    var unit = text.dropFirst(digits.count)
+    guard let number = Int(digits), number > 0, number < 100_000 else { return nil }
+    var scale = 1
+    if let letter = unit.first?.lowercased(), let known = ["k": 1 << 10, "m": 1 << 20, "g": 1 << 30][letter] {
+      scale = known
+      unit = unit.dropFirst()
+    }
+    switch unit.lowercased() {
+    case "bit", "bits": return scale > 1 ? [number * scale] : nil
     case "byte", "bytes": return [number * scale * 8]
-    case "b": return [number * scale, number * scale * 8]
+    case "b" where unit == "B": return [number * scale * 8]
+    case "b" where scale > 1:
+      return text.contains(where: \.isUppercase) ? [number * scale] : [number * scale, number * scale * 8]
     default: return nil
     }
   }

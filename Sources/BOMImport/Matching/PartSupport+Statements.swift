@@ -50,7 +50,7 @@ extension PartSupport {
   // MARK: Choices
 
   /// One of several things of which a part is one, `SPDT` or `DPDT`, where another one is known of the part.
-  private func otherChoice(in text: String, isProse: Bool) -> String? {
+  func otherChoice(in text: String, isProse: Bool) -> String? {
     if choices.isEmpty { return nil }
     for (group, said) in vocabulary.choices(in: text).sorted(by: { $0.key < $1.key }) {
       guard let its = choices[group], !its.isEmpty else { continue }
@@ -63,7 +63,7 @@ extension PartSupport {
     return nil
   }
 
-  private static let connectors: Set<String> = [
+  static let connectors: Set<String> = [
     "usb-connector", "rf-connector", "sim-socket", "sd-socket", "fpc-connector", "audio-jack", "header",
     "wire-connector",
   ]
@@ -80,6 +80,9 @@ extension PartSupport {
     return said.first { !fits($0.colour) }?.word
   }
 
+  /// Whether colours are known of the part.
+  var hasColour: Bool { part.category == "led" && !colours.isEmpty }
+
   /// The colours that are known of the part; a lamp of red, green and blue is one of all colours.
   private var colours: Set<String> {
     if case .text(let own)? = part.parameters["colour"] { return [own] }
@@ -89,6 +92,9 @@ extension PartSupport {
     }
     return own
   }
+
+  /// The letter of `LED_G` that stands for a colour, where one is known of the part.
+  func heldColourLetter(in text: String) -> String? { hasColour ? Self.colourLetter(text)?.word : nil }
 
   /// `LED_G`, where one letter beside the word stands for the colour.
   private static func colourLetter(_ text: String) -> (word: String, colour: String)? {
@@ -147,14 +153,23 @@ extension PartSupport {
     return said.first { own.isDisjoint(with: $0.names) }?.word
   }
 
-  private func otherCount(in text: String, isProse: Bool) -> String? {
-    guard part.category != "usb-connector" else { return nil }
-    let said = ContactCount.all(in: text)
-    if said.isEmpty { return nil }
+  /// The numbers of contacts that are known of the part.
+  var counts: [ContactCount] {
     var own = ContactCount.all(in: part.english)
     if case .quantity(let contacts)? = part.parameters["contacts"] {
       own.append(ContactCount(total: Int(contacts.stored / 1_000_000_000)))
     }
+    // A USB-C socket of 16 contacts has them on 12 pads, of which some draw 14.
+    if part.category == "usb-connector", own.contains(where: { [12, 14, 16].contains($0.total) }) {
+      own += [12, 14, 16].map { ContactCount(total: $0) }
+    }
+    return own
+  }
+
+  private func otherCount(in text: String, isProse: Bool) -> String? {
+    let said = ContactCount.all(in: text)
+    if said.isEmpty { return nil }
+    let own = counts
     if own.isEmpty { return nil }
     // `1x20P 20P`: where the part's rows are said, they count.
     let withRows = own.filter { $0.rows != nil }

@@ -16,9 +16,16 @@ extension Matcher {
     }
     let support = PartSupport(part, words.vocabulary, siblings: byNumber)
     // What one maker's listing of a number says holds for the others.
-    let unsupported = byNumber.map { (word: PartSupport($0, words.vocabulary).unsupported(in: line), part: $0) }
+    let supports = byNumber.map { PartSupport($0, words.vocabulary) }
+    let unsupported = supports.map { (word: $0.unsupported(in: line), part: $0.part) }
+    // Of a choice (one way or both, `N` or `P`) one listing that says the other is enough.
+    let otherChoice = supports.lazy.compactMap { own in own.otherChoice(in: line).map { (word: $0, part: own.part) } }
+      .first
     if let first = unsupported.first, let word = first.word, unsupported.allSatisfy({ $0.word != nil }) {
       let other = first.part
+      match.grade = .heuristic
+      match.reason += ", but `\(word)` is not among what is known of \(other.id.mpn)"
+    } else if let (word, other) = otherChoice {
       match.grade = .heuristic
       match.reason += ", but `\(word)` is not among what is known of \(other.id.mpn)"
     } else if let other = support.otherKind(in: match.line) {
@@ -28,16 +35,57 @@ extension Matcher {
         ? ", but `\(other.word)` in \(other.cell.name) names another kind of part than `\(part.category)`"
         : ", but `\(other.word)` in \(other.cell.name) is not among what is known of \(part.id.mpn)"
     }
+    account(&match, for: supports)
+  }
+
+  /// Accounts for the words of the line's values against the parts that its number names: one that no part bears out leaves it likely.
+  private func account(_ match: inout LineMatch, for supports: [PartSupport]) {
+    guard let first = supports.first else { return }
+    let line = match.line
+    for place in line.cells.indices where line.cells[place].field == .value {
+      let cell = line.cells[place]
+      if CellValues.isNothing(cell.text) || CellValues.isOpen(cell.text) { continue }
+      if line.kind.valueParameter == nil {
+        match.line.cells[place].tokens = tokens(of: cell.text, line, supports)
+      } else if let word = supports.lazy.compactMap({ $0.uncheckedWord(of: cell, in: line) }).first,
+        supports.allSatisfy({ $0.uncheckedWord(of: cell, in: line) != nil }),
+        let token = cell.tokens.firstIndex(where: { $0.text == word })
+      {
+        match.line.cells[place].tokens[token].reading = .unread
+      }
+      guard match.grade.isCertain, let word = match.line.cells[place].unread.first else { continue }
+      match.grade = .heuristic
+      match.reason += ", but `\(word)` in \(cell.name) is not among what is known of \(first.part.id.mpn)"
+    }
+  }
+
+  /// The words of a value with what became of each, where one part's word is another's.
+  private func tokens(of text: String, _ line: BOMLine, _ supports: [PartSupport]) -> [CellToken] {
+    var tokens: [CellToken] = []
+    for support in supports {
+      let own = PartAccount(support, of: line, makers: words).tokens(of: text)
+      tokens = own.count == tokens.count ? zip(tokens, own).map { $0.reading == .unread ? $1 : $0 } : own
+      if !tokens.contains(where: { $0.reading == .unread }) { break }
+    }
+    return tokens
+  }
+
+  /// Whether all words of a value are accounted for by a part, so that it names no other.
+  func isAccounted(_ value: String, _ line: BOMLine, by part: Part) -> Bool {
+    !PartAccount(PartSupport(part, words.vocabulary), of: line, makers: words).tokens(of: value).contains {
+      $0.reading == .unread
+    }
   }
 }
 
 /// What is known of a part in words: its number, category, facts and texts, against the words of a line's value.
 ///
-/// Words that say a kind, a colour, a polarity, a voltage or another part's name must be borne out. A word that says none of
-/// these, a symbol's name for instance, says nothing.
+/// Statements of a colour, a polarity, a current, of contacts and quantities must not be otherwise than the part; `PartAccount` has the
+/// rule for all other words.
 struct PartSupport {
   let part: Part
-  /// Everything that is written of the part, plain, and its words.
+  /// Everything that is written of the part; the same, plain; and its words.
+  let written: String
   let text: String
   private let number: String
   let words: Set<String>
@@ -47,15 +95,19 @@ struct PartSupport {
   /// By group of `LineWords.choices`, what it is.
   let choices: [Int: [Int: String]]
 
+  /// Parts of one number that are asked for a polarity.
+  private static let siblingLimit = 8
+
   /// - Parameter siblings: parts of the same number, of which one may say what another does not.
   init(_ part: Part, _ vocabulary: LineWords, siblings: [Part] = []) {
     self.part = part
-    let polarities = Set(([part] + siblings).compactMap(Self.polarity))
+    let polarities = Set(([part] + siblings.prefix(Self.siblingLimit)).compactMap(Self.polarity))
     polarity = polarities.count == 1 ? polarities.first : nil
     self.vocabulary = vocabulary
     let facts = part.parameters.map { "\($0.key) \($0.value)" }.joined(separator: " ")
-    let all = [part.id.mpn, part.id.maker, part.category, part.package, part.english, part.chinese, facts]
-      .joined(separator: " ").halfWidth.lowercased()
+    written = [part.id.mpn, part.id.maker, part.category, part.package, part.english, part.chinese, facts]
+      .joined(separator: " ")
+    let all = written.halfWidth.lowercased()
     text = all
     choices = vocabulary.choices(in: all)
     number = Self.plain(part.id.mpn)
@@ -74,19 +126,36 @@ struct PartSupport {
     if let statement = otherFootprint(of: line) { return statement }
     for cell in line.cells where cell.field == .feature && part.category != "other" {
       if let statement = otherStatement(in: cell.text, of: line, isProse: false) { return statement }
-      if let word = Self.words(of: cell.text.halfWidth.lowercased()).first(where: { !isSupported($0, among: line) }) {
-        return word
-      }
+      if let polarity = otherPolarity(in: cell.text) { return polarity }
     }
-    if line.value.isEmpty { return nil }
-    let value = line.value
-    if isSamePartNumber(value, part.id.mpn) || !number.isEmpty && Self.plain(value).contains(number) { return nil }
-    let plain = Self.plain(value)
-    if plain.count >= 3, number.contains(plain) { return nil }
-    if let statement = otherStatement(in: value, of: line, isProse: false) { return statement }
-    if isOtherName(plain, value) { return value }
-    if part.category == "other" { return nil }
-    return Self.words(of: value.halfWidth.lowercased()).first { !isSupported($0, among: line) }
+    if line.value.isEmpty || isSamePartNumber(line.value, part.id.mpn) { return nil }
+    return otherStatement(in: line.value, of: line, isProse: false) ?? otherPolarity(in: line.value)
+  }
+
+  /// One of several things, or a polarity, of the value that is otherwise than the part; nil where there is none.
+  func otherChoice(in line: BOMLine) -> String? {
+    if line.kind.valueParameter != nil || line.value.isEmpty || isSamePartNumber(line.value, part.id.mpn) { return nil }
+    return otherChoice(in: line.value, isProse: false) ?? otherPolarity(in: line.value)
+  }
+
+  /// A word of a typed value that asks for what only the part's text may tell (`50ppm`, `bipolar`, `插件`), and does not; nil where there is
+  /// none.
+  func uncheckedWord(of cell: CellAccount, in line: BOMLine) -> String? {
+    let asked = cell.tokens.filter { token in
+      if case .read = token.reading { line.facts.unchecked.contains(token.text) } else { false }
+    }
+    if asked.isEmpty { return nil }
+    let groups = vocabulary.same.groups(category: part.category, text: text)
+    return asked.first { token in
+      if let other = otherMeasure(in: token.text, of: line) { return !other.isEmpty }
+      if hasMeasure(token.text, of: line) { return false }
+      let words = ValueWord.all(in: token.text).map(\.plain)
+      let named =
+        vocabulary.same.named(in: words).map(\.group)
+        + vocabulary.same.namedInChinese(in: LineWords.plain(token.text)).map(\.group)
+      if !named.isEmpty { return groups.isDisjoint(with: named) }
+      return !words.allSatisfy(says) && !text.contains(LineWords.plain(token.text))
+    }?.text
   }
 
   /// The first word by which the prose of one of the line's rows begins that names a kind of part, or a polarity, which this one is
@@ -146,7 +215,9 @@ struct PartSupport {
     let words = plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let pairs =
       words
-      + zip(words, words.dropFirst()).filter { $0.1 == "ch" || $0.1 == "mos" || $0.1 == "mosfet" }.map { $0.0 + "ch" }
+      + zip(words, words.dropFirst()).filter { ["ch", "mos", "mosfet"].contains($0.1) || $0.1.hasPrefix("沟") }.map {
+        $0.0 + "ch"
+      }
     let said = pairs.filter { $0.count > 1 }.compactMap { word in Self.polarities[word].map { (word, $0) } }
     return said.contains { own.hasPrefix($0.1) } ? nil : said.first?.0
   }
@@ -173,63 +244,20 @@ struct PartSupport {
     .resistor: "resistance", .capacitor: "capacitance", .inductor: "inductance",
   ]
 
-  /// Whether a value is written like a part's name and is none of this part: `SS14` of an SS34.
-  private func isOtherName(_ plain: String, _ value: String) -> Bool {
-    guard (4...24).contains(plain.count), !value.contains(where: \.isWhitespace), !value.contains("_"),
-      plain.allSatisfy(\.isASCII), plain.contains(where: \.isLetter), plain.count(where: \.isNumber) >= 2,
-      !PartNumbers.isSize(value), Self.voltage(plain) == nil, !plain.hasSuffix("hz"), !Self.isCell(plain),
-      !Self.words(of: value.lowercased()).allSatisfy({ Self.current($0) != nil || Self.voltage($0) != nil }),
-      ContactCount.all(in: value).isEmpty, PartMeasures(value, bare: .resistance).quantities.isEmpty
-    else { return false }
-    if Self.plain(text).contains(plain) { return false }
-    // `LAN9514/LAN9514i`
-    let names = value.split(separator: "/").map { Self.plain(String($0)) }.filter { $0.count >= 4 }
-    return !names.isEmpty && !names.contains(where: isFamily)
-  }
-
   /// Whether a name begins the part's number, as a family's does, but for one letter (`AP2114-3.3` of AP2114H-3.3TRG1); `x` stands for any.
-  private func isFamily(_ name: String) -> Bool {
+  func isFamily(_ name: String) -> Bool {
     let common = zip(name, number).prefix { $0.0 == $0.1 }.count
     if common == 0 { return false }
     let (rest, its) = (name.dropFirst(common), number.dropFirst(common))
     if rest.allSatisfy({ $0 == "x" }) { return true }
     guard common >= 4 else { return false }
     return its.first?.isLetter == true && its.dropFirst().hasPrefix(rest)
-      || rest.first?.isLetter == true && rest.count > 1 && its.hasPrefix(rest.dropFirst())
-  }
-
-  private func isSupported(_ word: String, among line: BOMLine) -> Bool {
-    if ["micro", "mini"].contains(word) { return part.category != "usb-connector" || text.contains(word) }
-    if part.category == "usb-connector", ["a", "b", "c"].contains(word) {
-      return ["type-", "type ", "usb-", "usb "].contains { " \(text) ".contains("\($0)\(word)") }
-    }
-    if words.contains(word) || line.references.contains(where: { $0.lowercased() == word }) { return true }
-    // `NMOS` names a kind as well.
-    if let letter = Self.polarities[word], let own = polarity {
-      let isOfFieldEffect = ["mos", "fet", "沟"].contains { word.contains($0) }
-      return own.hasPrefix(letter) && !(isOfFieldEffect && part.category == "bjt")
-    }
-    if let categories = vocabulary.categories(named: word) {
-      // A socket's value may be that of what is plugged in.
-      if Self.sockets.contains(part.category) { return true }
-      return categories.contains(part.category) || text.contains(word)
-    }
-    if let volts = Self.voltage(word) { return words.contains(volts) || number.contains(Self.plain(word)) }
-    if Self.withVoltage.contains(part.category), word.contains("."), word.allSatisfy({ $0.isDigit || $0 == "." }) {
-      return words.contains(Self.trimmed(word) + "v") || text.contains(word)
-    }
-    if Self.isCell(word) {
-      return Self.sockets.contains(part.category) || ["cell", "battery-holder"].contains(part.category)
-        || line.footprint.lowercased().contains("bat")
-    }
-    return true
   }
 
   static let sockets: Set<String> = ["wire-connector", "header"]
-  private static let withVoltage: Set<String> = ["ldo", "buck", "boost", "zener", "tvs", "reset-supervisor"]
 
   /// `cr2032`, the size of a cell.
-  private static func isCell(_ word: String) -> Bool {
+  static func isCell(_ word: String) -> Bool {
     ["cr", "lr", "lir"].contains { word.hasPrefix($0) && word.count == $0.count + 4 }
       && word.suffix(4).allSatisfy(\.isDigit) || word == "18650"
   }
@@ -262,7 +290,7 @@ struct PartSupport {
     return number
   }
 
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     text.halfWidth.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 

@@ -13,6 +13,7 @@ extension LineWords {
       }
     }
     chineseColours.sort { ($0.count, $1) > ($1.count, $0) }
+    keepStatementWords()
   }
 
   /// Adds the words under `plugs` of a table. Findings go to the sink.
@@ -47,12 +48,39 @@ extension LineWords {
     return found
   }
 
+  /// Adds the words under `labels` of a table. Findings go to the sink.
+  mutating func addLabels(_ node: MarkedNode, into sink: DiagnosticSink) {
+    for group in node.mapping ?? [] {
+      guard Self.labelKinds.contains(group.key) else {
+        sink.report(
+          Diagnostic(
+            BOMCodes.aliases, "unknown kind of label `\(group.key)`", at: group.keySpan,
+            helps: closestMatch(to: group.key, among: Self.labelKinds).map { ["did you mean `\($0)`?"] } ?? []))
+        continue
+      }
+      for word in group.value.list("labels of `\(group.key)`", into: sink) ?? [] {
+        if let text = word.word("a word", into: sink) { labels[group.key, default: []].insert(Self.letters(of: text)) }
+      }
+    }
+  }
+
+  /// The kinds of parts that have names on boards.
+  static let labelKinds = ["any", "connector", "control", "lamp"]
+
+  /// Whether a text is what parts of one of the kinds are called on boards: `RESET`, `chg`, `3V3`.
+  func isLabel(_ text: String, of kinds: [String]) -> Bool {
+    let plain = Self.letters(of: text)
+    return kinds.contains { labels[$0]?.contains(plain) == true }
+  }
+
+  private static func letters(of text: String) -> String {
+    plain(text).filter { $0.isLetter || $0.isNumber || $0 == "%" }
+  }
+
   /// The words of a text that name what a connector takes, with all words that mean the same. O(length).
   func plugs(in text: String) -> [(word: String, names: Set<String>)] {
     let plain = Self.plain(text)
-    return plain.split { !$0.isLetter && !$0.isNumber && $0 != "." }.compactMap { word in
-      plugs[String(word)].map { (String(word), $0) }
-    }
+    return ValueWord.all(in: plain).compactMap { word in plugs[word.plain].map { (word.plain, $0) } }
       + (plain.contains(where: Self.isIdeograph)
         ? plugs.filter { $0.key.contains(where: Self.isIdeograph) && plain.contains($0.key) }.sorted { $0.key < $1.key }
           .map { ($0.key, $0.value) } : [])
@@ -79,6 +107,7 @@ extension LineWords {
       }
       choices.append(things)
     }
+    keepStatementWords()
   }
 
   /// A word for one thing of a group.

@@ -36,6 +36,13 @@ struct LineWords: Sendable, Hashable {
   /// By a word that names what a connector takes, the words that mean the same.
   var plugs: [String: Set<String>] = [:]
 
+  /// Words for kinds of parts, and for what tells parts of a kind apart, those of a group meaning the same.
+  var same = WordGroups()
+  /// By kind of part (`any` is all), what such parts are called on boards; without signs and blanks.
+  var labels: [String: Set<String>] = [:]
+  /// The words of `colours` and `choices` in Chinese characters, the longest first.
+  private(set) var statementWords: [String] = []
+
   /// Groups of things of which a part is one, each thing with its words, plain.
   var choices: [[[String]]] = []
   /// The words of `choices` in letters, by the first piece of each, and those in Chinese characters.
@@ -62,9 +69,14 @@ struct LineWords: Sendable, Hashable {
     case any
   }
 
+  mutating func keepStatementWords() {
+    statementWords = (chineseColours + chineseChoices.map(\.word)).sorted { ($0.count, $1) > ($1.count, $0) }
+  }
+
   static func == (left: LineWords, right: LineWords) -> Bool {
     left.meanings == right.meanings && left.categoriesNamed == right.categoriesNamed && left.colours == right.colours
-      && left.plugs == right.plugs && left.choices == right.choices
+      && left.plugs == right.plugs && left.choices == right.choices && left.same == right.same
+      && left.labels == right.labels
   }
   func hash(into hasher: inout Hasher) { hasher.combine(meanings) }
 
