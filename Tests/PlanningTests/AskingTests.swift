@@ -237,7 +237,7 @@ struct AskingTests {
     Wrong("the estimate hidden", ["V076", "V075", "V085", "V088", "V098"]) {
       $0.asked![0].estimate = nil
     },
-    Wrong("asked for nowhere", ["V076", "V075", "V098"]) { $0.asked![0].estimate!.place = nil },
+    Wrong("the floor of the estimate hidden", ["V076", "V075", "V098"]) { $0.asked![0].estimate!.place = nil },
     Wrong("not asked for on the way", ["V070", "V075", "V085", "V088"]) { plan in
       for index in plan.walks[0].visits.indices { plan.walks[0].visits[index].asks = nil }
     },

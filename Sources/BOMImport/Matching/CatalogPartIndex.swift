@@ -33,8 +33,7 @@ package final class CatalogPartIndex: PartIndex {
     if found.isEmpty {
       found = listed.map { [$0] } ?? []
     } else if let listed, listed.id.mpn == found[0].id.mpn {
-      // What the list says of the part counts as well.
-      found[0].english += " " + listed.english
+      found[0] = Self.adding(listed.english, to: found[0])
     }
     ordered[orderNumber] = found
     return found
@@ -46,11 +45,18 @@ package final class CatalogPartIndex: PartIndex {
     // The catalog's own parts have Chinese names, those of lists have none.
     for place in found.indices where !found[place].chinese.isEmpty {
       let own = found[place].id
-      let texts = try catalog.listed(mpn: own.mpn, maker: own.maker).map(\.part.english)
-      found[place].english += texts.filter { $0 != found[place].english }.prefix(1).map { " " + $0 }.joined()
+      guard let listed = try catalog.listed(mpn: own.mpn, maker: own.maker).first else { continue }
+      found[place] = Self.adding(listed.part.english, to: found[place])
     }
     numbered[number] = found
     return found
+  }
+
+  /// A part of the catalog's own of which a list's text counts as well.
+  private static func adding(_ text: String, to part: Part) -> Part {
+    var part = part
+    part.english += " " + text
+    return part
   }
 
   package func parts(numberPrefix: String, limit: Int) throws -> [Part] {

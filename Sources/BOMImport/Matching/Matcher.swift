@@ -315,7 +315,7 @@ private func packageShape(of part: Part) -> String {
 }
 
 /// Whether a word is a maker's name with letters left out: `stkple` of Stackpole.
-func isAbbreviation(_ word: String, of maker: String) -> Bool {
+private func isAbbreviation(_ word: String, of maker: String) -> Bool {
   let (word, maker) = (word.lowercased(), maker.lowercased())
   guard word.count >= 3, word.first == maker.first, word.allSatisfy(\.isLetter) else { return false }
   var rest = maker[...]

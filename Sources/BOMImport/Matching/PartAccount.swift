@@ -36,16 +36,7 @@ struct PartAccount {
     let runs = runs(of: words, in: text)
     for run in runs where support.isPieceOfNumber(run.text) { settle(run.places, Self.number) }
     for run in runs where isMaker(run.text) { settle(run.places, .read("maker of the part")) }
-    var packages: Set<Int> = []
-    for run in runs.reversed() where isPackage(run.text) {
-      // `NMOS SOT-23` is no package's name, and `SOT-223-3` is.
-      let others = run.places.filter { !packages.contains($0) }
-      guard packages.isDisjoint(with: run.places) || others.allSatisfy({ Self.isSize(words[$0].plain) }) else {
-        continue
-      }
-      packages.formUnion(run.places)
-      settle(run.places, Self.package)
-    }
+    for places in packages(runs, words) { settle(places, Self.package) }
     let named = vocabulary.same.named(in: words.map(\.plain))
     // A word for what the part is not is none of its facts, and neither is a word within a phrase that says so (`DIP switch`).
     var foreign: Set<Int> = []
@@ -69,29 +60,47 @@ struct PartAccount {
     for (place, word) in words.enumerated() where readings[place] == nil {
       readings[place] = label(word, behind: place > 0 ? readings[place - 1] : nil)
     }
-    // `LAN9514/LAN9514i`: one of two names is the part's.
-    for place in readings.indices where readings[place] == nil && words[place].plain.count > 5 {
-      let isNamed = readings.indices.contains { other in
-        readings[other] == Self.number && words[place].plain.hasPrefix(words[other].plain)
-          && other + 1 == place && text[words[other].text.endIndex..<words[place].text.startIndex] == "/"
-      }
-      if isNamed { readings[place] = Self.number }
+    settleByNeighbours(&readings, words, text)
+    return zip(words, readings).map { CellToken(String($0.text), $1 ?? .unread) }
+  }
+
+  /// The places of names of the part's package, shorter runs first.
+  private func packages(_ runs: [(places: Range<Int>, text: String)], _ words: [ValueWord]) -> [Range<Int>] {
+    var taken: Set<Int> = []
+    var found: [Range<Int>] = []
+    for run in runs.reversed() where isPackage(run.text) {
+      // `NMOS SOT-23` is no package's name, and `SOT-223-3` is.
+      let others = run.places.filter { !taken.contains($0) }
+      guard taken.isDisjoint(with: run.places) || others.allSatisfy({ Self.isSize(words[$0].plain) }) else { continue }
+      taken.formUnion(run.places)
+      found.append(run.places)
     }
-    // The pitch behind a package: `32-QFP-0.8`. The letter of a symbol's name: `D_Bridge`, `Q_NMOS`.
-    for place in readings.indices.dropFirst() where readings[place] == nil && readings[place - 1] == Self.package {
-      if words[place].plain.contains("."), let pitch = Double(words[place].plain), pitch < 3 {
+    return found
+  }
+
+  /// Reads what only the words beside it explain: a longer name behind the part's own, a pitch behind a package, a symbol's letter.
+  private func settleByNeighbours(_ readings: inout [CellToken.Reading?], _ words: [ValueWord], _ text: String) {
+    for place in readings.indices.dropFirst() where readings[place] == nil {
+      let (before, word) = (words[place - 1], words[place])
+      if readings[place - 1] == Self.number, word.plain.count > 5, word.plain.hasPrefix(before.plain),
+        text[before.text.endIndex..<word.text.startIndex] == "/"
+      {
+        // `LAN9514/LAN9514i`: one of two names is the part's.
+        readings[place] = Self.number
+      } else if readings[place - 1] == Self.package, word.plain.contains("."), let pitch = Double(word.plain), pitch < 3
+      {
+        // `32-QFP-0.8`
         readings[place] = .silent
       }
     }
+    // `D_Bridge`, `Q_NMOS`
     if let first = words.first, readings[0] == nil, first.plain.count == 1, "cdjlqru".contains(first.plain),
       text[first.text.endIndex...].first == "_"
     {
       readings[0] = .silent
     }
-    return zip(words, readings).map { CellToken(String($0.text), $1 ?? .unread) }
   }
 
-  private static let said = CellToken.Reading.read("as is known of the part")
   /// `3`, `l4.4`, `3.9x4.9mm`: what stands behind a package's name.
   private static func isSize(_ word: String) -> Bool {
     let rest = word.drop { $0.isLetter }
@@ -99,11 +108,12 @@ struct PartAccount {
       && rest.allSatisfy { $0.isNumber || ".xm×*".contains($0) }
   }
 
+  private static let said = CellToken.Reading.read("as is known of the part")
   private static let number = CellToken.Reading.read("number of the part")
   private static let package = CellToken.Reading.read("package of the part")
   private static let label = CellToken.Reading.read("what such a part is called on a board")
 
-  /// Up to four words that stand one behind the other, the longest first.
+  /// Up to five words that stand one behind the other, the longest first.
   private func runs(of words: [ValueWord], in text: String) -> [(places: Range<Int>, text: String)] {
     var found: [(places: Range<Int>, text: String)] = []
     for count in stride(from: min(5, words.count), through: 1, by: -1) {

@@ -11,16 +11,9 @@ struct WordGroups: Sendable, Hashable {
   /// By the first piece, the longest phrases first.
   private var byFirst: [String: [Phrase]] = [:]
   /// Those in Chinese characters, which stand within longer words, the longest first.
-  private var chinese: [(word: String, group: Int)] = []
+  private var chinese: [Phrase] = []
   /// By group, the categories of the catalog whose parts alone are so; empty where a part's own text tells.
   private var categories: [Set<String>] = []
-
-  static func == (left: WordGroups, right: WordGroups) -> Bool {
-    left.byFirst == right.byFirst && left.categories == right.categories
-  }
-  func hash(into hasher: inout Hasher) { hasher.combine(byFirst) }
-
-  var isEmpty: Bool { categories.isEmpty }
 
   /// Adds groups; `=crystal` in one names a category whose parts alone are so. Findings go to the sink.
   mutating func add(_ node: MarkedNode, into sink: DiagnosticSink) {
@@ -37,7 +30,7 @@ struct WordGroups: Sendable, Hashable {
     categories.append(Set(words.filter { $0.hasPrefix("=") }.map { String($0.dropFirst()) }))
     for word in words.map(LineWords.plain) where !word.hasPrefix("=") {
       if word.contains(where: LineWords.isIdeograph) {
-        chinese.append((word, group))
+        chinese.append(Phrase(pieces: [word], group: group))
         continue
       }
       let pieces = ValueWord.all(in: word).map(\.plain)
@@ -45,7 +38,7 @@ struct WordGroups: Sendable, Hashable {
       byFirst[first, default: []].append(Phrase(pieces: pieces, group: group))
       byFirst[first]?.sort { $0.pieces.count > $1.pieces.count }
     }
-    chinese.sort { ($0.word.count, $1.word) > ($1.word.count, $0.word) }
+    chinese.sort { ($0.pieces[0].count, $1.pieces[0]) > ($1.pieces[0].count, $0.pieces[0]) }
   }
 
   /// The groups that words name, each with the places of its words, longer phrases first. O(words).
@@ -63,10 +56,13 @@ struct WordGroups: Sendable, Hashable {
   func namedInChinese(in text: String) -> [(word: String, group: Int)] {
     var rest = text
     var found: [(word: String, group: Int)] = []
-    for (word, group) in chinese where rest.contains(word) {
-      found.append((word, group))
+    for phrase in chinese where rest.contains(phrase.pieces[0]) {
+      let word = phrase.pieces[0]
+      found.append((word, phrase.group))
       // A word that stands in two groups names both.
-      if !chinese.contains(where: { $0.word == word && $0.group > group }) { rest = rest.replacing(word, with: " ") }
+      if !chinese.contains(where: { $0.pieces == phrase.pieces && $0.group > phrase.group }) {
+        rest = rest.replacing(word, with: " ")
+      }
     }
     return found
   }
