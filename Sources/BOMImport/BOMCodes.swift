@@ -3,7 +3,7 @@ package import Diagnostics
 /// The codes of what can be wrong with a bill of materials, beside those of any text.
 package enum BOMCodes {
   /// Every code of this module, ascending.
-  package static let all: [DiagnosticCode] = ofLines + ofContainers
+  package static let all: [DiagnosticCode] = ofLines + ofContainers + ofColumns
 
   private static let ofLines: [DiagnosticCode] = [
     unknownFormat, otherKind, damaged, noHeader, columnMapping, cellCount, rowLeftOut, reference, quantity,

@@ -144,8 +144,10 @@ package struct BOMReader {
       header.row.flatMap { table.rows[$0].cells.first { $0.column == own.column + 1 } }
         .map { BoardQuantities(boards: own.boards, cell: $0) }
     }
-    if let quantities = said ?? BoardQuantities(preamble: preamble) {
+    if let quantities = said ?? BoardQuantities(preamble: preamble, words: options.words) {
       rows = quantities.ofOneBoard(rows, header, into: sink)
+    } else {
+      BoardQuantities.reportOrder(header, rows, into: sink)
     }
     rows = marked.prepared(rows)
     reportChoices(header)

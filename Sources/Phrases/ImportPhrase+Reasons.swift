@@ -72,6 +72,8 @@ extension ImportPhrase {
     "`{}` under `{}`, a column that is not read, may mean that it is not fitted": "未读取的列里有 `{}`（`{}`），可能表示不贴",
     "`{}` in {} stands right of the header's last column, and is not read": "`{}`（{}）在表头最后一列的右边，未读取",
     "`{}` in {} leaves open whether the part is fitted": "`{}`（{}）不能确定是否贴装",
+    "the heading `{}` above it leaves open whether the part is fitted": "上方的标题 `{}` 不能确定是否贴装",
+    "`{}` says of other rows that they are fitted, and nothing of this one": "`{}` 列在其他行写明贴装，这一行没有写",
     "`{}` in {} may be a value or the code of one": "`{}`（{}）可能是数值，也可能是代码",
     "`{}` in {} leaves open which part it is": "`{}`（{}）没有定下是哪个器件",
     "the alternate `{}` in {} is {}, and the line says {}": "替代料 `{}`（{}）是 {}，该行写的是 {}",

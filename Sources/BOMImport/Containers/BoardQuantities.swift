@@ -10,7 +10,9 @@ struct BoardQuantities {
 
   /// Labels of a number of boards, plain.
   private static let labels: Set<String> = [
-    "boardqty", "boardquantity", "boardcount", "numberofboards", "noofboards", "boards", "pcbs", "pcbas", "pcbqty",
+    "boardqty", "boardquantity", "boardcount", "numberofboards", "quantityofboards", "qtyofboards", "quantityofpcbs",
+    "qtyofpcbs", "quantityofsets", "numberofkits", "build", "buildfor", "buildcount", "panels", "numberofpanels",
+    "noofboards", "boards", "pcbs", "pcbas", "pcbqty",
     "pcbquantity",
     "pcbaqty", "pcbaquantity", "numberofpcbs", "numberofpcbas", "numberofassemblies", "numberofsets", "numberofunits",
     "productionquantity",
@@ -26,6 +28,7 @@ struct BoardQuantities {
   /// Words behind a number of boards, in small letters.
   private static let boardWords: Set<String> = [
     "boards", "pcbs", "pcbas", "sets", "kits", "assemblies", "badges", "platinen", "leiterplatten", "cartes", "placas",
+    "board", "pcb", "assys", "assembly", "units", "panels",
     "套", "块", "块板",
     "片板", "张板", "套板", "台", "块pcb", "套pcb", "套料",
   ]
@@ -33,26 +36,57 @@ struct BoardQuantities {
   /// Words before a number that is none of boards: `Rev 2 boards`.
   private static let otherLabels: Set<String> = ["rev", "revision", "version", "ver", "v", "type", "no", "nr"]
 
+  /// Words and signs that join a quantity and the number of boards that it is for.
+  private static let joints: Set<String> = ["for", "pro", "für", "pour", "para", "per", "x", "of", "à"]
+  private static let jointSigns = "x×*/@([{=:"
+
   init(boards: Int, cell: BOMCell) {
     self.boards = boards
     self.cell = cell
   }
 
   /// Boards of a header that says how many its quantities are for, and the rest of its name: `Qty (50 boards)`, `数量/50套`. Nil for any
-  /// other.
+  /// other. A number behind a joint (`Qty for 10`, `Qty/10 pcs`, `数量×10`) is one of boards too: a quantity has no other.
   static func boards(inHeader name: String) -> (boards: Int, name: String)? {
-    guard let boards = boards(in: name), boards > 1 else { return nil }
     let plain = name.halfWidth.lowercased()
-    let words = plain.split { !$0.isLetter && !$0.isNumber && $0 != "#" }.map { word in
-      String(word.drop { $0.isNumber })
+    guard let boards = boards(in: name) ?? joined(in: plain), boards > 1 else { return nil }
+    let words = plain.replacing("×", with: " ").split { !$0.isLetter && !$0.isNumber && $0 != "#" }.map { word in
+      // `x10` and `10x`
+      String(word.drop { $0.isNumber || $0 == "x" && word.contains(where: \.isNumber) })
     }.filter {
-      !$0.isEmpty && !boardWords.contains($0) && !["for", "pro", "für", "pour", "per", "x", "of"].contains($0)
+      !$0.isEmpty && !boardWords.contains($0) && !joints.contains($0) && PieceCount(parsing: "1 \($0)") == nil
     }
     return (boards, words.joined(separator: " "))
   }
 
+  /// The one number of a text, where a joint stands before it or a `x` behind: `qty x 10`, `qty/10 pcs`, `qty (10)`, `10x qty`. O(length).
+  private static func joined(in plain: String) -> Int? {
+    let runs = plain.split { !$0.isNumber }
+    guard runs.count == 1, let run = runs.first, let number = Int(run), number <= PieceCount.limit,
+      plain.allSatisfy({ $0 != "." })
+    else { return nil }
+    let before = plain[..<run.startIndex].trimmedBlanks
+    let behind = plain[run.endIndex...].trimmedBlanks
+    let word = before.split { !$0.isLetter }.last.map(String.init) ?? ""
+    let isBehindWord = before.last?.isLetter == true && joints.contains(word)
+    let isBehindSign = before.last.map(jointSigns.contains) == true
+    return isBehindWord || isBehindSign || "x×*".contains(behind.first ?? " ") ? number : nil
+  }
+
+  /// The boards of a title that has a quantity and how many boards it is for, and nothing else: `数量×10`, `Qty x 10`, `×10`, `10 pcs`.
+  private static func boards(inTitle text: String, _ words: HeaderWords) -> Int? {
+    let plain = text.halfWidth.lowercased()
+    guard plain.count <= 40 else { return nil }
+    if let said = boards(inHeader: text), said.name.isEmpty || words.meaning(of: said.name)?.field == .quantity {
+      return said.boards
+    }
+    let digits = plain.trimmedBlanks.prefix { $0.isNumber }
+    guard !digits.isEmpty, digits.count < plain.trimmedBlanks.count else { return nil }
+    return PieceCount(parsing: text)?.count
+  }
+
   /// Looks for a label and the number beside it, or for both in one cell, in the rows above the header.
-  init?(preamble: [BOMRow]) {
+  init?(preamble: [BOMRow], words: HeaderWords) {
     for row in preamble {
       for (index, cell) in row.cells.enumerated() where !cell.text.isEmpty {
         if Self.labels.contains(HeaderWords.plain(cell.text)),
@@ -63,7 +97,7 @@ struct BoardQuantities {
           self.cell = next
           return
         }
-        if let number = Self.boards(in: cell.text), number > 1 {
+        if let number = Self.boards(in: cell.text) ?? Self.boards(inTitle: cell.text, words), number > 1 {
           boards = number
           self.cell = cell
           return
@@ -146,6 +180,34 @@ struct BoardQuantities {
           severity: .warning, at: cell.span))
     }
     return changed
+  }
+}
+
+extension BoardQuantities {
+  /// Warns of a column of what was ordered (`Order Qty`) whose rows have no references that tell the pieces of one board. O(rows).
+  static func reportOrder(_ header: BOMHeader, _ rows: [BOMRow], into sink: DiagnosticSink) {
+    guard let column = header.columns[.quantity]?.first, isOfOrder(header.names[column]) else { return }
+    let references = header.columns[.refs] ?? []
+    let isCounted = { (row: BOMRow) in
+      references.contains { row.cells.indices.contains($0) && !row.cells[$0].text.isEmpty }
+    }
+    let many = rows.filter { row in
+      !isCounted(row) && row.cells.indices.contains(column)
+        && (PieceCount(parsing: row.cells[column].text)?.count ?? 0) > 1
+    }
+    guard let first = many.first else { return }
+    sink.report(
+      Diagnostic(
+        BOMCodes.orderQuantities,
+        "`\(header.names[column])` may be for more than one board, and "
+          + "\(many.count == 1 ? "1 row has" : "\(many.count) rows have") no references to tell: taken as those of one",
+        severity: .warning, at: first.cells[column].span,
+        helps: ["write the pieces of one board, or the number of boards above the header: `Boards: 10`"]))
+  }
+
+  private static func isOfOrder(_ name: String) -> Bool {
+    let plain = HeaderWords.plain(name)
+    return ["order", "purchase", "buy", "采购", "订购", "订单", "下单", "bestell"].contains { plain.contains($0) }
   }
 }
 

@@ -57,6 +57,12 @@ enum FittingMarks {
     return saysNo(text) || yes.contains(plain) && plain.contains(where: \.isLetter)
   }
 
+  /// Whether a cell is a sign or a letter for yes or no that says which only under a name that asks: `x`, `1`, `✓`.
+  static func isSign(_ text: String) -> Bool {
+    let plain = HeaderWords.plain(text)
+    return plain == "x" || !plain.contains(where: \.isLetter) && (yes.contains(plain) || no.contains(plain))
+  }
+
   /// Whether a cell is a word or a sign for yes.
   static func saysYes(_ text: String) -> Bool { yes.contains(HeaderWords.plain(text)) }
 

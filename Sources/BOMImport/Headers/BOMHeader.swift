@@ -128,6 +128,9 @@ struct BOMHeader {
     return VariantColumn(variant: variant, field: meaning.field, column: column)
   }
 
+  /// The words of cells.
+  var vocabulary: LineWords { words.vocabulary }
+
   /// Whether a cell stands in a column of one of these fields.
   func isCell(_ cell: BOMCell, of fields: [BOMField]) -> Bool {
     fields.contains { columns[$0]?.contains(cell.column - 1) ?? false }

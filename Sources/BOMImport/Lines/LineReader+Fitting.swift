@@ -4,6 +4,9 @@ extension LineReader {
   /// Whether the part of a row is put on the board: every column that answers counts, and one that says no is enough.
   mutating func settleFitting(of line: inout BOMLine, _ row: BOMRow) {
     if let heading = unfittedHeading { leaveOut(&line, heading) }
+    if let heading = openHeading {
+      line.doubts.append("the heading `\(heading.prefix(60))` above it leaves open whether the part is fitted")
+    }
     markedReferences(of: &line, row)
     answers(of: &line, row)
     words(of: &line, row)
@@ -53,8 +56,20 @@ extension LineReader {
 
   /// Columns that ask whether the part is fitted, in either sense.
   private mutating func answers(of line: inout BOMLine, _ row: BOMRow) {
+    for column in frame.ticked where row.cells.indices.contains(column) {
+      let text = row.cells[column].text
+      // A blank, or a dash, beside ticks.
+      if text.contains(where: { $0.isLetter || $0.isNumber }) || FittingMarks.saysYes(text) { continue }
+      if FittingMarks.answer(text, isNegative: false) != nil { continue }
+      line.doubts.append(
+        "`\(header.names[column])` says of other rows that they are fitted, and nothing of this one")
+    }
     for (field, isNegative) in [(BOMField.dnp, true), (.fitted, false)] {
       for cell in cells(field, in: row) {
+        if frame.unnamed.contains(cell.column - 1), FittingMarks.isSign(cell.text) {
+          leaveOpen(&line, cell.text.trimmedBlanks, cell)
+          continue
+        }
         if let finding = frame.variant.finding(ofWords: cell.text), !finding.variants.isEmpty {
           variants.formUnion(finding.variants)
           if let word = finding.unfittedWord { leaveOut(&line, word) }
@@ -133,7 +148,7 @@ extension LineReader {
         }
         guard
           let mark = FittingMarks.phrase(within: cell.text.halfWidth)
-            ?? cache.vocabulary.openMark(in: cell.text, isNote: field != .description)
+            ?? cache.vocabulary.openMark(in: cell.text, of: field == .description ? .any : .note)
         else { continue }
         leaveOpen(&line, mark, cell)
       }

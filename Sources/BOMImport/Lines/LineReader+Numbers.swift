@@ -25,6 +25,16 @@ extension LineReader {
     }
   }
 
+  /// Takes a number of the shop that stands in a column of makers' numbers: `C25744` under `MPN`. One of four digits is that of a
+  /// transistor as well.
+  func takeOrderNumber(of line: inout BOMLine, _ row: BOMRow) {
+    guard line.number.count >= 5, CellValues.orderNumbers(line.number) == [line.number.uppercased()] else { return }
+    let letters = line.references.first?.prefix { $0.isLetter }.uppercased() ?? ""
+    if line.number.count == 5, ["Q", "T", "D", ""].contains(letters) { return }
+    line.orderNumbers.append(line.number.uppercased())
+    line.number = line.alternates.isEmpty ? "" : line.alternates.removeFirst()
+  }
+
   /// A word for nothing where a number or a value is expected: `n/a` and `?` are listed, `TBD` leaves the line to a person.
   mutating func settleBlankWords(of line: inout BOMLine, _ row: BOMRow) {
     for field in [BOMField.value, .footprint, .mpn, .orderNumber, .supplierNumber] {

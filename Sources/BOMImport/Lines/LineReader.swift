@@ -22,6 +22,10 @@ struct LineReader {
     var dashedFronts: Set<String> = []
     /// The words of cells beside numbers and units.
     var vocabulary = LineWords()
+    /// Columns from 0 that say of some rows that they are fitted, so that a blank there is no answer.
+    var ticked: Set<Int> = []
+    /// Columns of answers to whether parts are fitted whose names do not ask so: `Config`.
+    var unnamed: Set<Int> = []
   }
 
   let frame: Frame
@@ -30,6 +34,8 @@ struct LineReader {
   var variants: Set<String>
   /// The words of the heading under which rows stand that are not fitted.
   var unfittedHeading: String?
+  /// The heading under which rows stand of which it leaves open whether they are fitted.
+  var openHeading: String?
   /// What each column means.
   private let fields: [BOMField?]
   /// The places of columns that mean nothing.
@@ -218,6 +224,7 @@ struct LineReader {
     line.alternates = numbers.numbers.dropFirst().filter {
       cache.vocabulary.meaning(of: $0, kind: .unknown) != .silent
     }
+    takeOrderNumber(of: &line, row)
     let supplierNumber = text(.supplierNumber, in: row)
     let supplier = text(.supplier, in: row).lowercased()
     for cell in cells(.orderNumber, in: row) { readOrderNumbers(cell, into: &line) }

@@ -49,12 +49,13 @@ struct TableLines {
       case .silent: break
       case .header:
         section += 1
-        reader.unfittedHeading = nil
+        (reader.unfittedHeading, reader.openHeading) = (nil, nil)
       case .otherHeader:
         isOther = true
         leaveOut(row)
-      case .heading(let unfitted):
+      case .heading(let unfitted, let open):
         reader.unfittedHeading = unfitted
+        reader.openHeading = open.flatMap { _ in row.cells.first { !$0.text.isEmpty }?.text }
         leaveOut(row)
       case .trailer: leaveOut(row)
       case .part:
@@ -118,7 +119,8 @@ extension TableLines {
     file: String, into sink: DiagnosticSink
   ) -> LineReader.Frame {
     let choice = VariantChoice(variants)
-    var header = header
+    var header = header.withColumnsOfKinds(in: rows)
+    let unnamed = ColumnAnswers.takeAnswers(of: &header, rows, into: sink)
     for own in header.variantColumns where choice.contains(own.variant) && header.columns[own.field] == nil {
       header.columns[own.field] = [own.column]
     }
@@ -143,6 +145,8 @@ extension TableLines {
     header.columns = header.columns.filter { !$0.value.isEmpty }
     var frame = LineReader.Frame(
       header: header, dialect: dialect, sheet: sheet, namesCells: namesCells, variant: choice)
+    frame.unnamed = unnamed
+    frame.ticked = ColumnAnswers.ticked(header, rows)
     let numeric = ([BOMField.value, .quantity, .price] + BOMField.ratings).flatMap { header.columns[$0] ?? [] }
     frame.decimalMark = DecimalMark(
       of: rows.lazy.flatMap { row in

@@ -10,8 +10,8 @@ enum RowRole: Sendable, Hashable {
   case otherHeader
   /// A comment or a mark of the tool (`.END`): of no interest to anyone.
   case silent
-  /// A title over the rows below; with the words by which these are not fitted, where it says so.
-  case heading(unfitted: String?)
+  /// A title over the rows below; with the words by which these are not fitted, or by which it leaves that open, where it says so.
+  case heading(unfitted: String? = nil, open: String? = nil)
   /// A total, or a fact about the file: `Component Count: 14`.
   case trailer
 }
@@ -51,12 +51,14 @@ struct RowRoles {
     if let mark = FittingMarks.mark(within: text), !header.isCell(cell, of: [.value, .description]) || text.count > 24 {
       return .heading(unfitted: mark)
     }
-    if ListWords.isLabel(text) { return .heading(unfitted: nil) }
+    // `Optional parts`, `备选料`
+    let open = header.vocabulary.openMark(in: text, of: .heading)
+    if ListWords.isLabel(text) { return .heading(open: open) }
     // A word alone names no part, even where it could be a reference: `Mechanical`.
-    if isReference { return .heading(unfitted: nil) }
+    if isReference { return .heading(open: open) }
     // A word under another column, where references are told in a column of their own: `Resistors`.
     return header.has(.refs) && !text.contains(where: \.isDigit) && !header.isCell(cell, of: [.mpn, .orderNumber])
-      ? .heading(unfitted: nil) : nil
+      ? .heading(open: open) : nil
   }
 
   /// Whether a row sums up others: it starts with a word for that, and no cell names a part.

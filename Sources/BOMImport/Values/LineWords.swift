@@ -63,10 +63,21 @@ struct LineWords: Sendable, Hashable {
 
   /// Where words count that leave a part open.
   enum OpenPlace: String, Sendable, Hashable, CaseIterable {
-    /// In notes only, since descriptions have them of other things.
+    /// In headings over rows only.
+    case heading
+    /// In notes and headings only, since descriptions have them of other things.
     case note
-    /// In notes and descriptions.
+    /// In headings, notes and descriptions.
     case any
+
+    /// The places whose words count here.
+    fileprivate var all: [OpenPlace] {
+      switch self {
+      case .any: [.any]
+      case .note: [.any, .note]
+      case .heading: [.any, .note, .heading]
+      }
+    }
   }
 
   mutating func keepStatementWords() {
@@ -133,15 +144,15 @@ struct LineWords: Sendable, Hashable {
     }
   }
 
-  /// The first word of a note or a description that leaves open whether its part is fitted or bought; nil where there is none. Words in
+  /// The first word of a heading, a note or a description that leaves open whether its part is fitted or bought; nil where there is none. Words in
   /// letters stand apart from others, those in Chinese characters anywhere. O(length + words), and O(length) for each
   /// word whose first letters stand in the text.
-  func openMark(in text: String, isNote: Bool) -> String? {
+  func openMark(in text: String, of place: OpenPlace) -> String? {
     if text.isEmpty { return nil }
     let plain = Self.plain(text).replacing("’", with: "'")
     let runs = Set(plain.split { !$0.isLetter })
     let isChinese = plain.contains(where: Self.isIdeograph)
-    let words = (openWords[.any] ?? []) + (isNote ? openWords[.note] ?? [] : [])
+    let words = place.all.flatMap { openWords[$0] ?? [] }
     return words.first { entry in
       let word = entry.text
       // A run of letters may go on in Chinese characters: `dnp不贴`.

@@ -178,6 +178,43 @@ import Testing
     #expect(!all.contains { $0.message.contains("`Foo` is not read") })
   }
 
+  /// Headings that leave open whether the parts below are fitted, and those that say that they are not.
+  @Test(arguments: [
+    "Optional parts", "Options", "Optional:", "Alternative parts", "Alternatives", "Spare parts", "可选", "可选件", "备选料",
+    "备选", "替代料", "备件", "预留",
+    "Optionale Teile (optional)", "Ersatzteile", "Not included",
+  ])
+  func openHeadings(heading: String) throws {
+    for cells in ["\(heading),,", ",\(heading),"] {
+      let lines = try Fixtures.read(
+        "Refs,Value,Footprint\nR1,10k,0603\n\(cells)\nR2,22k,0603\nResistors,,\nR3,1k,0603\n"
+      ).bill.lines
+      #expect(lines.map(\.isFitted) == [true, true, true], "\(heading)")
+      #expect(lines.map(\.doubts.isEmpty) == [true, false, true], "\(heading)")
+    }
+  }
+
+  @Test(arguments: ["Not assembled", "Do not place", "不焊接", "不贴", "DNP"])
+  func unfittedHeadings(heading: String) throws {
+    let lines = try Fixtures.read("Refs,Value,Footprint\nR1,10k,0603\n\(heading),,\nR2,22k,0603\n").bill.lines
+    #expect(lines.map(\.isFitted) == [true, false], "\(heading)")
+  }
+
+  /// A number of the shop is one in any column of numbers; one of four digits may be a transistor's.
+  @Test(arguments: ["MPN", "MPN#", "型号", "Part Number", "Mfr Part #"])
+  func orderNumbersUnderMakersNumbers(header: String) throws {
+    for (reference, cell, isOrder) in [
+      ("R1", "C25744", true), ("C1", "c1525", true), ("Q1", "C1815", false), ("Q1", "C25744", true),
+      ("R1", "CRCW0603", false),
+      ("U1", "C8051F340", false), ("R1", "C123", false),
+    ] {
+      let line = try #require(
+        try Fixtures.read("Refs,Value,Footprint,\(header)\n\(reference),10k,0603,\(cell)\n").bill.lines.first)
+      #expect(line.orderNumbers == (isOrder ? [cell.uppercased()] : []), "\(header): \(cell)")
+      #expect(line.number == (isOrder ? "" : cell), "\(header): \(cell)")
+    }
+  }
+
   @Test("a word alone in a row ends the heading above it")
   func headings() throws {
     for word in ["Mechanical", "Connectors:", "Other parts"] {

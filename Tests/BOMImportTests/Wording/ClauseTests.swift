@@ -23,6 +23,7 @@ import Testing
     "Refs;Value\nR1;4,700k\n", "Refs,LCSC,Value\nU1,C506813,SIM800C\nD1,C506813,Green LED\nU2,C506813,1.8V LDO\n",
     "Refs,Value,LCSC,Manufacturer\nR1,4k7,C23162,Murata\n",
     "Refs,Value,Footprint\nR1,4k7,1005\nJ1,Conn_01x04,PinHeader_1x06\n",
+    "Refs,Value,Fitted\nR1,4k7,x\nR2,4k7,\nOptions,,\nR3,4k7,x\n", "Refs,Value,Config\nR1,4k7,x\nR2,4k7,No\n",
     "Refs,MPN,Description\nU1,CH340N obsolete,\nR2,103,\nR3,RC0603-4K7-1,100nF\n",
   ]
 
