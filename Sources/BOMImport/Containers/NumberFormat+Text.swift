@@ -31,7 +31,9 @@ extension NumberFormat {
     if section.tokens.contains(.general) || section.tokens.contains(.exponent) || section.isFraction {
       return Shown(text: sign + section.around(scaled.plain), isRounded: section.rounds(scaled))
     }
-    let isRounded = scaled.rounded(decimals: section.decimals) != scaled
+    let rounded = scaled.rounded(decimals: section.decimals)
+    // Nobody means a share of nought per cent: 0.001 in `0%` is 0.1 %.
+    let isRounded = rounded != scaled && !(rounded.isZero && section.percents > 0)
     return Shown(text: sign + section.filled(with: scaled), isRounded: isRounded)
   }
 

@@ -29,8 +29,10 @@ enum OpenDocumentNumber {
       let exact = number.magnitude.scaled(byPowerOfTen: power)
       for reading in readings(of: written) {
         let places = reading.split(separator: ".").dropFirst().first?.count ?? 0
-        if exact.rounded(decimals: places) == DecimalNumber(reading) {
-          return NumberFormat.Shown(text: rebuilt(exact.plain), isRounded: true)
+        let rounded = exact.rounded(decimals: places)
+        if rounded == DecimalNumber(reading) {
+          // A share shown as nought is the stored one.
+          return NumberFormat.Shown(text: rebuilt(exact.plain), isRounded: !(rounded.isZero && power == 2))
         }
       }
     }

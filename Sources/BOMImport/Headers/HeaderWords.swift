@@ -40,10 +40,11 @@ package struct HeaderWords: Sendable, Hashable {
         if let plugs { vocabulary.addPlugs(plugs, into: sink) }
         let choices = top.optional("choices")
         if let choices { vocabulary.addChoices(choices, into: sink) }
-        let (same, labels) = (top.optional("same"), top.optional("labels"))
+        let (same, labels, apart) = (top.optional("same"), top.optional("labels"), top.optional("apart"))
         if let same { vocabulary.same.add(same, into: sink) }
+        if let apart { vocabulary.addApart(apart, into: sink) }
         if let labels { vocabulary.addLabels(labels, into: sink) }
-        if [words, named, open, colours, plugs, choices, same, labels].allSatisfy({ $0 == nil }) {
+        if [words, named, open, colours, plugs, choices, same, labels, apart].allSatisfy({ $0 == nil }) {
           _ = top.required("words")
         }
         if let words { vocabulary.add(words, into: sink) }

@@ -35,6 +35,11 @@ extension LineReader {
     {
       // A coil on a ferrite core.
       line.kind = .inductor
+    } else if line.kind == .ferriteBead, collector.facts.quantities["impedance"] == nil,
+      line.references.first?.uppercased().hasPrefix("FL") == true
+    {
+      // A filter that is no bead: `FL1` of a SAW filter.
+      line.kind = .unknown
     } else if line.kind == .inductor, collector.facts.quantities["inductance"] == nil,
       collector.facts.quantities["impedance"] != nil
     {

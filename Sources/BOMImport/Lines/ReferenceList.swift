@@ -140,10 +140,25 @@ package struct ReferenceList: Sendable, Hashable {
   /// `C17/18/19` and `C17/C18`; other words with slashes are names.
   private static func slashed(_ word: String) -> [String] {
     let pieces = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if let lettered = lettered(pieces) { return lettered }
     guard pieces.count > 1, let first = NumberedName(pieces[0]), first.isPlain else { return [word] }
     let rest = pieces.dropFirst().map { NumberedName($0.first?.isDigit == true ? first.prefix + $0 : $0) }
     guard rest.allSatisfy({ $0?.prefix == first.prefix }) else { return [word] }
     return [pieces[0]] + rest.compactMap { $0?.text }
+  }
+
+  /// `R48A/B` and `R48A/R48B`: one name with letters that rise; nil for anything else.
+  private static func lettered(_ pieces: [String]) -> [String]? {
+    guard pieces.count > 1, let letter = pieces[0].last, letter.isLatin, case let stem = String(pieces[0].dropLast()),
+      NumberedName(stem)?.isPlain == true
+    else { return nil }
+    let names = pieces.map { $0.count == 1 ? stem + $0 : $0 }
+    let letters = names.compactMap(\.last)
+    guard names.allSatisfy({ $0.dropLast() == stem }),
+      letters.allSatisfy({ $0.isLatin && $0.isUppercase == letter.isUppercase }),
+      zip(letters, letters.dropFirst()).allSatisfy({ $0 < $1 })
+    else { return nil }
+    return names
   }
 
   /// `not in schematic`, `Do not place`: several words, most of them without a number or capitals only.

@@ -34,7 +34,9 @@ extension Matcher {
     guard line.number.isEmpty, line.facts.quantities.isEmpty else { return nil }
     let texts = [line.value, line.value.filter { !$0.isWhitespace }]
     for text in texts where text.count >= Self.shortestPrefix && !PartNumbers.isSize(text) {
-      guard text.contains(where: \.isDigit), text.contains(where: \.isLatin), var match = try byNumber(text, line),
+      // `742792662` is a number of digits alone.
+      guard text.contains(where: \.isDigit), text.contains(where: \.isLatin) || text.count >= 7,
+        var match = try byNumber(text, line),
         match.grade != .heuristic
       else { continue }
       if !match.grade.isCertain { return match }

@@ -40,12 +40,32 @@ struct PartContradiction {
     if !readings.isEmpty, let own = PackageName(part.package), !readings.contains(own) {
       return "its package is \(own), the line says \(readings.map { "\($0)" }.joined(separator: " or "))"
     }
+    if !isHybrid(part), let wanted = mount(of: line), let own = PartMount(package: part.package), own != wanted {
+      let said = line.footprint.isEmpty ? line.facts.package.map { "\($0)" } ?? "" : line.footprint
+      return "its package is \(part.package), the line says \(said)"
+    }
     guard packageAgreement(line, part) == .different else { return nil }
     return "its package is \(part.package), the line says \(packageText(of: line))"
   }
 
+  /// Whether a list may say `SMD` of a part whose shell or pegs go through the board.
+  private static func isHybrid(_ part: Part) -> Bool {
+    PartSupport.connectors.subtracting(PartSupport.sockets).contains(part.category)
+  }
+
+  /// How the line's part is fixed to the board, by its footprint, or by the size that its other cells say.
+  private static func mount(of line: BOMLine) -> PartMount? {
+    if let drawn = PartMount(footprint: line.footprint) { return drawn }
+    if case .chip? = line.facts.package { return .surface }
+    return nil
+  }
+
   /// How the part's package agrees with the line's footprint, or with the package that its other words say.
   static func packageAgreement(_ line: BOMLine, _ part: Part) -> PackageForm.Agreement {
+    // `SMD,6.3*5.4` of a capacitor is a can.
+    if line.kind == .capacitor, let can = CapacitorCase.package(line.footprint), let own = PackageName(part.package) {
+      return can.admits(own) ? .same : .different
+    }
     let found = PackageForm.agreement(footprint: packageText(of: line), part: part.package, number: part.id.mpn)
     // `SW-SMD_DIP3`: lists have no names for what these are soldered to.
     return found == .unsure && hasOwnNames.contains(line.kind) ? .unsaid : found
@@ -68,6 +88,12 @@ struct PartContradiction {
       guard case .quantity(let own)? = part.parameters[name], own.dimension == wanted.dimension,
         !TypedQuery.meets(name, own, wanted)
       else { continue }
+      // Which of a coil's two currents is that of its core differs from maker to maker.
+      if name == "saturation-current", case .quantity(let rated)? = part.parameters["current"],
+        rated.stored >= wanted.stored
+      {
+        continue
+      }
       return "its \(name) is \(own), the line says \(wanted)"
     }
     return nil

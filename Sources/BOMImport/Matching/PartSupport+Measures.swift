@@ -29,11 +29,7 @@ extension PartSupport {
       }
       return word
     }
-    if line.kind == .thermistor, case let constants = constantsKnown(own), !constants.isEmpty,
-      let other = said.constants.first(where: { !constants.contains($0) })
-    {
-      return "B\(other)"
-    }
+    if let other = otherConstant(in: text, of: line) { return other }
     if let share = said.shares.first, !own.shares.isEmpty, own.shares.allSatisfy({ $0 > share }) {
       return "\(share)ppm"
     }
@@ -44,6 +40,15 @@ extension PartSupport {
     }
     if own.bits.isEmpty { return nil }
     return said.bits.first { size in own.bits.allSatisfy { $0.sizes.isDisjoint(with: size.sizes) } }?.word
+  }
+
+  /// A thermistor's B constant that is none of those that are known of the part; nil where there is none.
+  func otherConstant(in text: String, of line: BOMLine) -> String? {
+    guard line.kind == .thermistor, case let said = PartMeasures(text, bare: nil).constants, !said.isEmpty else {
+      return nil
+    }
+    let known = constantsKnown(PartMeasures(written, bare: nil))
+    return known.isEmpty ? nil : said.first { !known.contains($0) }.map { "B\($0)" }
   }
 
   /// The B constants that are known of a thermistor, in kelvins.

@@ -15,15 +15,35 @@ extension PartSupport {
           ? otherPlug(in: text, isProse: isProse) ?? otherCount(in: text, isProse: isProse)
             ?? (isProse ? nil : otherLength(in: text)) : nil
       }
-    return own ?? otherChoice(in: text, isProse: isProse) ?? (isProse ? nil : otherMeasure(in: text, of: line))
+    return own ?? otherChoice(in: text, isProse: isProse)
+      ?? (isProse ? otherConstant(in: text, of: line) : otherMeasure(in: text, of: line))
   }
 
-  /// What a connector's footprint says otherwise: its contacts, their pitch, pins or sockets.
+  /// What a footprint says otherwise: a lamp's colour, how the part is mounted and stands, a connector's contacts, their pitch, pins or
+  /// sockets.
   func otherFootprint(of line: BOMLine) -> String? {
-    guard isConnector(line), !line.footprint.isEmpty else { return nil }
+    guard !line.footprint.isEmpty else { return nil }
     let name = line.footprint.split(separator: ":").last.map(String.init) ?? ""
-    return otherCount(in: name, isProse: false) ?? otherPitch(in: name) ?? otherChoice(in: name, isProse: false)
+    if hasColour, let colour = otherColour(in: name, words: vocabulary.colours(in: name)) { return colour }
+    // `SLIDE SWITCH DPDT 1P2T` says one of both rightly.
+    if let choice = otherChoice(in: name, isProse: true) { return choice }
+    guard isConnector(line) else { return nil }
+    return otherCount(in: name, isProse: false) ?? otherPitch(in: name) ?? otherAngle(in: name)
   }
+
+  /// A drawing of pins at a right angle for a plain row of pins: lists say of those that lie that they do.
+  private func otherAngle(in footprint: String) -> String? {
+    guard Self.sockets.contains(part.category), PartMount(package: part.package) == .through else { return nil }
+    guard
+      let (group, said) = vocabulary.choices(in: footprint).first(where: {
+        $0.value.values.contains(where: Self.lying.contains)
+      }),
+      choices[group] == nil
+    else { return nil }
+    return said.values.first(where: Self.lying.contains)
+  }
+
+  private static let lying: Set<String> = ["right angle", "rightangle", "right angled", "horizontal"]
 
   private func isConnector(_ line: BOMLine) -> Bool {
     line.kind == .connector && (part.category == "other" || Self.connectors.contains(part.category))
@@ -77,7 +97,21 @@ extension PartSupport {
     if said.isEmpty || isProse && own.isEmpty { return nil }
     let fits = { (colour: String) in own.contains(colour) || colour == "green" && own.contains("yellow-green") }
     if isProse { return said.contains { fits($0.colour) } ? nil : said[0].word }
+    // `red, white diffused`: the second is the lens's.
+    let lit = said.filter { !isOfLens($0.word, in: text) }
+    if !lit.isEmpty { said = lit }
     return said.first { !fits($0.colour) }?.word
+  }
+
+  /// A colour of a footprint's name that is none of the part's.
+  private func otherColour(in name: String, words said: [(word: String, colour: String)]) -> String? {
+    said.isEmpty ? nil : otherColour(in: name, isProse: true)
+  }
+
+  private func isOfLens(_ word: String, in text: String) -> Bool {
+    let words = ValueWord.all(in: text).map(\.plain)
+    guard let place = words.firstIndex(of: word), place + 1 < words.count else { return false }
+    return ["diffused", "lens", "clear", "transparent", "tinted"].contains(words[place + 1])
   }
 
   /// Whether colours are known of the part.

@@ -118,12 +118,12 @@ struct PartSupport {
 
   /// The first word of the line's value that says what the part is not known to be; nil where there is none.
   func unsupported(in line: BOMLine) -> String? {
+    if let statement = otherFootprint(of: line) { return statement }
     if let parameter = line.kind.valueParameter {
       // Where the list gives no such parameter, its text may.
       guard part.parameters[parameter] == nil, line.facts.quantities[parameter] != nil else { return nil }
       return otherMeasure(in: line.value, of: line)
     }
-    if let statement = otherFootprint(of: line) { return statement }
     for cell in line.cells where cell.field == .feature && part.category != "other" {
       if let statement = otherStatement(in: cell.text, of: line, isProse: false) { return statement }
       if let polarity = otherPolarity(in: cell.text) { return polarity }
@@ -171,6 +171,9 @@ struct PartSupport {
         if let word = otherStatement(in: cell.text, of: line, isProse: true) {
           return OtherKind(word: word, cell: cell, isKind: false)
         }
+        if cell.field != .note, let word = vocabulary.otherOfFamily(in: Self.begin(of: cell.text), than: groups) {
+          return OtherKind(word: word, cell: cell, isKind: true)
+        }
       }
       if isChecked, let other = otherKind(in: cells, line.kind) { return other }
     }
@@ -187,6 +190,16 @@ struct PartSupport {
 
   /// Words behind which a description says what its part does rather than what it is.
   private static let begin = 3
+
+  /// The words of a text that say what its part is: all of a short one, the first of a long one.
+  private static func begin(of text: String) -> String {
+    let words = ValueWord.all(in: text)
+    guard words.count > begin * 2 else { return text }
+    return String(text[..<words[begin].text.endIndex])
+  }
+
+  /// The groups of `LineWords.same` that the part is of.
+  private var groups: Set<Int> { vocabulary.same.groups(category: part.category, text: text) }
 
   private func otherKind(in cells: [CellAccount], _ kind: ComponentKind) -> OtherKind? {
     for cell in cells {

@@ -41,7 +41,7 @@ struct TypedQuery {
   }
 
   private static let furtherParameters = [
-    "tolerance", "voltage", "power", "current", "dc-resistance", "load-capacitance",
+    "tolerance", "voltage", "power", "current", "saturation-current", "dc-resistance", "load-capacitance",
   ]
 
   /// Parts of the kind with the value, and of the line's chip size and categories where it has some. `anyPackage` leaves the size

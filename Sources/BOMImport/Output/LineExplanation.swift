@@ -30,7 +30,7 @@ package struct LineExplanation: Encodable, Sendable {
   package var cells: [Cell]
 
   /// The explanation of the line that has a reference, or that stands in a row (`row 12`); nil where there is none such.
-  package init?(_ name: String, among matches: [LineMatch]) {
+  package init?(_ name: String, among matches: [LineMatch], words: HeaderWords) {
     let wanted = name.trimmedBlanks
     let row = Int(wanted.lowercased().hasPrefix("row ") ? wanted.dropFirst(4).trimmedBlanks : wanted)
     guard
@@ -43,7 +43,7 @@ package struct LineExplanation: Encodable, Sendable {
     part = match.part.map { "\($0.id.mpn) of \($0.id.maker)" }
     why = match.why
     whyChinese = match.reason.chinese
-    cells = match.line.cells.map(Cell.init)
+    cells = match.line.cells.map { Cell($0, words.vocabulary) }
   }
 
   /// For people: a line a cell, the words that were read under it.
@@ -80,10 +80,16 @@ package struct LineExplanation: Encodable, Sendable {
 }
 
 extension LineExplanation.Cell {
-  init(_ account: CellAccount) {
+  /// The words of a cell. A name of a drawing is read as a whole, so that what is understood of it is told here.
+  private static func tokens(of account: CellAccount, _ vocabulary: LineWords) -> [CellToken] {
+    guard account.field == .footprint, account.tokens.isEmpty else { return account.tokens }
+    return FootprintWords.tokens(of: account.text, vocabulary)
+  }
+
+  init(_ account: CellAccount, _ vocabulary: LineWords) {
     self.init(
       cell: account.place, column: account.header, field: account.field?.rawValue, text: account.text,
-      words: account.tokens.map { token in
+      words: Self.tokens(of: account, vocabulary).map { token in
         switch token.reading {
         case .read(let fact): .init(text: token.text, read: fact, state: "read")
         case .silent: .init(text: token.text, read: nil, state: "silent")

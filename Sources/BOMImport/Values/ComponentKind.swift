@@ -126,6 +126,7 @@ package enum ComponentKind: String, Sendable, Hashable, CaseIterable {
       if shape.contains("ARRAY") || shape.contains("CAT16") || text.contains("network") || text.contains("排阻") {
         return .array
       }
+      if shape.contains(where: \.isNumber), PackageForm.isArray(shape) { return .array }
       if text.contains("varistor") { return .varistor }
       if text.contains("therm") || text.contains("ntc") { return .thermistor }
     case .inductor:

@@ -22,6 +22,66 @@ extension FactReader {
     return nil
   }
 
+  /// Takes the size of a can in a capacitor's value, `220uF 10V 6.3*5.4`, and returns the rest of the text.
+  mutating func readCans(in text: String) -> String {
+    guard kind == .capacitor, role == .value, text.contains(where: { "xX*×".contains($0) }) else { return text }
+    var rest: [Substring] = []
+    for piece in text.split(whereSeparator: \.isWhitespace) {
+      guard piece.first?.isNumber == true || piece.first.map("φ⌀".contains) == true,
+        let can = CapacitorCase.package(String(piece))
+      else {
+        rest.append(piece)
+        continue
+      }
+      note(facts.join(package: can))
+      tokens.append(CellToken(String(piece), .read("package \(can)")))
+    }
+    return rest.joined(separator: " ")
+  }
+
+  /// Words that limit what stands beside them.
+  private static let limits: Set<String> = ["max", "min", "maximum", "minimum", "maximal", "minimal", "最大", "最小"]
+
+  /// `max 10uF` and `10uF min` leave the value open, so that the word is not understood; a rating may have one: `10uF min 50V`, `10uF 50V max`.
+  mutating func markLimitsOfValue() {
+    guard let parameter = kind.valueParameter,
+      let value = tokens.firstIndex(where: { token in
+        if case .read(let fact) = token.reading { fact.hasPrefix(parameter + " ") } else { false }
+      })
+    else { return }
+    for place in [value - 1, value + 1] where tokens.indices.contains(place) {
+      let word = LineWords.plain(tokens[place].text).filter { $0 != "." }
+      guard Self.limits.contains(word) else { continue }
+      // Before a rating it is the rating's.
+      if place > value, tokens.indices.contains(place + 1), case .read = tokens[place + 1].reading { continue }
+      tokens[place].reading = .unread
+    }
+  }
+
+  /// Whether a bare number has more digits than values have: `742792662` is a part's number. Zeros at its end do not count.
+  static func isLong(_ number: some StringProtocol) -> Bool {
+    let digits = number.filter(\.isNumber)
+    return digits.reversed().drop { $0 == "0" }.count > 5
+  }
+
+  /// The second of two ohms of a bead, or of two currents of a coil; nil where it is neither.
+  mutating func readSecond(_ quantity: Quantity) -> CellToken.Reading? {
+    if kind == .ferriteBead, quantity.dimension == .resistance, let own = facts.quantities["impedance"] {
+      // `120Ohm/3000mA/25mOhm`: the least of a bead's ohms are its wire's, wherever they stand.
+      if quantity.stored < own.stored / 20 { return set("dc-resistance", quantity) }
+      guard own.stored < quantity.stored / 20, facts.quantities["dc-resistance"] == nil else { return nil }
+      (facts.quantities["dc-resistance"], facts.quantities["impedance"]) = (own, quantity)
+      return .read("impedance \(quantity)")
+    }
+    guard kind == .inductor, role == .value, quantity.dimension == .current, let own = facts.quantities["current"],
+      own != quantity, facts.quantities["saturation-current"] == nil
+    else { return nil }
+    // `3A/3.8A`: the lesser is what the coil bears, the greater that at which its core is saturated.
+    let (least, most) = own.stored < quantity.stored ? (own, quantity) : (quantity, own)
+    (facts.quantities["current"], facts.quantities["saturation-current"]) = (least, most)
+    return .read("\(quantity == most ? "saturation-current" : "current") \(quantity)")
+  }
+
   /// `10uF 10uF` may be two parts, so that the second one is not understood; `0.1uF(100nF)` is one in two ways.
   mutating func markRepeatedValues() {
     guard let parameter = kind.valueParameter else { return }

@@ -16,7 +16,7 @@ struct FactReader {
   let kind: ComponentKind
   let role: Role
   private let vocabulary: LineWords
-  private(set) var facts = LineFacts()
+  var facts = LineFacts()
   /// Each word, or each group of words that is one statement, in the order of the text.
   var tokens: [CellToken] = []
   /// Statements of this text that contradict each other.
@@ -30,7 +30,7 @@ struct FactReader {
     self.kind = kind
     self.role = role
     self.vocabulary = vocabulary
-    let words = FactWords.split(text)
+    let words = FactWords.split(readCans(in: text))
     var index = 0
     while index < words.count {
       // Number and unit may stand apart: `10 uF`, `4,7 kΩ`, `1/4 W`, `10 k ohm`.
@@ -73,6 +73,7 @@ struct FactReader {
       index += 1
     }
     guard role == .value else { return }
+    markLimitsOfValue()
     if let sign = FactWords.qualifier(of: text) ?? FactWords.joint(in: text) {
       tokens.append(CellToken(sign, .unread))
       return
@@ -98,7 +99,7 @@ struct FactReader {
 
   // MARK: Facts
 
-  private mutating func set(_ parameter: String, _ quantity: Quantity) -> CellToken.Reading {
+  mutating func set(_ parameter: String, _ quantity: Quantity) -> CellToken.Reading {
     // A distributor's `4.3nH 0.3nH` states the tolerance in the value's own unit.
     if role == .prose, parameter == kind.valueParameter, let own = facts.quantities[parameter],
       quantity.stored < own.stored / 5
@@ -118,7 +119,7 @@ struct FactReader {
 
   private static let statedOften: Set<String> = ["current", "tolerance"]
 
-  private mutating func note(_ disagreement: LineFacts.Disagreement?) {
+  mutating func note(_ disagreement: LineFacts.Disagreement?) {
     if let disagreement { disagreements.append(disagreement) }
   }
 
@@ -292,12 +293,7 @@ struct FactReader {
       // `0.25 pF` of a tolerance is no share, and no list states it.
       return field == .tolerance && quantity.dimension == ownDimension ? asks("\(quantity)") : nil
     }
-    if kind == .ferriteBead, quantity.dimension == .resistance, let own = facts.quantities["impedance"],
-      quantity.stored < own.stored / 20
-    {
-      // `120Ohm/3000mA/25mOhm`: the least of a bead's ohms are its wire's.
-      return set("dc-resistance", quantity)
-    }
+    if let reading = readSecond(quantity) { return reading }
     if let parameter = parameter(quantity.dimension) { return set(parameter, quantity) }
     // A bead's impedance holds at 100 MHz.
     if kind == .ferriteBead || kind == .inductor, quantity == Quantity(.frequency, stored: 100_000_000_000) {
@@ -330,7 +326,7 @@ struct FactReader {
     if case .rating(let field) = role { return readRating(word, field) }
     guard role == .value, ownDimension == .resistance else { return nil }
     let number = word.last == "E" || word.last == "e" ? word.dropLast() : word[...]
-    guard facts.quantities["resistance"] == nil, facts.quantities["impedance"] == nil,
+    guard facts.quantities["resistance"] == nil, facts.quantities["impedance"] == nil, !Self.isLong(number),
       let plain = ValueNumber.plain(number),
       let value = UnitWord.quantity(plain, "", .resistance)
     else { return nil }
@@ -380,6 +376,8 @@ struct FactReader {
     case .silent:
       // `C` names a capacitor; in a column of its own a letter is a code.
       if case .rating = role, word.count == 1, word.first?.isLatin == true { return nil }
+      // Behind the value it is a tolerance: `10p C`.
+      if kind == .capacitor, role == .value, word == "C", facts.quantities["capacitance"] != nil { return asks(word) }
       return .silent
     case .grade: return asks(word)
     case .unchecked:

@@ -29,7 +29,7 @@ enum FactWords {
   /// their first piece is a value.
   static func split(_ text: String) -> [String] {
     var plain = ""
-    let scalars = Array(text.halfWidth)
+    let scalars = Array(withSeriesApart(text.halfWidth))
     for (index, character) in scalars.enumerated() {
       let before = index > 0 ? scalars[index - 1] : " "
       let after = index + 1 < scalars.count ? scalars[index + 1] : " "
@@ -59,6 +59,15 @@ enum FactWords {
       }
     }
     return plain.split(separator: " ").flatMap { pieces(of: String($0)) }
+  }
+
+  /// `MF1/4W`, `CF 1/4W`: the series of a resistor with leads apart from its power.
+  private static func withSeriesApart(_ text: String) -> String {
+    guard text.contains("/") else { return text }
+    return ["MF", "CF", "RJ", "MO"].reduce(text) { text, series in
+      text.hasPrefix(series + "1/") || text.contains(" \(series)1/")
+        ? text.replacing(series + "1/", with: series + " 1/") : text
+    }
   }
 
   /// The sign by which a value is not just what it says: `>10k`, a footnote's `10k*`, the brackets of `(10k)`. Nil where it has none.
@@ -103,8 +112,21 @@ enum FactWords {
     var word = word[...]
     while let last = word.last, ".:,".contains(last) { word = word.dropLast() }
     let pieces = word.split(separator: "-").map(String.init)
+    if isNumberOfPart(pieces) { return [String(word)] }
     guard pieces.count > 1, !word.hasPrefix("-") else { return word.isEmpty ? [] : [String(word)] }
     return pieces.contains(where: isTelling) ? pieces : [String(word)]
+  }
+
+  /// `MFR-25JT-52-470R`, `MFR2WSJT-73-470R`: a number of a part, whose pieces say nothing by themselves.
+  private static func isNumberOfPart(_ pieces: [String]) -> Bool {
+    guard pieces.count >= 3, let first = pieces.first, first.first?.isLetter == true, first.count >= 3,
+      !isTelling(first),
+      PackageName(first) == nil
+    else { return false }
+    return pieces.prefix(2).contains { piece in
+      piece.count >= 4 && !isTelling(piece) && PackageName(piece) == nil && piece.contains(where: \.isNumber)
+        && piece.contains(where: \.isLetter)
+    }
   }
 
   private static func isTelling(_ piece: String) -> Bool {

@@ -34,7 +34,7 @@ extension LineFacts {
 
   /// Parameters of which less is stricter, and of which more is; any other value is this one or another.
   static let upperLimits: Set<String> = ["tolerance", "dc-resistance"]
-  static let lowerLimits: Set<String> = ["voltage", "power", "current"]
+  static let lowerLimits: Set<String> = ["voltage", "power", "current", "saturation-current"]
 
   /// Takes a quantity as well. Of two ratings the stricter counts; of two values the first stays.
   mutating func join(_ parameter: String, _ quantity: Quantity) -> Disagreement? {

@@ -86,6 +86,42 @@ extension LineWords {
           .map { ($0.key, $0.value) } : [])
   }
 
+  /// Adds the families under `apart` of a table, each group by one of its words. Findings go to the sink.
+  mutating func addApart(_ node: MarkedNode, into sink: DiagnosticSink) {
+    for family in node.list("families of kinds", into: sink) ?? [] {
+      let sets = (family.list("kinds of which a part is one", into: sink) ?? []).map { kind in
+        (kind.list("words of one kind", into: sink) ?? []).reduce(into: Set<Int>()) { groups, word in
+          guard let text = word.word("a word", into: sink) else { return }
+          let named = same.groups(named: text)
+          if named.isEmpty {
+            sink.report(Diagnostic(BOMCodes.aliases, "no group of `same` has the word `\(text)`", at: word.span))
+          }
+          groups.formUnion(named)
+        }
+      }
+      apart.append(sets)
+    }
+  }
+
+  /// The first word of a text for a kind of part that excludes the kinds of which a part is; nil where there is none, or where the text
+  /// names one of the part's own as well. O(words).
+  func otherOfFamily(in text: String, than own: Set<Int>) -> String? {
+    let words = ValueWord.all(in: text)
+    let said =
+      same.named(in: words.map(\.plain)).map { (words[$0.places.lowerBound].plain, $0.group) }
+      + same.namedInChinese(in: Self.plain(text)).map { ($0.word, $0.group) }
+    if said.isEmpty { return nil }
+    for family in apart {
+      let its = Set(family.indices.filter { !family[$0].isDisjoint(with: own) })
+      if its.isEmpty { continue }
+      let named = said.compactMap { word, group in
+        family.firstIndex { $0.contains(group) }.map { (word: word, kind: $0) }
+      }
+      if let first = named.first, named.allSatisfy({ !its.contains($0.kind) }) { return first.word }
+    }
+    return nil
+  }
+
   /// Adds the words under `choices` of a table. Findings go to the sink.
   mutating func addChoices(_ node: MarkedNode, into sink: DiagnosticSink) {
     for group in node.list("choices", into: sink) ?? [] {

@@ -38,6 +38,8 @@ struct LineWords: Sendable, Hashable {
 
   /// Words for kinds of parts, and for what tells parts of a kind apart, those of a group meaning the same.
   var same = WordGroups()
+  /// Families of groups of `same`: of the sets of one family a part is of one.
+  var apart: [[Set<Int>]] = []
   /// By kind of part (`any` is all), what such parts are called on boards; without signs and blanks.
   var labels: [String: Set<String>] = [:]
   /// The words of `colours` and `choices` in Chinese characters, the longest first.
@@ -87,6 +89,7 @@ struct LineWords: Sendable, Hashable {
   static func == (left: LineWords, right: LineWords) -> Bool {
     left.meanings == right.meanings && left.categoriesNamed == right.categoriesNamed && left.colours == right.colours
       && left.plugs == right.plugs && left.choices == right.choices && left.same == right.same
+      && left.apart == right.apart
       && left.labels == right.labels
   }
   func hash(into hasher: inout Hasher) { hasher.combine(meanings) }

@@ -102,6 +102,9 @@ struct PackageForm: Hashable {
   /// The shapes that a text names; empty where it names none.
   static func forms(of text: String) -> [PackageForm] {
     let name = text.split(separator: ":").last.map { $0.halfWidth.trimmedBlanks } ?? ""
+    let pieces = name.uppercased().replacing("×", with: "X").replacing("*", with: "X")
+      .split { !$0.isLetter && !$0.isNumber && $0 != "." }.map(String.init)
+    if let array = array(pieces) { return [array] }
     switch PackageName(name) {
     case .chip(let size)?: return [PackageForm(family: "CHIP", name: .chip(size))]
     case .tantalum(let letter)?: return [PackageForm(family: "CASE", name: .tantalum(letter))]
@@ -109,9 +112,6 @@ struct PackageForm: Hashable {
       if case .can = can { return [PackageForm(family: "CAN", name: can)] }
     case nil: break
     }
-    let pieces = name.uppercased().replacing("×", with: "X").replacing("*", with: "X")
-      .split { !$0.isLetter && !$0.isNumber && $0 != "." }.map(String.init)
-    if let array = array(pieces) { return [array] }
     if let crystal = crystal(pieces) { return [crystal] }
     var forms: [PackageForm] = []
     for start in pieces.indices {
@@ -120,8 +120,11 @@ struct PackageForm: Hashable {
     return forms
   }
 
-  /// `4x0603`, `0603x4`.
+  /// `4x0603`, `0603x4`; `0603_4R`, `0603_8P4R`, `RES-ARRAY-SMD_0603-8P`.
   private static func array(_ pieces: [String]) -> PackageForm? {
+    if let size = pieces.lazy.compactMap(chipSize).first, let count = elements(pieces) {
+      return PackageForm(family: "ARRAY\(size)", leads: count)
+    }
     for piece in pieces {
       let halves = piece.split(separator: "X").map(String.init)
       guard halves.count == 2, let size = halves.first(where: PackageName.chipSizes.contains),
@@ -131,6 +134,35 @@ struct PackageForm: Hashable {
     }
     return nil
   }
+
+  /// `0603` of `0603` and `R0603`.
+  private static func chipSize(_ piece: String) -> String? {
+    let size = piece.drop { "RC".contains($0) }
+    return piece.count - size.count <= 1 && PackageName.chipSizes.contains(String(size)) ? String(size) : nil
+  }
+
+  /// The resistors of an array: 4 of `4R`, `8P4R`, `4P2R` and `4R8P`, half the leads of `8P` beside a word for arrays.
+  static func elements(_ pieces: [String]) -> Int? {
+    for piece in pieces {
+      let runs = piece.split { $0.isLetter }
+      let letters = piece.filter(\.isLetter)
+      guard runs.count == letters.count, piece.last?.isLetter == true,
+        case let numbers = zip(letters, runs.map { Int($0) }).map({ (letter: $0, number: $1 ?? 0) }),
+        let count = numbers.first(where: { $0.letter == "R" })?.number, [2, 4, 8].contains(count)
+      else { continue }
+      if letters == "R", count > 2 { return count }
+      if letters == "PR" || letters == "RP", numbers.contains(where: { $0.letter == "P" && $0.number == count * 2 }) {
+        return count
+      }
+    }
+    guard pieces.contains(where: { ["ARRAY", "NETWORK", "RN"].contains($0) }), let leads = leadCount(pieces),
+      [4, 8, 16].contains(leads)
+    else { return nil }
+    return leads / 2
+  }
+
+  /// Whether a footprint is that of several resistors in one body. O(length).
+  static func isArray(_ text: String) -> Bool { forms(of: text).contains { $0.family.hasPrefix("ARRAY") } }
 
   /// `HC-49S-SMD`, `Crystal_SMD_HC49-SD`, `Crystal_HC49-4H_Vertical`, `CRYSTAL-SMD_4P-L3.2-W2.5`.
   private static func crystal(_ pieces: [String]) -> PackageForm? {

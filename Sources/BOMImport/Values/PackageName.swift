@@ -144,6 +144,8 @@ package enum PackageName: Sendable, Hashable {
 
   private static func chip(_ pieces: [String]) -> String? {
     if pieces.contains(where: { $0.hasPrefix("ARRAY") || $0 == "CAT16" || $0 == "CAY16" }) { return nil }
+    // `0603_4R` is four in one body.
+    if pieces.count > 1, PackageForm.elements(pieces) != nil { return nil }
     for (index, piece) in pieces.enumerated() {
       // `0603 metric` is 0201; in `0603_1608Metric` the inches stand first.
       if let size = metricSize(pieces, at: index) { return size }

@@ -67,6 +67,14 @@ struct WordGroups: Sendable, Hashable {
     return found
   }
 
+  /// The groups that have a word, or a phrase, as a whole.
+  func groups(named text: String) -> Set<Int> {
+    let plain = LineWords.plain(text)
+    let pieces = ValueWord.all(in: plain).map(\.plain)
+    return Set((pieces.first.flatMap { byFirst[$0] } ?? []).filter { $0.pieces == pieces }.map(\.group))
+      .union(chinese.filter { $0.pieces == [plain] }.map(\.group))
+  }
+
   /// The groups that a part is of: by its category, else by what is written of it.
   func groups(category: String, text: String) -> Set<Int> {
     var found = Set(named(in: ValueWord.all(in: text).map(\.plain)).map(\.group))

@@ -38,7 +38,7 @@ struct ImportSession {
     let isRefused = sink.hasErrors || command.strict && isUncertain
     if !isRefused, let output = command.output { try write(bill, matches, to: output, catalog) }
     if let name = command.explain {
-      try explain(name, matches)
+      try explain(name, matches, words)
     } else {
       try printReport(ImportReport(bill, matches, findings: sink.diagnostics), sources: bill.sources)
     }
@@ -193,8 +193,8 @@ struct ImportSession {
     }
   }
 
-  private func explain(_ name: String, _ matches: [LineMatch]) throws {
-    guard let explanation = LineExplanation(name, among: matches) else {
+  private func explain(_ name: String, _ matches: [LineMatch], _ words: HeaderWords) throws {
+    guard let explanation = LineExplanation(name, among: matches, words: words) else {
       let known = matches.flatMap(\.line.references)
       let help = closestMatch(to: name, among: known).map { "; did you mean `\($0)`?" } ?? ""
       Console.complain("no line of the BOM has the reference or row `\(name)`" + help)

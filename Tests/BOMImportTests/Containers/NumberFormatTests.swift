@@ -120,6 +120,19 @@ import Testing
     #expect(findings.contains { $0.code == BOMCodes.cellText })
   }
 
+  /// A share that its format shows as nought is the stored one, without a question; any other that loses digits is asked for.
+  @Test(arguments: SheetFixture.Container.allCases)
+  func sharesShownAsNought(container: SheetFixture.Container) throws {
+    for (stored, shown, text, isTold) in [
+      ("0.001", "0%", "0.1%", false), ("0.0025", "0%", "0.25%", false), ("0.015", "2%", "1.5%", true),
+      ("0.05", "5%", "5%", false),
+    ] {
+      let (values, findings) = try Self.values([.number(stored, "0%", shown: shown)], container)
+      #expect(values == [text])
+      #expect(findings.contains { $0.code == BOMCodes.cellText } == isTold, "\(stored)")
+    }
+  }
+
   @Test(
     "days are reported, whatever their order",
     arguments: ["mm-dd-yy", "d/m/yyyy", "yyyy\"年\"m\"月\"d\"日\"", "[h]:mm", "[$-409]d-mmm;@"])

@@ -11,7 +11,9 @@ import Testing
       ("R1,R2", ["R1", "R2"]), ("R1 R2;R3、R4，R5", ["R1", "R2", "R3", "R4", "R5"]), ("R1-R3", ["R1", "R2", "R3"]),
       ("R1–R3", ["R1", "R2", "R3"]), ("R1..3", ["R1", "R2", "R3"]), ("R1 to R3, R7", ["R1", "R2", "R3", "R7"]),
       ("R1->R2", ["R1", "R2"]), ("R1 ~ R2", ["R1", "R2"]), ("C17/18/19", ["C17", "C18", "C19"]),
-      ("C17/C19", ["C17", "C19"]),
+      ("C17/C19", ["C17", "C19"]), ("R48A/B", ["R48A", "R48B"]), ("R48A/R48B", ["R48A", "R48B"]),
+      ("Q1a/b/c", ["Q1a", "Q1b", "Q1c"]),
+      ("R1, R48A/B", ["R1", "R48A", "R48B"]),
       ("D1-2", ["D1", "D2"]), ("C1, C2, ", ["C1", "C2"]), ("Ｒ１，Ｒ２", ["R1", "R2"]),
     ])
   func lists(text: String, references: [String]) throws {
@@ -22,7 +24,7 @@ import Testing
     "names stay whole",
     arguments: [
       "CN-1", "TEST+SUPPLY", "A:C1", "J1-1", "USB-C", "R101A", "VIN", "I/O", "Scanned_AI&AO1301", "DO_&_Relays1301",
-      "底板&副板", "B1+",
+      "底板&副板", "B1+", "R48B/A", "R48A/1", "K1A/K2B",
     ])
   func names(text: String) throws {
     #expect(try ReferenceList(parsing: text).references == [text])

@@ -280,4 +280,95 @@ import Testing
       }
     }
   }
+
+  // MARK: Footprints, symbols and descriptions
+
+  private static let list: [String: Part] = [
+    "lamp": part("C3001", "led", "Discrete Diode Red Water Clear LED Indication", package: "0603"),
+    "usbc": part("C3002", "usb-connector", "16P Female Surface Mount, Right Angle Type-C USB Connectors"),
+    "micro": part("C3003", "usb-connector", "5P Female Micro-B Surface Mount, Right Angle USB 2.0 USB Connectors"),
+    "row": part("C3004", "header", "1x2P 2.54mm 2P Pin Header Through Hole Pin Headers", package: "THT,P=2.54mm"),
+    "lying": part(
+      "C3005", "header", "1x2P 2.54mm 2P Pin Header Right Angle Pin Headers", package: "Right Angle,P=2.54mm"),
+    "switch": part("C3006", "slide-switch", "SPDT Surface Mount, Right Angle Slide Switches", package: "SMD,8x2.8mm"),
+    "schottky": part("C3007", "diode", "3A 40V Independent Schottky Diodes", package: "SMA(DO-214AC)"),
+    "zener": part("C3008", "zener", "36V 200mW Zener Diodes", package: "SOD-323"),
+    "bridge": part("C3009", "diode", "1kV Single-Phase Rectifier Bridge Rectifiers", package: "MBS"),
+    "crystal": part("C3010", "crystal", "12MHz 20pF Crystal Oscillator Crystals", package: "SMD3225-4P"),
+    "mcu": part("C3011", "mcu", "8KB FLASH Microcontrollers (MCU/MPU/SOC)", package: "SOP-8"),
+    "amp": part("C3012", "other", "32V Operational Amplifier", package: "SOIC-8"),
+    "film": part("C3013", "other", "100nF 100V Polypropylene Film Capacitors (CBB)", package: "THT,P=5mm"),
+    "array": part("C3014", "other", "4.7kΩ 4 Resistor Networks, Arrays", package: "0603x4"),
+    "saw": part("C3015", "saw-filter", "1.57542GHz SAW Filters"),
+    "choke": part("C3016", "common-mode-choke", "400mA 90Ω@100MHz Common Mode Filters", package: "SMD-4P,2x1.2mm"),
+    "ntc": part("C3017", "thermistor", "10kΩ 3380K 3434K 3455K NTC Thermistors", package: "0402"),
+  ]
+
+  @Test(
+    "words of footprints hold for the part, or leave the line to a person",
+    arguments: [
+      ("lamp", "D1", "LED0603-GREEN", false), ("lamp", "D1", "LED_0603_Red", true), ("lamp", "D1", "LED0603-RD", true),
+      ("usbc", "J1", "USB_Micro-B", false), ("usbc", "J1", "USB_C_Receptacle", true),
+      ("micro", "J1", "USB_Micro-B", true),
+      ("micro", "J1", "USB_C_Receptacle", false), ("micro", "J1", "USB_A_Female", false),
+      ("row", "J1", "PinHeader_1x02_P2.54mm_Horizontal", false), ("row", "J1", "PinHeader_1x02_P2.54mm_Vertical", true),
+      ("row", "J1", "HDR-TH_2P_right-angle", false), ("row", "J1", "PinHeader_1x02_P2.54mm_Vertical_SMD", false),
+      ("lying", "J1", "PinHeader_1x02_P2.54mm_Vertical", false),
+      ("lying", "J1", "PinHeader_1x02_P2.54mm_Horizontal", true),
+      ("switch", "SW1", "SW_SPDT_THT", false), ("switch", "SW1", "SW_SPDT_SMD", true),
+      ("switch", "SW1", "SW_DPDT", false),
+      ("switch", "SW1", "SLIDE SWITCH DPDT 1P2T", true),
+    ])
+  func footprints(name: String, reference: String, footprint: String, fits: Bool) throws {
+    let part = try #require(Self.list[name])
+    let match = try match("\(reference),,\(footprint),\(part.id.mpn)", [part])
+    #expect(match.grade.isCertain == fits, "\(footprint): \(match.why)")
+  }
+
+  @Test(
+    "names of symbols and descriptions name the part's kind, or leave the line to a person",
+    arguments: [
+      (
+        "schottky", "D1", ["D_Schottky", "肖特基", "Schottky diode", "肖特基二极管", "diode"],
+        ["D_Zener", "稳压管", "整流桥", "Zener diode", "D_Bridge_+-AA", "TVS 二极管"]
+      ),
+      ("zener", "D1", ["Zener", "稳压管", "D_Zener"], ["肖特基二极管", "Schottky diode", "Bridge rectifier", "整流桥"]),
+      ("bridge", "D1", ["整流桥", "Bridge rectifier"], ["Zener diode", "肖特基"]),
+      (
+        "crystal", "Y1", ["Crystal", "Crystal oscillator", "晶振", "无源晶振", "12MHz"],
+        ["Oscillator", "12MHz oscillator", "有源晶振", "TCXO", "Oscillator:ASE-xxxMHz"]
+      ),
+      ("mcu", "U1", ["MCU", "单片机", "Microcontroller"], ["OPAMP", "Operational amplifier", "运放", "LDO"]),
+      ("amp", "U1", ["Operational amplifier", "运放", "OPAMP"], ["MCU", "LDO", "DC-DC"]),
+      ("usbc", "J1", ["USB_C_Receptacle"], ["USB_B_Micro", "Micro USB"]),
+      ("ntc", "RT1", ["10k NTC B3380", "NTC"], ["10k NTC B3950"]),
+    ])
+  func kinds(name: String, reference: String, fitting: [String], others: [String]) throws {
+    let part = try #require(Self.list[name])
+    for header in ["Description", "Symbol"] {
+      for (text, fits) in fitting.map({ ($0, true) }) + others.map({ ($0, false) }) {
+        let match = try match(
+          "\(reference),,,\(part.id.mpn),\(text)", [part], header: "Designator,Comment,Footprint,LCSC,\(header)")
+        #expect(match.grade.isCertain == fits, "\(header) \(text): \(match.why)")
+      }
+    }
+  }
+
+  @Test(
+    "values that ask for another body, another number of parts, or another lens",
+    arguments: [
+      ("film", "C1,100nF 0603,", false), ("film", "C1,100nF,0603", false), ("film", "C1,100nF,", true),
+      ("array", "RN1,4.7k,0603_4R", true),
+      ("array", "RN1,4.7k,RES-ARRAY-SMD_0603-8P-L3.2-W1.6-BL", true), ("array", "RN1,4.7k,0603_8P4R", true),
+      ("array", "RN1,4.7k,0402_4R", false), ("lamp", "D1,red diffused,0603", false),
+      ("lamp", "D1,red water clear,0603", true),
+      ("lamp", "D1,red lens,0603", true), ("saw", "FL1,SAW filter,", true), ("saw", "FL1,C3015,", true),
+      ("choke", "FL1,90R common mode,", true),
+      ("choke", "L1,90R@100MHz,", true),
+    ])
+  func values(name: String, cells: String, fits: Bool) throws {
+    let part = try #require(Self.list[name])
+    let match = try match("\(cells),\(part.id.mpn)", [part])
+    #expect(match.grade.isCertain == fits, "\(cells): \(match.why)")
+  }
 }

@@ -30,6 +30,65 @@ import Testing
     #expect(facts(text, .capacitor).quantities["capacitance"] == (try Quantity(parsing: "100n", as: .capacitance)))
   }
 
+  /// A limit of the value is not understood, one of a rating says nothing.
+  @Test(arguments: ["max", "min", "Max.", "maximum", "MIN"])
+  func limits(word: String) {
+    for (kind, value, rating) in [
+      (ComponentKind.capacitor, "10uF", "50V"), (.resistor, "10k", "1W"), (.inductor, "10uH", "2A"),
+    ] {
+      for text in ["\(word) \(value)", "\(value) \(word)", "\(word) \(value) \(rating)"] {
+        #expect(reader(text, kind).rest == [word.replacing(".", with: "")], "\(text)")
+      }
+      for text in ["\(value) \(word) \(rating)", "\(value) \(rating) \(word)"] {
+        #expect(reader(text, kind).rest.isEmpty, "\(text)")
+      }
+    }
+  }
+
+  @Test func aLetterBehindACapacitorsValueIsItsTolerance() {
+    #expect(facts("10p C", .capacitor).unchecked == ["C"])
+    #expect(facts("C 10p", .capacitor).unchecked.isEmpty)
+  }
+
+  @Test(arguments: ["120R 50mR 2A", "50mR 120R 2A", "2A 50mΩ 120Ω@100MHz", "120R DCR 50mR", "DCR 50mΩ 120R"])
+  func theGreaterOhmsOfABeadAreItsImpedance(text: String) throws {
+    let reader = reader(text, .ferriteBead)
+    #expect(reader.rest.isEmpty)
+    #expect(reader.facts.quantities["impedance"] == (try Quantity(parsing: "120", as: .resistance)), "\(text)")
+    #expect(reader.facts.quantities["dc-resistance"] == (try Quantity(parsing: "50m", as: .resistance)), "\(text)")
+  }
+
+  @Test(arguments: ["2.2uH 3.8A 3A", "2.2uH 3A/3.8A", "2.2uH Irms 3A Isat 3.8A"])
+  func theLesserCurrentOfACoilIsTheOneThatItBears(text: String) throws {
+    let reader = reader(text, .inductor)
+    #expect(reader.rest.isEmpty)
+    #expect(reader.facts.quantities["current"] == (try Quantity(parsing: "3A", as: .current)), "\(text)")
+    #expect(reader.facts.quantities["saturation-current"] == (try Quantity(parsing: "3.8A", as: .current)), "\(text)")
+  }
+
+  @Test func aCansSizeInAValueIsItsPackage() {
+    for text in ["220uF 10V 6.3*5.4", "220uF 10V 6.3x5.4mm", "220uF 6.3×5.4 10V"] {
+      let reader = reader(text, .capacitor)
+      #expect(reader.rest.isEmpty, "\(text)")
+      #expect(reader.facts.package == .can(diameter: 63, height: 54, isLeaded: false), "\(text)")
+    }
+  }
+
+  @Test("numbers of parts are no values", arguments: ["742792662", "MFR-25JT-52-470R", "MFR2WSJT-73-470R"])
+  func numbersOfParts(text: String) {
+    for kind in [ComponentKind.resistor, .ferriteBead] {
+      #expect(reader(text, kind).facts.quantities.isEmpty, "\(text)")
+      #expect(reader(text, kind).rest == [text])
+    }
+    #expect(facts("1000000", .resistor).quantities["resistance"] != nil)
+  }
+
+  @Test func aSeriesBesideAPowerIsNoPartOfIt() throws {
+    let found = facts("1k MF1/4W", .resistor)
+    #expect(found.quantities["power"] == (try Quantity(parsing: "250mW", as: .power)))
+    #expect(found.unchecked == ["MF"])
+  }
+
   @Test("values that could be two things are none", arguments: ["10", "100", "22", "0.1"])
   func unclear(text: String) {
     #expect(facts(text, .capacitor).quantities["capacitance"] == nil)

@@ -87,7 +87,8 @@ import Testing
   @Test func oneLineIsExplainedInChinese() throws {
     let (bill, _) = try Fixtures.read("Refs,Value,Footprint,Foo\nR1,4k7 zzq SMD,0603,left\n")
     let matcher = Matcher(index: SmallIndex.standard, words: Fixtures.words, sink: DiagnosticSink())
-    let explanation = try #require(LineExplanation("R1", among: try bill.lines.map { try matcher.match($0) }))
+    let explanation = try #require(
+      LineExplanation("R1", among: try bill.lines.map { try matcher.match($0) }, words: Fixtures.words))
     let text = explanation.text(.chinese)
     for words in ["R1: 推测: 2 个器件满足", "`zzq`: 未能理解", "`SMD`: 与选型无关", "D2 (Foo): `left`: 此列未读取"] {
       #expect(text.contains(words), "\(text)")
