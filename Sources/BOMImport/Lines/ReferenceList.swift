@@ -84,6 +84,12 @@ package struct ReferenceList: Sendable, Hashable {
       guard reference.contains(where: \.isLetter) else { throw .words(reference) }
     }
     odd = references.filter { ReferenceText.isOdd($0, among: references.count) }
+    // `R12A,B` and `R14 A/B`: letters beside a numbered name are no names of their own.
+    if references.contains(where: { $0.contains(where: \.isDigit) }) {
+      odd += references.filter { name in
+        name.split(separator: "/").allSatisfy { $0.count == 1 && $0.first?.isLatin == true }
+      }
+    }
     let number = references.count
     odd += counts.filter { ReferenceText.count($0) != number }
   }

@@ -109,7 +109,9 @@ struct PartSupport {
       .joined(separator: " ")
     let all = written.halfWidth.lowercased()
     text = all
-    choices = vocabulary.choices(in: all)
+    // What a list says of the part goes before the name of its category: 排针排母 is of pins and sockets.
+    let own = [part.id.mpn, part.package, part.english, facts].joined(separator: " ").halfWidth.lowercased()
+    choices = vocabulary.choices(in: all).merging(vocabulary.choices(in: own)) { $1 }
     number = Self.plain(part.id.mpn)
     let found = Self.words(of: all)
     // Facts are written `3.3 V`.

@@ -115,9 +115,10 @@ extension LineWords {
       let its = Set(family.indices.filter { !family[$0].isDisjoint(with: own) })
       if its.isEmpty { continue }
       let named = said.compactMap { word, group in
-        family.firstIndex { $0.contains(group) }.map { (word: word, kind: $0) }
+        let kinds = Set(family.indices.filter { family[$0].contains(group) })
+        return kinds.isEmpty ? nil : (word: word, kinds: kinds)
       }
-      if let first = named.first, named.allSatisfy({ !its.contains($0.kind) }) { return first.word }
+      if let first = named.first, named.allSatisfy({ its.isDisjoint(with: $0.kinds) }) { return first.word }
     }
     return nil
   }
@@ -162,8 +163,17 @@ extension LineWords {
   func choices(in text: String) -> [Int: [Int: String]] {
     let plain = Self.plain(text)
     let words = plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    var named = words.indices.flatMap { place in
-      (choicesByWord[words[place]] ?? []).filter { words[place...].starts(with: $0.pieces) }
+    var named: [Choice] = []
+    // Where the words of a longer name end, of each group: `usb b micro` is no `usb b`.
+    var ends: [Int: Int] = [:]
+    for place in words.indices {
+      let found = (choicesByWord[words[place]] ?? []).filter { words[place...].starts(with: $0.pieces) }
+      for (group, own) in Dictionary(grouping: found, by: \.group) {
+        let length = own.map(\.pieces.count).max() ?? 0
+        guard place + length > ends[group] ?? 0 else { continue }
+        ends[group] = place + length
+        named += own.filter { $0.pieces.count == length }
+      }
     }
     if plain.contains(where: Self.isIdeograph) {
       let spaced = words.joined(separator: " ")

@@ -36,5 +36,5 @@ enum PartMount: Hashable {
   }
 
   private static let surfaceWords: Set<String> = ["SMD", "SMT"]
-  private static let throughWords: Set<String> = ["TH", "THT", "THROUGHHOLE", "AXIAL", "RADIAL"]
+  private static let throughWords: Set<String> = ["TH", "THT", "PTH", "THROUGHHOLE", "AXIAL", "RADIAL", "DISC"]
 }

@@ -311,6 +311,8 @@ import Testing
       ("usbc", "J1", "USB_Micro-B", false), ("usbc", "J1", "USB_C_Receptacle", true),
       ("micro", "J1", "USB_Micro-B", true),
       ("micro", "J1", "USB_C_Receptacle", false), ("micro", "J1", "USB_A_Female", false),
+      ("usbc", "J1", "USB_B_Female", false), ("micro", "J1", "USB_B_Micro", true),
+      ("row", "J1", "PinSocket_1x02_P2.54mm_Vertical", false),
       ("row", "J1", "PinHeader_1x02_P2.54mm_Horizontal", false), ("row", "J1", "PinHeader_1x02_P2.54mm_Vertical", true),
       ("row", "J1", "HDR-TH_2P_right-angle", false), ("row", "J1", "PinHeader_1x02_P2.54mm_Vertical_SMD", false),
       ("lying", "J1", "PinHeader_1x02_P2.54mm_Vertical", false),
@@ -339,9 +341,12 @@ import Testing
         ["Oscillator", "12MHz oscillator", "有源晶振", "TCXO", "Oscillator:ASE-xxxMHz"]
       ),
       ("mcu", "U1", ["MCU", "单片机", "Microcontroller"], ["OPAMP", "Operational amplifier", "运放", "LDO"]),
-      ("amp", "U1", ["Operational amplifier", "运放", "OPAMP"], ["MCU", "LDO", "DC-DC"]),
+      (
+        "amp", "U1", ["Operational amplifier", "运放", "OPAMP"],
+        ["MCU", "LDO", "DC-DC", "Comparator", "ADC", "Voltage regulator", "Timer"]
+      ),
       ("usbc", "J1", ["USB_C_Receptacle"], ["USB_B_Micro", "Micro USB"]),
-      ("ntc", "RT1", ["10k NTC B3380", "NTC"], ["10k NTC B3950"]),
+      ("ntc", "RT1", ["10k NTC B3380", "NTC"], ["10k NTC B3950", "PTC"]),
     ])
   func kinds(name: String, reference: String, fitting: [String], others: [String]) throws {
     let part = try #require(Self.list[name])

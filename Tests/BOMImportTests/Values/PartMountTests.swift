@@ -16,7 +16,8 @@ import Testing
     arguments: [
       ("Button_Switch_SMD:SW_SPDT_THT", PartMount.through), ("PinHeader_1x02_P2.54mm_Vertical_SMD", .surface),
       ("R_Axial_DIN0207", .through),
-      ("Resistor_SMD:R_0603_1608Metric", .surface), ("CONN-TH_2P", .through), ("SW-SMD_TH", nil),
+      ("Resistor_SMD:R_0603_1608Metric", .surface), ("CONN-TH_2P", .through), ("C_Disc_D5.0mm_P5.00mm", .through),
+      ("SW-SMD_TH", nil),
       ("Resistor_THT:foo", nil),
     ] as [(String, PartMount?)])
   func footprints(text: String, mount: PartMount?) { #expect(PartMount(footprint: text) == mount, "\(text)") }
