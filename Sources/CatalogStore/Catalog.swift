@@ -37,13 +37,21 @@ package final class Catalog: Sendable {
   let knownShops = Guarded<[String: [PlaceID: ShopSettings]]>([:])
 
   /// Opens the catalog at `path` and the lists beside it read-only; files and folder may be read-only too.
-  package init(path: String) throws(CatalogError) {
+  ///
+  /// - Parameters:
+  ///   - healing: sets damaged files beside the catalog aside, and goes on without them; without it they are errors.
+  ///   - replaced: a list or sheet that is about to be replaced, and is not opened.
+  package init(path: String, healing: Healing? = nil, replaced: String? = nil) throws(CatalogError) {
     database = try ReadOnlyDatabase(
       path: path, applicationID: CatalogSchema.applicationID, version: CatalogSchema.version)
     self.path = path
-    lists = try PartList.all(beside: path)
-    sheets = try PriceSheet.all(beside: path)
-    closed = try ClosedStalls(beside: path)
+    lists = try FileFamily.partLists.all(beside: path, healing, replaced: replaced) { path throws(CatalogError) in
+      try PartList(path: path)
+    }
+    sheets = try FileFamily.priceSheets.all(beside: path, healing, replaced: replaced) { path throws(CatalogError) in
+      try PriceSheet(path: path)
+    }
+    closed = try ClosedStalls(beside: path, healing)
     let own = database.facts["digest"] ?? ""
     let imported =
       lists.flatMap { [$0.name, $0.digest] } + sheets.flatMap { ["prices", $0.name, $0.digest] }
@@ -64,6 +72,9 @@ package final class Catalog: Sendable {
   /// The same catalog without the offers that a generator made. Their stalls stay known by id, since prices of the user's own may be
   /// from one of them.
   package func withoutSample() -> Catalog { Catalog(withoutSample: self) }
+
+  /// Goes through the whole file of the catalog and makes sure that it can be read. O(size).
+  package func checkIntegrity() throws(CatalogError) { try database.checkIntegrity() }
 
   /// Runs `body` in one read transaction and gives database errors their meaning.
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(CatalogError) -> Value {

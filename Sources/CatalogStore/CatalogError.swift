@@ -2,7 +2,7 @@
 package enum CatalogError: Error, Sendable, Hashable {
   /// There is no file at `path`.
   case missing(path: String)
-  /// The file is not a SQLite database, or is damaged.
+  /// The file is not of its format at all, or damaged.
   case damaged(path: String, detail: String)
   /// A SQLite database, but not a catalog of Peidan's.
   case foreign(path: String)

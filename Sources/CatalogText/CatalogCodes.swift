@@ -4,7 +4,8 @@ package import Diagnostics
 package enum CatalogCodes {
   /// All of them, for `explain`.
   package static let all = [
-    duplicate, dangling, value, priceOrder, missingFile, reserved, sample, unreachable, withoutOffer,
+    duplicate, dangling, value, priceOrder, missingFile, reserved, sample, unreachable, withoutOffer, damaged,
+    damagedStays,
   ]
 
   package static let duplicate = DiagnosticCode(
@@ -59,5 +60,18 @@ package enum CatalogCodes {
     page: """
       No market has an offer of the part, so no plan can buy it. A part without a price level gets no sample offers: add a
       price level, or an offer of your own.
+      """)
+  package static let damaged = DiagnosticCode(
+    "W020", "a damaged file was set aside",
+    page: """
+      A file of the data folder is cut short, empty or overwritten: a kill of the machine, a full disk, a copy that stopped. It stands
+      beside its place as `NAME.damaged-DATE`, and nothing reads it any more. Import a list or a sheet again (`catalog import`, `prices
+      import`, `prices fetch`); a catalog is built again by itself. Files that merely may not be read stay where they are.
+      """)
+  package static let damagedStays = DiagnosticCode(
+    "W021", "a damaged file that cannot be set aside",
+    page: """
+      A file of the data folder is damaged, and may not be renamed: the folder is read-only, or another's. Nothing of it is read.
+      Allow the folder to be written, or remove the file.
       """)
 }

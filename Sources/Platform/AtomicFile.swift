@@ -59,6 +59,9 @@ package struct AtomicFile: Sendable {
         if old.st_uid != geteuid() || old.st_gid != getegid() { _ = chown(path, old.st_uid, old.st_gid) }
       }
       try AtomicFile.sync(path)
+      // Held so that `SetAside` does not move the new file for the damaged one that it replaces.
+      let lock = FolderLock(AtomicFile.folder(of: target))
+      defer { withExtendedLifetime(lock.isHeld) {} }
       if rename(path, target) != 0 { throw Failure(code: errno, path: target) }
     } catch {
       discard()

@@ -14,12 +14,12 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("family-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let catalog = folder.appendingPathComponent("catalog.sqlite").path
-    #expect(FileFamily.partLists.paths(beside: catalog).isEmpty)
+    #expect(try FileFamily.partLists.paths(beside: catalog).isEmpty)
     let lists = FileFamily.partLists.folder(beside: catalog)
     try FileManager.default.createDirectory(atPath: lists, withIntermediateDirectories: true)
     for name in ["b.sqlite", "a.sqlite", ".c.sqlite.building", ".d.sqlite", "notes.txt"] {
       try Data().write(to: URL(fileURLWithPath: "\(lists)/\(name)"))
     }
-    #expect(FileFamily.partLists.paths(beside: catalog) == ["\(lists)/a.sqlite", "\(lists)/b.sqlite"])
+    #expect(try FileFamily.partLists.paths(beside: catalog) == ["\(lists)/a.sqlite", "\(lists)/b.sqlite"])
   }
 }

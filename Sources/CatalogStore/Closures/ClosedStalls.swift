@@ -34,15 +34,31 @@ package struct ClosedStalls: Sendable, Hashable, Codable {
     URL(fileURLWithPath: catalog).deletingPathExtension().path + ".closed.json"
   }
 
-  /// What stands beside a catalog; empty where nothing does.
-  package init(beside catalog: String) throws(CatalogError) {
+  /// What stands beside a catalog; empty where nothing does. A damaged file is set aside where `healing` says so, else it is an error.
+  package init(beside catalog: String, _ healing: Healing? = nil) throws(CatalogError) {
     let path = ClosedStalls.path(beside: catalog)
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    let found: ClosedStalls
-    do {
-      found = try JSONDecoder().decode(ClosedStalls.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    do throws(CatalogError) {
+      self = try ClosedStalls(path: path)
     } catch {
-      throw .system(path: path, detail: "cannot be read as a list of closed stalls; move it away to start anew")
+      switch error {
+      case .missing: return
+      case .damaged(_, let detail):
+        guard let healing else { throw error }
+        let whole = try healing.setAside(path, .closedStalls, detail) { path throws(CatalogError) in
+          try ClosedStalls(path: path)
+        }
+        if let whole { self = whole }
+      default: throw error
+      }
+    }
+  }
+
+  private init(path: String) throws(CatalogError) {
+    let data = try JSONStore.read(path)
+    guard let found = try? JSONDecoder().decode(ClosedStalls.self, from: data) else {
+      // What is JSON may be of a later version.
+      if JSONStore.isWhole(data) { throw .system(path: path, detail: "cannot be read as a list of closed stalls") }
+      throw .damaged(path: path, detail: "it is cut short, or no JSON")
     }
     guard found.schema == ClosedStalls.schema else {
       throw .system(path: path, detail: "is of schema `\(found.schema)`, not `\(ClosedStalls.schema)`")

@@ -47,12 +47,13 @@ package final class PartList: Sendable {
     FileFamily.partLists.folder(beside: catalog)
   }
 
-  /// All lists beside a catalog, by name.
-  static func all(beside catalog: String) throws(CatalogError) -> [PartList] {
-    var found: [PartList] = []
-    for path in FileFamily.partLists.paths(beside: catalog) { found.append(try PartList(path: path)) }
-    return found
+  /// Where the list of a name stands beside the catalog at `catalog`.
+  package static func path(of name: String, beside catalog: String) -> String {
+    FileFamily.partLists.path(of: name, beside: catalog)
   }
+
+  /// Goes through the whole file and makes sure that it can be read. O(size).
+  func checkIntegrity() throws(CatalogError) { try database.checkIntegrity() }
 
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(CatalogError) -> Value {
     try database.read(body)

@@ -86,12 +86,18 @@ package final class PriceSheet: Sendable {
     FileFamily.priceSheets.folder(beside: catalog)
   }
 
-  /// All sheets beside a catalog, by name.
-  static func all(beside catalog: String) throws(CatalogError) -> [PriceSheet] {
-    var found: [PriceSheet] = []
-    for path in FileFamily.priceSheets.paths(beside: catalog) { found.append(try PriceSheet(path: path)) }
-    return found
+  /// The names of all sheets beside a catalog, whole or not, ordered.
+  package static func names(beside catalog: String) throws(CatalogError) -> [String] {
+    try FileFamily.priceSheets.paths(beside: catalog).map { FileFamily.name(ofFileAt: $0) }
   }
+
+  /// Where the sheet of a name stands beside the catalog at `catalog`.
+  package static func path(of name: String, beside catalog: String) -> String {
+    FileFamily.priceSheets.path(of: name, beside: catalog)
+  }
+
+  /// Goes through the whole file and makes sure that it can be read. O(size).
+  func checkIntegrity() throws(CatalogError) { try database.checkIntegrity() }
 
   /// Rates that came with the sheet, by currency; they go before the catalog's.
   package func rates() throws(CatalogError) -> [String: ExchangeRate] {

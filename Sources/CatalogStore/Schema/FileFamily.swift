@@ -1,5 +1,13 @@
 internal import Foundation
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// The files of one kind that stand beside a catalog, each under the name by which it was imported: `catalog.sqlite` has the
 /// folder `catalog.lists` of part lists, and `catalog.prices` of price sheets.
 struct FileFamily: Sendable, Hashable {
@@ -16,11 +24,55 @@ struct FileFamily: Sendable, Hashable {
     URL(fileURLWithPath: catalog).deletingPathExtension().appendingPathExtension(ending).path
   }
 
-  /// The paths of all files that are complete, by name; none where there is no folder.
-  func paths(beside catalog: String) -> [String] {
+  /// The path of the file of a name.
+  func path(of name: String, beside catalog: String) -> String {
+    "\(folder(beside: catalog))/\(name).\(Self.fileEnding)"
+  }
+
+  /// The paths of all files that are complete, by name; none where there is no folder. A folder that cannot be read is an error: plans
+  /// must not go on without what is in it.
+  func paths(beside catalog: String) throws(CatalogError) -> [String] {
     let folder = folder(beside: catalog)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard let listing = opendir(folder) else {
+      let code = errno
+      if code == ENOENT { return [] }
+      throw .notReadable(path: folder, detail: String(cString: strerror(code)))
+    }
+    closedir(listing)
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw .notReadable(path: folder, detail: "\(error)")
+    }
     return names.sorted().filter { $0.hasSuffix(".\(Self.fileEnding)") && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
+  }
+
+  /// Opens all files, by name. One that is damaged is set aside and left out where `healing` says so, else it is an error.
+  ///
+  /// - Parameter replaced: a file that is about to be replaced, and is passed over.
+  func all<File>(
+    beside catalog: String, _ healing: Healing?, replaced: String? = nil,
+    open: (String) throws(CatalogError) -> File
+  ) throws(CatalogError) -> [File] {
+    var found: [File] = []
+    for path in try paths(beside: catalog) where path != replaced {
+      do throws(CatalogError) {
+        found.append(try open(path))
+      } catch {
+        switch error {
+        // Another process removed it after the folder was read.
+        case .missing: continue
+        case .damaged(_, let detail):
+          guard let healing else { throw error }
+          if let file = try healing.setAside(path, self == .partLists ? .partList : .priceSheet, detail, open) {
+            found.append(file)
+          }
+        default: throw error
+        }
+      }
+    }
+    return found
   }
 
   /// The name under which the file at `path` was imported.

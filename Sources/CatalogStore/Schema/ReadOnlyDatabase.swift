@@ -21,8 +21,16 @@ struct ReadOnlyDatabase: Sendable {
         path, applicationID: applicationID, versions: (oldest ?? version)...version)
       self.path = path
     } catch {
-      throw CatalogError(error, path: path)
+      // SQLite takes a file of no bytes for a new database.
+      let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+      throw size == 0 ? .damaged(path: path, detail: "it is empty") : CatalogError(error, path: path)
     }
+  }
+
+  /// Goes through the whole file and makes sure that SQLite can read all of it. O(size).
+  func checkIntegrity() throws(CatalogError) {
+    let answer = try scan { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") ?? "" }
+    if answer != "ok" { throw .damaged(path: path, detail: answer) }
   }
 
   /// Runs `body` in one read transaction and gives database errors their meaning.

@@ -38,33 +38,51 @@ enum CatalogLocation {
 }
 
 /// Opens the catalog that the options name. The user's own is built from the bundled folder on first use and again when
-/// that folder has changed; a file given by `--catalog` is opened as it is.
+/// that folder has changed; a file given by `--catalog` is opened as it is. Damaged files of the data folder are set aside (see
+/// `DataHealing`), except one given by `--catalog`, which may be anything.
 ///
 /// Complains on standard error and throws the exit code of what went wrong.
-func openCatalog(_ options: CommonOptions) throws -> Catalog {
+///
+/// - Parameters:
+///   - healing: what takes damaged files; nil for the usual.
+///   - replaced: the list or sheet that is about to be replaced and so is not opened, by the path of the catalog.
+func openCatalog(
+  _ options: CommonOptions, healing: Healing? = nil, replaced: (String) -> String? = { _ in nil }
+) throws -> Catalog {
+  let healing = healing ?? DataHealing.healing(options)
+  func open(_ path: String) throws(CatalogError) -> Catalog {
+    try Catalog(path: path, healing: healing, replaced: replaced(path))
+  }
   if let path = options.catalogPath {
     do {
-      return try Catalog(path: path)
+      return try open(path)
     } catch {
       throw refusal(error)
     }
   }
   let path = CatalogLocation.defaultDatabase()
   let folder = CatalogLocation.bundledFolder()
-  do {
-    let catalog = try Catalog(path: path)
+  do throws(CatalogError) {
+    let catalog = try open(path)
     guard let folder, try !catalog.isCurrent(with: folder) else { return catalog }
   } catch {
+    if folder == nil { throw refusal(error) }
     switch error {
-    case .missing, .older, .damaged: break
+    case .missing, .older: break
+    case .damaged(path, let detail):
+      do throws(CatalogError) {
+        let check = { (path: String) throws(CatalogError) in _ = try Catalog(path: path, healing: healing) }
+        _ = try healing.setAside(path, .catalog, detail, check)
+      } catch {
+        throw refusal(error)
+      }
     default: throw refusal(error)
     }
-    if folder == nil { throw refusal(error) }
   }
   guard let folder else { throw refusal(.missing(path: path)) }
   try buildCatalog(from: folder, at: path, options)
   do {
-    return try Catalog(path: path)
+    return try open(path)
   } catch {
     throw refusal(error)
   }
@@ -127,7 +145,11 @@ func readCatalog(_ folder: String, _ options: CommonOptions) throws -> CatalogRe
 func refusal(_ error: CatalogError) -> any Error {
   Console.complain("\(error)")
   switch error {
-  case .missing, .older, .damaged:
+  case .damaged:
+    Console.write(
+      "help: `peidan catalog build` makes a catalog from the bundled texts; `peidan catalog check` sets damaged files beside it aside\n",
+      to: .error)
+  case .missing, .older:
     Console.write("help: `peidan catalog build` makes a catalog from the bundled texts\n", to: .error)
   case .newer:
     Console.write("help: use a newer peidan, or another file with `--catalog FILE`\n", to: .error)

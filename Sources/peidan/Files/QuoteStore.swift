@@ -64,7 +64,8 @@ struct QuoteStore {
       if ledger.schema == QuoteLedger.schema { return ledger }
       Console.complain("`\(path)` is of schema `\(ledger.schema)`, not `\(QuoteLedger.schema)`")
     } catch {
-      Console.complain("`\(path)` cannot be read as the answers of a seller; move it away to start anew")
+      Console.complain(
+        "`\(path)` cannot be read as the answers of a seller; `peidan catalog check` sets damaged files aside")
     }
     throw ExitCode.unusable
   }
@@ -74,6 +75,27 @@ struct QuoteStore {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return try names.sorted().filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.compactMap {
       try ledger(String($0.dropLast(5)))
+    }
+  }
+
+  /// Sets aside what is damaged of answers and asks: a file that is cut short, or no JSON.
+  func heal(_ healing: Healing) throws(CatalogError) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let answers = names.sorted().filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
+    for (path, kind) in answers.map({ ($0, DamagedFile.Kind.answers) }) + [(asksPath, .asks)] {
+      func check(_ path: String) throws(CatalogError) {
+        guard !JSONStore.isWhole(try JSONStore.read(path)) else { return }
+        throw .damaged(path: path, detail: "it is cut short, or no JSON")
+      }
+      do throws(CatalogError) {
+        try check(path)
+      } catch {
+        switch error {
+        case .missing: continue
+        case .damaged(_, let detail): _ = try healing.setAside(path, kind, detail, check)
+        default: throw error
+        }
+      }
     }
   }
 
@@ -101,7 +123,8 @@ struct QuoteStore {
     {
       return log
     }
-    Console.complain("`\(asksPath)` cannot be read as a list of what was asked; move it away to start anew")
+    Console.complain(
+      "`\(asksPath)` cannot be read as a list of what was asked; `peidan catalog check` sets damaged files aside")
     throw ExitCode.unusable
   }
 
@@ -165,7 +188,7 @@ struct QuoteStore {
       defaults: SheetDefaults(source: "quote of \(seller.id)"),
       packages: try ListVocabulary(categories: [], packages: [], known: []), categories: [])
     var builder = PriceSheetBuilder(
-      path: "\(PriceSheet.folder(beside: catalog.path))/\(sheet.name).sqlite",
+      path: PriceSheet.path(of: sheet.name, beside: catalog.path),
       facts: PriceSheet.Facts(
         origin: "quotes of \(seller.id)", format: "quotes", imported: now, shipping: seller.shipping,
         shippingDays: sheet.leadDays > 0 ? sheet.leadDays : seller.shippingDays,

@@ -36,7 +36,7 @@ struct SheetReader {
         ? try SheetFiles.vocabulary(categories: Set(categories.map(\.id)))
         : try ListVocabulary(categories: [], packages: [], known: []),
       categories: categories)
-    let path = "\(PriceSheet.folder(beside: catalog.path))/\(name).sqlite"
+    let path = PriceSheet.path(of: name, beside: catalog.path)
     let kind: MarketProfile.Kind = shape.format.isDistributors ? .mailOrder : .walking
     let market = try terms.market ?? catalog.markets().first { $0.kind == kind }?.id
     var builder = PriceSheetBuilder(

@@ -1,17 +1,20 @@
 import ArgumentParser
+import Base
 import CatalogStore
 import CatalogText
 import Diagnostics
 import Electronics
 import Foundation
 
-/// `peidan catalog check`: the text files, then the built catalog.
+/// `peidan catalog check`: the text files, then the built catalog and the files beside it.
 struct CatalogCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check the catalog's files and what was built from them.",
+    commandName: "check",
+    abstract: "Check the catalog's files, what was built from them, and the data folder; set damaged files aside.",
     discussion: """
       Files: unknown names, units, prices out of order, keys that stand twice. The catalog: dangling references, prices of \
-      every offer, stalls and services that cannot be reached, parts that nobody sells (a warning).
+      every offer, stalls and services that cannot be reached, parts that nobody sells (a warning). The data folder: every list and sheet is read as a whole; a damaged file gets \
+      the name NAME.damaged-DATE (a warning), and nothing else is lost. A damaged catalog is built again.
       """)
 
   @Option(help: "The folder of text files (default: the bundled one).")
@@ -38,12 +41,7 @@ struct CatalogCheckCommand: ParsableCommand {
       texts = reading.texts
     }
     if folder == nil, !findings.contains(where: { $0.severity == .error }) {
-      let catalog = try openCatalog(common)
-      do {
-        findings += try catalog.check().map { diagnostic($0, catalog.path) }
-      } catch {
-        throw refusal(error)
-      }
+      findings += try checkData()
     }
     let errors = findings.filter { $0.severity == .error }.count
     let warnings = findings.filter { $0.severity == .warning }.count
@@ -59,6 +57,37 @@ struct CatalogCheckCommand: ParsableCommand {
         counts.map { "\($0.grouped) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ") + "\n")
     }
     if errors > 0 { throw ExitCode.answerIsNo }
+  }
+
+  /// Goes through the data folder, and gives what was found in it and in the built catalog.
+  private func checkData() throws -> [Diagnostic] {
+    let told = Guarded<[Diagnostic]>([])
+    let healing = DataHealing.healing(common) { file, text in
+      let finding =
+        file.aside == nil
+        ? Diagnostic(CatalogCodes.damagedStays, text, at: nil)
+        : Diagnostic(CatalogCodes.damaged, text, severity: .warning, at: nil)
+      told.withLock { $0.append(finding) }
+    }
+    var catalog = try openCatalog(common, healing: healing)
+    do throws(CatalogError) {
+      do throws(CatalogError) {
+        try catalog.checkIntegrity()
+      } catch {
+        guard case .damaged(let path, let detail) = error, common.catalogPath == nil,
+          CatalogLocation.bundledFolder() != nil
+        else { throw error }
+        _ = try healing.setAside(path, .catalog, detail) { path throws(CatalogError) in
+          try Catalog(path: path, healing: healing).checkIntegrity()
+        }
+        do { catalog = try openCatalog(common, healing: healing) } catch { throw CatalogError.missing(path: path) }
+      }
+      try catalog.healBeside(healing)
+      try QuoteStore(catalog: catalog).heal(healing)
+      return try catalog.check().map { diagnostic($0, catalog.path) } + told.withLock { $0 }
+    } catch {
+      throw refusal(error)
+    }
   }
 
   private func read(_ folder: String) throws -> CatalogReading {

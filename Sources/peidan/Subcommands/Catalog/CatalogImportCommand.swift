@@ -53,8 +53,8 @@ struct CatalogImportCommand: ParsableCommand {
 
   func run() throws {
     signal(SIGXFSZ, SIG_IGN)
-    let catalog = try openCatalog(common)
     let list = name ?? ListName.from(file)
+    let catalog = try openCatalog(common, replaced: { PartList.path(of: list, beside: $0) })
     let day: String
     do throws(CatalogError) {
       let clock = try MarketClock.of(catalog)
@@ -62,7 +62,7 @@ struct CatalogImportCommand: ParsableCommand {
     } catch {
       throw refusal(error)
     }
-    let path = "\(PartList.folder(beside: catalog.path))/\(list).sqlite"
+    let path = PartList.path(of: list, beside: catalog.path)
     let progress = CatalogProgress(isShown: !common.quiet && Console.isTerminal(.error), title: "importing the list")
     defer { progress.finish() }
     let interrupt = Interrupt()

@@ -25,19 +25,25 @@ struct PricesRemoveCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let catalog = try openCatalog(common)
-    guard let sheet = catalog.sheets.first(where: { $0.name == name }) else {
-      let names = catalog.sheets.map { "`\($0.name)`" }.joined(separator: ", ")
-      Console.complain("there is no price sheet `\(name)`" + (names.isEmpty ? "" : "; there are \(names)"))
-      throw ExitCode.unusable
-    }
+    // The sheet need not be whole, nor the others.
+    let catalog = common.catalogPath ?? CatalogLocation.defaultDatabase()
+    let names: [String]
     do {
-      try FileManager.default.removeItem(atPath: sheet.path)
+      names = try PriceSheet.names(beside: catalog)
     } catch {
-      Console.complain("`\(sheet.path)` cannot be removed: \(error.localizedDescription)")
+      throw refusal(error)
+    }
+    guard names.contains(name) else {
+      let known = names.map { "`\($0)`" }.joined(separator: ", ")
+      Console.complain("there is no price sheet `\(name)`" + (known.isEmpty ? "" : "; there are \(known)"))
       throw ExitCode.unusable
     }
-    Console.write("removed \(sheet.path)\n")
+    let path = PriceSheet.path(of: name, beside: catalog)
+    guard unlink(path) == 0 else {
+      Console.complain("`\(path)` cannot be removed: \(OutputFile.reason(errno))")
+      throw ExitCode.unusable
+    }
+    Console.write("removed \(path)\n")
   }
 }
 

@@ -38,11 +38,11 @@ struct PricesImportCommand: ParsableCommand {
 
   func run() throws {
     signal(SIGXFSZ, SIG_IGN)
-    let catalog = try openCatalog(common)
+    let sheet = name ?? ListName.from(file)
+    let catalog = try openCatalog(common, replaced: { PriceSheet.path(of: sheet, beside: $0) })
     let progress = CatalogProgress(isShown: !common.quiet && Console.isTerminal(.error), title: "importing the sheet")
     defer { progress.finish() }
     let interrupt = Interrupt()
-    let sheet = name ?? ListName.from(file)
     do {
       let clock = try MarketClock.of(catalog, market: options.market)
       let intake = SheetReader(
