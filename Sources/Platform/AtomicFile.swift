@@ -18,6 +18,8 @@ package struct AtomicFile: Sendable {
   package let path: String
   /// The file that is replaced or made; never a link.
   package let target: String
+  /// Whether only its owner may read the file.
+  private let isPrivate: Bool
 
   /// Why a file could not be written: the system's error code, and what it is about.
   package struct Failure: Error, Sendable, Hashable {
@@ -32,8 +34,11 @@ package struct AtomicFile: Sendable {
 
   /// Makes the new file beside the target.
   ///
-  /// - Parameter ending: ends the new file's name, by which a later run recognises what a killed one left.
-  package init(for path: String, ending: String = "") throws(Failure) {
+  /// - Parameters:
+  ///   - ending: ends the new file's name, by which a later run recognises what a killed one left.
+  ///   - isPrivate: the file gets the permissions 0600, whatever an old one had.
+  package init(for path: String, ending: String = "", isPrivate: Bool = false) throws(Failure) {
+    self.isPrivate = isPrivate
     target = try AtomicFile.resolved(path)
     let folder = AtomicFile.folder(of: target)
     var old = stat()
@@ -43,7 +48,7 @@ package struct AtomicFile: Sendable {
       if access(target, W_OK) != 0 { throw Failure(code: errno, path: path) }
     }
     self.path = "\(folder)/.\((target as NSString).lastPathComponent).\(UUID().uuidString)\(ending)"
-    let descriptor = open(self.path, O_CREAT | O_EXCL | O_WRONLY, 0o666)
+    let descriptor = open(self.path, O_CREAT | O_EXCL | O_WRONLY, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw Failure(code: errno, path: folder) }
     close(descriptor)
   }
@@ -54,7 +59,7 @@ package struct AtomicFile: Sendable {
     do throws(Failure) {
       var old = stat()
       if stat(target, &old) == 0 {
-        if chmod(path, old.st_mode & 0o7777) != 0 { throw Failure(code: errno, path: target) }
+        if chmod(path, isPrivate ? 0o600 : old.st_mode & 0o7777) != 0 { throw Failure(code: errno, path: target) }
         // Another's file stays another's where this user may say so.
         if old.st_uid != geteuid() || old.st_gid != getegid() { _ = chown(path, old.st_uid, old.st_gid) }
       }
@@ -74,14 +79,14 @@ package struct AtomicFile: Sendable {
   package func discard() { unlink(path) }
 
   /// Replaces or makes the file at `path`. What is no regular file (a device, a pipe) is written to directly.
-  package static func write(_ data: Data, to path: String) throws(Failure) {
+  package static func write(_ data: Data, to path: String, isPrivate: Bool = false) throws(Failure) {
     // A limit on file sizes is an error to report, not a signal that ends the program.
     signal(SIGXFSZ, SIG_IGN)
     if isStream(path) {
       try fill(path, with: data, flags: O_WRONLY)
       return
     }
-    let file = try AtomicFile(for: path)
+    let file = try AtomicFile(for: path, isPrivate: isPrivate)
     do throws(Failure) {
       try fill(file.path, with: data, flags: O_WRONLY)
     } catch {

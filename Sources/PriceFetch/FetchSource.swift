@@ -1,10 +1,11 @@
+package import Base
 package import PriceSheets
 
 /// A price sheet that is fetched, as the file of sources says it.
 package struct FetchSource: Sendable, Hashable {
   /// The name of the sheet.
   package var name: String
-  package var address: String
+  package var address: WebAddress
   /// Whether plain `http` may be used, by the address or by a redirect.
   package var allowsHTTP = false
   /// Whether a redirect may lead to another host with a private address.
@@ -18,7 +19,10 @@ package struct FetchSource: Sendable, Hashable {
   package var limits: FetchLimits
   package var terms = SheetTerms()
 
-  package init(name: String, address: String, limits: FetchLimits = FetchLimits()) {
+  /// Whether the source holds what only its owner may know: in its address, or in a header.
+  package var hasSecrets: Bool { address.hasSecrets || !headers.isEmpty }
+
+  package init(name: String, address: WebAddress, limits: FetchLimits = FetchLimits()) {
     self.name = name
     self.address = address
     self.limits = limits
@@ -70,9 +74,9 @@ package struct FetchEnvironment: Sendable, Hashable {
 
 /// Why a sheet could not be fetched. What was there before is as it was.
 package enum FetchFailure: Error, Sendable, Hashable {
-  case badAddress(String)
+  case badAddress(WebAddress)
   /// A scheme other than `https`, or `http` where the source does not allow it.
-  case scheme(String)
+  case scheme(WebAddress)
   case privateAddress(host: String, address: String)
   case redirects(limit: Int)
   /// A redirect without an address.

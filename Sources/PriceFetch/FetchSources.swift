@@ -39,6 +39,27 @@ package enum FetchSources {
     root.finish()
     return sink.hasErrors ? nil : sources
   }
+
+  /// A file of sources as messages may quote it: `*` stands for each byte of a secret in an address, and of values that are headers by
+  /// their names. Every place stays where it is.
+  package static func masked(_ source: SourceText) -> SourceText {
+    let text = WebAddress.masked(String(decoding: source.bytes, as: UTF8.self))
+    let header =
+      /(?i)(authorization|cookie|[a-z0-9_\-]*(?:auth|key|token|secret|password|session)[a-z0-9_\-]*)(["']?\s*:\s*)([^\n]+)/
+    let masked = text.replacing(header) { match in
+      "\(match.1)\(match.2)" + String(repeating: "*", count: match.3.utf8.count)
+    }
+    return SourceText(file: source.file, text: masked)
+  }
+
+  /// A finding whose words hold no secret of an address.
+  package static func redacted(_ finding: Diagnostic) -> Diagnostic {
+    var finding = finding
+    finding.message = WebAddress.redacted(finding.message)
+    finding.helps = finding.helps.map { WebAddress.redacted($0) }
+    finding.notes = finding.notes.map { Diagnostic.Note(WebAddress.redacted($0.message), at: $0.span) }
+    return finding
+  }
 }
 
 private struct SourceReading {
@@ -92,13 +113,13 @@ private struct SourceReading {
       }
     }
     if let node = mapping.required("url"), let address = node.word("url", into: sink) {
-      source.address = address
-      let isPlain = address.lowercased().hasPrefix("http://")
-      if !address.lowercased().hasPrefix("https://"), !isPlain {
-        report("`\(address)` is not an address that can be fetched", at: node.span, help: "it begins with `https://`")
-      } else if isPlain, !source.allowsHTTP {
+      source.address = WebAddress(address)
+      let (shown, scheme) = (source.address.shown, source.address.scheme)
+      if scheme != "https", scheme != "http" {
+        report("`\(shown)` is not an address that can be fetched", at: node.span, help: "it begins with `https://`")
+      } else if scheme == "http", !source.allowsHTTP {
         report(
-          "`\(address)` is fetched without encryption", at: node.span,
+          "`\(shown)` is fetched without encryption", at: node.span,
           help: "use `https://`, or write `allow: [http]` beside it")
       }
     }

@@ -98,7 +98,7 @@
         }
       }
       let line = rows / 2_000 * 1_000 + 1_000 + 2
-      #expect(errors.contains("ADDRESS: line \(line): `price` is `cheap`; expected a positive price"), "\(errors)")
+      #expect(errors.contains("quotes: line \(line): `price` is `cheap`; expected a positive price"), "\(errors)")
     }
 
     @Test func aCutArchiveAndABombAreRefused() async throws {

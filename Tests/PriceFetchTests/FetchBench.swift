@@ -1,4 +1,5 @@
 #if Fetch
+  import Base
   import Foundation
   import PriceFetch
   import TestSupport
@@ -22,7 +23,7 @@
     }
 
     func source(_ address: String, name: String = "s") -> FetchSource {
-      var source = FetchSource(name: name, address: address, limits: Self.limits)
+      var source = FetchSource(name: name, address: WebAddress(address), limits: Self.limits)
       source.allowsHTTP = true
       return source
     }

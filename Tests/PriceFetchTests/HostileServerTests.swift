@@ -1,4 +1,5 @@
 #if Fetch
+  import Base
   import Foundation
   import PriceSheets
   import TestSupport

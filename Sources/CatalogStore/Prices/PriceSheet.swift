@@ -76,8 +76,10 @@ package final class PriceSheet: Sendable {
     name = FileFamily.name(ofFileAt: path)
     digest = database.facts["digest"] ?? ""
     guard let text = database.facts["facts"],
-      let facts = try? JSONDecoder().decode(Facts.self, from: Data(text.utf8))
+      var facts = try? JSONDecoder().decode(Facts.self, from: Data(text.utf8))
     else { throw .damaged(path: path, detail: "the sheet's facts are missing") }
+    // Sheets of earlier versions name the whole address that they came from.
+    facts.origin = WebAddress.redacted(facts.origin)
     self.facts = facts
   }
 
@@ -149,7 +151,7 @@ package final class PriceSheet: Sendable {
                 PriceBreak(from: $0.from, unitPrice: rate.yuan(ofMillionths: $0.unitPrice.microYuan))
               },
               minimum: minimum, multiple: multiple, stock: row[5], taxIncluded: row[8], runnerMinutes: row[6],
-              seen: row[9], source: row[12], origin: origin, packing: packing, dateCode: dateCode))
+              seen: row[9], source: WebAddress.redacted(row[12]), origin: origin, packing: packing, dateCode: dateCode))
         }
       }
       return found

@@ -1,3 +1,4 @@
+internal import Base
 internal import Foundation
 internal import Platform
 internal import PriceSheets
@@ -25,7 +26,7 @@ final class BodyFile {
   /// Makes ready for a request.
   ///
   /// - Returns: the bytes that are there already, if the rest may be asked for; 0 otherwise.
-  func open(for address: String) throws(FetchFailure) -> Int {
+  func open(for address: WebAddress) throws(FetchFailure) -> Int {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
@@ -34,7 +35,7 @@ final class BodyFile {
     isBegun = false
     (count, validator) = (0, nil)
     guard let data = FileManager.default.contents(atPath: notePath),
-      let note = try? JSONDecoder().decode(PartialBody.self, from: data), note.address == address,
+      let note = try? JSONDecoder().decode(PartialBody.self, from: data), note.fingerprint == address.fingerprint,
       let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber, size.intValue > 0,
       size.intValue < limit
     else { return 0 }
@@ -43,7 +44,7 @@ final class BodyFile {
   }
 
   /// The first byte of an answer is there.
-  func begin(isResumed: Bool, validator: String?, address: String) throws(FetchFailure) {
+  func begin(isResumed: Bool, validator: String?, address: WebAddress) throws(FetchFailure) {
     isBegun = true
     self.validator = validator
     if !isResumed {
@@ -54,8 +55,8 @@ final class BodyFile {
     }
     do {
       if let validator {
-        let note = PartialBody(address: address, validator: validator)
-        try AtomicFile.write(try JSONEncoder().encode(note), to: notePath)
+        let note = PartialBody(fingerprint: address.fingerprint, validator: validator)
+        try AtomicFile.write(try JSONEncoder().encode(note), to: notePath, isPrivate: true)
       } else {
         try? FileManager.default.removeItem(atPath: notePath)
       }

@@ -32,7 +32,7 @@
       var results = [FetchResult?](repeating: nil, count: sources.count)
       for (index, source) in sources.enumerated() {
         let record = isForced || !present.contains(source.name) ? nil : FetchRecord.read(source.name, in: folder)
-        let own = record?.address == source.address ? record : nil
+        let own = record?.isOf(source.address) == true ? record : nil
         let age = own.map { hooks.wallClock() - $0.checked }
         if let own, let age, age >= 0, age < source.every {
           results[index] = .current(own, age: age)

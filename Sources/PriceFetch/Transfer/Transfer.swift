@@ -1,4 +1,5 @@
 #if Fetch
+  internal import Base
   internal import CCurl
   internal import Foundation
 
@@ -14,7 +15,7 @@
     private let record: FetchRecord?
     private let environment: FetchEnvironment
     private let folder: String
-    private var address: String
+    private var address: WebAddress
     private var redirects = 0
     private var attempts = 0
     private var deadline: Double?
@@ -60,7 +61,7 @@
     }
 
     /// Whose requests go one after the other.
-    var host: String { URLComponents(string: address)?.host?.lowercased() ?? address }
+    var host: String { Origin(address)?.host ?? address.shown }
 
     var progress: FetchProgress {
       let phase: FetchProgress.Phase =
@@ -102,7 +103,7 @@
       let limits = source.limits
       func set(_ option: CURLoption, _ text: String) { _ = text.withCString { peidan_curl_set_text(easy, option, $0) } }
       func set(_ option: CURLoption, _ number: Int) { _ = peidan_curl_set_long(easy, option, number) }
-      set(CURLOPT_URL, address)
+      set(CURLOPT_URL, address.forRequest)
       set(CURLOPT_PROTOCOLS_STR, source.allowsHTTP ? "http,https" : "https")
       set(CURLOPT_FOLLOWLOCATION, 0)
       set(CURLOPT_NOSIGNAL, 1)
@@ -118,7 +119,7 @@
       set(CURLOPT_IGNORE_CONTENT_LENGTH, 1)
       set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
       // An empty text keeps libcurl from looking at the environment itself.
-      let isSecure = address.lowercased().hasPrefix("https:")
+      let isSecure = address.scheme == "https"
       set(CURLOPT_PROXY, (isSecure ? environment.httpsProxy : environment.httpProxy) ?? "")
       set(CURLOPT_NOPROXY, environment.noProxy ?? "")
       if let file = environment.authorities { set(CURLOPT_CAINFO, file) }
@@ -258,7 +259,7 @@
     private var isRedirectGuarded: Bool { redirects > 0 && !isOwnOrigin && !source.allowsPrivateRedirects }
 
     private var usesNoProxy: Bool {
-      let isSecure = address.lowercased().hasPrefix("https:")
+      let isSecure = address.scheme == "https"
       return ((isSecure ? environment.httpsProxy : environment.httpProxy) ?? "").isEmpty
     }
 
@@ -282,9 +283,7 @@
         code = CURLE_PARTIAL_FILE
       }
       let status = status
-      let target = received.headers["location"].flatMap {
-        URL(string: $0, relativeTo: URL(string: address))?.absoluteString
-      }
+      let target = received.headers["location"].flatMap { address.redirected(to: $0) }
       let wait = handle.map { Int(peidan_curl_size($0, CURLINFO_RETRY_AFTER)) } ?? 0
       let detail = String(cString: curl_easy_strerror(code))
       release(multi)
@@ -353,14 +352,12 @@
       notBefore = now + pause
     }
 
-    private func redirect(to target: String?, status: Int) throws(FetchFailure) {
+    private func redirect(to target: WebAddress?, status: Int) throws(FetchFailure) {
       guard let target else { throw .lostRedirect(status: status) }
       redirects += 1
       attempts -= 1
       guard redirects <= source.limits.redirects else { throw .redirects(limit: source.limits.redirects) }
-      guard let scheme = URLComponents(string: target)?.scheme?.lowercased(),
-        scheme == "https" || (scheme == "http" && source.allowsHTTP)
-      else { throw .scheme(target) }
+      guard target.scheme == "https" || (target.scheme == "http" && source.allowsHTTP) else { throw .scheme(target) }
       body.close(keeping: false)
       address = target
       // Through a proxy no address is seen but the proxy's; one that is written out still is.

@@ -67,7 +67,7 @@
         isShown: !common.quiet && Console.isTerminal(.error), title: "reading \(source.name)")
       defer { progress.finish() }
       let intake = SheetReader(
-        catalog: catalog, name: source.name, origin: source.address,
+        catalog: catalog, name: source.name, origin: source.address.shown,
         date: "\(source.terms.date ?? day(of: record))",
         terms: source.terms, limit: source.limits.size)
       do {
@@ -80,7 +80,7 @@
       } catch let error as SheetError {
         progress.finish()
         if case .badRows(let faults, let count) = error {
-          for fault in faults { Console.write("\(source.address): \(fault)\n", to: .error) }
+          for fault in faults { Console.write("\(source.name): \(fault)\n", to: .error) }
           complain(source, "\(count.grouped) rows cannot be used", old)
         } else {
           complain(source, "the file \(error)", old)
@@ -118,7 +118,7 @@
       of source: FetchSource, _ result: FetchOutcome.Result, _ facts: PriceSheet.Facts?
     ) -> FetchOutcome {
       FetchOutcome(
-        name: source.name, address: source.address, result: result, prices: facts?.prices, newest: facts?.newest,
+        name: source.name, address: source.address.shown, result: result, prices: facts?.prices, newest: facts?.newest,
         firstExpiry: facts?.firstExpiry,
         checked: FetchRecord.read(source.name, in: records).map {
           MarketClock.text(of: $0.checked)

@@ -3,6 +3,7 @@ import CatalogStore
 import Diagnostics
 import Foundation
 import Market
+import Phrases
 import Platform
 import PriceFetch
 import PriceSheets
@@ -72,15 +73,27 @@ struct PricesFetchCommand: ParsableCommand {
         throw ExitCode.unusable
       }
       let all = FetchSources.read(source, into: sink)
-      let text = DiagnosticText(sources: [source], colour: common.usesColor(on: .error))
-      Console.write(text.render(sink.inTextOrder), to: .error)
+      let text = DiagnosticText(sources: [FetchSources.masked(source)], colour: common.usesColor(on: .error))
+      Console.write(text.render(sink.inTextOrder.map { FetchSources.redacted($0) }), to: .error)
       guard let all else { throw ExitCode.answerIsNo }
+      if all.contains(where: \.hasSecrets) { closeToOthers(path) }
       for name in names where !all.contains(where: { $0.name == name }) {
         let meant = closestMatch(to: name, among: all.map(\.name)).map { "; did you mean `\($0)`?" } ?? ""
         Console.complain("`\(path)` has no source `\(name)`\(meant)")
         throw ExitCode.unusable
       }
       return names.isEmpty ? all : all.filter { names.contains($0.name) }
+    }
+
+    /// A file with passwords or tokens is its owner's alone: what others may do with it is taken away, and told once.
+    private func closeToOthers(_ path: String) {
+      var status = stat()
+      guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0
+      else {
+        return
+      }
+      let isClosed = chmod(path, status.st_mode & 0o700) == 0
+      Console.complain(FetchPhrase.secretsInSources(path: path, isClosed: isClosed)(common.language))
     }
   #endif
 }
