@@ -11,7 +11,7 @@ struct BoardQuantities {
   /// Labels of a number of boards, plain.
   private static let labels: Set<String> = [
     "boardqty", "boardquantity", "boardcount", "numberofboards", "quantityofboards", "qtyofboards", "quantityofpcbs",
-    "qtyofpcbs", "quantityofsets", "numberofkits", "build", "buildfor", "buildcount", "panels", "numberofpanels",
+    "qtyofpcbs", "quantityofsets", "numberofkits", "buildfor", "buildcount",
     "noofboards", "boards", "pcbs", "pcbas", "pcbqty",
     "pcbquantity",
     "pcbaqty", "pcbaquantity", "numberofpcbs", "numberofpcbas", "numberofassemblies", "numberofsets", "numberofunits",

@@ -10,7 +10,7 @@ import Testing
     "BOM for {} boards", "Qty for {} PCBs", "Boards: {}", "套数:,{}", "订单数量：{}套", "Production Quantity:,{}",
     "Number of boards,{}",
     "Board Qty: {}", "共{}套", "Stückzahl: {}", "Build quantity = {} pcs", "Parts list,,Boards,{}",
-    "Quantity of boards: {}", "{} 套", "数量×{}", "Qty x {}", "x{}", "{} pcs", "{}片", "Build {}", "For {} units",
+    "Quantity of boards: {}", "{} 套", "数量×{}", "Qty x {}", "x{}", "{} pcs", "{}片", "For {} units",
   ]
 
   /// Every title × numbers, against quantities of one board multiplied out.
