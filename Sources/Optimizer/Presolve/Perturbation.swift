@@ -11,6 +11,8 @@ enum Perturbation: Sendable, Hashable {
   /// Deliveries that may cost nothing do, and prices are lower at markets that ask something of orders: at all of them, then at each
   /// alone, by `shares`.
   case order(Int)
+  /// Nothing is ordered from one of the markets that ask for least goods, counted among these.
+  case without(Int)
 
   /// Eighths of a price.
   private static let shares: [Instance.Cost] = [0, 3, 6, 7]
@@ -20,7 +22,9 @@ enum Perturbation: Sendable, Hashable {
     let candidate: Perturbation =
       switch self {
       case .none: .order(0)
-      case .order(let step): step + 1 < Self.orderSteps(instance) ? .order(step + 1) : .load(1)
+      case .order(let step): step + 1 < Self.orderSteps(instance) ? .order(step + 1) : .without(0)
+      case .without(let number):
+        number + 1 < Self.markets(withLeastGoods: instance).count ? .without(number + 1) : .load(1)
       case .load(let degree): .cash(degree)
       case .cash(let degree): .time(degree)
       case .time(let degree): degree < 8 ? .load(degree + 1) : .none
@@ -34,7 +38,23 @@ enum Perturbation: Sendable, Hashable {
     case .load: instance.buyers.contains { $0.loadLimit < .max }
     case .cash: instance.cashLimit < .max
     case .order: instance.hasOrderTerms
+    case .without(let number): number < Self.markets(withLeastGoods: instance).count
     }
+  }
+
+  private static func markets(withLeastGoods instance: Instance) -> [Int] {
+    instance.orderTerms.indices.filter { instance.orderTerms[$0].minimum > 0 }
+  }
+
+  /// Whether the prices of orders are not the true ones.
+  var changesOrders: Bool {
+    if case .order = self { true } else { false }
+  }
+
+  /// Whether nothing is to be had from a market.
+  func closes(_ market: Int, in instance: Instance) -> Bool {
+    guard case .without(let number) = self else { return false }
+    return Self.markets(withLeastGoods: instance)[number] == market
   }
 
   private static func orderSteps(_ instance: Instance) -> Int {
@@ -65,7 +85,7 @@ enum Perturbation: Sendable, Hashable {
     unitPrice: Instance.Cost, mass: Int64, massPrice: Double, market: Int, in instance: Instance
   ) -> Instance.Cost {
     switch self {
-    case .none, .time: 0
+    case .none, .time, .without: 0
     case .order(let step):
       isMeant(market, in: instance) ? -(unitPrice * Self.shares[step % Self.shares.count] / 8) : 0
     case .load(let degree): Instance.Cost(Double(mass << Int64(degree)) * massPrice)

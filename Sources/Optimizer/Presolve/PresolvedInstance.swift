@@ -37,6 +37,8 @@ final class PresolvedInstance: Sendable {
   let hasEqualBuyers: Bool
   /// Whether any market asks anything of an order.
   let hasOrderTerms: Bool
+  /// Whether prices at markets with terms are not the true ones.
+  let isStrained: Bool
   /// Whether every other run of the search sees other prices.
   var variesAlways: Bool { !hasEqualBuyers || hasOrderTerms }
 
@@ -50,6 +52,7 @@ final class PresolvedInstance: Sendable {
     hasLoadLimit = instance.buyers.contains { $0.loadLimit < .max }
     hasEqualBuyers = instance.buyers.allSatisfy { $0 == instance.buyers[0] }
     hasOrderTerms = instance.hasOrderTerms
+    isStrained = strain.changesOrders
     let price = { (seconds: Int) -> Cost in Cost(seconds) * rate / 3600 }
     isTimed =
       instance.travelSeconds.contains { $0 > 0 } || instance.setupSeconds.contains { $0 > 0 }

@@ -42,13 +42,14 @@ struct OfferCurves: Sendable {
     let masses = instance.productMass.reduce(0.0) { $0 + Double($1) } / Double(max(1, instance.productCount))
     let massPrice = masses > 0 ? prices / masses : 0
     let load = instance.buyers.map(\.loadLimit).max() ?? .max
+    let isClosed = (0..<instance.marketCount).map { strain.closes($0, in: instance) }
     for (id, offer) in instance.offers.enumerated() {
       // One buyer carries the whole of a purchase.
       let mass = instance.isRemote[Int(offer.market)] ? 0 : instance.productMass[products[id]]
       let stock = mass == 0 ? offer.stock : Int32(clamping: min(Int64(offer.stock), load / mass))
       let range = instance.breakRange(of: id)
       let step = Int(offer.multiple)
-      for index in range {
+      for index in range where !isClosed[Int(offer.market)] {
         let isFirst = index == range.lowerBound
         let from = max(isFirst ? 1 : Int(instance.breaks[index].from), Int(offer.minimum), 1)
         let next = index + 1 < range.upperBound ? Int(instance.breaks[index + 1].from) - 1 : Int(Int32.max)

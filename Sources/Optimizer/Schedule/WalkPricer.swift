@@ -18,41 +18,41 @@ struct WalkPricer: ~Copyable {
   private var ordering = 0
   private var trial: [Timetable.Stop] = []
   private var timetable = Timetable()
-  private var topUp: OrderTopUp
+  private var knapsack: OrderKnapsack
   /// Goods of each order of `ordered`.
   private var orderGoods: [Cost] = []
 
-  /// Stops that clocks were tried on since the last call, and ways to fill orders up: the planner's part in the search's measure
+  /// Stops that clocks were tried on since the last call, and ways to place orders: the planner's part in the search's measure
   /// of work.
-  mutating func takeWork() -> Int { timetable.takeWork() + topUp.takeWork() / 8 }
+  mutating func takeWork() -> Int { timetable.takeWork() + knapsack.takeWork() / 8 }
 
   init(_ problem: PresolvedInstance) {
     self.problem = problem
     offersAt = .init(repeating: [], count: problem.instance.marketCount)
     stops = .init(repeating: [], count: problem.instance.buyerCount)
-    topUp = OrderTopUp(
-      problem.instance, productOfOffer: problem.demands.productOfOffer, lineCost: problem.lineCost)
+    knapsack = OrderKnapsack(problem)
   }
 
   /// Prices the state exactly. Complexity: O(demands × reach + stops²) and the covers of general demands.
   ///
-  /// - Parameter cutoff: orders are filled up to what their markets ask where that may bring the cost below it.
+  /// - Parameter cutoff: what orders consist of is chosen anew, by their markets' terms, where that may bring the cost below it.
   mutating func price(_ ledger: inout SelectionCost, _ routes: borrowing Routes, below cutoff: Cost = .max) -> Price {
     (selection, purchases) = ledger.purchases()
     let price = priced(routes)
     guard problem.instance.hasOrderTerms else { return price }
-    let plain = purchases
-    guard fillOrders(price, below: cutoff) else { return price }
-    let filled = priced(routes)
+    let plain = (selection, purchases)
+    guard chooseOrders(price, below: cutoff) else { return price }
+    let chosen = priced(routes)
     // What an order lacks costs less in the search's eyes than to fill it up.
-    let isPossible = filled.excess == 0 && price.excess > 0
-    if isPossible || filled.cost.total + filled.excess <= price.cost.total + price.excess { return filled }
-    purchases = plain
+    let isPossible = chosen.excess == 0 && price.excess > 0
+    if isPossible || chosen.cost.total + chosen.excess <= price.cost.total + price.excess { return chosen }
+    (selection, purchases) = plain
     return priced(routes)
   }
 
-  /// Buys more where an order has too little for its market, or for a free delivery; whether anything changed.
-  private mutating func fillOrders(_ price: Price, below cutoff: Cost) -> Bool {
+  /// Chooses purchases anew where an order has too little for its market, or for a free delivery, or where they rest on prices that the
+  /// search made up; whether anything changed.
+  private mutating func chooseOrders(_ price: Price, below cutoff: Cost) -> Bool {
     let instance = problem.instance
     let wanting = ordered.indices.filter { index in
       let market = Int(ordered[index])
@@ -60,12 +60,16 @@ struct WalkPricer: ~Copyable {
       return orderGoods[index] < terms.minimum
         || instance.mayDeliverFree(market) && orderGoods[index] < terms.freeFrom
     }
-    let saved = wanting.reduce(0) { $0 + instance.visitCost[Int(ordered[$1])] }
-    guard !wanting.isEmpty, price.cost.total - saved < cutoff else { return false }
-    let before = purchases
-    let markets = wanting.map { Int(ordered[$0]) }
-    for market in markets { topUp.improve(&purchases, selection: selection, at: market) }
-    return purchases != before
+    // What the choice may save: deliveries, and about what pieces beyond the needs cost that lower prices invite to.
+    let saved =
+      wanting.reduce(0) { $0 + instance.visitCost[Int(ordered[$1])] } + (problem.isStrained ? price.cost.goods / 4 : 0)
+    guard problem.isStrained && !ordered.isEmpty || !wanting.isEmpty, price.cost.total - saved < cutoff else {
+      return false
+    }
+    let before = (selection, purchases)
+    let orders = ordered.map { Int($0) }.filter { instance.orderTerms[$0] != .none }
+    knapsack.improve(&purchases, &selection, orders: orders, isVisited: offersAt.map { !$0.isEmpty })
+    return purchases != before.1 || selection != before.0
   }
 
   /// The price of `selection` and `purchases`.
@@ -127,7 +131,7 @@ struct WalkPricer: ~Copyable {
     let instance = problem.instance
     for market in ordered.map(Int.init) {
       ordering += instance.orderSeconds(at: market, lines: offersAt[market].count)
-      let goods = instance.orderTerms[market] == .none ? 0 : topUp.goods(purchases, at: market)
+      let goods = instance.orderTerms[market] == .none ? 0 : knapsack.goods(purchases, at: market)
       orderGoods.append(goods)
       price.cost.fares += instance.deliveryCharge(at: market, goods: goods)
       // To fill an order up costs about what it lacks.

@@ -136,15 +136,22 @@ struct Search: ~Copyable {
     var problem = before
     if best == nil {
       perturbation = perturbation.next(before.instance)
-      problem = perturbation == .none ? plainProblem : PresolvedInstance(before.instance, strain: perturbation)
+      problem = perturbed()
     } else if perturbation != .none || plainProblem.variesAlways {
       if before === plainProblem && plainProblem.variesAlways { perturbation = perturbation.next(before.instance) }
       let isNext = before === plainProblem && perturbation != .none
-      problem = isNext ? PresolvedInstance(before.instance, strain: perturbation) : plainProblem
+      problem = isNext ? perturbed() : plainProblem
     }
     guard problem !== before else { return }
     state.reset(to: problem)
     pricer = WalkPricer(problem)
+  }
+
+  /// The problem under the perturbation; the plain one where that leaves slots uncovered.
+  private func perturbed() -> PresolvedInstance {
+    if perturbation == .none { return plainProblem }
+    let problem = PresolvedInstance(plainProblem.instance, strain: perturbation)
+    return problem.demands.uncoveredSlots.isEmpty ? problem : plainProblem
   }
 
   private mutating func finishStart() {
@@ -155,9 +162,14 @@ struct Search: ~Copyable {
     run.gainedAt = state.work
   }
 
+  /// Work without gain after which a run ends that follows a plan, and over which the threshold falls.
+  private var runWork: Int {
+    min(parameters.runWork, parameters.runWorkPerEntry * max(1, plainProblem.demands.entryMarket.count))
+  }
+
   /// Work without gain after which the run ends.
   private var patience: Int {
-    if best != nil { return parameters.runWork }
+    if best != nil { return runWork }
     return parameters.constructionWork
       + parameters.constructionWorkPerEntry * state.problem.demands.entryMarket.count
   }
@@ -188,7 +200,7 @@ struct Search: ~Copyable {
   }
 
   private mutating func decide(_ cost: Cost, by rule: some AcceptanceRule) {
-    let age = Double(state.work &- run.gainedAt) / Double(parameters.runWork)
+    let age = Double(state.work &- run.gainedAt) / Double(runWork)
     let floor = state.problem.goodsFloor
     guard rule.accepts(cost, from: run.cost, floor: floor, age: age, &state.random) else { return state.restore() }
     state.keep()

@@ -15,8 +15,10 @@ package struct SolverParameters: Sendable, Hashable {
 
   // MARK: Runs of a search lane
 
-  /// Work without gain after which a run ends, and over which the acceptance threshold falls to zero.
+  /// Work without gain after which a run ends, and over which the acceptance threshold falls to zero, …
   package var runWork = 2_000_000
+  /// … but no more than this for every entry of the demand table: a small day has few plans near one.
+  package var runWorkPerEntry = 1_500
   /// A run that has found no plan at all ends after this much work, …
   package var constructionWork = 20_000
   /// … and this much more for every entry of the demand table.
@@ -68,7 +70,8 @@ package struct SolverParameters: Sendable, Hashable {
   func validate() {
     for (name, count) in [
       ("roundWork", roundWork), ("roundProof", Int(roundProof)), ("roundsWithoutGain", roundsWithoutGain),
-      ("roundsShareWithoutGain", roundsShareWithoutGain), ("runWork", runWork), ("constructionWork", constructionWork),
+      ("roundsShareWithoutGain", roundsShareWithoutGain), ("runWork", runWork), ("runWorkPerEntry", runWorkPerEntry),
+      ("constructionWork", constructionWork),
       ("restartsBetweenReturns", restartsBetweenReturns), ("thresholdDivisor", Int(thresholdDivisor)),
       ("timedThresholdDivisor", Int(timedThresholdDivisor)),
       ("largestRuin", largestRuin), ("smallRuin", smallRuin), ("sharingWorkDivisor", sharingWorkDivisor),
