@@ -46,15 +46,20 @@ struct DemandColumns {
     for p in 0..<instance.productCount where slots.forced[p] > 0 {
       let need = slots.forced[p]
       let exact = need == slots.mostNeeded[p]
-      if exact, let whole = wholeCosts(p, need: need) {
-        append(
-          whole.map { Relaxation.Offer(place: $0.place, price: $0.cost, supply: 1) }, demand: 1)
-        continue
-      }
       let terms = termsByOffer(p, whole: exact && instance.singleLot[p])
-      let unlimited = terms.allSatisfy { $0.terms.supply >= need }
+      if exact {
+        let whole = wholeCosts(p, need: need)
+        let least = whole.map(\.cost).min() ?? .max
+        if meetsAlone(p, need: need) || instance.singleLot[p] || least > unitCost(terms, need: need) {
+          append(whole.map { Relaxation.Offer(place: $0.place, price: $0.cost, supply: 1) }, demand: 1)
+          if !instance.singleLot[p] { addCover(p, need: need) }
+          continue
+        }
+      }
+      takeOff(terms.loss, of: p)
+      let unlimited = terms.sold.allSatisfy { $0.terms.supply >= need }
       var found: [Relaxation.Offer] = []
-      for (place, terms) in terms {
+      for (place, terms) in terms.sold {
         found.append(
           Relaxation.Offer(
             place: place,
@@ -80,16 +85,15 @@ struct DemandColumns {
         }
         let need = slots.share(of: option)
         let product = Int(option.product)
-        if slots.decidedAlone[product],
-          let costs = wholeCosts(product, need: need / SlotDemands.scale)
-        {
-          ways += costs.map {
+        if slots.decidedAlone[product] {
+          ways += wholeCosts(product, need: need / SlotDemands.scale).map {
             Way(place: $0.place, cost: prices.units(option.cost - least) + $0.cost, supply: need, need: need)
           }
           continue
         }
-        let whole = slots.decidedAlone[product] && instance.singleLot[product]
-        for (place, terms) in termsByOffer(product, whole: whole) {
+        let terms = termsByOffer(product, whole: false)
+        takeOff(terms.loss, of: product)
+        for (place, terms) in terms.sold {
           ways.append(
             Way(
               place: place, cost: prices.units(option.cost - least) + scaled(terms.slope, need),
@@ -137,26 +141,58 @@ struct DemandColumns {
     offerStart.append(Int32(offers.count))
   }
 
-  /// What the whole need of the product costs at least at each place, where it is known exactly and every offer that can be
-  /// reached covers it alone (`UnitPrices.wholeCosts`); nil elsewhere.
-  private func wholeCosts(_ product: Int, need: Int64) -> [(place: Int32, cost: Int64)]? {
+  /// Whether each offer of the product that can be reached has stock for its need.
+  private func meetsAlone(_ product: Int, need: Int64) -> Bool {
+    instance.offerRange(of: product).allSatisfy {
+      !reachable[Int(instance.offers[$0].market)] || prices.capacity(ofOffer: $0) >= need
+    }
+  }
+
+  /// What the need costs at least at some terms, wherever one goes.
+  private func unitCost(_ terms: Terms, need: Int64) -> Int64 {
+    var left = need
+    var cost: Int128 = 0
+    for (_, terms) in terms.sold.sorted(by: { $0.terms.slope < $1.terms.slope }) where left > 0 {
+      let pieces = min(left, terms.supply)
+      cost += Int128(pieces) * Int128(terms.slope / UnitPrices.slopeScale)
+      left -= pieces
+    }
+    return Int64(clamping: cost - Int128(terms.loss))
+  }
+
+  /// A demand without a price: offers are bought from that come to the need together. Only where the stock of one does not reach.
+  private mutating func addCover(_ product: Int, need: Int64) {
     let offers = instance.offerRange(of: product).filter { reachable[Int(instance.offers[$0].market)] }
-    let isLot = instance.singleLot[product]
-    let able = isLot ? offers.filter { prices.capacity(ofOffer: $0) >= need } : offers
-    let sold = able.flatMap { offer in
+    if meetsAlone(product, need: need) { return }
+    append(
+      offers.flatMap { offer in
+        orders.places(ofMarket: Int(instance.offers[offer].market)).map { sold in
+          Relaxation.Offer(
+            place: sold.place, price: 0, supply: Int32(clamping: min(need, prices.capacity(ofOffer: offer))))
+        }
+      }, demand: need)
+  }
+
+  /// What the whole need of the product costs at least at each place, where it is known exactly (`UnitPrices.wholeCosts`).
+  private func wholeCosts(_ product: Int, need: Int64) -> [(place: Int32, cost: Int64)] {
+    let sold = instance.offerRange(of: product).filter { reachable[Int(instance.offers[$0].market)] }.flatMap { offer in
       orders.places(ofMarket: Int(instance.offers[offer].market)).map {
         (offer: offer, place: $0.place, share: $0.share)
       }
     }
-    guard !sold.isEmpty,
-      let costs = prices.wholeCosts(
-        ofOffers: sold.map(\.offer), at: sold.map(\.share), need: need, singleLot: isLot)
-    else { return nil }
-    return zip(sold, costs).map { ($0.place, $1) }
+    let costs = prices.wholeCosts(
+      ofOffers: sold.map(\.offer), at: sold.map(\.share), need: need, singleLot: instance.singleLot[product])
+    return zip(sold, costs).compactMap { sold, cost in cost.map { (sold.place, $0) } }
   }
 
-  /// Terms of the product's offers at markets that open, by place.
-  private mutating func termsByOffer(_ product: Int, whole: Bool) -> [(place: Int32, terms: UnitPrices.Terms)] {
+  /// Terms of a product's offers by place, and what rounding takes off all of them.
+  private struct Terms {
+    var sold: [(place: Int32, terms: UnitPrices.Terms)] = []
+    var loss: Int64 = 0
+  }
+
+  /// Terms of the product's offers at markets that open.
+  private func termsByOffer(_ product: Int, whole: Bool) -> Terms {
     let range = Int(instance.offerStart[product])..<Int(instance.offerStart[product + 1])
     let need = slots.mostNeeded[product]
     var supplyAt: [Int32: (supply: Int64, offers: Int)] = [:]
@@ -165,8 +201,7 @@ struct DemandColumns {
       supplyAt[market, default: (0, 0)].supply += prices.capacity(ofOffer: o)
       supplyAt[market, default: (0, 0)].offers += 1
     }
-    var found: [(place: Int32, terms: UnitPrices.Terms)] = []
-    var loss: Int64 = 0
+    var found = Terms()
     for o in range {
       let market = instance.offers[o].market
       guard reachable[Int(market)], let here = supplyAt[market] else { continue }
@@ -174,17 +209,21 @@ struct DemandColumns {
         let terms = prices.terms(
           ofOffer: o, need: need, supplyHere: here.supply, alone: here.offers == 1, wholeLot: whole)
       else { continue }
-      loss += terms.roundingLoss
+      found.loss += terms.roundingLoss
       for sold in orders.places(ofMarket: Int(market)) {
         var own = terms
         own.slope = sold.share.of(terms.slope)
-        found.append((sold.place, own))
+        found.sold.append((sold.place, own))
       }
     }
-    if !countedLoss[product] {
-      countedLoss[product] = true
-      constant -= whole ? min(loss, prices.units(instance.rounding)) : loss
-    }
+    if whole { found.loss = min(found.loss, prices.units(instance.rounding)) }
     return found
+  }
+
+  /// Takes what rounding saves off the bound, once a product.
+  private mutating func takeOff(_ loss: Int64, of product: Int) {
+    if countedLoss[product] { return }
+    countedLoss[product] = true
+    constant -= loss
   }
 }

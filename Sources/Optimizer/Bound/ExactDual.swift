@@ -120,15 +120,19 @@ extension LPRelaxation {
 
   /// Fixes for good what no answer of at most `most` can have; to be called at the root, where no branch narrows the bound.
   /// Returns the number of edges and visits fixed.
+  ///
+  /// A visit brings the two edges of least reduced cost at its place, and an edge brings the visits of its ends and one further edge at
+  /// each. Complexity: O(places² × active sets / 64).
   mutating func fix(by dual: ExactDual, most: Int64) -> (edges: Int, visits: Int) {
     let (limit, overflow) = most.multipliedReportingOverflow(by: fixedPoint)
     if overflow || dual.bound > limit { return (0, 0) }
     let gap = limit - dual.bound
     let count = model.placeCount
+    let near = NearestEdges(self, dual)
     var edges = 0
     var visits = 0
     for i in 1..<max(1, count) where visitUpper[i] && !visitLower[i] {
-      if dual.visit[i] > gap {
+      if max(0, dual.visit[i]) + near.least[i].first + near.least[i].second > gap {
         setVisit(i, lower: false, upper: false)
         rootUpper[i] = false
         visits += 1
@@ -140,7 +144,10 @@ extension LPRelaxation {
     }
     for i in 0..<count {
       for j in (i + 1)..<max(count, i + 1) where edgeAlive[i * count + j] {
-        if !visitUpper[i] || !visitUpper[j] || reducedCost(ofEdge: i * count + j, dual) > gap {
+        let cost = max(0, reducedCost(ofEdge: i * count + j, dual))
+        if !visitUpper[i] || !visitUpper[j]
+          || cost + near.added(at: i, besides: cost) + near.added(at: j, besides: cost) > gap
+        {
           edgeAlive[i * count + j] = false
           edges += 1
         }
@@ -148,6 +155,42 @@ extension LPRelaxation {
     }
     if edges > 0 { dropDeadEdges() }
     return (edges, visits)
+  }
+}
+
+/// The two least reduced costs of edges at each place, none below 0: what is below stands in the bound already.
+private struct NearestEdges {
+  /// No sum of a few of these leaves 62 bits.
+  private static let none: Int64 = 1 << 58
+
+  private(set) var least: [(first: Int64, second: Int64)]
+  /// What a visit adds to the bound, by place: nothing where it stands in the bound already.
+  private let visit: [Int64]
+
+  init(_ program: borrowing LPRelaxation, _ dual: ExactDual) {
+    let count = program.model.placeCount
+    visit = dual.visit.indices.map { $0 == 0 || program.visitLower[$0] ? 0 : max(0, dual.visit[$0]) }
+    least = .init(repeating: (Self.none, Self.none), count: count)
+    for i in 0..<count {
+      for j in (i + 1)..<max(count, i + 1) where program.edgeAlive[i * count + j] {
+        let cost = min(Self.none, max(0, program.reducedCost(ofEdge: i * count + j, dual)))
+        note(cost, at: i)
+        note(cost, at: j)
+      }
+    }
+  }
+
+  private mutating func note(_ cost: Int64, at place: Int) {
+    if cost < least[place].first {
+      least[place] = (cost, least[place].first)
+    } else if cost < least[place].second {
+      least[place].second = cost
+    }
+  }
+
+  /// What an edge of reduced cost `edge` brings at one of its ends beside itself.
+  func added(at place: Int, besides edge: Int64) -> Int64 {
+    visit[place] + (edge <= least[place].first ? least[place].second : least[place].first)
   }
 }
 

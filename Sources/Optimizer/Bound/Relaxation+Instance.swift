@@ -4,6 +4,7 @@ extension Relaxation {
   /// - Goods: each offer sells at the line of `UnitPrices`; the share of the line's service time is in it.
   /// - Slots: those without alternatives ask for their product's whole need; each slot with alternatives is one demand,
   ///   met in parts by the offers of any option, or for the option's cost alone at the depot (`SlotDemands`).
+  /// - Runners: what fetching goods takes at a market at least is shared out among its offers that are fetched (`RunnerSeconds`).
   /// - Walking: travel and setup at the cheapest buyer's rate plus fares, the cheaper direction of each pair. All starts and
   ///   ends are one depot, as near to each market as the nearest of them.
   /// - Remote markets: a fixed charge. They stand where the depot is, so that no way leads to them. What they ask of orders is in
@@ -33,7 +34,11 @@ extension Relaxation {
     let stops = Relaxation.shortcuts(instance)
     if !stops.isEmpty {
       var closure = MetricClosure(legs, count: count)
-      closure.close(&legs, over: stops, visits: visits)
+      // What fetching goods takes stands in the offers already: passing through is taken to cost that much less.
+      let passing = visits.indices.map { place in
+        place == 0 ? 0 : max(0, visits[place] - prices.fetchCost(at: orders.market(place)))
+      }
+      closure.close(&legs, over: stops, visits: passing)
     }
     self.init(
       placeCount: count, distance: legs, visitCost: visits, demand: demands.demand, offerStart: demands.offerStart,

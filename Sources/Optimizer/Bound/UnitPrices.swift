@@ -21,6 +21,7 @@ struct UnitPrices {
   let scale: Int64
   /// Units that a second of the cheapest buyer costs.
   let secondCost: Int64
+  private let runners: RunnerSeconds
 
   /// What an offer can give towards a need, and at what slope.
   struct Terms {
@@ -36,7 +37,19 @@ struct UnitPrices {
     let common = rate == 0 ? 3600 : gcd(rate, 3600)
     scale = 3600 / common
     secondCost = rate / common
+    runners = RunnerSeconds(instance)
   }
+
+  /// What a purchase from offer `o` costs in time at least: its line, and its share of what fetching goods at its market takes.
+  func lineCost(ofOffer o: Int) -> Int64 {
+    let market = Int(instance.offers[o].market)
+    let line = timeCost(instance.lineSeconds[market])
+    let isFetched = instance.offers[o].readySeconds > 0 && runners.offers[market] > 0
+    return isFetched ? line + fetchCost(at: market) / Int64(runners.offers[market]) : line
+  }
+
+  /// What fetching any goods at `market` costs at least; 0 where nothing is fetched.
+  func fetchCost(at market: Int) -> Int64 { timeCost(runners.least[market]) }
 
   /// What so many seconds cost at least.
   func timeCost(_ seconds: Int32) -> Int64 { clip(Int128(secondCost) * Int128(seconds)) }
@@ -58,7 +71,7 @@ struct UnitPrices {
     let least = roundUp(max(Int64(offer.minimum), wholeLot ? need : 1), multiple)
     let most = capacity(ofOffer: o)
     if least > most || need <= 0 { return nil }
-    let service = timeCost(instance.lineSeconds[Int(offer.market)])
+    let service = lineCost(ofOffer: o)
     let carries = alone && service >= loss(ofOffer: o)
     var best: Int64?
     let range = instance.breakRange(of: o)
@@ -109,65 +122,65 @@ struct UnitPrices {
 
   /// What one offer asks for a whole need, and what a split over several pays there at least.
   private struct Share {
-    /// The need from this offer alone, its line included; exact.
-    var alone: Int128
-    /// Nil where it sells no fewer than the need: then it is in no split.
+    /// The need from this offer alone, its line included; exact. Nil where it cannot meet the need.
+    var alone: Int128?
+    /// Nil where it is in no split: it sells no fewer than the need.
     var split: Part?
 
     /// With a share of every price.
     func keeping(_ kept: OrderPlaces.Share) -> Share {
       Share(
-        alone: kept.of(alone),
-        split: split.map { Part(unit: kept.of($0.unit), fixed: kept.of($0.fixed), least: $0.least) })
+        alone: alone.map { kept.of($0) },
+        split: split.map { Part(unit: kept.of($0.unit), fixed: kept.of($0.fixed), least: $0.least, most: $0.most) })
     }
   }
 
-  /// A split pays `pieces × unit + fixed` here at least, for `least` pieces or more.
+  /// A split pays `pieces × unit + fixed` here at least, for `least` to `most` pieces.
   private struct Part {
     var unit: Int128
     var fixed: Int128
     var least: Int128
+    var most: Int128
   }
 
   /// The least that each of `offers` costs for exactly `need` pieces such that no plan pays less than the least of those that
-  /// it buys from; nil where one of them cannot cover the need alone.
+  /// it buys from; nil for an offer that no plan buys from without another that meets the need alone.
   ///
   /// A purchase from one offer is priced exactly. A split in which offer o has the cheapest unit pays
   ///
   ///     need × unit_o + fixed_o + Σ over its other offers j: (pieces_j × (unit_j − unit_o) + fixed_j)
   ///
-  /// at least, where `fixed` is the line's time less what rounding takes off. That is taken with pieces and units of price and
+  /// at least, where `fixed` is the line's time less what rounding takes off; where o cannot sell the need, what it lacks is filled up
+  /// from the cheapest units of the others that are as dear or dearer. That is taken with pieces and units of price and
   /// risk, and with the price alone, since no risk is below 0; the better of the two counts.
   ///
   /// - Parameter kept: what is left of each offer's prices (`OrderPlaces`). Where that is not all of each, what the others of a
   ///   split cost more a piece is left out.
   ///
-  /// Complexity: O(offers × breaks), and O(offers²) where rounding can take off more than a line's time.
+  /// Complexity: O(offers × breaks), and O(offers²) where rounding can take off more than a line's time or stock does not reach.
   func wholeCosts(
     ofOffers offers: [Int], at kept: [OrderPlaces.Share]? = nil, need: Int64, singleLot: Bool
-  ) -> [Int64]? {
+  ) -> [Int64?] {
     let kept = kept ?? .init(repeating: .whole, count: offers.count)
     let isWhole = kept.allSatisfy { $0 == .whole }
-    func costs(risk: Bool) -> [Int64]? {
-      var shares: [Share] = []
-      for (offer, kept) in zip(offers, kept) {
-        guard let share = share(ofOffer: offer, need: need, singleLot: singleLot, risk: risk) else { return nil }
-        shares.append(share.keeping(kept))
+    func costs(risk: Bool) -> [Int64?] {
+      let shares = zip(offers, kept).map { offer, kept in
+        share(ofOffer: offer, need: need, singleLot: singleLot, risk: risk).keeping(kept)
       }
-      return (isWhole ? floors(shares, need: need) : plainFloors(shares, need: need)).map(clip)
+      return (isWhole ? floors(shares, need: need) : plainFloors(shares, need: need)).map { $0.map(clip) }
     }
-    guard let full = costs(risk: true) else { return nil }
-    guard secondCost == 0, let priced = costs(risk: false) else { return full }
-    return (priced.min() ?? 0) > (full.min() ?? 0) ? priced : full
+    let full = costs(risk: true)
+    guard secondCost == 0 else { return full }
+    let priced = costs(risk: false)
+    return (priced.compactMap(\.self).min() ?? 0) > (full.compactMap(\.self).min() ?? 0) ? priced : full
   }
 
-  private func share(ofOffer o: Int, need: Int64, singleLot: Bool, risk: Bool) -> Share? {
+  private func share(ofOffer o: Int, need: Int64, singleLot: Bool, risk: Bool) -> Share {
     let offer = instance.offers[o]
     let multiple = max(1, Int64(offer.multiple))
     let most = capacity(ofOffer: o)
-    let line = Int128(secondCost) * Int128(instance.lineSeconds[Int(offer.market)])
-    var alone: Int128?
-    var split: Part?
+    let line = Int128(lineCost(ofOffer: o))
+    var found = Share()
     let range = instance.breakRange(of: o)
     for b in range {
       let price = instance.breaks[b].unitPrice
@@ -179,28 +192,34 @@ struct UnitPrices {
       let whole = max(low, roundUp(need, multiple))
       if whole <= high {
         let goods = rounded(Int128(whole) * Int128(price)) + rounded(Int128(whole) * Int128(offer.riskPerUnit))
-        alone = min(alone ?? .max, goods * Int128(scale) + line)
+        found.alone = min(found.alone ?? .max, goods * Int128(scale) + line)
       }
       if low < need && !singleLot {
         let unit = Int128(price + (risk ? offer.riskPerUnit : 0)) * Int128(scale)
         let fixed = line - Int128(loss(price: price, risk: risk ? offer.riskPerUnit : 0))
-        split = Part(
-          unit: min(split?.unit ?? unit, unit), fixed: min(split?.fixed ?? fixed, fixed),
-          least: min(split?.least ?? Int128(low), Int128(low)))
+        found.split = Part(
+          unit: min(found.split?.unit ?? unit, unit), fixed: min(found.split?.fixed ?? fixed, fixed),
+          least: min(found.split?.least ?? Int128(low), Int128(low)), most: Int128(most))
       }
     }
-    return alone.map { Share(alone: $0, split: split) }
+    return found
   }
 
-  private func floors(_ shares: [Share], need: Int64) -> [Int128] {
+  private func floors(_ shares: [Share], need: Int64) -> [Int128?] {
     let parts = shares.compactMap(\.split)
     let isCarried = parts.allSatisfy { $0.fixed >= 0 }
     let leastFixed = parts.map(\.fixed).sorted().prefix(2)
     return shares.indices.map { o in
       guard let own = shares[o].split, parts.count > 1 else { return shares[o].alone }
-      var floor = Int128(need) * own.unit + own.fixed
+      guard let filled = filling(shares, o, need: Int128(need)) else { return shares[o].alone }
+      var floor = filled + own.fixed
       if isCarried {
         floor += own.fixed == leastFixed[0] ? leastFixed[1] : leastFixed[0]
+      } else if own.most < Int128(need) {
+        // Some other is in the split, with what rounding takes off it.
+        let others = shares.indices.compactMap { $0 == o ? nil : shares[$0].split?.fixed }
+        let least = others.min() ?? 0
+        floor += least < 0 ? others.reduce(0) { $0 + min(0, $1) } : least
       } else {
         var saved: Int128 = 0
         var least: Int128?
@@ -214,19 +233,36 @@ struct UnitPrices {
         guard let least else { return shares[o].alone }
         floor += saved < 0 ? saved : least
       }
-      return max(0, min(shares[o].alone, floor))
+      return max(0, min(shares[o].alone ?? floor, floor))
     }
   }
 
+  /// What the units of a split cost at least in which offer `o` has the cheapest; nil where the others that are as dear or dearer cannot
+  /// fill up what it lacks.
+  private func filling(_ shares: [Share], _ o: Int, need: Int128) -> Int128? {
+    guard let own = shares[o].split else { return nil }
+    if own.most >= need { return need * own.unit }
+    var left = need - own.most
+    var cost = own.most * own.unit
+    let others = shares.indices.compactMap { $0 == o ? nil : shares[$0].split }.filter { $0.unit >= own.unit }
+    for part in others.sorted(by: { $0.unit < $1.unit }) where left > 0 {
+      let pieces = min(left, part.most)
+      cost += pieces * part.unit
+      left -= pieces
+    }
+    return left > 0 ? nil : cost
+  }
+
   /// `floors`, with `need × unit_o + fixed_o` and the least that others of a split can add: a line, or what rounding takes off.
-  private func plainFloors(_ shares: [Share], need: Int64) -> [Int128] {
+  private func plainFloors(_ shares: [Share], need: Int64) -> [Int128?] {
     let fixed = shares.map { $0.split?.fixed }
     return shares.indices.map { o in
       guard let own = shares[o].split else { return shares[o].alone }
       let others = fixed.enumerated().compactMap { $0.offset == o ? nil : $0.element }
       guard let least = others.min() else { return shares[o].alone }
       let added = least < 0 ? others.reduce(0) { $0 + min(0, $1) } : least
-      return max(0, min(shares[o].alone, Int128(need) * own.unit + own.fixed + added))
+      let floor = Int128(need) * own.unit + own.fixed + added
+      return max(0, min(shares[o].alone ?? floor, floor))
     }
   }
 

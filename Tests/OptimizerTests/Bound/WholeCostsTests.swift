@@ -25,7 +25,8 @@ import Testing
           of: product,
           .init(
             market: Int32(market), minimum: Int32(1 + random.below(3)), multiple: Int32(1 + random.below(2)),
-            stock: Int32(8 + random.below(4)), riskPerUnit: Int64(random.below(4))), breaks: breaks)
+            stock: Int32(random.below(3) > 0 ? 8 + random.below(4) : 1 + random.below(7)),
+            riskPerUnit: Int64(random.below(4))), breaks: breaks)
       }
       builder.addSlot([.init(product: 0, amount: Int64(need))])
       builder.addBuyer(.init(ratePerHour: rate, earliest: 0, latest: 100))
@@ -33,16 +34,14 @@ import Testing
       let instance = builder.build(travelSeconds: .init(repeating: 0, count: cells), rounding: rounding).instance
       let prices = UnitPrices(instance)
       let isLot = instance.singleLot[0]
-      guard let costs = prices.wholeCosts(ofOffers: Array(0..<offers), need: Int64(need), singleLot: isLot) else {
-        continue
-      }
-      priced += 1
+      let costs = prices.wholeCosts(ofOffers: Array(0..<offers), need: Int64(need), singleLot: isLot)
+      if costs.contains(where: { $0 != nil }) { priced += 1 }
       let formulas = DayFormulas(instance)
       // Every quantity of every offer, in units: time as it is, goods and risks rounded.
       func buy(_ offer: Int, _ left: Int, _ cost: Int64, _ used: [Int]) {
         if offer == offers {
           guard left <= 0, !used.isEmpty, !isLot || used.count == 1 else { return }
-          let least = used.map { costs[$0] }.min() ?? 0
+          let least = used.compactMap { costs[$0] }.min() ?? .max
           #expect(least <= cost, "seed \(seed): \(used) for \(cost), \(costs)")
           if used.count == 1, offers == 1 { #expect(least <= cost) }
           return
@@ -70,6 +69,7 @@ import Testing
     let prices = UnitPrices(instance)
     // 1.40 for the goods, 0.02 of risk (24,680 to the fen), and three seconds of 50 an hour, in ninths.
     #expect(prices.scale == 9)
-    #expect(prices.wholeCosts(ofOffers: [0], need: 20, singleLot: false) == [9 * (1_400_000 + 20_000) + 3 * 125_000])
+    let cost: Int64 = 9 * (1_400_000 + 20_000) + 3 * 125_000
+    #expect(prices.wholeCosts(ofOffers: [0], need: 20, singleLot: false) == [cost])
   }
 }
