@@ -4,14 +4,6 @@ import Testing
 
 /// `peidan ask` and `peidan record add`, on a copy of the shared catalog.
 @Suite struct AskTests {
-  private func workspace() async throws -> Workspace {
-    let workspace = try Workspace()
-    try workspace.makeFolder("data")
-    try FileManager.default.copyItem(
-      at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
-    return workspace
-  }
-
   private func transcript(_ workspace: Workspace, _ runs: [[String]]) async throws -> String {
     var text = ""
     for arguments in runs {
@@ -43,7 +35,7 @@ import Testing
     """
 
   @Test func sellersAreAskedInTheirWordsAndNotAgainTooSoon() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(Self.spec, to: "asked.yaml")
     let nobody = try await transcript(workspace, [["ask", "asked.yaml"]])
     try workspace.write(Self.stalls, to: "data/stalls.csv")
@@ -65,7 +57,7 @@ import Testing
   }
 
   @Test func recordsOfWalksBecomePrices() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     func line(_ mpn: String, _ stall: String, _ rest: String) -> String {
       #"{"key": "a/U1#1", "line": null, "mpn": "\#(mpn)", "stall": "\#(stall)", "offer": "U1#1", "quantity": 50, \#(rest)}"#
     }
@@ -95,7 +87,7 @@ import Testing
   }
 
   @Test func aClosedStallIsRememberedUntilItIsSaidToBeOpen() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     func record(_ stall: String, _ day: String, _ rest: String) -> String {
       #"{"schema": "peidan.walk/1", "plan": "0", "board": "asked", "date": "\#(day)", "lines": [{"key": "a/U1#1", "mpn": "SMBJ12CA", "#
         + #""stall": "\#(stall)", "quantity": 50, \#(rest)}], "pickUps": {}}"#

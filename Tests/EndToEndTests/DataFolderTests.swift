@@ -11,10 +11,7 @@ import Testing
     """
 
   private func workspace() async throws -> Workspace {
-    let workspace = try Workspace()
-    try workspace.makeFolder("data")
-    try FileManager.default.copyItem(
-      at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(Self.sheet, to: "good.csv")
     try workspace.write(Self.sheet, to: "bad.csv")
     for name in ["good", "bad"] {

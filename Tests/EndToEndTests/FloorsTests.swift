@@ -28,10 +28,7 @@ import Testing
     """
 
   private func workspace() async throws -> Workspace {
-    let workspace = try Workspace()
-    try workspace.makeFolder("data")
-    try FileManager.default.copyItem(
-      at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(Self.list, to: "parts.csv")
     try workspace.write(Self.spec, to: "floors.yaml")
     let imported = try await workspace.peidan(["catalog", "import", "parts.csv", "--date", "2026-12-01"]).run()

@@ -18,10 +18,7 @@ import Testing
 
   @Test(arguments: [SIGKILL, SIGINT])
   func theOldListAndTheOldPricesStay(signal: Int32) async throws {
-    let workspace = try Workspace()
-    try workspace.makeFolder("data")
-    try FileManager.default.copyItem(
-      at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(Self.list(rows: 200), to: "old.csv")
     try workspace.write(Self.list(rows: BuildMode.isRelease ? 120_000 : 12_000), to: "new.csv")
     let imports = [["catalog", "import"], ["prices", "import"]]

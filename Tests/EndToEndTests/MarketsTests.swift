@@ -5,10 +5,7 @@ import Testing
 /// `peidan plan --markets`, on a copy of the shared catalog.
 @Suite struct MarketsTests {
   @Test func aPlanOverTwoMarketsIsPrintedAndWritten() async throws {
-    let workspace = try Workspace()
-    try workspace.makeFolder("data")
-    try FileManager.default.copyItem(
-      at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(
       """
       schema: peidan.board/1

@@ -8,15 +8,6 @@
   @Suite struct PricesFetchTests {
     private static let head = "stall,mpn,condition,price,stock,seen,tax\n"
     private static let good = head + "SEG-2F-B015,DW01-A/J,original,0.10,1000,2026-11-20,included\n"
-
-    private func workspace() async throws -> Workspace {
-      let workspace = try Workspace()
-      try workspace.makeFolder("data")
-      try FileManager.default.copyItem(
-        at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
-      return workspace
-    }
-
     private func sources(_ server: LoopbackServer, megabytes: Int = 60) -> String {
       """
       schema: peidan.price-sources/1
@@ -40,7 +31,7 @@
         }
       }
       defer { server.stop() }
-      let workspace = try await workspace()
+      let workspace = try await SharedCatalog.workspace()
       try workspace.write(sources(server, megabytes: megabytes), to: "data/price-sources.yaml")
       let first = try await workspace.peidan(["prices", "fetch"]).run()
       #expect(first.status == 0, "\(first.errors)")
@@ -65,7 +56,7 @@
           peer.answer("200 OK", ["ETag: \"1\""], Array(Self.good.utf8))
         }
       }
-      let workspace = try await workspace()
+      let workspace = try await SharedCatalog.workspace()
       try workspace.write(sources(server), to: "data/price-sources.yaml")
       for (arguments, word) in [([], "fetched"), ([], "unchanged"), (["--offline"], "kept"), (["--force"], "fetched")] {
         let answer = try await workspace.peidan(["prices", "fetch"] + arguments).run()
@@ -115,7 +106,7 @@
     }
 
     @Test func aFileOfSourcesWithMistakesIsTold() async throws {
-      let workspace = try await workspace()
+      let workspace = try await SharedCatalog.workspace()
       var text = ""
       let missing = workspace.peidan(["prices", "fetch"])
       text += workspace.transcript(missing, try await missing.run())
@@ -137,7 +128,7 @@
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"), "needs openssl"))
     func authoritiesComeFromTheUsualEnvironment() async throws {
-      let workspace = try await workspace()
+      let workspace = try await SharedCatalog.workspace()
       try workspace.write(Self.good, to: "p.csv")
       let make = try openssl(
         "req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost",

@@ -4,14 +4,6 @@ import Testing
 
 /// `peidan prices`, on a copy of the shared catalog.
 @Suite struct PricesTests {
-  private func workspace() async throws -> Workspace {
-    let workspace = try Workspace()
-    try workspace.makeFolder("data")
-    try FileManager.default.copyItem(
-      at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
-    return workspace
-  }
-
   private static let sheet = """
     stall,mpn,condition,quantity,price,stock,seen,expires,tax,remark
     SEG-2F-B015,DW01-A/J,original,1,0.10,1000,2026-12-01,2026-12-20,included,ask for Li
@@ -21,7 +13,7 @@ import Testing
     """
 
   @Test func sheetsAreImportedListedAndRemoved() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(Self.sheet, to: "quotes.csv")
     var text = ""
     for arguments in [
@@ -35,7 +27,7 @@ import Testing
   }
 
   @Test func aBadRowIsNamedAndChangesNothing() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(Self.sheet, to: "quotes.csv")
     _ = try await workspace.peidan(["prices", "import", "quotes.csv"]).run()
     let before = try workspace.contents("data/catalog.prices/quotes.sqlite")
@@ -51,7 +43,7 @@ import Testing
 
   /// A reel and cut tape of one part at one shop, in either order: the plan buys from both, the verifier takes that, and nothing else.
   @Test func aReelAndCutTapeAreBoughtTogether() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(
       """
       schema: peidan.board/1

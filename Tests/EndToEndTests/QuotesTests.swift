@@ -4,14 +4,6 @@ import Testing
 
 /// `peidan quotes`, on a copy of the shared catalog.
 @Suite struct QuotesTests {
-  private func workspace() async throws -> Workspace {
-    let workspace = try Workspace()
-    try workspace.makeFolder("data")
-    try FileManager.default.copyItem(
-      at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
-    return workspace
-  }
-
   private static let answer = """
     老板你好
     TP4056 散新 0.35 2k起 现货
@@ -33,7 +25,7 @@ import Testing
   }
 
   @Test func answersAreAddedOnceListedAndRemoved() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(Self.answer, to: "li.txt")
     let add = ["quotes", "add", "li.txt", "--seller", "li", "--name", "李老板", "--date", "2026-12-01"]
     let text = try await transcript(
@@ -49,7 +41,7 @@ import Testing
   }
 
   @Test func answersAreGivenAsData() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(Self.answer, to: "li.txt")
     let text = try await transcript(
       workspace,
@@ -61,7 +53,7 @@ import Testing
   }
 
   @Test func badInputIsNamedAndChangesNothing() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(" \n", to: "empty.txt")
     try workspace.write("id,market\nli,nowhere\n", to: "data/stalls.csv")
     try workspace.write(Self.answer, to: "li.txt")
@@ -79,7 +71,7 @@ import Testing
 
   /// A number of the spec that no catalog knows is just what was asked for.
   @Test func aSpecMayAskForPartsThatNobodyKnows() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(
       """
       schema: peidan.board/1
@@ -106,7 +98,7 @@ import Testing
 
   /// A seller who stands at a counter that the catalog does not have is walked to, on the floor of the place that was said.
   @Test func aSellerAtACounterIsWalkedTo() async throws {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(
       """
       schema: peidan.board/1
@@ -142,7 +134,7 @@ import Testing
   /// A quote of a seller who is no stall of the catalog, below every price of the market: the plan has it delivered, and verifies.
   @Test(.enabled(if: BuildMode.isRelease, "a debug build plans for minutes")) func plansBuyAtQuotedPrices() async throws
   {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     let board = "fused.yaml"
     try workspace.write(
       """
@@ -175,7 +167,7 @@ import Testing
   @Test(.enabled(if: BuildMode.isRelease, "a debug build plans for minutes")) func plansKeepToRulesOnDateCodes()
     async throws
   {
-    let workspace = try await workspace()
+    let workspace = try await SharedCatalog.workspace()
     try workspace.write(
       """
       schema: peidan.board/1

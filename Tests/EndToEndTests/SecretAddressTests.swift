@@ -12,10 +12,7 @@
       """
 
     private func workspace(_ sources: String) async throws -> Workspace {
-      let workspace = try Workspace()
-      try workspace.makeFolder("data")
-      try FileManager.default.copyItem(
-        at: try await SharedCatalog.file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
+      let workspace = try await SharedCatalog.workspace()
       try workspace.write(sources, to: "data/price-sources.yaml")
       try workspace.allow(0o644, at: "data/price-sources.yaml")
       return workspace

@@ -12,6 +12,15 @@ enum SharedCatalog {
   /// The catalog's file.
   static func file() async throws -> URL { try await building.value.appendingPathComponent("catalog.sqlite") }
 
+  /// A folder of its own whose data folder, `data`, holds a copy of the catalog.
+  static func workspace() async throws -> Workspace {
+    let workspace = try Workspace()
+    try workspace.makeFolder("data")
+    try FileManager.default.copyItem(
+      at: try await file(), to: workspace.folder.appendingPathComponent("data/catalog.sqlite"))
+    return workspace
+  }
+
   private static let building = Task {
     let folder = Product.binary.deletingLastPathComponent().appendingPathComponent("end-to-end-data")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
