@@ -34,7 +34,7 @@ let package = Package(
     .target(
       name: "Platform", dependencies: ["Base", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
-    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Diagnostics", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "Electronics", swiftSettings: settings),
     .target(name: "Selection", swiftSettings: settings),
     .target(

@@ -1,3 +1,5 @@
+internal import Base
+
 /// Renders findings one line each: `file:line:column: error: message [B012]`, for editors, scripts and `grep`.
 package struct ConciseText: Sendable {
   package init() {}

@@ -1,3 +1,5 @@
+internal import Base
+
 /// How grave a finding is. Only errors refuse the input.
 package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
   case note, warning, error
@@ -10,7 +12,7 @@ package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
 /// One finding about a text.
 ///
 /// A message is lower-case and one clause, without a full stop, with values in backticks. Notes explain; helps say what
-/// would be right.
+/// would be right. A message that quotes a long value is cut.
 package struct Diagnostic: Sendable, Hashable {
   /// A further fact, with its place where it has one.
   package struct Note: Sendable, Hashable {
@@ -38,7 +40,7 @@ package struct Diagnostic: Sendable, Hashable {
   ) {
     self.code = code
     self.severity = severity
-    self.message = message
+    self.message = excerpt(message)
     self.span = span
     self.notes = notes
     self.helps = helps

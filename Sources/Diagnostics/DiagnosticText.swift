@@ -1,3 +1,5 @@
+internal import Base
+
 /// Renders findings for people: `file:line:column: error: message [B012]`, the source line with the stretch underlined,
 /// then notes, helps and fix-its.
 package struct DiagnosticText: Sendable {

@@ -1,3 +1,5 @@
+internal import Base
+
 /// A source line made fit for a terminal: tabs expanded, control characters shown, cut around the marked stretch.
 struct LineExcerpt {
   let text: String
@@ -65,18 +67,4 @@ private func expanded(_ text: String, from start: Int) -> String {
     }
   }
   return output
-}
-
-/// The text with control characters, and those that turn the direction of writing, shown as U+FFFD.
-package func visible(_ text: String) -> String {
-  func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFEFF: true
-    default: false
-    }
-  }
-  guard text.unicodeScalars.contains(where: isHidden) else { return text }
-  var output = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { output.append(isHidden(scalar) ? "\u{FFFD}" : scalar) }
-  return String(output)
 }

@@ -1,3 +1,4 @@
+internal import Base
 package import Phrases
 package import SourcingPlan
 
@@ -40,5 +41,10 @@ package struct WalkSheet: Sendable {
   /// The files of a format, named after `base`; one file but where the format says that it makes several.
   ///
   /// - Throws: `Refusal`, and what JSON and templates throw.
-  package func files(_ format: Format, base: String) throws -> [File] { try format.files(self, base) }
+  package func files(_ format: Format, base: String) throws -> [File] {
+    let files = try format.files(self, base)
+    // HTML and JSON escape what is hidden by their own rules.
+    if format == .html || format == .json { return files }
+    return files.map { File(name: $0.name, text: visibleLines($0.text)) }
+  }
 }

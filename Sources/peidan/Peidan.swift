@@ -1,8 +1,21 @@
 import ArgumentParser
+import Foundation
 
 /// The command line. Results go to standard output; progress, warnings and diagnostics to standard error.
 @main
 struct Peidan: ParsableCommand {
+  /// Runs the command; what it prints on wrong usage and `--help` goes through `Console` like everything else.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let (text, code) = (fullMessage(for: error), exitCode(for: error))
+      if !text.isEmpty { Console.write(text + "\n", to: code.isSuccess ? .output : .error) }
+      Foundation.exit(code.rawValue)
+    }
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "peidan",
     abstract: "Plans what to buy, where, and in which order, for a board's prototype build (配单).",

@@ -1,3 +1,4 @@
+internal import Base
 internal import Diagnostics
 internal import Electronics
 package import Phrases

@@ -1,3 +1,5 @@
+internal import Base
+
 /// Values as YAML writes them, in one line.
 enum YAMLText {
   /// Plain where no reader can take it for something else, else in double quotes.
@@ -20,10 +22,9 @@ enum YAMLText {
     return isSafe && !text.contains(": ") && !text.contains(" #")
   }
 
-  /// Whether YAML takes a scalar neither plain nor in a comment.
+  /// Whether YAML takes a scalar neither plain nor in a comment, or nobody would see it there.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      || [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
+    isHidden(scalar) || [0xFFFE, 0xFFFF].contains(scalar.value)
   }
 
   static func quoted(_ text: String) -> String {
@@ -38,7 +39,8 @@ enum YAMLText {
       default:
         if isControl(scalar) {
           let digits = String(scalar.value, radix: 16, uppercase: true)
-          output += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+          let (letter, width) = scalar.value > 0xFFFF ? ("U", 8) : ("u", 4)
+          output += "\\" + letter + String(repeating: "0", count: width - digits.count) + digits
         } else {
           output.unicodeScalars.append(scalar)
         }

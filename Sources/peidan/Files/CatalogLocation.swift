@@ -136,7 +136,7 @@ func readCatalog(_ folder: String, _ options: CommonOptions) throws -> CatalogRe
   let reading = CatalogReader.read(files, prefix: folder.hasSuffix("/") ? folder : folder + "/")
   if !reading.diagnostics.isEmpty {
     let text = DiagnosticText(sources: reading.texts, colour: options.usesColor(on: .error))
-    Console.write(text.render(reading.diagnostics), to: .error)
+    Console.write(styled: text.render(reading.diagnostics), to: .error)
   }
   return reading
 }

@@ -17,7 +17,7 @@ enum PhraseFile {
     let findings = file.refusal.map { [$0] } ?? sink.inTextOrder
     let text = DiagnosticText(
       sources: [file.source ?? SourceText(file: file.name, text: "")], colour: Console.isTerminal(.error))
-    Console.write(text.render(findings), to: .error)
+    Console.write(styled: text.render(findings), to: .error)
     throw file.source == nil ? ExitCode.unusable : ExitCode.answerIsNo
   }
 

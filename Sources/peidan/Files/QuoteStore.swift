@@ -44,7 +44,7 @@ struct QuoteStore {
     }
     let text = DiagnosticText(
       sources: [file.source ?? SourceText(file: file.name, text: "")], colour: common.usesColor(on: .error))
-    Console.write(text.render(file.refusal.map { [$0] } ?? sink.inTextOrder), to: .error)
+    Console.write(styled: text.render(file.refusal.map { [$0] } ?? sink.inTextOrder), to: .error)
     throw ExitCode.unusable
   }
 

@@ -13,7 +13,8 @@ enum StockFile {
     let findings = [file.refusal].compactMap(\.self) + sink.inTextOrder
     if !findings.isEmpty {
       let sources = [file.source ?? SourceText(file: file.name, text: "")]
-      Console.write(DiagnosticText(sources: sources, colour: common.usesColor(on: .error)).render(findings), to: .error)
+      Console.write(
+        styled: DiagnosticText(sources: sources, colour: common.usesColor(on: .error)).render(findings), to: .error)
     }
     guard let items, !sink.hasErrors else { throw ExitCode.unusable }
     return items

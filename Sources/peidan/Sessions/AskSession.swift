@@ -64,7 +64,7 @@ struct AskSession {
       switch command.format {
       case .text: Console.write(report.text(language))
       case .csv: Console.write(CSVWriter.table(report.rows))
-      case .json: Console.write(try report.json())
+      case .json: Console.write(json: try report.json())
       }
     } catch let error as CatalogError {
       throw refusal(error)

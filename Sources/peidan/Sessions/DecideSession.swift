@@ -57,7 +57,7 @@ struct DecideSession {
 
   private static func show(_ findings: [Diagnostic], of source: SourceText, _ command: DecideCommand) {
     let text = DiagnosticText(sources: [source], colour: command.common.usesColor(on: .error))
-    Console.write(text.render(findings), to: .error)
+    Console.write(styled: text.render(findings), to: .error)
   }
 
   private typealias Line = ImportedBill.MissingLine
@@ -295,7 +295,7 @@ struct DecideSession {
       said.append(DecidePhrase.wrote(command.spec)(language))
     }
     switch command.format {
-    case .json: Console.write(try answer.json())
+    case .json: Console.write(json: try answer.json())
     case .text:
       let rest = asks ? [] : left.map { DecideAnswer.text(of: $0, language) }
       let heading = left.isEmpty ? DecidePhrase.nothingOpen(language) : DecidePhrase.open(left.count)(language)

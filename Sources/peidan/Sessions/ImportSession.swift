@@ -74,7 +74,7 @@ struct ImportSession {
     for path in ["\(folder)/bom/headers.yaml", "\(folder)/bom/words.yaml"] + command.aliases {
       let source = SpecFile(path: path)
       guard let text = source.source else {
-        Console.write(DiagnosticText(sources: []).render([source.refusal].compactMap(\.self)), to: .error)
+        Console.write(styled: DiagnosticText(sources: []).render([source.refusal].compactMap(\.self)), to: .error)
         throw ExitCode.unusable
       }
       let findings = DiagnosticSink()
@@ -179,13 +179,13 @@ struct ImportSession {
 
   private func show(_ findings: [Diagnostic], sources: [SourceText]) {
     let text = DiagnosticText(sources: sources, colour: command.common.usesColor(on: .error))
-    Console.write(text.render(findings), to: .error)
+    Console.write(styled: text.render(findings), to: .error)
   }
 
   private func printReport(_ report: ImportReport, sources: [SourceText]) throws {
     let stream: Console.Stream = command.output == "-" ? .error : .output
     switch command.format {
-    case .json: Console.write(try report.json(), to: stream)
+    case .json: Console.write(json: try report.json(), to: stream)
     case .text:
       let told = command.common.quiet ? sink.inTextOrder.filter { $0.severity == .error } : sink.inTextOrder
       show(told, sources: sources)
@@ -201,7 +201,7 @@ struct ImportSession {
       throw ExitCode.unusable
     }
     switch command.format {
-    case .json: Console.write(try explanation.json(), to: .output)
+    case .json: Console.write(json: try explanation.json(), to: .output)
     case .text: Console.write(explanation.text(command.common.language), to: .output)
     }
   }
@@ -209,7 +209,7 @@ struct ImportSession {
   private func refused(_ refusal: BOMRefusal) -> any Error {
     show([refusal.diagnostic], sources: [])
     if command.format == .json {
-      try? Console.write(ImportReport(refused: refusal.diagnostic, file: fileName).json(), to: .output)
+      try? Console.write(json: ImportReport(refused: refusal.diagnostic, file: fileName).json(), to: .output)
     }
     return ExitCode.unusable
   }

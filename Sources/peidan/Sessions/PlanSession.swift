@@ -29,7 +29,7 @@ struct PlanSession {
     let file = SpecFile(path: specPath)
     guard let text = file.source else {
       let nothing = DiagnosticText(sources: [SourceText(file: file.name, text: "")], colour: usesColor)
-      Console.write(nothing.render([file.refusal].compactMap(\.self)), to: .error)
+      Console.write(styled: nothing.render([file.refusal].compactMap(\.self)), to: .error)
       throw ExitCode.unusable
     }
     source = text
@@ -49,7 +49,7 @@ struct PlanSession {
     // What could not be checked is reported by `validate`.
     let told = sink.inTextOrder.filter { $0.severity > .note }
     if !common.quiet || sink.hasErrors {
-      Console.write(DiagnosticText(sources: [source] + designs, colour: usesColor).render(told), to: .error)
+      Console.write(styled: DiagnosticText(sources: [source] + designs, colour: usesColor).render(told), to: .error)
     }
     let unsourced = [SlotsHaveCandidates.code.id, PoliciesLeaveOffers.code.id]
     let isSound = told.allSatisfy { $0.severity != .error || unsourced.contains($0.code.id) }
@@ -115,7 +115,7 @@ struct PlanSession {
   /// Writes the plan as JSON; `-` prints it.
   func save(_ plan: PlanDocument, to path: String) throws {
     let json = try plan.json()
-    if path == "-" { Console.write(json) } else { try OutputFile.write(json, to: path) }
+    if path == "-" { Console.write(json: json) } else { try OutputFile.write(json, to: path) }
   }
 }
 

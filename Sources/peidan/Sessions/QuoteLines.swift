@@ -57,7 +57,7 @@ struct QuoteLines {
     let findings = file.refusal.map { [$0] } ?? sink.inTextOrder
     let text = DiagnosticText(
       sources: [file.source ?? SourceText(file: file.name, text: "")], colour: common.usesColor(on: .error))
-    Console.write(text.render(findings), to: .error)
+    Console.write(styled: text.render(findings), to: .error)
     throw file.source == nil ? ExitCode.unusable : ExitCode.answerIsNo
   }
 

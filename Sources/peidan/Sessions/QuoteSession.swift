@@ -47,7 +47,7 @@ struct QuoteSession {
         sheet, entries: entries, seller: seller, market: market, day: day, isChange: isChange, isDryRun: command.dryRun,
         sheets: sheets, language: common.language)
       switch command.format {
-      case .json: Console.write(try report.json())
+      case .json: Console.write(json: try report.json())
       case .text:
         Console.write(
           report.text(common.language, condition: command.condition, deliveryDays: delivers ? seller.shippingDays : nil)
@@ -75,7 +75,7 @@ struct QuoteSession {
       return try SheetText.read(Array(data), file: name)
     } catch {
       let text = DiagnosticText(sources: [], colour: common.usesColor(on: .error))
-      Console.write(text.render([error.diagnostic]), to: .error)
+      Console.write(styled: text.render([error.diagnostic]), to: .error)
       throw ExitCode.unusable
     }
   }

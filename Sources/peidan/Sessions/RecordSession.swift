@@ -333,7 +333,7 @@ struct RecordSession {
           from: fact.entry.from, condition: fact.entry.condition, expires: fact.entry.expires.description)
       }, closed: shut)
     switch command.format {
-    case .json: Console.write(try outcome.json())
+    case .json: Console.write(json: try outcome.json())
     case .text: Console.write(text(facts, shut, isChange: isChange))
     }
   }

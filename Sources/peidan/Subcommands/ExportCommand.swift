@@ -72,7 +72,11 @@ struct ExportCommand: ParsableCommand {
       }
     }
     if !format.makesSeveralFiles, output == nil || output == "-" {
-      Console.write(files[0].text)
+      if format.list == [.json] {
+        Console.write(json: Data(files[0].text.utf8))
+      } else {
+        Console.write(files[0].text)
+      }
       return
     }
     let kept = KeptFiles([("the plan", plan), ("the phrases", phrases)])

@@ -123,13 +123,13 @@ struct PlanCommand: ParsableCommand {
     if let output { try session.save(plan, to: output) }
     switch (format, output) {
     case (_, "-"): break
-    case (.json, nil): Console.write(try plan.json())
+    case (.json, nil): Console.write(json: try plan.json())
     case (.json, let output?): Console.write("\(output)\n")
     case (.text, _):
       let page = PlanPage(
-        plan, language: common.language, width: Console.width, usesColor: common.usesColor(on: .output),
+        try plan.visible(), language: common.language, width: Console.width, usesColor: common.usesColor(on: .output),
         explainsVariants: explain == .design)
-      Console.write(page.text())
+      Console.write(styled: page.text())
     }
     if interrupt.wasCalled { throw ExitCode.interrupted }
     if !plan.isComplete { throw ExitCode.answerIsNo }

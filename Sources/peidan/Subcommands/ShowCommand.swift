@@ -23,8 +23,8 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let page = PlanPage(
-      try PlanFile.read(plan), language: common.language, width: width ?? Console.width,
+      try PlanFile.read(plan).visible(), language: common.language, width: width ?? Console.width,
       usesColor: common.usesColor(on: .output))
-    Console.write(page.text())
+    Console.write(styled: page.text())
   }
 }

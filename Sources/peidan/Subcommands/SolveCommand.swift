@@ -48,7 +48,7 @@ struct SolveCommand: ParsableCommand {
     let answer = SolveAnswer(
       instance: problem.name.isEmpty ? name : problem.name, outcome: outcome, made: made, search: search)
     switch format {
-    case .json: Console.write(try answer.json())
+    case .json: Console.write(json: try answer.json())
     case .text: Console.write(answer.text(common.language))
     }
     if interrupt.wasCalled { throw ExitCode.interrupted }

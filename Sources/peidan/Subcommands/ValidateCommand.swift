@@ -55,13 +55,13 @@ struct ValidateCommand: ParsableCommand {
     case .text: checks.forEach(printText)
     case .concise:
       for check in checks { Console.write(ConciseText().render(check.findings, file: check.name)) }
-    case .json: Console.write(try facts(of: checks).json())
+    case .json: Console.write(json: try facts(of: checks).json())
     case .sarif:
       let found = checks.map { SarifLog.FileFindings(file: $0.name, findings: $0.findings, skipped: $0.skipped) }
       let isUsable = !files.contains { $0.source == nil }
       let log = SarifLog(
         tool: "peidan", version: Peidan.configuration.version, files: found, isSuccessful: isUsable)
-      Console.write(try log.json())
+      Console.write(json: try log.json())
     }
     if files.contains(where: { $0.source == nil }) { throw ExitCode.unusable }
     if checks.contains(where: \.hasErrors) { throw ExitCode.answerIsNo }
@@ -95,7 +95,7 @@ struct ValidateCommand: ParsableCommand {
 
   private func printText(_ check: SpecCheck) {
     let text = DiagnosticText(sources: check.sources, colour: common.usesColor(on: .error))
-    Console.write(text.render(check.findings), to: .error)
+    Console.write(styled: text.render(check.findings), to: .error)
     if !common.quiet {
       for skipped in check.skipped where !check.tells(skipped) {
         Console.write("\(check.name): note: not checked: \(skipped.reason) [\(skipped.code.id)]\n", to: .error)

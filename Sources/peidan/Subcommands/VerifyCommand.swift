@@ -64,7 +64,7 @@ struct VerifyCommand: ParsableCommand {
     let violations = PlanVerifier(facts).violations(in: document)
     switch format {
     case .text: Console.write(text(violations, of: document))
-    case .json: Console.write(try Answer(violations, of: document).json())
+    case .json: Console.write(json: try Answer(violations, of: document).json())
     }
     if !violations.isEmpty { throw ExitCode.answerIsNo }
   }
@@ -74,7 +74,7 @@ struct VerifyCommand: ParsableCommand {
     if let source = file.source { return source }
     let nothing = SourceText(file: file.name, text: "")
     let text = DiagnosticText(sources: [nothing], colour: common.usesColor(on: .error))
-    Console.write(text.render([file.refusal].compactMap(\.self)), to: .error)
+    Console.write(styled: text.render([file.refusal].compactMap(\.self)), to: .error)
     throw ExitCode.unusable
   }
 
@@ -88,7 +88,7 @@ struct VerifyCommand: ParsableCommand {
     }
     guard let board else {
       let text = DiagnosticText(sources: [source], colour: common.usesColor(on: .error))
-      Console.write(text.render(sink.inTextOrder), to: .error)
+      Console.write(styled: text.render(sink.inTextOrder), to: .error)
       throw ExitCode.answerIsNo
     }
     return board

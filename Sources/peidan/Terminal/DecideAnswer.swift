@@ -1,3 +1,4 @@
+import Base
 import BoardSpec
 import Diagnostics
 import Electronics

@@ -11,7 +11,7 @@ final class ProgressLines: Sendable {
     guard isShown else { return }
     drawn.withLock { drawn in
       guard lines != drawn else { return }
-      Console.write(Self.back(over: drawn.count) + lines.map { "\u{1B}[K\($0)\n" }.joined(), to: .error)
+      Console.redraw(lines, over: drawn.count)
       drawn = lines
     }
   }
@@ -19,12 +19,10 @@ final class ProgressLines: Sendable {
   func finish() {
     drawn.withLock { drawn in
       guard !drawn.isEmpty else { return }
-      Console.write(Self.back(over: drawn.count) + "\u{1B}[J", to: .error)
+      Console.redraw([], over: drawn.count)
       drawn = []
     }
   }
-
-  private static func back(over count: Int) -> String { count > 0 ? "\u{1B}[\(count)A" : "" }
 
   /// `━━━━━━╌╌╌╌ 60 %`.
   static func bar(_ fraction: Double) -> String {

@@ -50,14 +50,18 @@ final class SearchReporter: Sendable {
       guard progress.kind == .incumbent || progress.seconds - state.shownAt >= pause else { return }
       state.shownAt = progress.seconds
       state.hasLine = true
-      Console.write(style == .oneLine ? "\r\u{1B}[K\(line(progress))" : "\(line(progress))\n", to: .error)
+      if style == .oneLine {
+        Console.redrawLine(line(progress))
+      } else {
+        Console.write(line(progress) + "\n", to: .error)
+      }
     }
   }
 
   /// Clears the line, so that what follows starts on a clean one.
   func finish() {
     state.withLock { state in
-      if state.hasLine && style == .oneLine { Console.write("\r\u{1B}[K", to: .error) }
+      if state.hasLine && style == .oneLine { Console.redrawLine("") }
       state.hasLine = false
     }
   }

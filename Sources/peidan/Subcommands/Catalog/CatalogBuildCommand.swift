@@ -40,7 +40,7 @@ struct CatalogBuildCommand: ParsableCommand {
       let summary = Summary(
         path: path, parts: built.parts, designs: built.designs, markets: built.markets, stalls: built.stalls,
         offers: built.offers, sampleOffers: built.sampleOffers, digest: built.digest)
-      Console.write(try summary.json())
+      Console.write(json: try summary.json())
     case .text:
       Console.write(
         """

@@ -48,10 +48,10 @@ struct CatalogCheckCommand: ParsableCommand {
     switch format {
     case .json:
       let facts = DiagnosticFacts(findings, skipped: [], file: "", sources: texts)
-      Console.write(try Facts(errors: errors, warnings: warnings, diagnostics: facts.diagnostics).json())
+      Console.write(json: try Facts(errors: errors, warnings: warnings, diagnostics: facts.diagnostics).json())
     case .text:
       let renderer = DiagnosticText(sources: texts, colour: common.usesColor(on: .error))
-      Console.write(renderer.render(findings), to: .error)
+      Console.write(styled: renderer.render(findings), to: .error)
       let counts = [(errors, "error"), (warnings, "warning")]
       Console.write(
         counts.map { "\($0.grouped) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ") + "\n")

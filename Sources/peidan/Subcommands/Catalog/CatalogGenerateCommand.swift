@@ -59,7 +59,7 @@ struct CatalogGenerateCommand: ParsableCommand {
       path: output, market: market, stalls: summary.stalls, offers: summary.offers,
       sampleOffers: summary.sampleOffers, digest: summary.digest)
     switch format {
-    case .json: Console.write(try facts.json())
+    case .json: Console.write(json: try facts.json())
     case .text:
       Console.write(
         """

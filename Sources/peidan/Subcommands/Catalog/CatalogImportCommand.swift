@@ -77,7 +77,7 @@ struct CatalogImportCommand: ParsableCommand {
       builder.shouldStop = { interrupt.wasCalled }
       let summary = try builder.build(reader, categories: categories)
       progress.finish()
-      try print(
+      try tell(
         Facts(
           path: path, name: list, date: day, rows: summary.counts.rows, parts: summary.parts,
           typedParts: summary.typedParts,
@@ -97,9 +97,9 @@ struct CatalogImportCommand: ParsableCommand {
     }
   }
 
-  private func print(_ facts: Facts) throws {
+  private func tell(_ facts: Facts) throws {
     switch format {
-    case .json: Console.write(try facts.json())
+    case .json: Console.write(json: try facts.json())
     case .text:
       var table = TextTable([], alignment: [.right, .left])
       for oddity in ListedRow.Oddity.allCases {

@@ -51,7 +51,7 @@ struct CatalogSearchCommand: ParsableCommand {
     switch format {
     case .json:
       Console.write(
-        try Facts(total: hits.total, isAtLeast: hits.isAtLeast, parts: hits.parts.map(PartFacts.init)).json())
+        json: try Facts(total: hits.total, isAtLeast: hits.isAtLeast, parts: hits.parts.map(PartFacts.init)).json())
     case .text: Console.write(text(hits))
     }
     if hits.total == 0 { throw ExitCode.answerIsNo }

@@ -56,7 +56,7 @@ struct CatalogShowCommand: ParsableCommand {
         let entries = zip(parts, summaries).map { part, offers in
           Facts.Entry(part: PartFacts(part), offers: offers.map(facts))
         }
-        Console.write(try Facts(parts: entries).json())
+        Console.write(json: try Facts(parts: entries).json())
       case .text:
         let categories = try catalog.categories()
         let pages = zip(parts, summaries).map { part, offers in

@@ -50,7 +50,7 @@ struct CatalogStatsCommand: ParsableCommand {
       throw refusal(error)
     }
     switch format {
-    case .json: Console.write(try facts(stats, catalog).json())
+    case .json: Console.write(json: try facts(stats, catalog).json())
     case .text: Console.write(text(stats, catalog))
     }
   }

@@ -45,7 +45,7 @@ struct PricesFetchCommand: ParsableCommand {
       let session = FetchSession(catalog: catalog, common: common, interrupt: interrupt, clock: clock)
       let outcomes = offline ? session.atHand(chosen) : try session.fetch(chosen, isForced: force)
       switch format {
-      case .json: Console.write(try FetchReport(outcomes).json())
+      case .json: Console.write(json: try FetchReport(outcomes).json())
       case .text: Console.write(FetchReport(outcomes).text(on: clock.today))
       }
       if interrupt.wasCalled { throw ExitCode.interrupted }
@@ -68,13 +68,13 @@ struct PricesFetchCommand: ParsableCommand {
       guard let source = file.source else {
         let nothing = DiagnosticText(
           sources: [SourceText(file: file.name, text: "")], colour: common.usesColor(on: .error))
-        Console.write(nothing.render([file.refusal].compactMap(\.self)), to: .error)
+        Console.write(styled: nothing.render([file.refusal].compactMap(\.self)), to: .error)
         Console.write("help: docs/prices.md describes the file of sources\n", to: .error)
         throw ExitCode.unusable
       }
       let all = FetchSources.read(source, into: sink)
       let text = DiagnosticText(sources: [FetchSources.masked(source)], colour: common.usesColor(on: .error))
-      Console.write(text.render(sink.inTextOrder.map { FetchSources.redacted($0) }), to: .error)
+      Console.write(styled: text.render(sink.inTextOrder.map { FetchSources.redacted($0) }), to: .error)
       guard let all else { throw ExitCode.answerIsNo }
       if all.contains(where: \.hasSecrets) { closeToOthers(path) }
       for name in names where !all.contains(where: { $0.name == name }) {

@@ -54,7 +54,7 @@ struct PricesImportCommand: ParsableCommand {
       progress.finish()
       let report = SheetReport(summary, name: sheet, path: path)
       switch format {
-      case .json: Console.write(try report.json())
+      case .json: Console.write(json: try report.json())
       case .text: Console.write(report.text)
       }
     } catch let error as SheetError {

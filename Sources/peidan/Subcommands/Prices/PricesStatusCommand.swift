@@ -75,7 +75,7 @@ struct PricesStatusCommand: ParsableCommand {
       throw refusal(error)
     }
     switch format {
-    case .json: Console.write(try Facts(date: day, sheets: sheets, rates: rates).json())
+    case .json: Console.write(json: try Facts(date: day, sheets: sheets, rates: rates).json())
     case .text: Console.write(text(sheets, rates))
     }
   }

@@ -25,7 +25,7 @@ struct RecordStatusCommand: ParsableCommand {
   func run() throws {
     let closed = try openCatalog(common).closed.stalls
     switch format {
-    case .json: Console.write(try Facts(closed: closed).json())
+    case .json: Console.write(json: try Facts(closed: closed).json())
     case .text:
       let language = common.language
       if closed.isEmpty { return Console.write(QuotePhrase.noneClosed(language) + "\n") }

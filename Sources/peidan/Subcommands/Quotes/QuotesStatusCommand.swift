@@ -80,7 +80,7 @@ struct QuotesStatusCommand: ParsableCommand {
     }
     let facts = Facts(date: day.description, sellers: ledgers.compactMap { self.facts($0, book, on: day) })
     switch format {
-    case .json: Console.write(try facts.json())
+    case .json: Console.write(json: try facts.json())
     case .text: Console.write(text(facts))
     }
   }
