@@ -12,7 +12,7 @@ package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
 /// One finding about a text.
 ///
 /// A message is lower-case and one clause, without a full stop, with values in backticks. Notes explain; helps say what
-/// would be right. A message that quotes a long value is cut.
+/// would be right. A message, a note or a help that quotes a long value is cut.
 package struct Diagnostic: Sendable, Hashable {
   /// A further fact, with its place where it has one.
   package struct Note: Sendable, Hashable {
@@ -20,7 +20,7 @@ package struct Diagnostic: Sendable, Hashable {
     package var span: SourceSpan?
 
     package init(_ message: String, at span: SourceSpan? = nil) {
-      self.message = message
+      self.message = excerpt(message)
       self.span = span
     }
   }
@@ -43,7 +43,7 @@ package struct Diagnostic: Sendable, Hashable {
     self.message = excerpt(message)
     self.span = span
     self.notes = notes
-    self.helps = helps
+    self.helps = helps.map { excerpt($0) }
     self.fixes = fixes
   }
 }

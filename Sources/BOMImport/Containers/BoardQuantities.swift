@@ -28,7 +28,7 @@ struct BoardQuantities {
   /// Words behind a number of boards, in small letters.
   private static let boardWords: Set<String> = [
     "boards", "pcbs", "pcbas", "sets", "kits", "assemblies", "badges", "platinen", "leiterplatten", "cartes", "placas",
-    "board", "pcb", "assys", "assembly", "units", "panels",
+    "board", "pcb", "assys", "assembly", "units",
     "套", "块", "块板",
     "片板", "张板", "套板", "台", "块pcb", "套pcb", "套料",
   ]

@@ -37,20 +37,10 @@ package struct ClosedStalls: Sendable, Hashable, Codable {
   /// What stands beside a catalog; empty where nothing does. A damaged file is set aside where `healing` says so, else it is an error.
   package init(beside catalog: String, _ healing: Healing? = nil) throws(CatalogError) {
     let path = ClosedStalls.path(beside: catalog)
-    do throws(CatalogError) {
-      self = try ClosedStalls(path: path)
-    } catch {
-      switch error {
-      case .missing: return
-      case .damaged(_, let detail):
-        guard let healing else { throw error }
-        let whole = try healing.setAside(path, .closedStalls, detail) { path throws(CatalogError) in
-          try ClosedStalls(path: path)
-        }
-        if let whole { self = whole }
-      default: throw error
-      }
+    let found = try Healing.open(path, .closedStalls, with: healing) { path throws(CatalogError) in
+      try ClosedStalls(path: path)
     }
+    if let found { self = found }
   }
 
   private init(path: String) throws(CatalogError) {

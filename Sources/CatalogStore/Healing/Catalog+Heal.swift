@@ -3,25 +3,13 @@ extension Catalog {
   /// damage at their beginning or end. O(size of all).
   package func healBeside(_ healing: Healing) throws(CatalogError) {
     for list in lists {
-      try heal(list.path, .partList, healing) { path throws(CatalogError) in try PartList(path: path).checkIntegrity() }
-    }
-    for sheet in sheets {
-      try heal(sheet.path, .priceSheet, healing) { path throws(CatalogError) in
-        try PriceSheet(path: path).checkIntegrity()
+      _ = try Healing.open(list.path, .partList, with: healing) { path throws(CatalogError) in
+        try PartList(path: path).checkIntegrity()
       }
     }
-  }
-
-  private func heal(
-    _ path: String, _ kind: DamagedFile.Kind, _ healing: Healing, _ check: (String) throws(CatalogError) -> Void
-  ) throws(CatalogError) {
-    do throws(CatalogError) {
-      try check(path)
-    } catch {
-      switch error {
-      case .missing: return
-      case .damaged(_, let detail): _ = try healing.setAside(path, kind, detail, check)
-      default: throw error
+    for sheet in sheets {
+      _ = try Healing.open(sheet.path, .priceSheet, with: healing) { path throws(CatalogError) in
+        try PriceSheet(path: path).checkIntegrity()
       }
     }
   }

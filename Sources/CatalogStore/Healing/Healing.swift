@@ -13,6 +13,29 @@ package struct Healing: Sendable {
     self.tell = tell
   }
 
+  /// Opens a file, and sets it aside where it is damaged.
+  ///
+  /// - Parameters:
+  ///   - healing: what sets it aside; without it damage is an error.
+  ///   - open: opens it; throws `CatalogError.damaged` while it is.
+  /// - Returns: nil where there is no such file, or none any more.
+  package static func open<File>(
+    _ path: String, _ kind: DamagedFile.Kind, with healing: Healing?, _ open: (String) throws(CatalogError) -> File
+  ) throws(CatalogError) -> File? {
+    do throws(CatalogError) {
+      return try open(path)
+    } catch {
+      switch error {
+      // Another process may have removed it after the folder was read.
+      case .missing: return nil
+      case .damaged(_, let detail):
+        guard let healing else { throw error }
+        return try healing.setAside(path, kind, detail, open)
+      default: throw error
+      }
+    }
+  }
+
   /// Sets a file aside that was found damaged.
   ///
   /// - Parameter open: opens it; throws `CatalogError.damaged` while it is.

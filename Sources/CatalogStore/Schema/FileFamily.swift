@@ -56,21 +56,9 @@ struct FileFamily: Sendable, Hashable {
     open: (String) throws(CatalogError) -> File
   ) throws(CatalogError) -> [File] {
     var found: [File] = []
+    let kind: DamagedFile.Kind = self == .partLists ? .partList : .priceSheet
     for path in try paths(beside: catalog) where path != replaced {
-      do throws(CatalogError) {
-        found.append(try open(path))
-      } catch {
-        switch error {
-        // Another process removed it after the folder was read.
-        case .missing: continue
-        case .damaged(_, let detail):
-          guard let healing else { throw error }
-          if let file = try healing.setAside(path, self == .partLists ? .partList : .priceSheet, detail, open) {
-            found.append(file)
-          }
-        default: throw error
-        }
-      }
+      if let file = try Healing.open(path, kind, with: healing, open) { found.append(file) }
     }
     return found
   }

@@ -83,18 +83,9 @@ struct QuoteStore {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let answers = names.sorted().filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
     for (path, kind) in answers.map({ ($0, DamagedFile.Kind.answers) }) + [(asksPath, .asks)] {
-      func check(_ path: String) throws(CatalogError) {
+      _ = try Healing.open(path, kind, with: healing) { path throws(CatalogError) in
         guard !JSONStore.isWhole(try JSONStore.read(path)) else { return }
         throw .damaged(path: path, detail: "it is cut short, or no JSON")
-      }
-      do throws(CatalogError) {
-        try check(path)
-      } catch {
-        switch error {
-        case .missing: continue
-        case .damaged(_, let detail): _ = try healing.setAside(path, kind, detail, check)
-        default: throw error
-        }
       }
     }
   }
