@@ -46,15 +46,13 @@ struct DemandColumns {
     for p in 0..<instance.productCount where slots.forced[p] > 0 {
       let need = slots.forced[p]
       let exact = need == slots.mostNeeded[p]
-      let terms = termsByOffer(p, whole: exact && instance.singleLot[p])
-      if exact {
-        let whole = wholeCosts(p, need: need)
-        let least = whole.map(\.cost).min() ?? .max
-        if meetsAlone(p, need: need) || instance.singleLot[p] || least > unitCost(terms, need: need) {
-          append(whole.map { Relaxation.Offer(place: $0.place, price: $0.cost, supply: 1) }, demand: 1)
-          if !instance.singleLot[p] { addCover(p, need: need) }
-          continue
-        }
+      let terms: Terms
+      switch pricing(of: p, need: need, isExact: exact) {
+      case .whole(let costs):
+        append(costs.map { Relaxation.Offer(place: $0.place, price: $0.cost, supply: 1) }, demand: 1)
+        if !instance.singleLot[p] { addCover(p, need: need) }
+        continue
+      case .pieces(let found): terms = found
       }
       takeOff(terms.loss, of: p)
       let unlimited = terms.sold.allSatisfy { $0.terms.supply >= need }
@@ -85,13 +83,15 @@ struct DemandColumns {
         }
         let need = slots.share(of: option)
         let product = Int(option.product)
-        if slots.decidedAlone[product] {
-          ways += wholeCosts(product, need: need / SlotDemands.scale).map {
+        let terms: Terms
+        switch pricing(of: product, need: need / SlotDemands.scale, isExact: slots.decidedAlone[product]) {
+        case .whole(let costs):
+          ways += costs.map {
             Way(place: $0.place, cost: prices.units(option.cost - least) + $0.cost, supply: need, need: need)
           }
           continue
+        case .pieces(let found): terms = found
         }
-        let terms = termsByOffer(product, whole: false)
         takeOff(terms.loss, of: product)
         for (place, terms) in terms.sold {
           ways.append(
@@ -139,6 +139,22 @@ struct DemandColumns {
     offers.append(contentsOf: merged)
     demand.append(Int32(clamping: units))
     offerStart.append(Int32(offers.count))
+  }
+
+  /// How a product's need is priced: as a whole at each place, or by the piece.
+  private enum Pricing {
+    case whole([(place: Int32, cost: Int64)])
+    case pieces(Terms)
+  }
+
+  /// The whole need where it is known exactly, and either every offer meets it alone or its costs come to more than those of pieces;
+  /// else pieces, which know how splits share flat prices out.
+  private func pricing(of product: Int, need: Int64, isExact: Bool) -> Pricing {
+    guard isExact else { return .pieces(termsByOffer(product)) }
+    let costs = wholeCosts(product, need: need)
+    if instance.singleLot[product] || meetsAlone(product, need: need) { return .whole(costs) }
+    let terms = termsByOffer(product)
+    return costs.map(\.cost).min() ?? .max > unitCost(terms, need: need) ? .whole(costs) : .pieces(terms)
   }
 
   /// Whether each offer of the product that can be reached has stock for its need.
@@ -192,7 +208,7 @@ struct DemandColumns {
   }
 
   /// Terms of the product's offers at markets that open.
-  private func termsByOffer(_ product: Int, whole: Bool) -> Terms {
+  private func termsByOffer(_ product: Int) -> Terms {
     let range = Int(instance.offerStart[product])..<Int(instance.offerStart[product + 1])
     let need = slots.mostNeeded[product]
     var supplyAt: [Int32: (supply: Int64, offers: Int)] = [:]
@@ -207,7 +223,7 @@ struct DemandColumns {
       guard reachable[Int(market)], let here = supplyAt[market] else { continue }
       guard
         let terms = prices.terms(
-          ofOffer: o, need: need, supplyHere: here.supply, alone: here.offers == 1, wholeLot: whole)
+          ofOffer: o, need: need, supplyHere: here.supply, alone: here.offers == 1)
       else { continue }
       found.loss += terms.roundingLoss
       for sold in orders.places(ofMarket: Int(market)) {
@@ -216,7 +232,6 @@ struct DemandColumns {
         found.sold.append((sold.place, own))
       }
     }
-    if whole { found.loss = min(found.loss, prices.units(instance.rounding)) }
     return found
   }
 

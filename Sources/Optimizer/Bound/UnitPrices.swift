@@ -64,11 +64,10 @@ struct UnitPrices {
   /// - Parameters:
   ///   - supplyHere: what all offers of the product at the same market can give.
   ///   - alone: whether it is the product's only offer at its market.
-  ///   - wholeLot: whether a single purchase must cover the need.
-  func terms(ofOffer o: Int, need: Int64, supplyHere: Int64, alone: Bool, wholeLot: Bool) -> Terms? {
+  func terms(ofOffer o: Int, need: Int64, supplyHere: Int64, alone: Bool) -> Terms? {
     let offer = instance.offers[o]
     let multiple = max(1, Int64(offer.multiple))
-    let least = roundUp(max(Int64(offer.minimum), wholeLot ? need : 1), multiple)
+    let least = roundUp(max(Int64(offer.minimum), 1), multiple)
     let most = capacity(ofOffer: o)
     if least > most || need <= 0 { return nil }
     let service = lineCost(ofOffer: o)

@@ -29,6 +29,11 @@ extension Instance {
 
   /// Whether a market delivers for nothing from some amount on, which its orders otherwise pay for.
   func mayDeliverFree(_ market: Int) -> Bool { orderTerms[market].freeFrom < .max && visitCost[market] > 0 }
+
+  /// The goods of an order beyond which the market asks for no more: its minimum, and what it delivers for nothing from.
+  func enoughGoods(at market: Int) -> Cost {
+    max(orderTerms[market].minimum, mayDeliverFree(market) ? orderTerms[market].freeFrom : 0)
+  }
 }
 
 extension Instance {

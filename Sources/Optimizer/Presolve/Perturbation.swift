@@ -1,5 +1,5 @@
 /// An extra price on load, cash or time, for days on which the cheapest plans break a limit, and a lower one on orders from
-/// markets that ask for some amount of goods.
+/// markets that ask for some amount of goods, or none from one of these.
 ///
 /// Where no plan within the limits turns up, the search starts anew with one of them dearer, in turn and each time by
 /// more, until plans fit. What pays only once an order has come to some amount, it finds where that order seems cheaper.

@@ -1,8 +1,8 @@
 /// The ways to cover groups of slots at the markets of a plan, for the choice among them that orders ask for (`OrderKnapsack`).
 ///
 /// A product's need is covered by one offer, or by two: at each pair of quantities that are tried where these are few, else one of them
-/// takes the rest as cheaply as it can. What the plan buys now is a way too. An offer is tried at each quantity where it has few; else at the ends of its price
-/// breaks, at the need, and at the quantities that come to the goods that an order lacks, or to half of them.
+/// takes the rest as cheaply as it can. What the plan buys now is a way too. An offer is tried at each quantity where it has few; else at
+/// the ends of its price breaks, at the need, and at the quantities that come to the goods that an order lacks, or to half of them.
 struct OrderCovers {
   typealias Cost = Instance.Cost
 
@@ -58,11 +58,7 @@ struct OrderCovers {
         goods[order] += instance.amount(of: offer, quantity: Int(purchase.quantity))
       }
     }
-    let short = markets.indices.map { order in
-      let terms = instance.orderTerms[markets[order]]
-      let enough = max(terms.minimum, instance.mayDeliverFree(markets[order]) ? terms.freeFrom : 0)
-      return max(0, enough - goods[order])
-    }
+    let short = zip(markets, goods).map { max(0, instance.enoughGoods(at: $0) - $1) }
     let orders = Orders(markets: markets, short: short, isVisited: isVisited)
     return (0..<problem.demands.count).compactMap { demand in
       let touches = problem.demands.products[demand].contains { product in

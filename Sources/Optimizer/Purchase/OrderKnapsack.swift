@@ -58,10 +58,7 @@ struct OrderKnapsack {
     let groups = covers.groups(of: purchases, selection, orders: orders, isVisited: isVisited)
     guard !groups.isEmpty else { return }
     let terms = orders.map { problem.instance.orderTerms[$0] }
-    let enough = orders.map { market in
-      let terms = problem.instance.orderTerms[market]
-      return max(terms.minimum, problem.instance.mayDeliverFree(market) ? terms.freeFrom : 0)
-    }
+    let enough = orders.map { problem.instance.enoughGoods(at: $0) }
     var all = [State(goods: orders.map { _ in 0 }, cost: 0, before: -1, cover: -1)]
     var open = [0]
     for (position, group) in groups.enumerated() {
@@ -94,15 +91,14 @@ struct OrderKnapsack {
     var state = all[best.state]
     for group in groups.reversed() {
       let cover = group[state.cover]
-      if !cover.isPresent { apply(cover, instead: group, to: &purchases, &selection) }
+      if !cover.isPresent { apply(cover, to: &purchases, &selection) }
       state = all[state.before]
     }
     purchases.sort { $0.offer < $1.offer }
   }
 
   private func apply(
-    _ cover: OrderCovers.Cover, instead group: [OrderCovers.Cover], to purchases: inout [Solution.Purchase],
-    _ selection: inout [Int32]
+    _ cover: OrderCovers.Cover, to purchases: inout [Solution.Purchase], _ selection: inout [Int32]
   ) {
     let products = problem.demands.products[cover.demand]
     purchases.removeAll { products.contains(Int(problem.demands.productOfOffer[Int($0.offer)])) }

@@ -54,12 +54,7 @@ struct WalkPricer: ~Copyable {
   /// search made up; whether anything changed.
   private mutating func chooseOrders(_ price: Price, below cutoff: Cost) -> Bool {
     let instance = problem.instance
-    let wanting = ordered.indices.filter { index in
-      let market = Int(ordered[index])
-      let terms = instance.orderTerms[market]
-      return orderGoods[index] < terms.minimum
-        || instance.mayDeliverFree(market) && orderGoods[index] < terms.freeFrom
-    }
+    let wanting = ordered.indices.filter { orderGoods[$0] < instance.enoughGoods(at: Int(ordered[$0])) }
     // What the choice may save: deliveries, and about what pieces beyond the needs cost that lower prices invite to.
     let saved =
       wanting.reduce(0) { $0 + instance.visitCost[Int(ordered[$1])] } + (problem.isStrained ? price.cost.goods / 4 : 0)
