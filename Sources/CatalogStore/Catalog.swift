@@ -7,7 +7,7 @@ internal import Platform
 ///
 /// A catalog is replaced as a whole file (see `CatalogBuilder`), so an open one keeps giving the content that it was opened
 /// with. Part lists and price sheets that were imported stand in files of their own beside it (see `PartList`, `PriceSheet`)
-/// and are opened with it, as is the list of closed stalls (`ClosedStalls`): a catalog that is built again keeps them.
+/// and are opened with it, as are the lists of closed stalls (`ClosedStalls`) and of answers on floors (`FloorAnswers`): a catalog that is built again keeps them.
 package final class Catalog: Sendable {
   /// The schema version that this build writes and reads.
   package static let schemaVersion = CatalogSchema.version
@@ -26,6 +26,8 @@ package final class Catalog: Sendable {
   package let sheets: [PriceSheet]
   /// Stalls that the user found closed.
   package let closed: ClosedStalls
+  /// What the user's walks found on floors.
+  package let floors: FloorAnswers
 
   /// Whether the offers that a generator made are read; see `withoutSample`.
   let readsSample: Bool
@@ -52,10 +54,12 @@ package final class Catalog: Sendable {
       try PriceSheet(path: path)
     }
     closed = try ClosedStalls(beside: path, healing)
+    floors = try FloorAnswers(beside: path, healing)
     let own = database.facts["digest"] ?? ""
-    let imported =
-      lists.flatMap { [$0.name, $0.digest] } + sheets.flatMap { ["prices", $0.name, $0.digest] }
-      + closed.stalls.flatMap { ["closed", $0.market, $0.stall.text, "\($0.seen)", "\($0.until)"] }
+    var imported = lists.flatMap { [$0.name, $0.digest] }
+    imported += sheets.flatMap { ["prices", $0.name, $0.digest] }
+    imported += closed.stalls.flatMap { ["closed", $0.market, $0.stall.text, "\($0.seen)", "\($0.until)"] }
+    imported += floors.answers.flatMap { ["floor"] + $0.digestTexts }
     digest = imported.isEmpty ? own : ContentHash.hexadecimal(ofTexts: [own] + imported)
     sourceDigest = database.facts["source-digest"]
     sourceListing = database.facts["source-listing"]
@@ -65,7 +69,7 @@ package final class Catalog: Sendable {
   private init(withoutSample other: Catalog) {
     (database, path, digest) = (other.database, other.path, other.digest)
     (sourceDigest, sourceListing) = (other.sourceDigest, other.sourceListing)
-    (lists, sheets, closed) = (other.lists, other.sheets, other.closed)
+    (lists, sheets, closed, floors) = (other.lists, other.sheets, other.closed, other.floors)
     readsSample = false
   }
 

@@ -3,7 +3,7 @@ internal import Market
 /// What is said of a damaged file of the data folder, in both languages.
 package struct DamagePhrase: Sendable, Hashable {
   package enum Kind: Sendable, Hashable, CaseIterable {
-    case catalog, partList, priceSheet, closedStalls, asks, answers
+    case catalog, partList, priceSheet, closedStalls, floorAnswers, asks, answers
   }
 
   package enum Fate: Sendable, Hashable {
@@ -44,6 +44,7 @@ package struct DamagePhrase: Sendable, Hashable {
       case .partList: "the part list `\(name)`"
       case .priceSheet: "the price sheet `\(name)`"
       case .closedStalls: "the stalls that were found closed"
+      case .floorAnswers: "what your walks found on floors"
       case .asks: "what was asked of sellers"
       case .answers: "the answers of `\(name)`"
       }
@@ -68,6 +69,7 @@ package struct DamagePhrase: Sendable, Hashable {
       case .partList: "元件清单 `\(name)`"
       case .priceSheet: "价格表 `\(name)`"
       case .closedStalls: "已关门的摊位"
+      case .floorAnswers: "各楼层询价的结果"
       case .asks: "询价记录"
       case .answers: "`\(name)` 的报价"
       }

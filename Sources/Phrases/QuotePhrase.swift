@@ -53,6 +53,8 @@ package enum QuotePhrase: Sendable, Hashable {
   case recorded(seen: Int, paid: Int, soldOut: Int)
   case recordedBefore, emptyRecord, stall, soldOut
   case closed(stall: String, until: String), closedSince, reopened(String), noneClosed
+  case learned(asked: Int, found: Int), floorsNeedPlan
+  case floor, market, askedKind, linesAsked, linesFound, kind(AskSettings.Kind), forgotten(String)
 
   package func callAsFunction(_ language: Language) -> String {
     LocalizedText(english: words.english, chinese: words.chinese)(language)
@@ -198,6 +200,25 @@ package enum QuotePhrase: Sendable, Hashable {
     case .closedSince: ("found closed", "没开的日期")
     case .reopened(let stall): ("plans go to `\(stall)` again", "方案会重新安排 `\(stall)`")
     case .noneClosed: ("no stall was found closed", "没有记录为没开的档口")
+    case .learned(let asked, let found):
+      (
+        "\(found) of \(Self.count(asked, "line", "lines")) found on floors: plans learn their chances, minutes and prices from it",
+        "楼层询价 \(asked) 种，找到 \(found) 种：以后方案的有货率、用时和价格会参考"
+      )
+    case .floorsNeedPlan:
+      (
+        "without `--plan PLAN` nothing is learned of the chances on floors", "没有 `--plan PLAN`，不会记下各楼层的有货率"
+      )
+    case .floor: ("floor", "楼层")
+    case .market: ("market", "市场")
+    case .askedKind: ("what for", "物料")
+    case .linesAsked: ("asked", "询问")
+    case .linesFound: ("found", "找到")
+    case .kind(.value): ("a value", "通用值")
+    case .kind(.listed): ("a number of a list", "价表型号")
+    case .kind(.unlisted): ("another number", "其他型号")
+    case .forgotten(let floor):
+      ("what was found on `\(floor)` counts no longer", "`\(floor)` 的询价结果不再计入")
     case .recordedBefore: ("this record is known already; nothing changed", "这份记录已经导入过，没有改动")
     }
   }

@@ -55,9 +55,16 @@ extension AskedLine {
     }
     let percent = (chance.millionths + 5_000) / 10_000
     let name = plan.floorName(place) ?? LocalizedText(english: place.text, chinese: place.text)
+    let own =
+      estimate.learned.map { learned in
+        LocalizedText(
+          english: " (you found \(learned.found) of \(learned.asked) such lines)",
+          chinese: "（您问过 \(learned.asked) 种同类物料，找到 \(learned.found) 种）")
+      } ?? LocalizedText(english: "", chinese: "")
     return LocalizedText(
-      english: "ask at \(name.english): \(percent) % likely there, \(estimate.minutes) min allowed",
-      chinese: "到\(name.chinese)询问：约 \(percent)% 有货，限 \(estimate.minutes) 分钟")
+      english:
+        "ask at \(name.english): \(percent) % likely there\(own.english), \(estimate.minutes) min allowed",
+      chinese: "到\(name.chinese)询问：约 \(percent)% 有货\(own.chinese)，限 \(estimate.minutes) 分钟")
   }
 }
 

@@ -6,6 +6,10 @@ package struct PlanEstimate: Sendable, Hashable, Codable {
   package var line: LineID
   /// The floor where it is asked for, a place that a walk visits; nil where no way there pays.
   package var place: PlaceID?
+  /// How sure it is what is asked for; nil in plans of versions that did not write it.
+  package var kind: AskSettings.Kind?
+  /// What of the chance comes from the user's own walks; nil where nothing does.
+  package var learned: Learned?
   /// The best condition that the line allows: what the price is an estimate of.
   package var condition: Condition
   /// A price known for so many pieces, apiece, and who says so; nil where nobody does.
@@ -32,6 +36,17 @@ package struct PlanEstimate: Sendable, Hashable, Codable {
   package var next: [PlaceID]
   /// Numbers of other parts that would do.
   package var alternates: [String]
+
+  /// Lines of that kind that were asked for on that floor, and how many were found.
+  package struct Learned: Sendable, Hashable, Codable {
+    package var asked: Int
+    package var found: Int
+
+    package init(asked: Int, found: Int) {
+      self.asked = asked
+      self.found = found
+    }
+  }
 
   /// A place that ships what is asked for, though the plan does not buy in its market.
   package struct Elsewhere: Sendable, Hashable, Codable {
@@ -62,12 +77,14 @@ package struct PlanEstimate: Sendable, Hashable, Codable {
   }
 
   package init(
-    line: LineID, place: PlaceID?, condition: Condition, listPrice: Amount?, listSource: String?, factor: Share,
+    line: LineID, place: PlaceID?, kind: AskSettings.Kind?, learned: Learned?, condition: Condition, listPrice: Amount?, listSource: String?, factor: Share,
     unitPrice: Amount?, amount: Amount?, chance: Share?, minutes: Int, most: Amount?, elsewhere: Elsewhere?,
     otherwise: Amount, expected: Amount, next: [PlaceID], alternates: [String]
   ) {
     self.line = line
     self.place = place
+    self.kind = kind
+    self.learned = learned
     self.condition = condition
     self.listPrice = listPrice
     self.listSource = listSource

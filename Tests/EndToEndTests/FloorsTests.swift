@@ -70,8 +70,8 @@ import Testing
     try workspace.write(
       record(
         """
-        {"key": "ask/floors/U1", \(ask), "bought": true, "soldOut": false, "each": "25,9", "counter": "Z 917", "condition": "loose-new", "dateCode": "2531"},
-        {"key": "ask/floors/U2", "mpn": "XR2206CP", "stall": "floor:SEG/1", "quantity": 10, "bought": false, "soldOut": true},
+        {"key": "ask/floors/U1", \(ask), "bought": true, "soldOut": false, "each": "25,9", "counter": "Z 917", "condition": "loose-new", "dateCode": "2531", "at": "2026-12-04T10:12:00"},
+        {"key": "ask/floors/U2", "mpn": "XR2206CP", "stall": "floor:SEG/1", "quantity": 10, "bought": false, "soldOut": true, "at": "2026-12-04T10:02:00"},
         {"key": "ask/floors/J1", "mpn": "5.08 mm, 3 pins", "stall": "floor:SEG/1", "quantity": 10, "bought": false, "soldOut": false}
         """), to: "walk.json")
     try workspace.write(
@@ -93,7 +93,34 @@ import Testing
         ["record", "add", "walk.json", "--plan", "plan.json", "--lang", "en"],
         ["record", "add", "walk.json", "--plan", "plan.json", "--lang", "en"],
         ["quotes", "status", "--date", "2026-12-05"],
+        ["record", "add", "walk.json"],
+        ["record", "status", "--lang", "en"], ["record", "status", "--lang", "zh"],
+        ["record", "status", "--format", "json"],
       ])
+    text += try await learned(workspace, plan)
     try expectSnapshot(text, named: "floors.txt")
+  }
+
+  /// What plans say of a floor on which the user asked, and once that is forgotten.
+  private func learned(_ workspace: Workspace, _ plan: [String]) async throws -> String {
+    var text = ""
+    let run = try await workspace.peidan(plan + ["--output", "later.json"]).run()
+    #expect(run.status == 1, "\(run.text)")
+    let root = try #require(try JSONSerialization.jsonObject(with: workspace.contents("later.json")) as? [String: Any])
+    for line in root["asked"] as? [[String: Any]] ?? [] {
+      guard let estimate = line["estimate"] as? [String: Any] else { continue }
+      let learned = (estimate["learned"] as? [String: Int]).map { "found \($0["found"] ?? 0) of \($0["asked"] ?? 0)" }
+      text += "\(estimate["line"] ?? "") \(estimate["kind"] ?? "") \(estimate["chance"] ?? "") \(learned ?? "")\n"
+    }
+    let shown = try await workspace.peidan(["show", "later.json", "--lang", "zh"]).run().text
+    #expect(shown.contains("您问过 1 种"), "\(shown)")
+    text += try await transcript(
+      workspace,
+      [
+        ["verify", "later.json", "--spec", "floors.yaml"], ["record", "forget", "floor:SEG/2"],
+        ["record", "forget", "floor:SEG/1"], ["record", "status", "--lang", "en"],
+      ])
+    #expect(!FileManager.default.fileExists(atPath: workspace.path("data/catalog.floors.json")))
+    return text
   }
 }

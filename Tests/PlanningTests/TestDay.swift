@@ -77,6 +77,8 @@ struct TestDay {
   var isImported = false
   var badPartsPerMillion: [Condition: Int] = [:]
   var asking: Asking?
+  /// What walks found on its floors; a setting is worth four asks.
+  var floorAnswers: [FloorAnswer] = []
 
   /// Each of `prices` fen for a slot of its own at a stall of its own.
   static func plain(_ prices: [Int64] = [100, 200, 300]) -> TestDay {
@@ -141,7 +143,7 @@ struct TestDay {
     var values = [
       ("hours.default", "Mon-Sun \(clock(open.open))-\(clock(open.close))"), ("ask.minutes", "1 min"),
       ("ask.setup", "2 min"), ("ask.wait", "\(Money(microYuan: asking.wait * 10_000).decimal) CNY"),
-      ("ask.at.default", "0 %"),
+      ("ask.at.default", "0 %"), ("ask.weight", "4 asks"),
     ]
     values += AskSettings.Kind.allCases.map { ("ask.chance.\($0.rawValue)", "50 %") }
     values += Condition.allCases.map { ("ask.factor.\($0.rawValue)", "120 %") }
@@ -261,7 +263,7 @@ struct TestDay {
     if asking != nil {
       do {
         try problem.estimateAsked(
-          buildings: { buildings },
+          answers: floorAnswers, buildings: { buildings },
           prices: { parts, _ in parts.flatMap { part in goods.indices.filter { partID($0) == part.id }.flatMap(prices) }
           },
           offersElsewhere: { ids in goods.indices.filter { ids.contains(partID($0)) }.flatMap(elsewhere) })
@@ -353,11 +355,8 @@ struct TestDay {
         items: Dictionary(uniqueKeysWithValues: items.map { ($0, [part]) }))
     }
     if asking != nil {
-      facts.market.asking = try? market.asking()
-      for floor in (try? AskedFloor.all(of: market, buildings: buildings)) ?? [] {
-        facts.market.stalls[floor.stall.id] = floor.stall
-        facts.market.floorFamilies[floor.stall.id] = floor.families
-      }
+      let floors = (try? AskedFloor.all(of: market, buildings: buildings)) ?? []
+      facts.market.addFloors(floors, try? market.asking(), answers: floorAnswers)
       for index in goods.indices {
         facts.board.slots[index].supply.asking = AskFacts(
           kind: .value, families: [goods[index].family], prices: prices(of: index), elsewhere: elsewhere(of: index),

@@ -30,29 +30,14 @@ package struct ClosedStalls: Sendable, Hashable, Codable {
   package init() {}
 
   /// Where they stand beside the catalog at `catalog`.
-  package static func path(beside catalog: String) -> String {
-    URL(fileURLWithPath: catalog).deletingPathExtension().path + ".closed.json"
-  }
+  package static func path(beside catalog: String) -> String { JSONStore.path("closed", beside: catalog) }
 
   /// What stands beside a catalog; empty where nothing does. A damaged file is set aside where `healing` says so, else it is an error.
   package init(beside catalog: String, _ healing: Healing? = nil) throws(CatalogError) {
     let path = ClosedStalls.path(beside: catalog)
-    let found = try Healing.open(path, .closedStalls, with: healing) { path throws(CatalogError) in
-      try ClosedStalls(path: path)
-    }
-    if let found { self = found }
-  }
-
-  private init(path: String) throws(CatalogError) {
-    let data = try JSONStore.read(path)
-    guard let found = try? JSONDecoder().decode(ClosedStalls.self, from: data) else {
-      // What is JSON may be of a later version.
-      if JSONStore.isWhole(data) { throw .system(path: path, detail: "cannot be read as a list of closed stalls") }
-      throw .damaged(path: path, detail: "it is cut short, or no JSON")
-    }
-    guard found.schema == ClosedStalls.schema else {
-      throw .system(path: path, detail: "is of schema `\(found.schema)`, not `\(ClosedStalls.schema)`")
-    }
+    let found: ClosedStalls? = try JSONStore.open(
+      path, .closedStalls, schema: \.schema, ClosedStalls.schema, words: "a list of closed stalls", with: healing)
+    guard let found else { return }
     for entry in found.stalls where entry.seen > entry.until {
       throw .system(path: path, detail: "`\(entry.stall)` is closed until \(entry.until), before \(entry.seen)")
     }
@@ -60,11 +45,7 @@ package struct ClosedStalls: Sendable, Hashable, Codable {
   }
 
   /// The file's text.
-  package func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
-  }
+  package func json() throws -> Data { try JSONStore.text(of: self) }
 
   /// The days on which nothing is planned at a stall; nil for one that nobody found closed.
   package func days(of stall: PlaceID, market: String) -> ClosedRange<LocalDate>? {

@@ -3,7 +3,7 @@ internal import Foundation
 /// A damaged file of the data folder, and what became of it.
 package struct DamagedFile: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, Codable {
-    case catalog, partList, priceSheet, closedStalls, asks, answers
+    case catalog, partList, priceSheet, closedStalls, floorAnswers, asks, answers
   }
 
   package var kind: Kind
@@ -25,7 +25,7 @@ package struct DamagedFile: Sendable, Hashable {
   package var name: String {
     switch kind {
     case .partList, .priceSheet, .answers: FileFamily.name(ofFileAt: path)
-    case .catalog, .closedStalls, .asks: (path as NSString).lastPathComponent
+    case .catalog, .closedStalls, .floorAnswers, .asks: (path as NSString).lastPathComponent
     }
   }
 

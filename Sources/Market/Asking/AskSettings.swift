@@ -28,10 +28,12 @@ package struct AskSettings: Sendable, Hashable {
   package var places: [String: Int]
   /// `goods.LETTERS`: families of goods that a reference's letters stand for, for parts that no catalog knows.
   package var families: [String: [String]]
+  /// `weight`: how many of one's own asks a setting is worth; nil where nothing is learned from them.
+  package var weight: Int?
 
   package init(
     lineSeconds: Int, setupSeconds: Int, wait: Money, chances: [Kind: Int], factors: [Condition: Int],
-    places: [String: Int], families: [String: [String]]
+    places: [String: Int], families: [String: [String]], weight: Int? = nil
   ) {
     self.lineSeconds = lineSeconds
     self.setupSeconds = setupSeconds
@@ -40,10 +42,13 @@ package struct AskSettings: Sendable, Hashable {
     self.factors = factors
     self.places = places
     self.families = families
+    self.weight = weight
   }
 
   /// Shares of a list price, in per mille: a hundredfold at most.
   package static let factorRange = 0...100_000
+  /// Asks that a setting is worth.
+  package static let weightRange = 1...1_000
 }
 
 extension MarketProfile {
@@ -96,6 +101,11 @@ extension AskSettings {
     let rest = words.dropFirst(2).joined(separator: ".")
     switch (words.count > 1 ? words[1] : "", rest) {
     case ("minutes", ""): lineSeconds = try minutes()
+    case ("weight", ""):
+      guard let count = Self.number(setting.value, unit: "asks"), Self.weightRange.contains(Int(count)) else {
+        throw refuse("10 asks, from \(Self.weightRange.lowerBound) to \(Self.weightRange.upperBound)")
+      }
+      weight = Int(count)
     case ("setup", ""): setupSeconds = try minutes()
     case ("wait", ""):
       guard let amount = try? Money(setting.value), Limits.shipping.contains(amount) else {
@@ -118,7 +128,7 @@ extension AskSettings {
   }
 
   private static let names =
-    "`ask.` and `minutes`, `setup`, `wait`, `chance.value`, `chance.listed`, `chance.unlisted`, `factor.CONDITION`, "
+    "`ask.` and `minutes`, `setup`, `wait`, `weight`, `chance.value`, `chance.listed`, `chance.unlisted`, `factor.CONDITION`, "
     + "`at.default`, `at.BUILDING`, `at.BUILDING/FLOOR` or `goods.LETTERS`"
 
   /// A number from 0 in units of `10^-digits`, before a unit.

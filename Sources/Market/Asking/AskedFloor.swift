@@ -7,6 +7,12 @@ package struct AskedFloor: Sendable, Hashable {
   /// The chances there, per mille of those of the market.
   package var perMille: Int
 
+  package init(stall: Stall, families: [String], perMille: Int) {
+    self.stall = stall
+    self.families = families
+    self.perMille = perMille
+  }
+
   /// The floors of a market whose counters sell anything, in the order of its buildings; none where its settings do not say how one
   /// asks. Closed buildings are left out. O(floors).
   ///

@@ -29,7 +29,7 @@ enum AskCheck: PlanCheck {
         found.append(.estimateWrong(line, path))
         continue
       }
-      found += wrongKeys(of: estimate, of: line, right, facts).map { .estimateWrong(line, "\(path).\($0)") }
+      found += wrongKeys(of: estimate, of: line, right, known, facts).map { .estimateWrong(line, "\(path).\($0)") }
       if !known.numbers.isSuperset(of: estimate.alternates) {
         found.append(.estimateWrong(line, "\(path).alternates"))
       }
@@ -55,7 +55,7 @@ enum AskCheck: PlanCheck {
 
   /// Keys that say another thing than follows.
   private static func wrongKeys(
-    of estimate: PlanEstimate, of line: AskedLine, _ right: AskFigures, _ facts: VerifierFacts
+    of estimate: PlanEstimate, of line: AskedLine, _ right: AskFigures, _ known: AskFacts, _ facts: VerifierFacts
   ) -> [String] {
     var wrong: [String] = []
     func compare(_ isRight: Bool, _ key: String) { if !isRight { wrong.append(key) } }
@@ -67,8 +67,9 @@ enum AskCheck: PlanCheck {
     compare(estimate.unitPrice?.money == right.unitPrice, "unitPrice")
     compare(estimate.amount?.money == right.unitPrice.map { _ in right.paid }, "amount")
     compare(estimate.chance?.millionths == right.chance, "chance")
-    let isAsked = estimate.place != nil
-    compare(estimate.minutes == (isAsked ? (facts.market.asking?.lineSeconds ?? 0) / 60 : 0), "minutes")
+    compare(estimate.minutes == (estimate.place.map { facts.market.minutes(on: $0) } ?? 0), "minutes")
+    compare(estimate.kind == nil || estimate.kind == known.kind, "kind")
+    compare(estimate.learned == estimate.place.flatMap { facts.market.asks(for: known.kind, on: $0) }, "learned")
     compare(estimate.most?.money == right.most, "most")
     compare(estimate.otherwise.money == right.otherwise, "otherwise")
     compare(estimate.expected.money == right.expected, "expected")

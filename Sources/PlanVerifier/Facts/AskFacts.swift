@@ -63,7 +63,7 @@ extension VerifierFacts {
     else { return nil }
     let order: [Condition] = [.original, .looseNew, .domestic, .refurbished, .pulled, .clone]
     let condition = order.first { slot.policy.conditions.contains($0) } ?? .original
-    let factor = settings.factors[condition] ?? 1_000
+    let factor = market.factor(of: condition)
     let need = Int128(line.need)
     let ceiling = Int128(Limits.purchase.upperBound.microYuan)
     var list: (price: Money, source: String)?
@@ -88,11 +88,7 @@ extension VerifierFacts {
       let each = otherwise.microYuan / Int64(line.need)
       most = Money(microYuan: each >= 1_000_000 ? each / 10_000 * 10_000 : each / 100 * 100)
     }
-    let chance = line.estimate?.place?.floor.map { place in
-      min(
-        1_000_000,
-        (settings.chances[known.kind] ?? 0) * settings.perMille(building: place.building, floor: place.number))
-    }
+    let chance = line.estimate?.place.flatMap { market.chance(of: known.kind, on: $0) }
     let left = Int128(otherwise.microYuan) - Int128(paid.microYuan)
     let missed = chance.map {
       Arithmetic.fen(Arithmetic.roundedHalfUp(left * Int128(1_000_000 - $0), over: 1_000_000))

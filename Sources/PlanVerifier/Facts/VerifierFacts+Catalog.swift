@@ -261,17 +261,16 @@ extension MarketFacts {
       services: try catalog.services(market: market), calendar: try Self.calendar(of: profile), others: others,
       marketOfStall: marketOfStall, packages: try Self.packages(of: plan.lines, parts, catalog))
     self.usesSample = usesSample
-    if plan.asked != nil { try addFloors(catalog.buildings(market: market)) }
+    if plan.asked != nil {
+      try addFloors(catalog.buildings(market: market), answers: catalog.floors.of(market: market))
+    }
   }
 
   /// Adds the market's floors as places where one asks.
-  private mutating func addFloors(_ buildings: [Building]) throws {
+  private mutating func addFloors(_ buildings: [Building], answers: [FloorAnswer]) throws {
     do throws(MarketSettingError) {
-      asking = try profile.asking()
-      for floor in try AskedFloor.all(of: profile, buildings: buildings) {
-        stalls[floor.stall.id] = floor.stall
-        floorFamilies[floor.stall.id] = floor.families
-      }
+      addFloors(
+        try AskedFloor.all(of: profile, buildings: buildings), try profile.asking(), answers: answers)
     } catch {
       guard case .unreadable(let name, let value, _) = error else { throw error }
       throw VerifierFactsError.unreadableCalendar(setting: name, value: value)

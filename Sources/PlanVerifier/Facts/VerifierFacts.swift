@@ -314,6 +314,8 @@ package struct MarketFacts: Sendable {
   package var usesSample = true
   /// Families of goods by floor; each such place is among `stalls`.
   package var floorFamilies: [PlaceID: [String]] = [:]
+  /// What the user's walks found there; `addFloors` takes it in.
+  var floorAnswers: [FloorAnswer] = []
 
   package init(
     profile: MarketProfile, buildings: [String: Building], nodes: [WalkingNode], links: [WalkingLink],

@@ -6,10 +6,12 @@ internal import SourcingPlan
 
 /// What is known of a slot that is asked for before anybody has been asked: a price, chances on floors, and what is done otherwise.
 ///
+/// Factor and chance are those of `FloorExperience`.
+///
 ///     unit      = list price × factor(condition)                       to the micro-yuan, half up
 ///     pay       = need × unit                                          to the fen; 0 without a list price
 ///     otherwise = max(pay, goods and delivery elsewhere + wait)        without a shop: need × list price + wait
-///     chance    = chance(kind) × at(floor)                             at most 1, in millionths
+///     chance    = chance(kind) × at(floor)                             at most 1, in millionths; or learned
 ///     missed    = (1 − chance) × (otherwise − pay)                     to the fen, half up
 ///
 /// The line is expected to cost `pay + missed` where it is asked for on the floor, and `otherwise` where it is not.
@@ -17,6 +19,7 @@ struct AskEstimate {
   /// As the planner numbers slots.
   var slot: Int
   var need: Int
+  var kind: AskSettings.Kind
   var condition: Condition
   /// Apiece, of so many pieces, and who says so.
   var list: (price: Money, source: String)?
@@ -26,9 +29,18 @@ struct AskEstimate {
   var pay: Money
   var elsewhere: PlanEstimate.Elsewhere?
   var otherwise: Money
-  /// The floors that sell such goods, with the chance in millionths.
-  var floors: [(place: PlaceID, chance: Int)]
+  /// The floors that sell such goods.
+  var floors: [Floor]
   var alternates: [String]
+
+  /// A floor that sells such goods.
+  struct Floor {
+    var place: PlaceID
+    /// In millionths.
+    var chance: Int
+    /// What the chance is learned from; nil where it is the settings' own.
+    var learned: PlanEstimate.Learned?
+  }
 
   /// The lot that asking on a floor brings, as the day's offers have it.
   func offer(at place: PlaceID) -> Offer {
@@ -60,14 +72,15 @@ extension AskEstimate {
   init(
     slot: Int, need: Int, policy: PurchasePolicy, kind: AskSettings.Kind, prices: [ListPrice],
     offers: [(market: String, offer: Offer, shop: Stall)], floors: [AskedFloor], alternates: [String],
-    asking: AskSettings
+    experience: FloorExperience
   ) {
     self.slot = slot
     self.need = need
+    self.kind = kind
     self.alternates = alternates
     let condition = Condition.allCases.first(where: policy.conditions.contains) ?? .original
     self.condition = condition
-    let factor = asking.factors[condition] ?? 1_000
+    let factor = experience.factor(condition)
     self.factor = factor
     let listed = prices.compactMap { price -> (price: Money, source: String)? in
       let reached = price.breaks.last { $0.from <= need } ?? price.breaks.first
@@ -85,9 +98,10 @@ extension AskEstimate {
       .min { Self.rank($0) < Self.rank($1) }
     self.elsewhere = elsewhere
     let known = elsewhere.map { $0.goods.money + $0.charge.money } ?? list?.price.times(need).roundedToFen ?? .zero
-    otherwise = max(pay, known + asking.wait)
+    otherwise = max(pay, known + experience.settings.wait)
     self.floors = floors.map { floor in
-      (floor.stall.id, min(1_000_000, (asking.chances[kind] ?? 0) * floor.perMille))
+      let (chance, learned) = experience.chance(kind, on: floor)
+      return Floor(place: floor.stall.id, chance: chance, learned: learned)
     }
   }
 

@@ -13,7 +13,7 @@ extension PlanWriter {
   }
 
   /// Where each line is asked for: its floor with the chance there, by slot; nil for one that is not.
-  private var choices: [(ask: AskEstimate, floor: (place: PlaceID, chance: Int)?)] {
+  private var choices: [(ask: AskEstimate, floor: AskEstimate.Floor?)] {
     let places = solution.purchases.reduce(into: [Int: PlaceID]()) { places, purchase in
       if let ask = ask(of: purchase.offer) { places[ask.slot] = model.offers[Int(purchase.offer)].stall }
     }
@@ -43,7 +43,8 @@ extension PlanWriter {
     return choices.reduce(into: [:]) { estimates, choice in
       let (ask, floor) = choice
       estimates[ask.slot] = PlanEstimate(
-        line: lineID(ask.slot), place: floor?.place, condition: ask.condition,
+        line: lineID(ask.slot), place: floor?.place, kind: ask.kind, learned: floor?.learned,
+        condition: ask.condition,
         listPrice: ask.list.map { Amount($0.price) },
         listSource: ask.list?.source, factor: Share(millionths: ask.factor * 1_000),
         unitPrice: ask.unitPrice.map { Amount($0) }, amount: ask.unitPrice.map { _ in Amount(ask.pay) },

@@ -10,21 +10,23 @@ extension PlanningProblem {
   mutating func estimateAsked(from catalog: Catalog) throws {
     let plan = Set(markets.map(\.id))
     try estimateAsked(
-      buildings: { [profile] in try catalog.buildings(market: profile.id) },
+      answers: catalog.floors.of(market: profile.id), buildings: { [profile] in try catalog.buildings(market: profile.id) },
       prices: { try catalog.listPrices(of: $0, searchesLists: $1) },
       offersElsewhere: { try catalog.offersElsewhere(of: $0, outside: plan) })
   }
 
   /// - Parameters:
+  ///   - answers: what the user's walks found on the market's floors.
   ///   - prices: what lists ask for parts; the second argument says whether imported ones are searched.
   ///   - offersElsewhere: of parts, at shops of markets that the plan does not buy in.
   mutating func estimateAsked(
-    buildings: () throws -> [Building], prices: ([Part], Bool) throws -> [ListPrice],
+    answers: [FloorAnswer], buildings: () throws -> [Building], prices: ([Part], Bool) throws -> [ListPrice],
     offersElsewhere: (Set<PartID>) throws -> [(market: String, offer: Offer, shop: Stall)]
   ) throws {
     guard isWalked, orders.contains(where: { !$0.asked.isEmpty }) else { return }
     let (asking, floors) = try self.floors(of: try buildings())
     guard let asking else { return }
+    let experience = FloorExperience(asking, answers)
     for (number, slot) in slots.enumerated() where orders[slot.order].asked.contains(slot.position) {
       let families = self.families(of: slot, asking)
       let own = floors.filter { !families.isDisjoint(with: $0.families) }
@@ -40,8 +42,11 @@ extension PlanningProblem {
           parts.contains { found.offer.sells($0) }
         }, floors: own,
         alternates: isNumbered ? Array(Set(parts.map(\.id.mpn)).sorted().dropFirst().prefix(3)) : [],
-        asking: asking)
-      for floor in own { stalls[floor.stall.id] = floor.stall }
+        experience: experience)
+      for floor in own {
+        stalls[floor.stall.id] = floor.stall
+        stalls[floor.stall.id]?.lineSeconds = experience.lineSeconds(on: floor)
+      }
     }
   }
 

@@ -38,6 +38,7 @@ enum DataHealing {
     case .partList: .partList
     case .priceSheet: .priceSheet
     case .closedStalls: .closedStalls
+    case .floorAnswers: .floorAnswers
     case .asks: .asks
     case .answers: .answers
     }

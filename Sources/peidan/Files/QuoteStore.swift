@@ -90,15 +90,24 @@ struct QuoteStore {
     }
   }
 
-  // MARK: Closed stalls
+  // MARK: Closed stalls, answers on floors
 
-  /// Writes which stalls were found closed; without any, there is no such file.
+  /// Writes which stalls were found closed.
   func save(_ closed: ClosedStalls) throws {
-    let path = ClosedStalls.path(beside: catalog.path)
-    if closed.stalls.isEmpty {
-      try? FileManager.default.removeItem(atPath: path)
+    try save(closed.stalls.isEmpty ? nil : closed.json(), to: ClosedStalls.path(beside: catalog.path))
+  }
+
+  /// Writes what walks found on floors.
+  func save(_ floors: FloorAnswers) throws {
+    try save(floors.answers.isEmpty ? nil : floors.json(), to: FloorAnswers.path(beside: catalog.path))
+  }
+
+  /// Writes a file; without a text there is no such file.
+  private func save(_ text: Data?, to path: String) throws {
+    if let text {
+      try OutputFile.write(text, to: path)
     } else {
-      try OutputFile.write(try closed.json(), to: path)
+      try? FileManager.default.removeItem(atPath: path)
     }
   }
 
@@ -120,9 +129,7 @@ struct QuoteStore {
   }
 
   func save(_ log: AskLog) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try OutputFile.write(try encoder.encode(log) + Data("\n".utf8), to: asksPath)
+    try OutputFile.write(try JSONStore.text(of: log), to: asksPath)
   }
 
   /// Writes a seller's answers and the sheets that follow from them. The sheets come first: a run that is stopped between them has
@@ -140,10 +147,8 @@ struct QuoteStore {
       throw refusal(error)
     }
     removeSheets(of: seller.id, but: Set(sheets.map(\.name)))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try OutputFile.makeFolder(folder)
-    try OutputFile.write(try encoder.encode(ledger) + Data("\n".utf8), to: ledgerPath(seller.id))
+    try OutputFile.write(try JSONStore.text(of: ledger), to: ledgerPath(seller.id))
     return sheets.map(\.name)
   }
 

@@ -70,9 +70,14 @@ struct RecordSession {
           to: .error)
       }
       let shut = try closedStalls(record, market, catalog)
+      let answers = plan.map { floorAnswers(record, $0, market) } ?? []
+      if plan == nil, record.asks?.isEmpty == false, !common.quiet {
+        Console.write("\(command.file): \(QuotePhrase.floorsNeedPlan(common.language))\n", to: .error)
+      }
       let isShut = try save(shut, facts, record, market, catalog, store)
-      let isChange = try save(facts, record, market, catalog, store) || isShut
-      try report(facts, shut, record, market, isChange: isChange)
+      let isLearned = try save(answers, catalog, store)
+      let isChange = try save(facts, record, market, catalog, store) || isShut || isLearned
+      try report(facts, shut, answers, record, market, isChange: isChange)
     } catch let error as CatalogError {
       throw refusal(error)
     }
@@ -319,10 +324,11 @@ struct RecordSession {
     var stored: Bool
     var entries: [Entry]
     var closed: [ClosedStalls.Entry]
+    var floors: [FloorTable.Row]
   }
 
   private func report(
-    _ facts: [Fact], _ shut: [ClosedStalls.Entry], _ record: WalkRecord, _ market: String, isChange: Bool
+    _ facts: [Fact], _ shut: [ClosedStalls.Entry], _ answers: [FloorAnswer], _ record: WalkRecord, _ market: String, isChange: Bool
   ) throws {
     let outcome = Outcome(
       board: record.board, date: record.date.description, market: market, stored: isChange && !command.dryRun,
@@ -331,16 +337,18 @@ struct RecordSession {
           stall: fact.stall, mpn: fact.entry.mpn, state: fact.entry.state == .noBid ? "sold-out" : "price",
           basis: fact.entry.basis, unitPrice: fact.entry.microYuan.map { Money(microYuan: $0).shortDecimal },
           from: fact.entry.from, condition: fact.entry.condition, expires: fact.entry.expires.description)
-      }, closed: shut)
+      }, closed: shut, floors: FloorTable(answers).rows)
     switch command.format {
     case .json: Console.write(json: try outcome.json())
-    case .text: Console.write(text(facts, shut, isChange: isChange))
+    case .text: Console.write(text(facts, shut, answers, isChange: isChange))
     }
   }
 
-  private func text(_ facts: [Fact], _ shut: [ClosedStalls.Entry], isChange: Bool) -> String {
+  private func text(
+    _ facts: [Fact], _ shut: [ClosedStalls.Entry], _ answers: [FloorAnswer], isChange: Bool
+  ) -> String {
     let language = common.language
-    if facts.isEmpty, shut.isEmpty { return QuotePhrase.emptyRecord(language) + "\n" }
+    if facts.isEmpty, shut.isEmpty, answers.isEmpty { return QuotePhrase.emptyRecord(language) + "\n" }
     var table = TextTable(
       [.stall, .part, .price, .from, .condition, .expires].map { (phrase: QuotePhrase) in phrase(language) },
       alignment: [.left, .left, .right, .right])
@@ -355,6 +363,9 @@ struct RecordSession {
     }
     var text = facts.isEmpty ? "" : table.text + "\n"
     for entry in shut { text += QuotePhrase.closed(stall: entry.stall.text, until: "\(entry.until)")(language) + "\n" }
+    if !answers.isEmpty {
+      text += QuotePhrase.learned(asked: answers.count, found: answers.count(where: \.isFound))(language) + "\n"
+    }
     if isChange {
       let prices = facts.filter { $0.entry.microYuan != nil }
       text +=

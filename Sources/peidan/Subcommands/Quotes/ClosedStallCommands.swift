@@ -7,10 +7,10 @@ import Market
 import Phrases
 import TerminalText
 
-/// `peidan record status`: which stalls were found closed.
+/// `peidan record status`: which stalls were found closed, and what was found on floors.
 struct RecordStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Stalls that were found closed, and until when nothing is planned there.")
+    commandName: "status", abstract: "Stalls that were found closed, until when nothing is planned there, and what was found on floors.")
 
   @Option(help: "How the stalls are printed.")
   var format: CatalogCommand.Format = .text
@@ -20,14 +20,18 @@ struct RecordStatusCommand: ParsableCommand {
   private struct Facts: Encodable {
     var schema = "peidan.record-status/1"
     var closed: [ClosedStalls.Entry]
+    var floors: [FloorTable.Row]
   }
 
   func run() throws {
-    let closed = try openCatalog(common).closed.stalls
+    let catalog = try openCatalog(common)
+    let closed = catalog.closed.stalls
+    let floors = FloorTable(catalog.floors.answers)
     switch format {
-    case .json: Console.write(json: try Facts(closed: closed).json())
+    case .json: Console.write(json: try Facts(closed: closed, floors: floors.rows).json())
     case .text:
       let language = common.language
+      if !floors.rows.isEmpty { Console.write(floors.text(language) + "\n") }
       if closed.isEmpty { return Console.write(QuotePhrase.noneClosed(language) + "\n") }
       var table = TextTable(
         [QuotePhrase.stall(language), "", QuotePhrase.closedSince(language), QuotePhrase.expires(language)],
@@ -68,5 +72,33 @@ struct RecordOpenCommand: ParsableCommand {
     _ = closed.reopen(entry.stall, market: entry.market)
     try QuoteStore(catalog: catalog).save(closed)
     Console.write(QuotePhrase.reopened(stall)(common.language) + "\n")
+  }
+}
+
+/// `peidan record forget FLOOR`: plans reckon with the settings alone there.
+struct RecordForgetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget", abstract: "Forget what walks found on a floor.")
+
+  @Argument(help: "The floor, such as `floor:SEG/1`.")
+  var floor: String
+
+  @Option(help: "Its market, where several have that floor.")
+  var market: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let catalog = try openCatalog(common)
+    var floors = catalog.floors
+    let known = floors.answers.filter { market == nil || $0.market == market }
+    guard let answer = known.first(where: { $0.floor.text == floor }) else {
+      let near = closestMatch(to: floor, among: known.map(\.floor.text)).map { "; did you mean `\($0)`?" } ?? ""
+      Console.complain("nobody asked on `\(floor)`\(near)")
+      throw ExitCode.answerIsNo
+    }
+    _ = floors.forget(answer.floor, market: answer.market)
+    try QuoteStore(catalog: catalog).save(floors)
+    Console.write(QuotePhrase.forgotten(floor)(common.language) + "\n")
   }
 }

@@ -6,8 +6,8 @@ import Foundation
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record",
-    abstract: "Records of walks: prices paid and seen, sold out, found elsewhere, stalls that were closed.",
-    subcommands: [RecordAddCommand.self, RecordStatusCommand.self, RecordOpenCommand.self])
+    abstract: "Records of walks: prices paid and seen, sold out, found elsewhere or on floors, stalls that were closed.",
+    subcommands: [RecordAddCommand.self, RecordStatusCommand.self, RecordOpenCommand.self, RecordForgetCommand.self])
 }
 
 /// `peidan record add`: what the walk sheet saved becomes offers, with day and basis.
@@ -18,7 +18,7 @@ struct RecordAddCommand: ParsableCommand {
       Prices paid, and prices that were asked where nothing was bought, become prices of their stalls, of the day of the walk; \
       goods that were sold out are not bought there for some days, \
       and nothing is planned at a stall that was closed until some days have passed, or `record open` says otherwise. With --plan, makers, conditions and what was bought at the \
-      second-best stall come from the plan; without, from the catalog's offers, and a line that fits several of them is \
+      second-best stall come from the plan, and plans learn how likely lines are found on floors; without, from the catalog's offers, and a line that fits several of them is \
       refused. Adding the same record again changes nothing.
       """)
 
