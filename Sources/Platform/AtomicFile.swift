@@ -50,7 +50,7 @@ package struct AtomicFile: Sendable {
     self.path = "\(folder)/.\((target as NSString).lastPathComponent).\(UUID().uuidString)\(ending)"
     let descriptor = open(self.path, O_CREAT | O_EXCL | O_WRONLY, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw Failure(code: errno, path: folder) }
-    close(descriptor)
+    AtomicFile.close(descriptor)
   }
 
   /// Brings the new file to the disk, gives it the target's permissions and name, and brings the folder to the disk. Where
@@ -83,12 +83,15 @@ package struct AtomicFile: Sendable {
     // A limit on file sizes is an error to report, not a signal that ends the program.
     signal(SIGXFSZ, SIG_IGN)
     if isStream(path) {
-      try fill(path, with: data, flags: O_WRONLY)
+      let descriptor = try openStream(path)
+      let code = data.withUnsafeBytes { put($0, to: descriptor) }
+      let closed = close(descriptor)
+      if let code = code ?? closed { throw Failure(code: code, path: path) }
       return
     }
     let file = try AtomicFile(for: path, isPrivate: isPrivate)
     do throws(Failure) {
-      try fill(file.path, with: data, flags: O_WRONLY)
+      try fill(file.path, with: data)
     } catch {
       file.discard()
       throw Failure(code: error.code, path: path)
@@ -119,21 +122,42 @@ package struct AtomicFile: Sendable {
     return folder.isEmpty ? "." : folder
   }
 
-  private static func fill(_ path: String, with data: Data, flags: Int32) throws(Failure) {
-    let descriptor = open(path, flags)
+  private static func fill(_ path: String, with data: Data) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(code: errno, path: path) }
-    let code = data.withUnsafeBytes { bytes -> Int32? in
-      var done = 0
-      while done < bytes.count {
-        let count = systemWrite(descriptor, bytes[done...])
-        if count < 0, errno != EINTR { return errno }
-        done += max(0, count)
-      }
-      return nil
-    }
-    let closed = close(descriptor) == 0 ? nil : errno
+    let code = data.withUnsafeBytes { put($0, to: descriptor) }
+    let closed = close(descriptor)
     if let code = code ?? closed { throw Failure(code: code, path: path) }
   }
+
+  /// Opens a device or a pipe to write to. A pipe that nobody reads is waited for, two seconds at most; then it is `ENXIO`.
+  static func openStream(_ path: String) throws(Failure) -> Int32 {
+    var descriptor: Int32 = -1
+    for attempt in 0..<200 {
+      descriptor = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+      if descriptor >= 0 || errno != ENXIO { break }
+      if attempt < 199 { usleep(10_000) }
+    }
+    guard descriptor >= 0 else { throw Failure(code: errno, path: path) }
+    // What is slow to read is waited for.
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+    return descriptor
+  }
+
+  /// Writes all bytes; the system's error code where that fails.
+  static func put(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+    var done = 0
+    while done < bytes.count {
+      let count = systemWrite(descriptor, bytes[done...])
+      if count < 0, errno != EINTR { return errno }
+      done += max(0, count)
+    }
+    return nil
+  }
+
+  /// The system's error code where the last bytes could not be written.
+  @discardableResult
+  static func close(_ descriptor: Int32) -> Int32? { systemClose(descriptor) == 0 ? nil : errno }
 
   private static func sync(_ path: String) throws(Failure) {
     let descriptor = open(path, O_RDONLY)
@@ -149,3 +173,6 @@ package struct AtomicFile: Sendable {
 private func systemWrite(_ descriptor: Int32, _ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
   write(descriptor, UnsafeRawBufferPointer(rebasing: bytes).baseAddress, bytes.count)
 }
+
+/// `close(2)`, likewise.
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

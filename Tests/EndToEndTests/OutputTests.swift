@@ -52,10 +52,23 @@ import Testing
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("p.json")) == "kept/real.json")
     #expect(try PlanDocument(json: workspace.contents("kept/real.json")).board == "one")
+  }
 
+  private static let importing = [
+    "import", "logger.csv", "--date", "2026-12-04", "--output", "spec.yaml", "--boards", "3",
+  ]
+
+  /// A folder with a bill of materials.
+  private func billWorkspace() throws -> Workspace {
+    let workspace = try Workspace()
     try workspace.write(Data(contentsOf: Fixture.bom), to: "logger.csv")
-    let importing = ["import", "logger.csv", "--date", "2026-12-04", "--output", "spec.yaml", "--boards", "3"]
-    try workspace.write("", to: "kept/none.yaml")
+    return workspace
+  }
+
+  @Test func linksAndPermissionsOfAnImportedSpecStay() async throws {
+    let workspace = try billWorkspace()
+    let importing = Self.importing
+    try workspace.makeFolder("kept")
     try FileManager.default.createSymbolicLink(
       atPath: workspace.path("spec.yaml"), withDestinationPath: "kept/spec.yaml")
     let first = try await workspace.peidan(importing).withSharedCatalog().run()
@@ -66,6 +79,37 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("spec.yaml")) == "kept/spec.yaml")
     let attributes = try FileManager.default.attributesOfItem(atPath: workspace.path("kept/spec.yaml"))
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o640)
+  }
+
+  @Test(.enabled(if: Privilege.canBindFiles, "permissions do not bind this user"))
+  func aSpecThatTheUserMayNotWriteStays() async throws {
+    let workspace = try billWorkspace()
+    let first = try await workspace.peidan(Self.importing).withSharedCatalog().run()
+    #expect(first.status == 0, "\(first.errors)")
+    let spec = try workspace.contents("spec.yaml")
+    try workspace.allow(0o444, at: "spec.yaml")
+    try workspace.allow(0o777, at: ".")
+    let answer = try await workspace.peidan(Self.importing).withSharedCatalog().bound().run()
+    #expect(answer.status == 2, "\(answer.errors)")
+    #expect(answer.errors.contains("cannot write `spec.yaml`: this user may not write there"), "\(answer.errors)")
+    #expect(try workspace.contents("spec.yaml") == spec)
+  }
+
+  /// A pipe holds no spec to merge with: it is not read, and one that nothing reads ends the command.
+  @Test func anImportIntoAPipeDoesNotHang() async throws {
+    let workspace = try billWorkspace()
+    #expect(mkfifo(workspace.path("spec.yaml"), 0o600) == 0)
+    let unread = try await workspace.peidan(Self.importing).withSharedCatalog().run()
+    #expect(unread.status == 2, "\(unread.errors)")
+    #expect(unread.errors.contains("cannot write `spec.yaml`: nothing reads from it"), "\(unread.errors)")
+
+    let reader = open(workspace.path("spec.yaml"), O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    let read = try await workspace.peidan(Self.importing).withSharedCatalog().run()
+    #expect(read.status == 0, "\(read.errors)")
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = Foundation.read(reader, &bytes, bytes.count)
+    #expect(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).contains("\nschema: peidan.board/1\n"))
   }
 
   @Test(arguments: ["board.yaml", "./board.yaml", "link.yaml", "twin.yaml"], ["--output", "--log"])

@@ -29,7 +29,7 @@ package struct CatalogBuilder {
   package func build(_ content: CatalogContent) throws(CatalogError) -> BuildSummary {
     let unfinished = try UnfinishedFile(for: path)
     do {
-      let summary = try write(content, to: unfinished.path)
+      let summary = try write(content, to: unfinished)
       try tell(.finishing, 0.97)
       try unfinished.replaceTarget()
       onProgress(BuildProgress(phase: .finishing, fraction: 1))
@@ -40,16 +40,8 @@ package struct CatalogBuilder {
     }
   }
 
-  private func write(_ content: CatalogContent, to file: String) throws -> BuildSummary {
-    var configuration = Configuration()
-    // A file that nobody else knows needs no journal: it is either finished or thrown away.
-    configuration.prepareDatabase { database in
-      try database.execute(
-        sql: """
-          PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
-          """)
-    }
-    let queue = try DatabaseQueue(path: file, configuration: configuration)
+  private func write(_ content: CatalogContent, to file: UnfinishedFile) throws -> BuildSummary {
+    let queue = try file.database(checkingReferences: true)
     try CatalogSchema.migrator.migrate(queue)
     let summary = try queue.writeWithoutTransaction { database in
       if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }

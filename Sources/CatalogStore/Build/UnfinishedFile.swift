@@ -62,9 +62,11 @@ struct UnfinishedFile {
   }
 
   /// Opens the new file as a database. One that nobody else knows needs no journal: it is either finished or thrown away.
-  func database() throws -> DatabaseQueue {
+  ///
+  /// - Parameter checksReferences: whether a row may refer only to rows that are there.
+  func database(checkingReferences checksReferences: Bool = false) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
+    configuration.foreignKeysEnabled = checksReferences
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """

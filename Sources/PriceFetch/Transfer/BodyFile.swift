@@ -13,7 +13,7 @@ final class BodyFile {
   private let path: String
   private let folder: String
   private let limit: Int
-  private var handle: FileHandle?
+  private var file: GrowingFile?
 
   init(name: String, folder: String, limit: Int) {
     path = "\(folder)/\(name).part"
@@ -47,49 +47,50 @@ final class BodyFile {
   func begin(isResumed: Bool, validator: String?, address: WebAddress) throws(FetchFailure) {
     isBegun = true
     self.validator = validator
-    if !isResumed {
-      count = 0
-      guard FileManager.default.createFile(atPath: path, contents: nil) else {
-        throw .storage("`\(path)` may not be written")
+    if !isResumed { count = 0 }
+    do throws(AtomicFile.Failure) {
+      file = try GrowingFile(path, resumingAt: count)
+    } catch {
+      switch error.code {
+      case EWOULDBLOCK, ESTALE: throw .storage("another process fetches `\(path)`")
+      default: throw .storage("`\(path)` may not be written")
       }
     }
+    guard let validator else {
+      try? FileManager.default.removeItem(atPath: notePath)
+      return
+    }
     do {
-      if let validator {
-        let note = PartialBody(fingerprint: address.fingerprint, validator: validator)
-        try AtomicFile.write(try JSONEncoder().encode(note), to: notePath, isPrivate: true)
-      } else {
-        try? FileManager.default.removeItem(atPath: notePath)
-      }
-      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-      try handle.seekToEnd()
-      self.handle = handle
+      let note = PartialBody(fingerprint: address.fingerprint, validator: validator)
+      try AtomicFile.write(try JSONEncoder().encode(note), to: notePath, isPrivate: true)
     } catch {
-      throw .storage("`\(path)` may not be written: \(error.localizedDescription)")
+      throw .storage("`\(notePath)` may not be written: \(error.localizedDescription)")
     }
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(FetchFailure) {
     count += bytes.count
     guard count <= limit else { throw .size(limit: limit) }
-    do {
-      try handle?.write(contentsOf: Data(bytes))
+    do throws(AtomicFile.Failure) {
+      try file?.write(bytes)
     } catch {
-      throw .storage("`\(path)` cannot be written: \(error.localizedDescription)")
+      throw .storage("`\(path)` cannot be written: \(String(cString: strerror(error.code)).lowercased())")
     }
   }
 
   /// Ends a request. What cannot be resumed is removed.
   func close(keeping: Bool) {
-    try? handle?.close()
-    handle = nil
+    file?.close()
+    file = nil
     if keeping, validator != nil { return }
-    for file in [path, notePath] { try? FileManager.default.removeItem(atPath: file) }
+    // Another process may be receiving the same source.
+    GrowingFile.removeUnused(path)
+    if !FileManager.default.fileExists(atPath: path) { try? FileManager.default.removeItem(atPath: notePath) }
     (count, validator) = (0, nil)
   }
 
   /// SHA-256 of the body as it was sent and, where that is packed for the way, as it unpacks.
   func digests(isPacked: Bool) throws(FetchFailure) -> [String] {
-    try? handle?.synchronize()
     do {
       guard let reader = FileHandle(forReadingAtPath: path) else {
         throw FetchFailure.storage("`\(path)` cannot be read")
@@ -111,11 +112,14 @@ final class BodyFile {
 
   /// The file of the whole body, which is the caller's from now on.
   func finish() throws(FetchFailure) -> String {
-    try? handle?.close()
-    handle = nil
+    defer { file = nil }
     try? FileManager.default.removeItem(atPath: notePath)
     let whole = path + ".whole"
-    guard rename(path, whole) == 0 else { throw .storage("`\(whole)` cannot be written") }
+    do throws(AtomicFile.Failure) {
+      try file?.finish(as: whole)
+    } catch {
+      throw .storage("`\(whole)` cannot be written")
+    }
     return whole
   }
 }

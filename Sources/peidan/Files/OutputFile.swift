@@ -15,13 +15,13 @@ enum OutputFile {
   }
 
   /// Begins a file that grows line by line: an empty one in place of an old one, or the device or pipe that is there.
-  static func begin(_ path: String) throws -> FileHandle {
-    if !AtomicFile.isStream(path) { try write(Data(), to: path) }
-    guard let handle = FileHandle(forWritingAtPath: path) else {
-      Console.complain("cannot write `\(path)`: \(reason(errno))")
+  static func begin(_ path: String) throws -> GrowingFile {
+    do throws(AtomicFile.Failure) {
+      return try GrowingFile(path)
+    } catch {
+      Console.complain("cannot write `\(path)`: \(reason(error.code))")
       throw ExitCode.unusable
     }
-    return handle
   }
 
   /// Makes a folder and those above it; complains and throws as `write` does.
@@ -43,6 +43,8 @@ enum OutputFile {
     case EACCES, EPERM, EROFS: "this user may not write there"
     case EISDIR: "it is a folder"
     case ELOOP: "its links lead round in a circle"
+    case ENXIO: "nothing reads from it"
+    case EMFILE, ENFILE: "too many files are open; raise the limit (`ulimit -n`)"
     case ENOENT: "there is no such folder"
     case ENOTDIR, EEXIST: "a part of the path is a file, not a folder"
     default: String(cString: strerror(code)).lowercased()

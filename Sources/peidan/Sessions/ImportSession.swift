@@ -150,7 +150,8 @@ struct ImportSession {
       return
     }
     var text = SpecWriter.text(spec, head: head)
-    if FileManager.default.fileExists(atPath: path) {
+    // A device or a pipe holds no spec to go on with, and to read it would wait for ever.
+    if FileManager.default.fileExists(atPath: path), !AtomicFile.isStream(path) {
       let old = SpecFile(path: path)
       let findings = DiagnosticSink()
       guard let source = old.source, let merged = SpecMerge.merge(spec, into: source, sink: findings) else {

@@ -3,6 +3,7 @@ import Base
 import Foundation
 import Market
 import Optimizer
+import Platform
 import SourcingPlan
 
 /// A file of JSON lines, one for every new best and every new bound, in the order in which they came.
@@ -39,7 +40,7 @@ final class SearchLog: Sendable {
   private let path: String
   private let unit: SearchReporter.CostUnit
   private let hasTimes: Bool
-  private let file: Guarded<FileHandle?>
+  private let file: Guarded<GrowingFile?>
 
   /// Begins the file anew. Complains on standard error and throws `ExitCode.unusable` where that fails.
   init(path: String, unit: SearchReporter.CostUnit, hasTimes: Bool) throws {
@@ -61,11 +62,11 @@ final class SearchLog: Sendable {
     guard var data = try? encoder.encode(line) else { return }
     data.append(UInt8(ascii: "\n"))
     file.withLock { file in
-      do {
-        try file?.write(contentsOf: data)
+      do throws(AtomicFile.Failure) {
+        try file?.write(data)
       } catch {
         // The search goes on without its log; that it ends here is said once.
-        Console.complain("cannot write `\(path)`: \(OutputFile.reason(errno))")
+        Console.complain("cannot write `\(path)`: \(OutputFile.reason(error.code))")
         file = nil
       }
     }
