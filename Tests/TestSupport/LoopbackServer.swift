@@ -1,4 +1,5 @@
 internal import Base
+internal import Dispatch
 internal import Foundation
 
 /// A server on this machine's own address that answers as a test says, with real sockets: also badly.
@@ -48,6 +49,8 @@ package final class LoopbackServer: Sendable {
   private let listener: Int32
   private let log = Guarded<[Request]>([])
   private let start = Date()
+  private let isStopped = Guarded(false)
+  private let ended = DispatchSemaphore(value: 0)
 
   /// Starts listening. `readsRequests` is false for a server that answers before it was asked, as one of another protocol.
   package init(readsRequests: Bool = true, answer: @escaping Answer) throws {
@@ -69,9 +72,17 @@ package final class LoopbackServer: Sendable {
     guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
     port = UInt16(bigEndian: address.sin_port)
     Thread.detachNewThread { [self] in
-      while true {
+      // The thread that accepts is the one that closes: a number that another closed may be that of the next server by now, whose
+      // requests this one would answer.
+      defer {
+        close(descriptor)
+        ended.signal()
+      }
+      while !isStopped.withLock({ $0 }) {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&waiting, 1, 10) > 0 else { continue }
         let peer = accept(descriptor, nil, nil)
-        if peer < 0 { return }
+        if peer < 0 { continue }
         Thread.detachNewThread { [self] in
           defer { close(peer) }
           let request = readsRequests ? read(peer) : Request(method: "", target: "", headers: [:], time: 0)
@@ -89,10 +100,32 @@ package final class LoopbackServer: Sendable {
     }
   }
 
-  /// Ends listening.
+  /// Ends listening, and returns when the port is closed.
   package func stop() {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
+    let wasStopped = isStopped.withLock { stopped in
+      defer { stopped = true }
+      return stopped
+    }
+    if !wasStopped { ended.wait() }
+  }
+
+  /// Whether somebody listens on a port of this machine.
+  package static func isListening(on port: UInt16) -> Bool {
+    #if os(Linux)
+      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+    #endif
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    address.sin_port = port.bigEndian
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
   }
 
   /// What was asked so far.
