@@ -54,7 +54,9 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "PriceSheets", dependencies: ["Base", "CZlib", "Electronics", "Market"], swiftSettings: settings),
+    .target(
+      name: "PriceSheets", dependencies: ["Base", "CZlib", "Electronics", "Market", "Platform"], swiftSettings: settings
+    ),
     .systemLibrary(
       name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Platform
 
 /// One text file of a catalog folder.
 package struct CatalogFile: Sendable {
@@ -27,25 +28,16 @@ package struct CatalogFile: Sendable {
       throw FolderError(path: folder, detail: "there is no such folder")
     }
     guard isFolder.boolValue else { throw FolderError(path: folder, detail: "it is a file") }
-    guard let paths = FileManager.default.enumerator(atPath: folder) else {
-      throw FolderError(path: folder, detail: "it cannot be opened")
-    }
     var files: [CatalogFile] = []
-    for case let path as String in paths where path.hasSuffix(".yaml") || path.hasSuffix(".csv") {
-      if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
-      files.append(CatalogFile(path: path, bytes: try bytes(of: "\(folder)/\(path)")))
+    do throws(SystemError) {
+      for path in try FileBytes.files(under: folder) where path.hasSuffix(".yaml") || path.hasSuffix(".csv") {
+        // One byte more than a file may have tells that it is too large.
+        let bytes = try FileBytes.read("\(folder)/\(path)", atMost: limit + 1)
+        files.append(CatalogFile(path: path, bytes: Array(bytes)))
+      }
+    } catch {
+      throw FolderError(path: error.path, detail: error.readingReason)
     }
     return files.sorted { $0.path < $1.path }
-  }
-
-  /// At most one byte more than a file may have.
-  private static func bytes(of path: String) throws(FolderError) -> [UInt8] {
-    do {
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      defer { try? handle.close() }
-      return Array(try handle.read(upToCount: limit + 1) ?? Data())
-    } catch {
-      throw FolderError(path: path, detail: "it cannot be opened")
-    }
   }
 }

@@ -8,7 +8,7 @@ package import Foundation
   internal import Darwin
 #endif
 
-/// The one way in which files are written: into a new file beside the target, which takes the target's name when it is
+/// The one way in which files are written: into a new file in a folder of its own beside the target, which takes the target's name when it is
 /// complete and on the disk. Whatever stops the writing before, the old file is as it was.
 ///
 /// A symbolic link stays; what it points to is replaced. The new file has the permissions of the old one, and its owner where
@@ -20,46 +20,36 @@ package struct AtomicFile: Sendable {
   package let target: String
   /// Whether only its owner may read the file.
   private let isPrivate: Bool
+  private let temporary: TemporaryFolder
 
-  /// Why a file could not be written: the system's error code, and what it is about.
-  package struct Failure: Error, Sendable, Hashable {
-    package var code: Int32
-    package var path: String
-
-    package init(code: Int32, path: String) {
-      self.code = code
-      self.path = path
-    }
-  }
-
-  /// Makes the new file beside the target.
+  /// Makes the new file, in a folder of its own beside the target; removes what killed runs have left there.
   ///
-  /// - Parameters:
-  ///   - ending: ends the new file's name, by which a later run recognises what a killed one left.
-  ///   - isPrivate: the file gets the permissions 0600, whatever an old one had.
-  package init(for path: String, ending: String = "", isPrivate: Bool = false) throws(Failure) {
+  /// - Parameter isPrivate: the file gets the permissions 0600, whatever an old one had.
+  package init(for path: String, isPrivate: Bool = false) throws(SystemError) {
     self.isPrivate = isPrivate
     target = try AtomicFile.resolved(path)
     let folder = AtomicFile.folder(of: target)
     var old = stat()
     if stat(target, &old) == 0 {
-      if old.st_mode & S_IFMT == S_IFDIR { throw Failure(code: EISDIR, path: path) }
+      if old.st_mode & S_IFMT == S_IFDIR { throw SystemError(code: EISDIR, path: path) }
       // To take a name asks for the right to write the folder only; the file's own counts here.
-      if access(target, W_OK) != 0 { throw Failure(code: errno, path: path) }
+      if access(target, W_OK) != 0 { throw SystemError(code: errno, path: path) }
     }
-    self.path = "\(folder)/.\((target as NSString).lastPathComponent).\(UUID().uuidString)\(ending)"
-    let descriptor = open(self.path, O_CREAT | O_EXCL | O_WRONLY, isPrivate ? 0o600 : 0o666)
-    guard descriptor >= 0 else { throw Failure(code: errno, path: folder) }
+    TemporaryFolder.removeAbandoned(in: folder)
+    temporary = try TemporaryFolder(in: folder)
+    self.path = "\(temporary.path)/\((target as NSString).lastPathComponent)"
+    let descriptor = open(self.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: folder) }
     AtomicFile.close(descriptor)
   }
 
   /// Brings the new file to the disk, gives it the target's permissions and name, and brings the folder to the disk. Where
   /// that fails the new file is gone and the old one as it was.
-  package func commit() throws(Failure) {
-    do throws(Failure) {
+  package func commit() throws(SystemError) {
+    do throws(SystemError) {
       var old = stat()
       if stat(target, &old) == 0 {
-        if chmod(path, isPrivate ? 0o600 : old.st_mode & 0o7777) != 0 { throw Failure(code: errno, path: target) }
+        if chmod(path, isPrivate ? 0o600 : old.st_mode & 0o7777) != 0 { throw SystemError(code: errno, path: target) }
         // Another's file stays another's where this user may say so.
         if old.st_uid != geteuid() || old.st_gid != getegid() { _ = chown(path, old.st_uid, old.st_gid) }
       }
@@ -67,34 +57,36 @@ package struct AtomicFile: Sendable {
       // Held so that `SetAside` does not move the new file for the damaged one that it replaces.
       let lock = FolderLock(AtomicFile.folder(of: target))
       defer { withExtendedLifetime(lock.isHeld) {} }
-      if rename(path, target) != 0 { throw Failure(code: errno, path: target) }
+      if rename(path, target) != 0 { throw SystemError(code: errno, path: target) }
     } catch {
       discard()
       throw error
     }
+    temporary.remove()
     try AtomicFile.sync(AtomicFile.folder(of: target))
   }
 
-  /// Removes the new file.
-  package func discard() { unlink(path) }
+  /// Removes the new file, and whatever else was written beside it.
+  package func discard() { temporary.remove() }
+
+  /// Removes what killed runs have left in a folder.
+  package static func removeAbandoned(in folder: String) { TemporaryFolder.removeAbandoned(in: folder) }
 
   /// Replaces or makes the file at `path`. What is no regular file (a device, a pipe) is written to directly.
-  package static func write(_ data: Data, to path: String, isPrivate: Bool = false) throws(Failure) {
-    // A limit on file sizes is an error to report, not a signal that ends the program.
-    signal(SIGXFSZ, SIG_IGN)
+  package static func write(_ data: Data, to path: String, isPrivate: Bool = false) throws(SystemError) {
     if isStream(path) {
       let descriptor = try openStream(path)
       let code = data.withUnsafeBytes { put($0, to: descriptor) }
       let closed = close(descriptor)
-      if let code = code ?? closed { throw Failure(code: code, path: path) }
+      if let code = code ?? closed { throw SystemError(code: code, path: path) }
       return
     }
     let file = try AtomicFile(for: path, isPrivate: isPrivate)
-    do throws(Failure) {
+    do throws(SystemError) {
       try fill(file.path, with: data)
     } catch {
       file.discard()
-      throw Failure(code: error.code, path: path)
+      throw SystemError(code: error.code, path: path)
     }
     try file.commit()
   }
@@ -108,13 +100,13 @@ package struct AtomicFile: Sendable {
   }
 
   /// The path behind links, the last of which may lead to nothing yet.
-  private static func resolved(_ path: String) throws(Failure) -> String {
+  private static func resolved(_ path: String) throws(SystemError) -> String {
     var path = path
     for _ in 0..<40 {
       guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return path }
       path = link.hasPrefix("/") ? link : "\(folder(of: path))/\(link)"
     }
-    throw Failure(code: ELOOP, path: path)
+    throw SystemError(code: ELOOP, path: path)
   }
 
   private static func folder(of path: String) -> String {
@@ -122,23 +114,23 @@ package struct AtomicFile: Sendable {
     return folder.isEmpty ? "." : folder
   }
 
-  private static func fill(_ path: String, with data: Data) throws(Failure) {
+  private static func fill(_ path: String, with data: Data) throws(SystemError) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(code: errno, path: path) }
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     let code = data.withUnsafeBytes { put($0, to: descriptor) }
     let closed = close(descriptor)
-    if let code = code ?? closed { throw Failure(code: code, path: path) }
+    if let code = code ?? closed { throw SystemError(code: code, path: path) }
   }
 
   /// Opens a device or a pipe to write to. A pipe that nobody reads is waited for, two seconds at most; then it is `ENXIO`.
-  static func openStream(_ path: String) throws(Failure) -> Int32 {
+  static func openStream(_ path: String) throws(SystemError) -> Int32 {
     var descriptor: Int32 = -1
     for attempt in 0..<200 {
       descriptor = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
       if descriptor >= 0 || errno != ENXIO { break }
       if attempt < 199 { usleep(10_000) }
     }
-    guard descriptor >= 0 else { throw Failure(code: errno, path: path) }
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     // What is slow to read is waited for.
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
     return descriptor
@@ -159,13 +151,13 @@ package struct AtomicFile: Sendable {
   @discardableResult
   static func close(_ descriptor: Int32) -> Int32? { systemClose(descriptor) == 0 ? nil : errno }
 
-  private static func sync(_ path: String) throws(Failure) {
+  private static func sync(_ path: String) throws(SystemError) {
     let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw Failure(code: errno, path: path) }
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     let code = fsync(descriptor) == 0 ? 0 : errno
     close(descriptor)
     // Some file systems cannot sync a folder.
-    if code != 0, code != EINVAL { throw Failure(code: code, path: path) }
+    if code != 0, code != EINVAL { throw SystemError(code: code, path: path) }
   }
 }
 

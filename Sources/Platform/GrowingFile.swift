@@ -15,25 +15,25 @@ package final class GrowingFile {
   private var descriptor: Int32
 
   /// Begins a file anew in place of an old one, as `AtomicFile` does, or writes to the device or pipe that is there.
-  package init(_ path: String) throws(AtomicFile.Failure) {
+  package init(_ path: String) throws(SystemError) {
     self.path = path
     if AtomicFile.isStream(path) {
       descriptor = try AtomicFile.openStream(path)
     } else {
       try AtomicFile.write(Data(), to: path)
       descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
-      guard descriptor >= 0 else { throw AtomicFile.Failure(code: errno, path: path) }
+      guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     }
   }
 
   /// Goes on with a file of `count` bytes, or makes it for 0.
   ///
   /// One process at a time may do so: `EWOULDBLOCK` says that another does, `ESTALE` that the file has another length by now.
-  package init(_ path: String, resumingAt count: Int) throws(AtomicFile.Failure) {
+  package init(_ path: String, resumingAt count: Int) throws(SystemError) {
     self.path = path
     descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw AtomicFile.Failure(code: errno, path: path) }
-    do throws(AtomicFile.Failure) {
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
+    do throws(SystemError) {
       // A file system without locks gives none.
       if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { throw .init(code: EWOULDBLOCK, path: path) }
       var own = stat()
@@ -50,20 +50,20 @@ package final class GrowingFile {
 
   deinit { close() }
 
-  package func write(_ bytes: UnsafeRawBufferPointer) throws(AtomicFile.Failure) {
-    if let code = AtomicFile.put(bytes, to: descriptor) { throw AtomicFile.Failure(code: code, path: path) }
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    if let code = AtomicFile.put(bytes, to: descriptor) { throw SystemError(code: code, path: path) }
   }
 
-  package func write(_ data: Data) throws(AtomicFile.Failure) {
+  package func write(_ data: Data) throws(SystemError) {
     if let code = data.withUnsafeBytes({ AtomicFile.put($0, to: descriptor) }) {
-      throw AtomicFile.Failure(code: code, path: path)
+      throw SystemError(code: code, path: path)
     }
   }
 
   /// Brings the file to the disk and gives it another name.
-  package func finish(as name: String) throws(AtomicFile.Failure) {
+  package func finish(as name: String) throws(SystemError) {
     defer { close() }
-    if fsync(descriptor) != 0 || rename(path, name) != 0 { throw AtomicFile.Failure(code: errno, path: name) }
+    if fsync(descriptor) != 0 || rename(path, name) != 0 { throw SystemError(code: errno, path: name) }
   }
 
   /// Removes the file at `path`, unless a process is writing it by `init(_:resumingAt:)`.

@@ -19,7 +19,7 @@ package enum SetAside {
   /// - Returns: the new path; nil where the file is whole by now, or gone.
   package static func move(
     _ path: String, day: String, while isDamaged: () -> Bool
-  ) throws(AtomicFile.Failure) -> String? {
+  ) throws(SystemError) -> String? {
     let folder = (path as NSString).deletingLastPathComponent
     let lock = FolderLock(folder.isEmpty ? "." : folder)
     defer { withExtendedLifetime(lock.isHeld) {} }
@@ -31,7 +31,7 @@ package enum SetAside {
       if lstat(name, &other) == 0 { continue }
       guard rename(path, name) == 0 else {
         if errno == ENOENT { return nil }
-        throw AtomicFile.Failure(code: errno, path: path)
+        throw SystemError(code: errno, path: path)
       }
       var moved = stat()
       if lstat(name, &moved) == 0, moved.st_ino == seen.st_ino, moved.st_dev == seen.st_dev { return name }
@@ -39,6 +39,6 @@ package enum SetAside {
       if link(name, path) == 0 || errno == EEXIST { unlink(name) }
       return nil
     }
-    throw AtomicFile.Failure(code: EEXIST, path: path)
+    throw SystemError(code: EEXIST, path: path)
   }
 }

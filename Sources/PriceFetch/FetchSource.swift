@@ -90,6 +90,8 @@ package enum FetchFailure: Error, Sendable, Hashable {
   case headers(limit: Int)
   case incomplete(received: Int, attempts: Int)
   case tooLong
+  /// The host said no length, and the body stops within a line.
+  case endless
   case encoding(String)
   case checksum(expected: String, found: String)
   case secure(String)
@@ -118,6 +120,8 @@ extension FetchFailure: CustomStringConvertible {
     case .incomplete(let received, let attempts):
       "the body ended early, after \(received) bytes\(FetchFailure.after(attempts))"
     case .tooLong: "the body is longer than its stated length"
+    case .endless:
+      "the body may be cut: the host states no length, and the last line has no end; `sha256` in the file of sources would tell"
     case .encoding(let name): "the body has the encoding `\(name)`, which was not asked for"
     case .checksum(let expected, let found): "the file has the SHA-256 \(found), not \(expected)"
     case .secure(let detail): "no secure connection: \(detail)"

@@ -7,6 +7,7 @@ struct Peidan: ParsableCommand {
   /// Runs the command; what it prints on wrong usage and `--help` goes through `Console` like everything else.
   static func main() {
     do {
+      try ResourceLimits.require()
       var command = try parseAsRoot()
       try command.run()
     } catch {

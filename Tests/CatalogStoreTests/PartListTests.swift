@@ -193,6 +193,41 @@ import Testing
     #expect(try catalog.listed(category: "resistor", where: [.init("resistance", .equals, "10k")]).count == 2)
   }
 
+  @Test func aPartOfTwoListsCountsOnce() throws {
+    let folder = try StoreSample.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/c.sqlite"
+    _ = try CatalogBuilder(path: path).build(StoreSample.content())
+    for name in ["a", "b"] {
+      let rows =
+        name == "a" ? Self.rows : Self.rows + [Self.row("C9", "RC-22K", "Ohm Works", "other", "0603", [:], "22kΩ")]
+      _ = try builder("\(PartList.folder(beside: path))/\(name).sqlite").build(
+        try reader(rows), categories: Self.categories)
+    }
+    let catalog = try Catalog(path: path)
+    for limit in [1, 2, 20] {
+      let hits = try catalog.search(PartQuery("stm32f103c8t6"), limit: limit)
+      #expect(hits.total == 1 && hits.parts.count == 1)
+      let several = try catalog.search(PartQuery("ohm"), limit: limit)
+      #expect(several.total == 3 && several.parts.count == min(3, limit), "\(several.total)")
+    }
+  }
+
+  @Test func anErrorNamesTheFileOfTheList() throws {
+    let folder = try StoreSample.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/l.sqlite"
+    _ = try builder(path).build(try reader(Self.rows), categories: Self.categories)
+    let database = try DatabaseQueue(path: path)
+    try database.write { try $0.execute(sql: "DROP TABLE part_words") }
+    let error = #expect(throws: PartQueryError.self) { _ = try PartList(path: path).search(PartQuery("rc"), limit: 3) }
+    guard case .catalog(.system(let named, _))? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(named == path)
+  }
+
   private final class Reached {
     var value = false
   }

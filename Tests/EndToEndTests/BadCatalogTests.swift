@@ -127,7 +127,7 @@ import Testing
   @Test(arguments: [8, 64]) func aFullDiskLeavesTheOldCatalog(kilobytes: Int) async throws {
     let (workspace, catalog) = try await prepared()
     var run = workspace.peidan(["catalog", "build", "right"])
-    run.fileBlocks = kilobytes * 2
+    run.limit = "-f \(kilobytes * 2)"
     let answer = try await run.run()
     #expect(answer.status == 2)
     #expect(

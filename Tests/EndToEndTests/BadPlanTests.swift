@@ -76,7 +76,7 @@ import Testing
     try workspace.write(Data(contentsOf: Fixture.plan), to: "plan.json")
     try workspace.write("old", to: "sheet.html")
     var run = workspace.peidan(["export", "plan.json", "--output", "sheet.html"])
-    run.fileBlocks = 1
+    run.limit = "-f 1"
     let answer = try await run.run()
     #expect(answer.status == 2)
     #expect(

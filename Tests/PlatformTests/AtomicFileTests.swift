@@ -64,7 +64,7 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/a", withDestinationPath: "b")
     try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/b", withDestinationPath: "a")
     for (path, code) in [("a", ELOOP), ("", EISDIR), ("none/x", ENOENT), ("a.txt/x", ENOENT)] {
-      let error = #expect(throws: AtomicFile.Failure.self) {
+      let error = #expect(throws: SystemError.self) {
         try AtomicFile.write(Data(), to: "\(folder.path)/\(path)")
       }
       #expect(error?.code == code, "\(path)")
@@ -75,15 +75,15 @@ import Testing
   @Test func whatFailsLeavesTheOldFileAndNoOther() throws {
     let folder = try Folder()
     try AtomicFile.write(Data("old".utf8), to: "\(folder.path)/a.txt")
-    let file = try AtomicFile(for: "\(folder.path)/a.txt", ending: ".part")
-    #expect(folder.names.count == 2 && file.path.hasSuffix(".part"))
+    let file = try AtomicFile(for: "\(folder.path)/a.txt")
+    #expect(folder.names.count == 2 && file.path.hasSuffix("/a.txt"))
     file.discard()
     #expect(folder.names == ["a.txt"] && folder.text("a.txt") == "old")
     let other = try AtomicFile(for: "\(folder.path)/a.txt")
     // Its name is taken by a folder in the meantime: the rename fails.
     try FileManager.default.removeItem(atPath: "\(folder.path)/a.txt")
     try FileManager.default.createDirectory(atPath: "\(folder.path)/a.txt/x", withIntermediateDirectories: true)
-    #expect(throws: AtomicFile.Failure.self) { try other.commit() }
+    #expect(throws: SystemError.self) { try other.commit() }
     #expect(folder.names == ["a.txt"])
   }
 
@@ -109,8 +109,44 @@ import Testing
     let folder = try Folder()
     let path = "\(folder.path)/pipe"
     #expect(mkfifo(path, 0o600) == 0)
-    let error = #expect(throws: AtomicFile.Failure.self) { try AtomicFile.write(Data("x".utf8), to: path) }
+    let error = #expect(throws: SystemError.self) { try AtomicFile.write(Data("x".utf8), to: path) }
     #expect(error?.code == ENXIO && folder.names == ["pipe"])
+  }
+
+  /// What a killed run has left goes with the next run that writes there; what a run still writes stays, and so does what is not ours.
+  @Test func whatAKilledRunHasLeftIsRemoved() throws {
+    let folder = try Folder()
+    let id = UUID().uuidString
+    for name in [".peidan-\(id)", ".peidan-notes", "peidan-\(id)"] {
+      try FileManager.default.createDirectory(atPath: "\(folder.path)/\(name)", withIntermediateDirectories: true)
+      try AtomicFile.write(Data("half".utf8), to: "\(folder.path)/\(name)/a.sqlite")
+      try AtomicFile.write(Data("half".utf8), to: "\(folder.path)/\(name)/a.sqlite-journal")
+    }
+    // A link of such a name leads to what is another's.
+    let link = ".peidan-\(UUID().uuidString)"
+    try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/\(link)", withDestinationPath: "peidan-\(id)")
+    let running = try AtomicFile(for: "\(folder.path)/b.txt")
+    let own = (((running.path as NSString).deletingLastPathComponent) as NSString).lastPathComponent
+    #expect(folder.names.contains(own))
+    try AtomicFile.write(Data("new".utf8), to: "\(folder.path)/a.txt")
+    #expect(folder.names == [".peidan-notes", own, link, "a.txt", "peidan-\(id)"].sorted())
+    #expect(folder.text("peidan-\(id)/a.sqlite") == "half" && folder.text(".peidan-notes/a.sqlite") == "half")
+    try running.commit()
+    #expect(folder.names == [".peidan-notes", link, "a.txt", "b.txt", "peidan-\(id)"].sorted())
+  }
+
+  @Test func manyThreadsThatWriteOneFolderTakeNothingFromEachOther() async throws {
+    let folder = try Folder()
+    let path = folder.path
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for task in 0..<8 {
+        group.addTask {
+          for round in 0..<40 { try AtomicFile.write(Data("\(round)".utf8), to: "\(path)/\(task).txt") }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(folder.names == (0..<8).map { "\($0).txt" } && folder.text("3.txt") == "39")
   }
 
   /// Whoever writes a file another way brings back the faults that this way was made for: links replaced, permissions lost,
@@ -122,6 +158,7 @@ import Testing
     let allowed = [
       "Platform/AtomicFile.swift": ["O_WRONLY", "O_CREAT", "rename("],
       "Platform/GrowingFile.swift": ["O_WRONLY", "O_CREAT", "rename(", "truncate("],
+      "Platform/FileBytes.swift": ["FileHandle(fileDescriptor"],
       "Platform/SetAside.swift": ["rename("],
       "CatalogStore/Build/UnfinishedFile.swift": ["DatabaseQueue("],
       "CatalogStore/Schema/ReadOnlyDatabase.swift": ["DatabaseQueue("],

@@ -23,21 +23,21 @@ import Testing
     for piece in ["one\n", "", "two\n"] { try file.write(Data(piece.utf8)) }
     #expect(text("real.log") == "one\ntwo\n")
     file.close()
-    #expect(throws: AtomicFile.Failure(code: EBADF, path: "\(folder)/a.log")) { try file.write(Data("x".utf8)) }
+    #expect(throws: SystemError(code: EBADF, path: "\(folder)/a.log")) { try file.write(Data("x".utf8)) }
   }
 
   @Test func aFullDeviceIsAnError() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     guard AtomicFile.isStream("/dev/full") else { return }
     let file = try GrowingFile("/dev/full")
-    #expect(throws: AtomicFile.Failure(code: ENOSPC, path: "/dev/full")) { try file.write(Data("x".utf8)) }
+    #expect(throws: SystemError(code: ENOSPC, path: "/dev/full")) { try file.write(Data("x".utf8)) }
   }
 
   @Test func oneProcessAtATimeGoesOnWhereItEnded() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = "\(folder)/body.part"
     func refusal(resumingAt count: Int) -> Int32? {
-      do throws(AtomicFile.Failure) {
+      do throws(SystemError) {
         _ = try GrowingFile(path, resumingAt: count)
         return nil
       } catch {

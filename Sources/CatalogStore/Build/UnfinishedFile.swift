@@ -17,10 +17,7 @@ struct UnfinishedFile {
 
   var path: String { file.path }
 
-  private static let ending = ".building"
-
-  /// Makes the target's folder where it is missing, removes what killed builds left behind, and makes sure that the
-  /// folder can be written.
+  /// Makes the target's folder where it is missing, and makes sure that it can be written.
   init(for target: String) throws(CatalogError) {
     let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
     do {
@@ -28,13 +25,11 @@ struct UnfinishedFile {
     } catch {
       throw UnfinishedFile.refusal(errno, folder)
     }
-    do throws(AtomicFile.Failure) {
-      file = try AtomicFile(for: target, ending: Self.ending)
+    do throws(SystemError) {
+      file = try AtomicFile(for: target)
     } catch {
       throw UnfinishedFile.refusal(error.code, error.path)
     }
-    let place = URL(fileURLWithPath: file.target)
-    removeAbandoned(in: place.deletingLastPathComponent().path, prefix: ".\(place.lastPathComponent).")
   }
 
   /// Writes the database and puts it in place of the target; where anything fails, nothing is left and the target is as it was.
@@ -81,7 +76,7 @@ struct UnfinishedFile {
   /// Catalogs of earlier versions kept a write-ahead log. What is left of one would be read into the new file: it goes first.
   func replaceTarget() throws(CatalogError) {
     for suffix in ["-wal", "-shm"] { unlink(file.target + suffix) }
-    do throws(AtomicFile.Failure) {
+    do throws(SystemError) {
       try file.commit()
     } catch {
       throw UnfinishedFile.refusal(error.code, error.path)
@@ -89,24 +84,7 @@ struct UnfinishedFile {
   }
 
   /// Removes the file and what SQLite may have put beside it.
-  func discard() {
-    for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
-  }
-
-  /// A build that was killed leaves its file; one that still runs has touched its own within the last ten minutes.
-  private func removeAbandoned(in folder: String, prefix: String) {
-    guard let now = modified(path), let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return
-    }
-    for name in names where name.hasPrefix(prefix) && name.contains(Self.ending) {
-      let other = "\(folder)/\(name)"
-      if let time = modified(other), now.timeIntervalSince(time) > 600 { unlink(other) }
-    }
-  }
-
-  private func modified(_ path: String) -> Date? {
-    (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
-  }
+  func discard() { file.discard() }
 
   private static func refusal(_ code: Int32, _ path: String) -> CatalogError {
     switch code {

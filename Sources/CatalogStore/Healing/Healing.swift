@@ -46,7 +46,7 @@ package struct Healing: Sendable {
     var file = DamagedFile(path, kind, detail: detail)
     var whole: Result<File, CatalogError>?
     var aside: String?
-    do throws(AtomicFile.Failure) {
+    do throws(SystemError) {
       aside = try SetAside.move(path, day: day) {
         do throws(CatalogError) {
           whole = .success(try open(path))

@@ -1,4 +1,5 @@
 package import Foundation
+internal import Platform
 
 /// The small JSON files that stand beside a catalog.
 package enum JSONStore {
@@ -6,12 +7,10 @@ package enum JSONStore {
   ///
   /// - Throws: `CatalogError.missing`, `.notReadable`.
   package static func read(_ path: String) throws(CatalogError) -> Data {
-    do {
-      return try Data(contentsOf: URL(fileURLWithPath: path))
+    do throws(SystemError) {
+      return try FileBytes.read(path)
     } catch {
-      let isMissing = (error as? CocoaError)?.code == .fileReadNoSuchFile
-      throw isMissing
-        ? .missing(path: path) : .notReadable(path: path, detail: (error as NSError).localizedDescription)
+      throw error.code == ENOENT ? .missing(path: path) : .notReadable(path: path, detail: error.readingReason)
     }
   }
 

@@ -8,6 +8,8 @@ struct ListSearch {
   static let countLimit = 10_000
 
   private let reader: PartReader
+  /// The list's file, which errors name.
+  private let path: String
   private var condition: SearchCondition
   /// A word of the index is taken as a whole where so many parts have it: all words that begin so would have to be gone
   /// through, a fifth of a second for `rohs`, and add next to nothing.
@@ -19,15 +21,15 @@ struct ListSearch {
   private let terms: [String]
   private let first: String?
 
-  init(_ query: PartQuery, _ reader: PartReader) throws(PartQueryError) {
-    self.reader = reader
+  init(_ query: PartQuery, _ reader: PartReader, path: String) throws(PartQueryError) {
+    (self.reader, self.path) = (reader, path)
     let table = reader.categories
     tokens = query.words.flatMap { ListWords.tokens(of: $0) }
     first = query.words.first
     do {
       terms = try tokens.map { try ListSearch.term($0, reader.database) }
     } catch {
-      throw .catalog(CatalogError(error, path: ""))
+      throw .catalog(CatalogError(error, path: path))
     }
     condition = try SearchCondition(query, table)
     let hasDriver = !tokens.isEmpty || query.predicates.contains(where: PredicateSQL.isSelective)
@@ -71,7 +73,17 @@ struct ListSearch {
       }
       return hits
     } catch {
-      throw .catalog(CatalogError(error, path: ""))
+      throw .catalog(CatalogError(error, path: path))
+    }
+  }
+
+  /// The ids of the matches, as many as are counted.
+  func ids() throws(PartQueryError) -> [PartID] {
+    do {
+      let own = matching
+      return try reader.ids(where: "\(own.sql) LIMIT ?", arguments: own.arguments + [ListSearch.countLimit])
+    } catch {
+      throw .catalog(CatalogError(error, path: path))
     }
   }
 
@@ -128,7 +140,7 @@ struct ListSearch {
       let own = matching
       return try list.listed(reader, where: "\(own.sql) LIMIT ?", own.arguments + [limit])
     } catch {
-      throw .catalog(CatalogError(error, path: list.path))
+      throw .catalog(CatalogError(error, path: path))
     }
   }
 }

@@ -96,14 +96,19 @@ extension PartList {
   ) throws(PartQueryError) -> [ListedPart] {
     try answer { (reader) throws(PartQueryError) in
       let query = PartQuery(predicates: [.init("category", .equals, category)] + predicates)
-      return try ListSearch(query, reader).listings(self, limit: limit)
+      return try ListSearch(query, reader, path: path).listings(self, limit: limit)
     }
   }
 
   /// Finds parts by words and typed parameters; see `Catalog.search`. Words are found as a whole or by their beginning,
   /// and in part numbers also from a place on where letters and digits meet. Counting stops at `ListSearch.countLimit`.
   func search(_ query: PartQuery, limit: Int) throws(PartQueryError) -> PartHits {
-    try answer { (reader) throws(PartQueryError) in try ListSearch(query, reader).run(limit: limit) }
+    try answer { (reader) throws(PartQueryError) in try ListSearch(query, reader, path: path).run(limit: limit) }
+  }
+
+  /// The parts that `search` counts.
+  func ids(_ query: PartQuery) throws(PartQueryError) -> [PartID] {
+    try answer { (reader) throws(PartQueryError) in try ListSearch(query, reader, path: path).ids() }
   }
 
   private func answer<Value: Sendable>(

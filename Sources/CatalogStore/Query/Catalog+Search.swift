@@ -5,7 +5,7 @@ internal import GRDB
 package struct PartHits: Sendable {
   /// The best `limit` parts: the number itself, then numbers that begin so, then the rest; each by number and maker.
   package var parts: [Part]
-  /// How many parts match in all.
+  /// How many parts match in all; one that several lists have counts once.
   package var total: Int
   /// Whether more than `total` parts may match: over imported lists counting stops at some ten thousand.
   package var isAtLeast = false
@@ -18,26 +18,49 @@ extension Catalog {
   /// one or two letters by a scan over the parts. Parts of imported lists follow those of the catalog's own; in lists, words
   /// are found by their beginning, those of one or two Latin letters or digits and those of thousands of parts as a whole.
   package func search(_ query: PartQuery, limit: Int = 20) throws(PartQueryError) -> PartHits {
-    var hits = try searchOwn(query, limit: limit)
-    var seen = Set(hits.parts.map(\.id))
+    let own = try searchOwn(query, limit: limit)
+    var sources = [(hits: own, ids: { () throws(PartQueryError) in try self.idsOfOwn(query) })]
     for list in lists {
       let found = try list.search(query, limit: limit)
-      hits.total += found.total
-      hits.isAtLeast = hits.isAtLeast || found.isAtLeast
-      for part in found.parts where seen.insert(part.id).inserted { hits.parts.append(part) }
+      if found.total > 0 { sources.append((found, { () throws(PartQueryError) in try list.ids(query) })) }
     }
-    hits.parts = Array(hits.parts.prefix(limit))
+    if own.total == 0 { sources.removeFirst() }
+    guard sources.count > 1 else { return sources.first?.hits ?? own }
+    var hits = PartHits(parts: [], total: 0)
+    var all: Set<PartID> = []
+    var seen: Set<PartID> = []
+    for source in sources {
+      hits.isAtLeast = hits.isAtLeast || source.hits.isAtLeast
+      all.formUnion(try source.ids())
+      for part in source.hits.parts where hits.parts.count < limit && seen.insert(part.id).inserted {
+        hits.parts.append(part)
+      }
+    }
+    // A part that several lists have is one.
+    hits.total = all.count
     return hits
   }
 
   private func searchOwn(_ query: PartQuery, limit: Int) throws(PartQueryError) -> PartHits {
-    let outcome: Result<PartHits, PartQueryError>
+    let path = path
+    return try answer(query) { (plan, reader) throws(PartQueryError) in try plan.run(reader, limit: limit, path: path) }
+  }
+
+  /// Every match of the catalog's own.
+  private func idsOfOwn(_ query: PartQuery) throws(PartQueryError) -> [PartID] {
+    let path = path
+    return try answer(query) { (plan, reader) throws(PartQueryError) in try plan.ids(reader, path: path) }
+  }
+
+  private func answer<Value: Sendable>(
+    _ query: PartQuery, _ body: @Sendable (SearchPlan, PartReader) throws(PartQueryError) -> Value
+  ) throws(PartQueryError) -> Value {
+    let outcome: Result<Value, PartQueryError>
     do throws(CatalogError) {
       outcome = try read { database in
         let reader = try partReader(database)
         do throws(PartQueryError) {
-          let plan = try SearchPlan(query, reader.categories)
-          return .success(try plan.run(reader, limit: limit))
+          return .success(try body(try SearchPlan(query, reader.categories), reader))
         } catch {
           return .failure(error)
         }
@@ -84,7 +107,15 @@ private struct SearchPlan {
     word.map { "%_\\".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 
-  func run(_ reader: PartReader, limit: Int) throws(PartQueryError) -> PartHits {
+  func ids(_ reader: PartReader, path: String) throws(PartQueryError) -> [PartID] {
+    do {
+      return try reader.ids(where: condition.sql, arguments: condition.arguments)
+    } catch {
+      throw .catalog(CatalogError(error, path: path))
+    }
+  }
+
+  func run(_ reader: PartReader, limit: Int, path: String) throws(PartQueryError) -> PartHits {
     do {
       let total =
         try Int.fetchOne(
@@ -96,7 +127,7 @@ private struct SearchPlan {
         arguments: condition.arguments + [word, SearchPlan.escaped(word) + "%", limit])
       return PartHits(parts: parts.map(\.part), total: total)
     } catch {
-      throw .catalog(CatalogError(error, path: ""))
+      throw .catalog(CatalogError(error, path: path))
     }
   }
 }

@@ -58,6 +58,13 @@ struct PartReader {
     categories = table
   }
 
+  /// The ids of the parts that a condition (SQL over `part`) selects.
+  func ids(where condition: String, arguments: StatementArguments) throws -> [PartID] {
+    try Row.fetchAll(database, sql: "SELECT maker, mpn FROM part WHERE \(condition)", arguments: arguments).map {
+      PartID(maker: $0[0], mpn: $0[1])
+    }
+  }
+
   /// Parts that the condition (SQL over `part`) selects, with their numbers, in no stated order.
   func parts(where condition: String, arguments: StatementArguments) throws -> [(number: Int64, part: Part)] {
     let sql = """

@@ -30,8 +30,11 @@ package struct SourceListing: Sendable, Hashable {
     var hash = ContentHash()
     for file in try files(folder) {
       let path = "\(folder)/\(file)"
-      guard let bytes = FileManager.default.contents(atPath: path) else {
-        throw .notReadable(path: path, detail: "it cannot be opened")
+      let bytes: Data
+      do throws(SystemError) {
+        bytes = try FileBytes.read(path)
+      } catch {
+        throw .notReadable(path: path, detail: error.readingReason)
       }
       hash.feed(file)
       hash.feed(Int64(bytes.count))
@@ -42,12 +45,12 @@ package struct SourceListing: Sendable, Hashable {
 
   /// Relative paths of the folder's YAML and CSV files, ordered; hidden files are none of them.
   private static func files(_ folder: String) throws(CatalogError) -> [String] {
-    guard let paths = FileManager.default.enumerator(atPath: folder) else { throw .missing(path: folder) }
-    var files: [String] = []
-    for case let path as String in paths where path.hasSuffix(".yaml") || path.hasSuffix(".csv") {
-      if !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { files.append(path) }
+    do throws(SystemError) {
+      return try FileBytes.files(under: folder).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }
+    } catch {
+      throw error.code == ENOENT && error.path == folder
+        ? .missing(path: folder) : .notReadable(path: error.path, detail: error.readingReason)
     }
-    return files.sorted()
   }
 }
 

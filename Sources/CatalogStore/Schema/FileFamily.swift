@@ -1,12 +1,5 @@
 internal import Foundation
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import Platform
 
 /// The files of one kind that stand beside a catalog, each under the name by which it was imported: `catalog.sqlite` has the
 /// folder `catalog.lists` of part lists, and `catalog.prices` of price sheets.
@@ -33,19 +26,14 @@ struct FileFamily: Sendable, Hashable {
   /// must not go on without what is in it.
   func paths(beside catalog: String) throws(CatalogError) -> [String] {
     let folder = folder(beside: catalog)
-    guard let listing = opendir(folder) else {
-      let code = errno
-      if code == ENOENT { return [] }
-      throw .notReadable(path: folder, detail: String(cString: strerror(code)))
-    }
-    closedir(listing)
     let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    do throws(SystemError) {
+      names = try FileBytes.names(in: folder)
     } catch {
-      throw .notReadable(path: folder, detail: "\(error)")
+      if error.code == ENOENT { return [] }
+      throw .notReadable(path: folder, detail: error.readingReason)
     }
-    return names.sorted().filter { $0.hasSuffix(".\(Self.fileEnding)") && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
+    return names.filter { $0.hasSuffix(".\(Self.fileEnding)") }.map { "\(folder)/\($0)" }
   }
 
   /// Opens all files, by name. One that is damaged is set aside and left out where `healing` says so, else it is an error.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Platform
 
 /// A SQLite file of ours, open for reading; the file and its folder may be read-only. Such a file is replaced as a whole
 /// and never changed in place, so an open one keeps giving the content that it was opened with.
@@ -23,7 +24,17 @@ struct ReadOnlyDatabase: Sendable {
     } catch {
       // SQLite takes a file of no bytes for a new database.
       let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
-      throw size == 0 ? .damaged(path: path, detail: "it is empty") : CatalogError(error, path: path)
+      if size == 0 { throw .damaged(path: path, detail: "it is empty") }
+      let meaning = CatalogError(error, path: path)
+      if case .notReadable = meaning {
+        // SQLite does not say why it cannot open a file; the system does.
+        do throws(SystemError) {
+          _ = try FileBytes.open(path)
+        } catch {
+          throw .notReadable(path: path, detail: error.readingReason)
+        }
+      }
+      throw meaning
     }
   }
 

@@ -21,6 +21,26 @@ final class BodyFile {
     self.limit = limit
   }
 
+  /// Removes bodies in a folder that no run uses any more: whole ones that a killed run has not taken into a sheet, after ten minutes, and
+  /// parts that were not gone on with for thirty days.
+  ///
+  /// - Parameter now: seconds since 1970.
+  static func removeAbandoned(in folder: String, now: Double) {
+    for name in (try? FileBytes.names(in: folder)) ?? [] {
+      let life: Double
+      if name.hasSuffix(".part.whole") {
+        life = 600
+      } else if name.hasSuffix(".part") || name.hasSuffix(".part.json") {
+        life = 30 * 86_400
+      } else {
+        continue
+      }
+      let path = "\(folder)/\(name)"
+      let changed = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+      if let changed, now - changed.timeIntervalSince1970 > life { GrowingFile.removeUnused(path) }
+    }
+  }
+
   private var notePath: String { path + ".json" }
 
   /// Makes ready for a request.
@@ -48,7 +68,7 @@ final class BodyFile {
     isBegun = true
     self.validator = validator
     if !isResumed { count = 0 }
-    do throws(AtomicFile.Failure) {
+    do throws(SystemError) {
       file = try GrowingFile(path, resumingAt: count)
     } catch {
       switch error.code {
@@ -71,7 +91,7 @@ final class BodyFile {
   func write(_ bytes: UnsafeRawBufferPointer) throws(FetchFailure) {
     count += bytes.count
     guard count <= limit else { throw .size(limit: limit) }
-    do throws(AtomicFile.Failure) {
+    do throws(SystemError) {
       try file?.write(bytes)
     } catch {
       throw .storage("`\(path)` cannot be written: \(String(cString: strerror(error.code)).lowercased())")
@@ -110,12 +130,26 @@ final class BodyFile {
     }
   }
 
+  /// Whether the body is text whose last line has no end. Gzip, which tells its end itself, is none.
+  func isWithinLine() throws(FetchFailure) -> Bool {
+    do {
+      guard count > 0, let reader = FileHandle(forReadingAtPath: path) else { return false }
+      defer { try? reader.close() }
+      if try reader.read(upToCount: 2) == Data([0x1F, 0x8B]) { return false }
+      try reader.seek(toOffset: UInt64(count - 1))
+      let last = try reader.read(upToCount: 1)?.first
+      return last != UInt8(ascii: "\n") && last != UInt8(ascii: "\r")
+    } catch {
+      throw .storage("`\(path)` cannot be read: \(error.localizedDescription)")
+    }
+  }
+
   /// The file of the whole body, which is the caller's from now on.
   func finish() throws(FetchFailure) -> String {
     defer { file = nil }
     try? FileManager.default.removeItem(atPath: notePath)
     let whole = path + ".whole"
-    do throws(AtomicFile.Failure) {
+    do throws(SystemError) {
       try file?.finish(as: whole)
     } catch {
       throw .storage("`\(whole)` cannot be written")

@@ -28,6 +28,7 @@
         return sources.map { _ in .failed(.network("libcurl does not start", attempts: 1)) }
       }
       defer { curl_multi_cleanup(multi) }
+      BodyFile.removeAbandoned(in: folder, now: hooks.wallClock())
       var transfers: [Transfer] = []
       var results = [FetchResult?](repeating: nil, count: sources.count)
       for (index, source) in sources.enumerated() {

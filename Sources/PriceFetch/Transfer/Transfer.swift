@@ -43,6 +43,9 @@
         return headers["content-length"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
       }
 
+      /// Whether nothing but the end of the connection says where the body ends.
+      var hasNoEnd: Bool { statedLength == nil && headers["transfer-encoding"] == nil }
+
       var isWhole: Bool { statedLength.map { bodyBytes == $0 } ?? false }
     }
 
@@ -374,6 +377,8 @@
       if let expected = source.checksum {
         let found = try body.digests(isPacked: encoding != "identity")
         guard found.contains(expected) else { throw .checksum(expected: expected, found: found.last ?? "") }
+      } else if encoding == "identity", received.hasNoEnd, try body.isWithinLine() {
+        throw .endless
       }
       return try body.finish()
     }

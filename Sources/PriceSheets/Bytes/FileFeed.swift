@@ -1,5 +1,6 @@
 internal import CZlib
 internal import Foundation
+internal import Platform
 
 /// The bytes of a file, unpacked where it is gzip (told by its first bytes, not by its name). Memory does not grow with
 /// the file.
@@ -15,15 +16,11 @@ package final class FileFeed: ByteFeed {
 
   /// - Parameter limit: the most bytes that may come out, a bound on archives that unpack without end.
   package init(path: String, limit: Int = 4 << 30) throws(SheetError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .unreadable(detail: "there is no such file")
+    do throws(SystemError) {
+      handle = try FileBytes.open(path)
+    } catch {
+      throw .unreadable(detail: error.readingReason)
     }
-    if isFolder.boolValue { throw .unreadable(detail: "it is a folder") }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw .unreadable(detail: "this user may not read it")
-    }
-    self.handle = handle
     self.limit = limit
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     size = (attributes?[.size] as? NSNumber)?.intValue ?? 0

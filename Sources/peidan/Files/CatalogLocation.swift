@@ -25,15 +25,25 @@ enum CatalogLocation {
   }
 
   /// The database in the user's data folder.
+  ///
+  /// A variable that is empty counts as one that is not set; without a `HOME` it is the folder of the user database.
   static func defaultDatabase() -> String {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = ProcessInfo.processInfo.environment.filter { !$0.value.isEmpty }
+    if let folder = environment["PEIDAN_DATA"] { return folder + "/catalog.sqlite" }
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? homeOfUser()
     #if os(macOS)
-      let data = FileManager.default.homeDirectoryForCurrentUser.path + "/Library/Application Support"
+      let data = home + "/Library/Application Support"
     #else
-      let home = environment["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
       let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/.local/share"
     #endif
-    return (environment["PEIDAN_DATA"] ?? data + "/peidan") + "/catalog.sqlite"
+    return data + "/peidan/catalog.sqlite"
+  }
+
+  private static func homeOfUser() -> String {
+    guard let entry = getpwuid(geteuid()), let home = entry.pointee.pw_dir else {
+      return FileManager.default.currentDirectoryPath
+    }
+    return String(cString: home)
   }
 }
 
@@ -98,7 +108,6 @@ func buildCatalog(
   change: ((inout CatalogContent) throws -> Void)? = nil
 ) throws -> BuildSummary {
   // A file size limit is an error that the build reports, not a signal that kills it.
-  signal(SIGXFSZ, SIG_IGN)
   let progress = CatalogProgress(isShown: !options.quiet && Console.isTerminal(.error))
   defer { progress.finish() }
   let interrupt = Interrupt()

@@ -4,6 +4,7 @@ import Foundation
 import Market
 import Phrases
 import Platform
+import PriceFetch
 
 /// Damaged files of the data folder: they are set aside, each is told of once on standard error, and the command goes on.
 enum DataHealing {
@@ -15,6 +16,17 @@ enum DataHealing {
       let text = phrase(file, on: today, clock)(language)
       if let tell { tell(file, text) } else { Console.complain(text) }
     }
+  }
+
+  /// Removes what runs that were killed have left in the folders of a catalog; see `AtomicFile`.
+  static func removeAbandoned(beside catalog: String) {
+    let base = (catalog as NSString).deletingPathExtension
+    let sheets = PriceSheet.folder(beside: catalog)
+    let folders = [
+      (catalog as NSString).deletingLastPathComponent, base + ".quotes", PartList.folder(beside: catalog), sheets,
+      FetchRecord.folder(in: sheets),
+    ]
+    for folder in folders { AtomicFile.removeAbandoned(in: folder) }
   }
 
   private static func phrase(_ file: DamagedFile, on today: LocalDate, _ clock: MarketClock) -> DamagePhrase {

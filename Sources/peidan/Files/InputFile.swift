@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Platform
 
 /// A file that a user names, or standard input for `-`.
 enum InputFile {
@@ -14,7 +15,7 @@ enum InputFile {
     do {
       data = Data(try bytes(path, limit: limit + 1))
     } catch {
-      Console.complain("`\(path)` cannot be read: \(reason(error, path))")
+      Console.complain("`\(path)` cannot be read: \(reason(error))")
       throw ExitCode.unusable
     }
     guard data.count <= limit else {
@@ -27,20 +28,11 @@ enum InputFile {
   /// At most `limit` bytes.
   static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
     if path == "-" { return Array(try FileHandle.standardInput.read(upToCount: limit) ?? Data()) }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw POSIXError(.EISDIR)
-    }
-    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    defer { try? handle.close() }
-    return Array(try handle.read(upToCount: limit) ?? Data())
+    return Array(try FileBytes.read(path, atMost: limit))
   }
 
   /// Why it could not be read, in a clause.
-  static func reason(_ error: any Error, _ path: String) -> String {
-    if (error as? POSIXError)?.code == .EISDIR { return "it is a folder" }
-    if !FileManager.default.fileExists(atPath: path) { return "there is no such file" }
-    if !FileManager.default.isReadableFile(atPath: path) { return "it may not be read by this user" }
-    return "\((error as NSError).localizedDescription)"
+  static func reason(_ error: any Error) -> String {
+    (error as? SystemError)?.readingReason ?? (error as NSError).localizedDescription
   }
 }

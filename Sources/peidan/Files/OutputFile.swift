@@ -6,7 +6,7 @@ import Platform
 enum OutputFile {
   /// Writes the file as `AtomicFile` does. Complains on standard error and throws `ExitCode.unusable` where that fails.
   static func write(_ data: Data, to path: String) throws {
-    do throws(AtomicFile.Failure) {
+    do throws(SystemError) {
       try AtomicFile.write(data, to: path)
     } catch {
       Console.complain("cannot write `\(path)`: \(reason(error.code))")
@@ -16,7 +16,7 @@ enum OutputFile {
 
   /// Begins a file that grows line by line: an empty one in place of an old one, or the device or pipe that is there.
   static func begin(_ path: String) throws -> GrowingFile {
-    do throws(AtomicFile.Failure) {
+    do throws(SystemError) {
       return try GrowingFile(path)
     } catch {
       Console.complain("cannot write `\(path)`: \(reason(error.code))")
@@ -44,10 +44,9 @@ enum OutputFile {
     case EISDIR: "it is a folder"
     case ELOOP: "its links lead round in a circle"
     case ENXIO: "nothing reads from it"
-    case EMFILE, ENFILE: "too many files are open; raise the limit (`ulimit -n`)"
     case ENOENT: "there is no such folder"
     case ENOTDIR, EEXIST: "a part of the path is a file, not a folder"
-    default: String(cString: strerror(code)).lowercased()
+    default: SystemError.general(code)
     }
   }
 }

@@ -49,7 +49,7 @@ struct QuoteStore {
   }
 
   func add(_ seller: Seller) throws {
-    let text = try? String(contentsOfFile: sellersPath, encoding: .utf8)
+    let text = hasSellers ? String(decoding: try stored(sellersPath), as: UTF8.self) : nil
     try OutputFile.write(Data(SellerBook.text(adding: seller, to: text).utf8), to: sellersPath)
   }
 
@@ -59,8 +59,9 @@ struct QuoteStore {
   func ledger(_ seller: String) throws -> QuoteLedger? {
     let path = ledgerPath(seller)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let data = try stored(path)
     do {
-      let ledger = try JSONDecoder().decode(QuoteLedger.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+      let ledger = try JSONDecoder().decode(QuoteLedger.self, from: data)
       if ledger.schema == QuoteLedger.schema { return ledger }
       Console.complain("`\(path)` is of schema `\(ledger.schema)`, not `\(QuoteLedger.schema)`")
     } catch {
@@ -70,19 +71,39 @@ struct QuoteStore {
     throw ExitCode.unusable
   }
 
+  /// The bytes of a file that is there; complains and throws where it cannot be read.
+  private func stored(_ path: String) throws -> Data {
+    do {
+      return try JSONStore.read(path)
+    } catch {
+      throw refusal(error)
+    }
+  }
+
+  /// The files of answers, by the seller's id; none where there is no folder.
+  private func answerPaths() throws(CatalogError) -> [String] {
+    do throws(SystemError) {
+      return try FileBytes.names(in: folder).filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0)" }
+    } catch {
+      if error.code == ENOENT { return [] }
+      throw .notReadable(path: folder, detail: error.readingReason)
+    }
+  }
+
   /// Everybody's answers, by the seller's id.
   func ledgers() throws -> [QuoteLedger] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return try names.sorted().filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.compactMap {
-      try ledger(String($0.dropLast(5)))
+    do {
+      return try answerPaths().compactMap { path in
+        try ledger(((path as NSString).lastPathComponent as NSString).deletingPathExtension)
+      }
+    } catch let error as CatalogError {
+      throw refusal(error)
     }
   }
 
   /// Sets aside what is damaged of answers and asks: a file that is cut short, or no JSON.
   func heal(_ healing: Healing) throws(CatalogError) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let answers = names.sorted().filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
-    for (path, kind) in answers.map({ ($0, DamagedFile.Kind.answers) }) + [(asksPath, .asks)] {
+    for (path, kind) in try answerPaths().map({ ($0, DamagedFile.Kind.answers) }) + [(asksPath, .asks)] {
       _ = try Healing.open(path, kind, with: healing) { path throws(CatalogError) in
         guard !JSONStore.isWhole(try JSONStore.read(path)) else { return }
         throw .damaged(path: path, detail: "it is cut short, or no JSON")
@@ -118,7 +139,8 @@ struct QuoteStore {
   /// What was asked of whom.
   func asks() throws -> AskLog {
     guard FileManager.default.fileExists(atPath: asksPath) else { return AskLog() }
-    if let log = try? JSONDecoder().decode(AskLog.self, from: Data(contentsOf: URL(fileURLWithPath: asksPath))),
+    let data = try stored(asksPath)
+    if let log = try? JSONDecoder().decode(AskLog.self, from: data),
       log.schema == AskLog.schema
     {
       return log

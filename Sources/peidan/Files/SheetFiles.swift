@@ -1,6 +1,7 @@
 import ArgumentParser
 import Base
 import CatalogStore
+import CatalogText
 import Foundation
 import Market
 import Platform
@@ -10,13 +11,12 @@ import PriceSheets
 enum SheetFiles {
   /// The words by which lists name kinds and packages, from the bundled `Catalog/lists`.
   static func vocabulary(categories: Set<String>) throws -> ListVocabulary {
-    let folder = CatalogLocation.bundledFolder().map { "\($0)/lists" }
-    guard let folder, let kinds = FileManager.default.contents(atPath: "\(folder)/categories.csv"),
-      let packages = FileManager.default.contents(atPath: "\(folder)/packages.csv")
-    else {
+    guard let folder = CatalogLocation.bundledFolder().map({ "\($0)/lists" }) else {
       Console.complain("there is no `Catalog/lists` beside the program or in the current folder")
       throw ExitCode.unusable
     }
+    let kinds = try InputFile.read("\(folder)/categories.csv", atMost: CatalogFile.limit, as: "table")
+    let packages = try InputFile.read("\(folder)/packages.csv", atMost: CatalogFile.limit, as: "table")
     do {
       return try ListVocabulary(categories: Array(kinds), packages: Array(packages), known: categories)
     } catch {

@@ -30,7 +30,7 @@ struct SpecFile {
       source = nil
       let place = SourcePosition(offset: 0, line: 0, column: 0)
       refusal = Diagnostic(
-        TextCodes.unusable, "cannot be read: \(InputFile.reason(error, path))",
+        TextCodes.unusable, "cannot be read: \(InputFile.reason(error))",
         at: SourceSpan(file: name, start: place, end: place))
     }
   }

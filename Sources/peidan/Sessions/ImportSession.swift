@@ -93,7 +93,7 @@ struct ImportSession {
     do {
       return try Self.read(path)
     } catch {
-      Console.complain("`\(path)` cannot be read: \(InputFile.reason(error, path))")
+      Console.complain("`\(path)` cannot be read: \(InputFile.reason(error))")
       throw ExitCode.unusable
     }
   }
@@ -105,7 +105,7 @@ struct ImportSession {
       let place = SourcePosition(offset: 0, line: 1, column: 1)
       throw BOMRefusal(
         Diagnostic(
-          TextCodes.unusable, "cannot be read: \(InputFile.reason(error, path))",
+          TextCodes.unusable, "cannot be read: \(InputFile.reason(error))",
           at: SourceSpan(file: path, start: place, end: place)))
     }
   }

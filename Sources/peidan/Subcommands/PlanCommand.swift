@@ -132,6 +132,7 @@ struct PlanCommand: ParsableCommand {
       Console.write(styled: page.text())
     }
     if interrupt.wasCalled { throw ExitCode.interrupted }
+    try reporter.requireLog()
     if !plan.isComplete { throw ExitCode.answerIsNo }
   }
 

@@ -52,6 +52,7 @@ struct SolveCommand: ParsableCommand {
     case .text: Console.write(answer.text(common.language))
     }
     if interrupt.wasCalled { throw ExitCode.interrupted }
+    try reporter.requireLog()
     if answer.objective == nil { throw ExitCode.answerIsNo }
   }
 

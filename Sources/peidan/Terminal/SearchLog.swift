@@ -50,6 +50,9 @@ final class SearchLog: Sendable {
     file = Guarded(try OutputFile.begin(path))
   }
 
+  /// Whether all that was to be written was.
+  var isWhole: Bool { file.withLock { $0 != nil } }
+
   /// Writes the moment down when it brings a better answer or bound.
   func write(_ progress: Optimizer.Progress) {
     guard progress.kind != .tick else { return }
@@ -62,7 +65,7 @@ final class SearchLog: Sendable {
     guard var data = try? encoder.encode(line) else { return }
     data.append(UInt8(ascii: "\n"))
     file.withLock { file in
-      do throws(AtomicFile.Failure) {
+      do throws(SystemError) {
         try file?.write(data)
       } catch {
         // The search goes on without its log; that it ends here is said once.

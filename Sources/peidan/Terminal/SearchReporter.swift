@@ -66,6 +66,9 @@ final class SearchReporter: Sendable {
     }
   }
 
+  /// Throws `ExitCode.unusable` where the log could not be written; that was told when it happened.
+  func requireLog() throws { if log?.isWhole == false { throw ExitCode.unusable } }
+
   private func line(_ progress: Optimizer.Progress) -> String {
     let gap = progress.gap.map { String(format: "%.2f %%", $0 * 100) } ?? "–"
     return String(format: "%5.1f s", progress.seconds)

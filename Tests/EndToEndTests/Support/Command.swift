@@ -9,8 +9,8 @@ struct Command {
   var environment: [String: String]
   /// Bytes on standard input; nil is an empty one.
   var input: Data?
-  /// The largest file that may be written, in blocks of 512 bytes.
-  var fileBlocks: Int?
+  /// What `ulimit` is called with: `-f 10` lets no file be written beyond ten blocks of 512 bytes.
+  var limit: String?
   /// Runs as the user `nobody`; only the superuser can ask for it.
   var asNobody = false
   /// Standard error on a terminal instead of a file.
@@ -64,7 +64,7 @@ struct Command {
 
   private var commandLine: [String] {
     var line = [Product.binary.path] + arguments
-    if let fileBlocks { line = ["/bin/sh", "-c", "ulimit -f \(fileBlocks); exec \"$0\" \"$@\""] + line }
+    if let limit { line = ["/bin/sh", "-c", "ulimit \(limit); exec \"$0\" \"$@\""] + line }
     if asNobody { line = ["/usr/bin/env", "setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] + line }
     return line
   }

@@ -47,6 +47,14 @@ final class Workspace {
     try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
   }
 
+  /// Names, anywhere below a folder, of what only a run that still writes may have there.
+  func leftovers(in name: String) throws -> [String] {
+    let names = FileManager.default.enumerator(atPath: path(name))?.compactMap { $0 as? String } ?? []
+    return names.filter { ($0 as NSString).lastPathComponent.hasPrefix(".peidan-") }
+  }
+
+  func remove(_ name: String) throws { try FileManager.default.removeItem(at: folder.appendingPathComponent(name)) }
+
   /// Sets the permissions of a file or folder.
   func allow(_ mode: Int, at name: String) throws {
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path(name))

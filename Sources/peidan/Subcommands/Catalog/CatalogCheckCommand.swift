@@ -84,6 +84,7 @@ struct CatalogCheckCommand: ParsableCommand {
       }
       try catalog.healBeside(healing)
       try QuoteStore(catalog: catalog).heal(healing)
+      if common.catalogPath == nil { DataHealing.removeAbandoned(beside: catalog.path) }
       return try catalog.check().map { diagnostic($0, catalog.path) } + told.withLock { $0 }
     } catch {
       throw refusal(error)

@@ -52,7 +52,6 @@ struct CatalogImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    signal(SIGXFSZ, SIG_IGN)
     let list = name ?? ListName.from(file)
     let catalog = try openCatalog(common, replaced: { PartList.path(of: list, beside: $0) })
     let day: String

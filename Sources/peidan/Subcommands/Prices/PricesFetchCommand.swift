@@ -36,7 +36,6 @@ struct PricesFetchCommand: ParsableCommand {
 
   func run() throws {
     #if Fetch
-      signal(SIGXFSZ, SIG_IGN)
       let chosen = try chosenSources()
       let catalog = try openCatalog(common)
       let interrupt = Interrupt()

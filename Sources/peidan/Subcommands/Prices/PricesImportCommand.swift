@@ -37,7 +37,6 @@ struct PricesImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    signal(SIGXFSZ, SIG_IGN)
     let sheet = name ?? ListName.from(file)
     let catalog = try openCatalog(common, replaced: { PriceSheet.path(of: sheet, beside: $0) })
     let progress = CatalogProgress(isShown: !common.quiet && Console.isTerminal(.error), title: "importing the sheet")

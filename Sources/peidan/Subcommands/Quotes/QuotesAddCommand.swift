@@ -80,7 +80,6 @@ struct QuotesAddCommand: ParsableCommand {
   }
 
   func run() throws {
-    signal(SIGXFSZ, SIG_IGN)
     try QuoteSession(command: self).run()
   }
 }

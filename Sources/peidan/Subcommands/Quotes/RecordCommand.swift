@@ -60,7 +60,6 @@ struct RecordAddCommand: ParsableCommand {
   }
 
   func run() throws {
-    signal(SIGXFSZ, SIG_IGN)
     try RecordSession(command: self).run()
   }
 }
