@@ -25,7 +25,11 @@ package struct PlanVerifier: Sendable {
       RunnerCheck.self, ServiceCheck.self, ScheduleCheck.self, VariantCheck.self, CostCheck.self, ProofCheck.self,
     ]
     let found = checks.flatMap { $0.violations(in: plan, against: facts) }
-    // Fallbacks follow from purchases and times: where those are wrong, one cause would be reported twice.
-    return found.isEmpty ? FallbackCheck.violations(in: plan, against: facts) : found
+    // Words follow from ids, fallbacks from purchases and times: where those are wrong, one cause would be reported twice.
+    guard found.isEmpty else { return found }
+    let derived: [any PlanCheck.Type] = [
+      WordsCheck.self, LatenessCheck.self, DecidableGapCheck.self, FallbackCheck.self,
+    ]
+    return derived.flatMap { $0.violations(in: plan, against: facts) }
   }
 }

@@ -73,6 +73,10 @@ package struct Violation: Sendable, Hashable {
     case answerMisstated = "V107"
     case marketsMisstated = "V047"
     case packingMisstated = "V048"
+    case wordsMisstated = "V109"
+    case sampleMismarked = "V110"
+    case assumptionMisstated = "V111"
+    case sourceMisstated = "V112"
     case dateCodeMisstated = "V049"
 
     // MARK: Walks
@@ -126,6 +130,7 @@ package struct Violation: Sendable, Hashable {
     case stepTooShort = "V095"
     case paymentDayWrong = "V096"
     case precedenceWrong = "V097"
+    case stepTooLong = "V113"
 
     // MARK: Proof
     case boundAboveTotal = "V100"

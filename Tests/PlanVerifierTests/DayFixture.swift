@@ -23,7 +23,7 @@ enum DayFixture {
 
   static var board: BoardFacts {
     let good: Set<Condition> = [.original, .looseNew]
-    return BoardFacts(
+    var board = BoardFacts(
       name: "charger", boards: 20, invoice: true,
       slots: [
         SlotFacts(
@@ -40,6 +40,8 @@ enum DayFixture {
           accepts: { $0.id.mpn == "TYPE-C-31-M-12" }),
       ],
       work: WorkFacts(services: [.pcb: nil, .smt: "smt-a"], area: 2400, layers: 2, joints: 120, sides: 1))
+    board.title = LocalizedText(english: "USB charger", chinese: "USB 充电器")
+    return board
   }
 
   static var day: DayFacts {
@@ -54,7 +56,10 @@ enum DayFixture {
       profile: MarketProfile(
         id: "alley", english: "The alley", chinese: "小巷", kind: .walking, walkingSpeed: 1000,
         badPartsPerMillion: [.original: 1000, .looseNew: 4000, .refurbished: 50_000], defaultStart: "metro",
-        sampleNotice: LocalizedText(english: "made up", chinese: "虚构"), settings: []),
+        sampleNotice: LocalizedText(english: "Stalls and offers are generated.", chinese: "档口与报价为生成数据。"),
+        settings: [
+          MarketSetting(name: "walking.speed", value: "1 m/s", standing: .assumed, source: "crowded aisles")
+        ]),
       buildings: [
         "A": building("A"), "B": building("B"), "C": building("C", closed: "2016, rebuilt"),
       ],
@@ -98,14 +103,20 @@ extension DayFixture {
 
   private static var parts: [PartID: Part] {
     let all = [
-      part(charger, "charger", "ESOP-8"), part(otherCharger, "charger", "SOT-23-6"),
-      part(resistor, "resistor", "0402"), part(connector, "connector", "SMD"),
+      part(charger, "charger", "ESOP-8", "Li-ion charger, linear", "线性锂电充电芯片"),
+      part(otherCharger, "charger", "SOT-23-6", "Li-ion charger, small", "小型锂电充电芯片"),
+      part(resistor, "resistor", "0402", "10 kΩ 1 %", "10 kΩ 1 % 电阻"),
+      part(connector, "connector", "SMD", "USB-C socket", "USB-C 母座"),
     ]
     return Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
   }
 
-  private static func part(_ id: PartID, _ category: String, _ package: String) -> Part {
-    Part(id: id, category: category, package: package, parameters: [:], english: "", chinese: "", source: "assumed")
+  private static func part(
+    _ id: PartID, _ category: String, _ package: String, _ english: String, _ chinese: String
+  ) -> Part {
+    Part(
+      id: id, category: category, package: package, parameters: [:], english: english, chinese: chinese,
+      source: "assumed")
   }
 
   private static var categories: [String: PartCategory] {
@@ -140,7 +151,7 @@ extension DayFixture {
     Stall(
       id: id, english: "Stall \(id)", chinese: "\(id)号档口",
       position: Position(building: building, floor: place.floor, east: place.east, north: place.north),
-      counter: id.text,
+      counter: String(id.text.suffix(2)),
       hours: week, setupSeconds: setup, lineSeconds: line, givesInvoice: invoice != nil,
       invoicePerMille: invoice ?? 0, riskPerMille: risk, source: "sample")
   }

@@ -27,6 +27,7 @@ import Testing
     #expect(
       open.sorted() == [
         "V008", "V009", "V015", "V016", "V019", "V035", "V061", "V066", "V075", "V076", "V098", "V105", "V108",
+        "V109", "V110", "V111", "V112", "V113",
       ],
       "the rest is tested by its own test")
   }
@@ -49,9 +50,34 @@ import Testing
     plan.inputs.priceAge = 0
     let offer = plan.lines[0].buys[0].offer
     facts.market.offers[offer]?.source = "visit"
+    plan.lines[0].buys[0].isSample = false
     #expect(PlanVerifier(facts).violations(in: plan).map(\.code) == [.staleMisstated])
     plan.lines[0].buys[0].isStale = true
     #expect(PlanVerifier(facts).violations(in: plan).isEmpty)
+  }
+
+  /// The worst first: by these a buyer is sent to a wrong counter.
+  @Test func wrongWordsMarksAndTimesAreRefused() throws {
+    func codes(_ change: (inout PlanDocument) throws -> Void) throws -> [Violation.Code] {
+      var plan = try WrongPlan.right(.second)
+      try change(&plan)
+      return PlanVerifier(DayFixture.facts).violations(in: plan).map(\.code)
+    }
+    #expect(try codes { $0.walks[0].visits[0].place?.floor = 2 } == [.wordsMisstated])
+    #expect(try codes { $0.walks[0].visits[0].place?.counter = "11" } == [.wordsMisstated])
+    #expect(try codes { $0.walks[0].visits[0].place = nil } == [.wordsMisstated])
+    #expect(try codes { $0.lines[0].fallback?.name.english = "Stall B-9-99" } == [.wordsMisstated])
+    #expect(try codes { $0.lines[0].fallback?.place?.building = "B" } == [.wordsMisstated])
+    #expect(try codes { $0.lines[0].fallback?.isSample = false } == [.sampleUnlabelled])
+    #expect(try codes { $0.services[0].isAssumed = false } == [.assumptionMisstated])
+    #expect(try codes { $0.lines[0].buys[0].source = "visit" } == [.sourceMisstated])
+    #expect(
+      try codes { $0.schedule[1].finish = try #require($0.schedule[1].finish.adding(seconds: 60)) } == [.stepTooLong])
+    #expect(try codes { $0.decidableGap = Share(millionths: 39_000) } == [.gapWrong])
+    var facts = DayFixture.facts
+    for id in facts.market.stalls.keys { facts.market.stalls[id]?.source = "visit" }
+    let marked = PlanVerifier(facts).violations(in: try WrongPlan.right(.second))
+    #expect(Set(marked.map(\.code)) == [.sampleMismarked])
   }
 
   /// Every offer of the day is generated; whoever did not ask for the sample must buy none of them.

@@ -230,10 +230,10 @@ struct DeliveryPlanTests {
     plan.places?[0].delivery = .init(charge: Amount("8.00")!, days: 2)
     plan.places?.remove(at: 1)
     let kit = try #require(plan.schedule.firstIndex { $0.step == "kit" })
-    plan.schedule[kit].finish = try time("2026-12-06T10:19:25")
+    plan.schedule[kit].finish = try time("2026-12-06T09:57:45")
     let smt = try #require(plan.schedule.firstIndex { $0.step == "smt" })
-    plan.schedule[smt].start = try time("2026-12-06T10:19:25")
-    plan.schedule[smt].finish = try time("2026-12-06T14:19:25")
+    plan.schedule[smt].start = try time("2026-12-06T09:57:45")
+    plan.schedule[smt].finish = try time("2026-12-06T13:57:45")
     plan.cost[.time] = Amount("23.17")
     plan.cost[.fares] = Amount("8.00")
     plan.cost.total = Amount("232.00")!

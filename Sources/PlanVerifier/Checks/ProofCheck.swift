@@ -44,6 +44,27 @@ enum ProofCheck: PlanCheck {
   }
 }
 
+/// The decidable gap lies where any floor would put it.
+enum DecidableGapCheck: PlanCheck {
+  static func violations(in plan: PlanDocument, against facts: VerifierFacts) -> [Violation] {
+    guard let decidable = plan.decidableGap, !possible(plan).contains(decidable.millionths) else { return [] }
+    return [.gapWrong(plan, right: nil)]
+  }
+
+  /// What the decidable gap can be, in millionths: its floor is at least what services and one-time costs come to, and at most the bound.
+  private static func possible(_ plan: PlanDocument) -> ClosedRange<Int> {
+    guard let bound = plan.bound?.money else { return 0...0 }
+    let total = plan.cost.total.money
+    let terms = [plan.cost[ServicesFormula.self], plan.cost[OneTimeFormula.self]].compactMap { $0?.money }
+    let fixed = Arithmetic.sum(terms)
+    let missing = Int128(total.microYuan) - Int128(bound.microYuan)
+    let base = Int128(total.microYuan) - Int128(min(fixed, bound).microYuan)
+    guard missing > 0, base > 0 else { return 0...0 }
+    // `Share` may round either way.
+    return max(0, Int(missing * 1_000_000 / base) - 1)...1_000_000
+  }
+}
+
 extension Violation {
   fileprivate static func boundAboveTotal(_ plan: PlanDocument) -> Violation {
     Violation(

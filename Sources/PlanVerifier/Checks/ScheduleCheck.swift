@@ -76,7 +76,7 @@ enum ScheduleCheck: PlanCheck {
 
   /// When the last buyer has carried the goods to the kit's place and the last parcel is there; nil where nobody leaves, or from
   /// where one ends no way leads there.
-  private static func gathered(_ plan: PlanDocument, _ facts: VerifierFacts) -> LocalTime? {
+  static func gathered(_ plan: PlanDocument, _ facts: VerifierFacts) -> LocalTime? {
     let place = facts.day.kitPlace
     let away = plan.walks.filter { facts.day.isWalked && $0.to != place }
     let graph = away.isEmpty ? nil : ShortestWalk(facts.market)
@@ -92,7 +92,7 @@ enum ScheduleCheck: PlanCheck {
 extension VerifierFacts {
   /// Seconds in which the service works within a span, counted no further than `enough`; a service without hours works
   /// round the clock.
-  fileprivate func openSeconds(of service: Service, from start: LocalTime, to finish: LocalTime, enough: Int) -> Int {
+  func openSeconds(of service: Service, from start: LocalTime, to finish: LocalTime, enough: Int) -> Int {
     guard start < finish else { return 0 }
     if service.hours.allSatisfy(\.isEmpty) { return finish.seconds(since: start) }
     var open = 0

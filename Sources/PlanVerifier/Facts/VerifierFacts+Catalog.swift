@@ -75,6 +75,7 @@ extension BoardFacts {
       breaches: { parts in
         RuleBook.breaches(on: ruled) { parts[$0] }.map { RuleBreach(code: $0.code, text: $0.text) }
       })
+    title = board.title
   }
 }
 

@@ -53,6 +53,8 @@ package struct BoardFacts: Sendable {
   /// The order that it is built for.
   package var id: OrderID
   package var name: String
+  /// What it is called; nil where that is not known.
+  package var title: LocalizedText? = nil
   /// How many are built.
   package var boards: Int
   /// Whether every purchase needs a tax invoice.
