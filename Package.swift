@@ -192,7 +192,9 @@ let package = Package(
       exclude: ["Fixture"],
       swiftSettings: settings),
     .testTarget(name: "SelectionTests", dependencies: ["Base", "Selection", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "SourcingPlanTests", dependencies: ["Base", "Market", "SourcingPlan"], swiftSettings: settings),
+    .testTarget(
+      name: "SourcingPlanTests", dependencies: ["Base", "Market", "SourcingPlan", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "TerminalTextTests",
       dependencies: ["Base", "Market", "Phrases", "SourcingPlan", "TerminalText", "TestSupport"],

@@ -9,6 +9,8 @@ struct PageStyle: Sendable {
   func heading(_ text: String) -> String { wrap(text, "1;36") }
   func warning(_ text: String) -> String { wrap(text, "33") }
   func faint(_ text: String) -> String { wrap(text, "2") }
+  func removed(_ text: String) -> String { wrap(text, "31") }
+  func added(_ text: String) -> String { wrap(text, "32") }
   func rule(_ cells: Int) -> String { faint(String(repeating: "─", count: cells)) }
 
   /// Green for goods that are what they say, yellow for what wants a look before paying, red for copies.

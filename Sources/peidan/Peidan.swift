@@ -26,7 +26,7 @@ struct Peidan: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      PlanCommand.self, ShowCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self,
+      PlanCommand.self, ShowCommand.self, DiffCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self,
       ValidateCommand.self, ExplainCommand.self, ImportCommand.self, DecideCommand.self, PricesCommand.self,
       QuotesCommand.self, AskCommand.self, RecordCommand.self,
       SolveCommand.self,

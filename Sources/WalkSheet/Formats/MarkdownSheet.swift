@@ -171,15 +171,5 @@ extension WalkSheet {
 
   private func escaped(_ text: LocalizedText) -> String { escaped(language(text)) }
 
-  /// Text that Markdown shows as it is: its own signs and HTML's are escaped, line breaks become blanks.
-  private func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "!", "&": result += "\\\(scalar)"
-      case "\n", "\r", "\t": result += " "
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}": break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-  }
+  private func escaped(_ text: String) -> String { markdownText(text) }
 }
