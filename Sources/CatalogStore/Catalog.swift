@@ -16,6 +16,8 @@ package final class Catalog: Sendable {
   /// A digest of the whole content, 64 hexadecimal digits, or 32 in a catalog that an earlier version built: equal content, equal
   /// digest, on every machine. Imported lists and sheets are part of it.
   package let digest: String
+  /// The same of the catalog's own file alone.
+  package let ownDigest: String
   /// Digest of the text files that the catalog was built from; nil where it was not built from a folder.
   package let sourceDigest: String?
   /// Names, sizes and times of those files at that moment, as `SourceListing.text` gives them.
@@ -55,19 +57,19 @@ package final class Catalog: Sendable {
     }
     closed = try ClosedStalls(beside: path, healing)
     floors = try FloorAnswers(beside: path, healing)
-    let own = database.facts["digest"] ?? ""
+    ownDigest = database.facts["digest"] ?? ""
     var imported = lists.flatMap { [$0.name, $0.digest] }
     imported += sheets.flatMap { ["prices", $0.name, $0.digest] }
     imported += closed.stalls.flatMap { ["closed", $0.market, $0.stall.text, "\($0.seen)", "\($0.until)"] }
     imported += floors.answers.flatMap { ["floor"] + $0.digestTexts }
-    digest = imported.isEmpty ? own : ContentHash.hexadecimal(ofTexts: [own] + imported)
+    digest = imported.isEmpty ? ownDigest : ContentHash.hexadecimal(ofTexts: [ownDigest] + imported)
     sourceDigest = database.facts["source-digest"]
     sourceListing = database.facts["source-listing"]
     readsSample = true
   }
 
   private init(withoutSample other: Catalog) {
-    (database, path, digest) = (other.database, other.path, other.digest)
+    (database, path, digest, ownDigest) = (other.database, other.path, other.digest, other.ownDigest)
     (sourceDigest, sourceListing) = (other.sourceDigest, other.sourceListing)
     (lists, sheets, closed, floors) = (other.lists, other.sheets, other.closed, other.floors)
     readsSample = false

@@ -18,7 +18,7 @@ extension PlanDifference {
     report.add(words.say(.proof), [.changes(words.proof(proof))])
     report.add(
       words.say(.inputs),
-      [.changes(inputs.map { words.entry($0.input.rawValue, Change($0.before, $0.after)) })])
+      [.changes(inputs.map { words.entry($0.title(language), Change($0.before, $0.after)) })])
     return report
   }
 }

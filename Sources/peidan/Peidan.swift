@@ -17,6 +17,8 @@ struct Peidan: ParsableCommand {
     }
   }
 
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "peidan",
     abstract: "Plans what to buy, where, and in which order, for a board's prototype build (配单).",
@@ -24,7 +26,7 @@ struct Peidan: ParsableCommand {
       Exit codes: 0 done; 1 the input was read and the answer is no (errors in a spec, an infeasible board, an unverified
       plan); 2 input or catalog could not be used, and nothing was changed; 64 wrong usage; 130 interrupted.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       PlanCommand.self, ShowCommand.self, DiffCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self,
       ValidateCommand.self, ExplainCommand.self, ImportCommand.self, DecideCommand.self, PricesCommand.self,

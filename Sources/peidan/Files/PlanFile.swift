@@ -8,8 +8,13 @@ enum PlanFile {
   static let limit = 64 * 1024 * 1024
 
   /// - Parameter path: `-` reads standard input.
-  static func read(_ path: String) throws -> PlanDocument {
-    let data = try InputFile.read(path, atMost: limit, as: "plan")
+  static func read(_ path: String) throws -> PlanDocument { try plan(try bytes(path), path) }
+
+  /// The file, not read as a plan yet.
+  static func bytes(_ path: String) throws -> Data { try InputFile.read(path, atMost: limit, as: "plan") }
+
+  /// What stood in the file at `path`.
+  static func plan(_ data: Data, _ path: String) throws -> PlanDocument {
     do {
       return try PlanDocument(json: data)
     } catch {

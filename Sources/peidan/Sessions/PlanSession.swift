@@ -67,15 +67,7 @@ struct PlanSession {
   func inputs(_ request: PlanRequest) -> PlanInputs {
     PlanInputs(
       spec: (source.file as NSString).lastPathComponent, specDigest: ContentDigest.hexadecimal(of: source.bytes),
-      catalogDigest: catalog.digest, boards: request.boards, date: request.date, start: request.start,
-      finish: request.finish, buyers: request.buyers, budget: request.budget.map { Amount($0) }, market: request.market,
-      markets: request.markets, radius: request.radius, priceAge: request.priceAge,
-      sample: request.usesSample,
-      stock: request.stock.isEmpty
-        ? nil
-        : request.stock.map {
-          PlanStock(mpn: $0.mpn, maker: $0.maker, value: $0.value, package: $0.package, quantity: $0.quantity)
-        })
+      catalog: catalog, request)
   }
 
   /// The second opinion on plans of this board: none of the optimizer's code is in it.
@@ -112,9 +104,8 @@ struct PlanSession {
     }
   }
 
-  /// Writes the plan as JSON; `-` prints it.
-  func save(_ plan: PlanDocument, to path: String) throws {
-    let json = try plan.json()
+  /// Writes the plan's JSON; `-` prints it.
+  func save(_ json: Data, to path: String) throws {
     if path == "-" { Console.write(json: json) } else { try OutputFile.write(json, to: path) }
   }
 }

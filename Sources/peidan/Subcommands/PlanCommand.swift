@@ -68,6 +68,12 @@ struct PlanCommand: ParsableCommand {
   )
   var explain: Explanation?
 
+  @Option(
+    help: ArgumentHelp(
+      "A saved plan that must come out again: ends with 1, naming what changed, unless the spec, the data, the other options and the version are those that it was made from. Nothing is searched.",
+      valueName: "plan"))
+  var locked: String?
+
   @Option(help: "How the plan is printed; JSON that goes to a file is not printed, the file's name is.")
   var format: OutputFormat = .text
   @Option(name: .shortAndLong, help: ArgumentHelp("Write the plan as JSON to this file.", valueName: "file"))
@@ -86,6 +92,12 @@ struct PlanCommand: ParsableCommand {
 
   func validate() throws {
     try SearchOptions.require(boards.map(Limits.boards.contains), "--boards", "a number \(Limits.boards.words)")
+    if locked != nil, search.log != nil || search.progress {
+      throw ValidationError("--locked searches nothing; leave out --log and --progress")
+    }
+    if locked == "-", spec == "-" {
+      throw ValidationError("only one of spec and plan can be read from standard input")
+    }
     if market != nil, markets != nil { throw ValidationError("give --market or --markets, not both") }
     try SearchOptions.require(buyers.map { (1...9).contains($0) }, "--buyers", "a number from 1 to 9")
     try SearchOptions.require(
@@ -97,7 +109,9 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let kept = KeptFiles([("the spec", spec), ("the catalog", common.catalogPath), ("the stock", stock)])
+    let kept = KeptFiles([
+      ("the spec", spec), ("the catalog", common.catalogPath), ("the stock", stock), ("the locked plan", locked),
+    ])
     try kept.check(output, "--output")
     try kept.check(search.log, "--log")
     let interrupt = Interrupt()
@@ -108,22 +122,15 @@ struct PlanCommand: ParsableCommand {
       Console.complain("`\(spec)` leaves no choice between designs: it has no `turnkey`")
       throw ExitCode.answerIsNo
     }
-    let reporter = try SearchReporter(search, unit: .microYuan, isQuiet: common.quiet)
-    let planner = Planner(
-      now: { ProcessClock.now() }, cancellation: interrupt.cancellation,
-      verify: session.verification(common.language))
-    var plan = try session.plan(planner, request: request) { reporter.tell($0) }
-    reporter.finish()
-    do { plan.answer = try BestAnswer(catalog: session.catalog, common: common).answer(to: plan) } catch let error
-      as CatalogError
-    {
-      throw refusal(error)
-    }
+    let reporter = locked == nil ? try SearchReporter(search, unit: .microYuan, isQuiet: common.quiet) : nil
+    let (plan, json) =
+      try locked.map { try self.plan(lockedBy: $0, session, request) }
+      ?? searched(session, request, interrupt, reporter)
 
-    if let output { try session.save(plan, to: output) }
+    if let output { try session.save(json, to: output) }
     switch (format, output) {
     case (_, "-"): break
-    case (.json, nil): Console.write(json: try plan.json())
+    case (.json, nil): Console.write(json: json)
     case (.json, let output?): Console.write("\(output)\n")
     case (.text, _):
       let page = PlanPage(
@@ -132,8 +139,34 @@ struct PlanCommand: ParsableCommand {
       Console.write(styled: page.text())
     }
     if interrupt.wasCalled { throw ExitCode.interrupted }
-    try reporter.requireLog()
+    try reporter?.requireLog()
     if !plan.isComplete { throw ExitCode.answerIsNo }
+  }
+
+  /// The plan that a search finds, and its JSON.
+  private func searched(
+    _ session: PlanSession, _ request: PlanRequest, _ interrupt: Interrupt, _ reporter: SearchReporter?
+  ) throws -> (PlanDocument, Data) {
+    let planner = Planner(
+      now: { ProcessClock.now() }, cancellation: interrupt.cancellation,
+      verify: session.verification(common.language))
+    var plan = try session.plan(planner, request: request) { reporter?.tell($0) }
+    reporter?.finish()
+    do { plan.answer = try BestAnswer(catalog: session.catalog, common: common).answer(to: plan) } catch let error
+      as CatalogError
+    {
+      throw refusal(error)
+    }
+    return (plan, try plan.json())
+  }
+
+  /// A plan whose inputs are those of this command, and the bytes of its file.
+  private func plan(
+    lockedBy path: String, _ session: PlanSession, _ request: PlanRequest
+  ) throws -> (PlanDocument, Data) {
+    let lock = try PlanLock(path: path)
+    try lock.check(session.inputs(request), by: session.verification(common.language))
+    return (lock.plan, lock.bytes)
   }
 
   private func request(stock: [StockItem]) -> PlanRequest {

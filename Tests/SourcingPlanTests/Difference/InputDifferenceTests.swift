@@ -1,4 +1,5 @@
 import Base
+import Market
 import SourcingPlan
 import Testing
 
@@ -14,6 +15,7 @@ struct InputDifferenceTests {
     (.market, "mail-order", { $0.market = "mail-order" }), (.markets, "a,b", { $0.markets = ["a", "b"] }),
     (.radius, "300", { $0.radius = 300 }), (.priceAge, "9", { $0.priceAge = 9 }),
     (.sample, "no", { $0.sample = false }),
+    (.version, "0.2", { $0.version = "0.2" }), (.seed, "7", { $0.search = PlanSearch(seed: 7) }),
     (
       .stock, "X (Y) × 2; 10k 0402 × 5",
       {
@@ -36,6 +38,42 @@ struct InputDifferenceTests {
       #expect(InputDifference.all(from: other, to: inputs).map(\.before) == [text])
       #expect(InputDifference.all(from: other, to: other).isEmpty)
     }
-    #expect(Set(Self.changes.map(\.0)) == Set(InputDifference.Input.allCases))
+    let told = Set(Self.changes.map(\.0)).union([
+      .timeLimit, .workLimit, .gap, .explain, .list, .prices, .quotes, .closed,
+    ])
+    #expect(told == Set(InputDifference.Input.allCases))
+  }
+
+  @Test("limits of the search are told as the options that set them")
+  func search() {
+    var (inputs, other) = (
+      PlanInputs(spec: "b.yaml", specDigest: "0", catalogDigest: "1"),
+      PlanInputs(spec: "b.yaml", specDigest: "0", catalogDigest: "1")
+    )
+    inputs.search = PlanSearch(seed: 1, timeLimit: 10)
+    other.search = PlanSearch(seed: 1, workLimit: 5_000_000_000, gap: 0.05, comparesVariants: true)
+    let found = InputDifference.all(from: inputs, to: other)
+    #expect(found.map(\.title.english) == ["--time-limit", "--work-limit", "--gap", "--explain"])
+    #expect(found.map(\.before) == ["10.0", nil, nil, nil])
+    #expect(found.map(\.after) == [nil, "5000000000", "0.05", "design"])
+  }
+
+  @Test("of plans that state their files, each that differs is named, and not the catalog as a whole")
+  func sources() {
+    func inputs(_ digest: String, _ sources: [PlanInputSource]?) -> PlanInputs {
+      PlanInputs(spec: "b.yaml", specDigest: "0", catalogDigest: digest, sources: sources)
+    }
+    let catalog = PlanInputSource(kind: .catalog, digest: "1")
+    let old = inputs("a", [catalog, PlanInputSource(kind: .prices, name: "p", digest: "2")])
+    let new = inputs(
+      "b",
+      [
+        catalog, PlanInputSource(kind: .prices, name: "p", digest: "3"),
+        PlanInputSource(kind: .list, name: "p", digest: "2"), PlanInputSource(kind: .closed, digest: "4"),
+      ])
+    let found = InputDifference.all(from: old, to: new)
+    #expect(found.map(\.title.english) == ["price sheet p", "part list p", "closed stalls"])
+    #expect(found.map(\.before) == ["2", nil, nil] && found.map(\.after) == ["3", "2", "4"])
+    #expect(InputDifference.all(from: inputs("a", nil), to: new).map(\.input) == [.catalog])
   }
 }
