@@ -34,6 +34,9 @@ package final class Catalog: Sendable {
   /// Whether the offers that a generator made are read; see `withoutSample`.
   let readsSample: Bool
 
+  /// Prices that stand in for those of offers; see `stating`.
+  let statedPrices: [StatedPrice]
+
   private let database: ReadOnlyDatabase
   /// Read once: a plan asks for the parts of dozens of categories.
   private let knownCategories = Guarded<CategoryTable?>(nil)
@@ -65,19 +68,20 @@ package final class Catalog: Sendable {
     digest = imported.isEmpty ? ownDigest : ContentHash.hexadecimal(ofTexts: [ownDigest] + imported)
     sourceDigest = database.facts["source-digest"]
     sourceListing = database.facts["source-listing"]
-    readsSample = true
+    (readsSample, statedPrices) = (true, [])
   }
 
-  private init(withoutSample other: Catalog) {
+  /// What another catalog holds, read otherwise.
+  init(_ other: Catalog, readsSample: Bool, stated prices: [StatedPrice]) {
     (database, path, digest, ownDigest) = (other.database, other.path, other.digest, other.ownDigest)
     (sourceDigest, sourceListing) = (other.sourceDigest, other.sourceListing)
     (lists, sheets, closed, floors) = (other.lists, other.sheets, other.closed, other.floors)
-    readsSample = false
+    (self.readsSample, statedPrices) = (readsSample, prices)
   }
 
   /// The same catalog without the offers that a generator made. Their stalls stay known by id, since prices of the user's own may be
   /// from one of them.
-  package func withoutSample() -> Catalog { Catalog(withoutSample: self) }
+  package func withoutSample() -> Catalog { Catalog(self, readsSample: false, stated: statedPrices) }
 
   /// Goes through the whole file of the catalog and makes sure that it can be read. O(size).
   package func checkIntegrity() throws(CatalogError) { try database.checkIntegrity() }

@@ -34,28 +34,33 @@ package struct Planner: Sendable {
 
   /// Plans the board.
   ///
+  /// - Parameter start: a plan of the board on this or another day; where it is one of this day too, the search sets out from it and its answer
+  ///   costs no more.
   /// - Throws: `PlanningError` when the search could not be started or its answer was refused by the verifier. A board that
   ///   cannot be sourced, or a limit that cannot be met, is no error: the plan's status, conflict and lines say so.
   package func plan(
-    _ board: Board, from catalog: Catalog, request: PlanRequest, inputs: PlanInputs,
+    _ board: Board, from catalog: Catalog, request: PlanRequest, inputs: PlanInputs, start: PlanDocument? = nil,
     progress: @escaping @Sendable (Progress) -> Void
   ) throws -> PlanDocument {
     let (variants, unserved) = try PreparedVariant.all(of: board, catalog: catalog, request: request, inputs: inputs)
-    return try plan(variants, unserved: unserved, limits: request.search, progress: progress)
+    return try plan(variants, unserved: unserved, limits: request.search, start: start, progress: progress)
   }
 
   /// Plans the cheapest of several variants of one board.
   ///
-  /// - Parameter unserved: variants that no service takes, for the comparison.
+  /// - Parameters:
+  ///   - unserved: variants that no service takes, for the comparison.
+  ///   - start: a plan to set out from, where it is one of a variant's day.
   func plan(
-    _ variants: [PreparedVariant], unserved: [PlanVariant] = [], limits: SearchLimits,
+    _ variants: [PreparedVariant], unserved: [PlanVariant] = [], limits: SearchLimits, start: PlanDocument? = nil,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws -> PlanDocument {
     let options = options(limits)
     let open = variants.filter(\.isOpen)
     guard !open.isEmpty else { return try finish(NoPlanReport(variants, [], options, verify)) }
     let search = VariantSearch(
-      open.map { ($0.run.model.instance, $0.run.fixedCost.microYuan) }, options: options,
+      open.map { ($0.run.model.instance, $0.run.fixedCost.microYuan) },
+      starts: start.map { plan in open.map { $0.solution(of: plan) } } ?? [], options: options,
       isComplete: limits.comparesVariants)
     let fixed = search.variants.map(\.fixed)
     let firstAt = try zip(search.variants, open).filter { $0.0.start != nil }
@@ -78,9 +83,9 @@ package struct Planner: Sendable {
       outcome.statistics.seconds = done.seconds
     }
     outcome.statistics.secondsToFirst = limits.workLimit == nil ? firstAt : nil
-    let baselines = BaselineCalculator(
-      instance: run.model.instance, fixed: run.fixedCost, options: options
-    ).all()
+    let baselines =
+      limits.computesBaselines
+      ? BaselineCalculator(instance: run.model.instance, fixed: run.fixedCost, options: options).all() : []
     var plan = try run.document(
       solution, outcome: outcome, status: outcome.bound >= solution.cost.total ? .optimal : .feasible,
       baselines: baselines, conflict: [], floor: floor)

@@ -28,7 +28,8 @@ struct Peidan: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      PlanCommand.self, ShowCommand.self, DiffCommand.self, CatalogCommand.self, ExportCommand.self, VerifyCommand.self,
+      PlanCommand.self, ShowCommand.self, DiffCommand.self, WhatIfCommand.self, CatalogCommand.self, ExportCommand.self,
+      VerifyCommand.self,
       ValidateCommand.self, ExplainCommand.self, ImportCommand.self, DecideCommand.self, PricesCommand.self,
       QuotesCommand.self, AskCommand.self, RecordCommand.self,
       SolveCommand.self,

@@ -3,11 +3,15 @@ package import Market
 internal import PriceSheets
 
 extension Catalog {
-  /// The prices that sheets have of some parts in a market; the catalog's own offers left out.
+  /// The prices that sheets have of some parts in a market, and those that are stated; the catalog's own offers left out.
   package func sheetOffers(
     of parts: some Sequence<PartID> & Sendable, market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
-    try offers([:], withSheetsOf: Set(parts), market: market)
+    let wanted = Set(parts)
+    return try stated(offers([:], withSheetsOf: wanted, market: market))
+      .merging(offersWithStatedPrice(of: wanted, market: market)) { sheets, stated in
+        stated + sheets.filter { offer in !stated.contains { $0.id == offer.id } }
+      }
   }
 
   /// Parts of a number that only price sheets know: somebody quoted them. Of their category, package and parameters nothing is said,

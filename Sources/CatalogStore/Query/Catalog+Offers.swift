@@ -118,11 +118,11 @@ extension Catalog {
     return found
   }
 
-  /// Offers with the prices of sheets, then of lists, in them.
+  /// Offers with the prices of sheets, then of lists, then those that are stated, in them.
   private func offers(
     _ own: [PartID: [Offer]], withImportedOf parts: Set<PartID>, market: String
   ) throws(CatalogError) -> [PartID: [Offer]] {
-    try offers(offers(own, withSheetsOf: parts, market: market), withListsOf: parts, market: market)
+    stated(try offers(offers(own, withSheetsOf: parts, market: market), withListsOf: parts, market: market))
   }
 
   /// Stalls without the shops of price sheets.

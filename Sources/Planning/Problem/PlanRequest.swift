@@ -26,6 +26,9 @@ package struct PlanRequest: Sendable {
 
   package var search: SearchLimits
 
+  /// How many buyers may be asked for.
+  package static let buyerCounts = 1...9
+
   package init(
     boards: Int? = nil, date: LocalDate? = nil, start: Int? = nil, finish: Int? = nil, buyers: Int? = nil,
     budget: Money? = nil, market: String? = nil, markets: [String]? = nil, radius: Int? = nil,
@@ -59,10 +62,12 @@ package struct SearchLimits: Sendable {
   package var gap: Double
   /// Whether every way to build the board is searched in full, so that what they cost can be compared.
   package var comparesVariants: Bool
+  /// Whether the plan is set beside what the day would cost unplanned, which takes searches of its own.
+  package var computesBaselines: Bool
 
   package init(
     threads: Int = 2, seed: UInt64 = 1, timeLimit: Double? = 10, workLimit: Int? = nil, gap: Double = 0,
-    comparesVariants: Bool = false
+    comparesVariants: Bool = false, computesBaselines: Bool = true
   ) {
     self.threads = threads
     self.seed = seed
@@ -70,5 +75,6 @@ package struct SearchLimits: Sendable {
     self.workLimit = workLimit
     self.gap = gap
     self.comparesVariants = comparesVariants
+    self.computesBaselines = computesBaselines
   }
 }

@@ -14,10 +14,10 @@ struct VariantSearch: Sendable {
     /// A plan to set out from.
     var start: Solution?
 
-    fileprivate init(_ instance: Instance, fixed: Int64, options: SolverOptions) {
+    fileprivate init(_ instance: Instance, fixed: Int64, start: Solution?, options: SolverOptions) {
       solver = Solver(instance, options: options)
       self.fixed = fixed
-      start = solver.construct()
+      self.start = start ?? solver.construct()
     }
 
     var startTotal: Int64? { start.map { $0.cost.total + fixed } }
@@ -34,11 +34,14 @@ struct VariantSearch: Sendable {
   private let begun: UInt64
 
   /// Looks for a first plan of each variant, within an equal share of the time that is left.
-  init(_ days: [(instance: Instance, fixed: Int64)], options: SolverOptions, isComplete: Bool) {
+  ///
+  /// - Parameter starts: plans of the variants that are known, in their order; empty for none.
+  init(_ days: [(instance: Instance, fixed: Int64)], starts: [Solution?] = [], options: SolverOptions, isComplete: Bool)
+  {
     let begun = options.now?() ?? 0
     variants = days.enumerated().map { position, day in
       Variant(
-        day.instance, fixed: day.fixed,
+        day.instance, fixed: day.fixed, start: starts.isEmpty ? nil : starts[position],
         options: options.sharingTime(since: begun, among: days.count - position))
     }
     self.options = options

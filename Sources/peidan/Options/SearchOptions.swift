@@ -12,7 +12,7 @@ struct SearchOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Stop once the gap is proven to be at most this.", valueName: "percent"))
   var gap: Double = 0
   @Option(help: ArgumentHelp("Worker threads.", valueName: "n"))
-  var threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
+  var threads: Int = SearchOptions.usualThreads
   @Option(help: ArgumentHelp("Seed of the search.", valueName: "n"))
   var seed: UInt64 = 1
   @Flag(
@@ -24,10 +24,18 @@ struct SearchOptions: ParsableArguments {
   var log: String?
 
   func validate() throws {
-    try Self.require(timeLimit.map { $0 > 0 && $0 <= 86_400 }, "--time-limit", "seconds above 0, at most 86400")
-    try Self.require(workLimit.map { $0 > 0 }, "--work-limit", "a number above 0")
+    try Self.check(timeLimit: timeLimit, workLimit: workLimit, threads: threads)
     try Self.require((0...100).contains(gap), "--gap", "a percentage from 0 to 100")
-    try Self.require((1...256).contains(threads), "--threads", "a number from 1 to 256")
+  }
+
+  /// As many threads as there are cores, at most 8.
+  static let usualThreads = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
+
+  /// Of every command that searches.
+  static func check(timeLimit: Double?, workLimit: Int?, threads: Int) throws {
+    try require(timeLimit.map { $0 > 0 && $0 <= 86_400 }, "--time-limit", "seconds above 0, at most 86400")
+    try require(workLimit.map { $0 > 0 }, "--work-limit", "a number above 0")
+    try require((1...256).contains(threads), "--threads", "a number from 1 to 256")
   }
 
   static func require(_ holds: Bool?, _ option: String, _ right: String) throws {

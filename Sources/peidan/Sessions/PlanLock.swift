@@ -25,10 +25,7 @@ struct PlanLock {
     let changes = InputDifference.all(from: plan.inputs, to: inputs)
     if !changes.isEmpty {
       Console.complain("`\(path)` was made from something else:")
-      for change in changes {
-        Console.complain(
-          "  \(change.title.english): \(change.before ?? "not stated"), now \(change.after ?? "not stated")")
-      }
+      Self.tell(changes)
       Console.write(
         "help: `peidan plan` without `--locked` makes a new plan; `peidan diff` compares the two\n", to: .error)
       throw ExitCode.answerIsNo
@@ -38,6 +35,14 @@ struct PlanLock {
       Console.complain("`\(path)` does not hold, though nothing that it was made from has changed:")
       for violation in violations { Console.complain("  \(violation)") }
       throw ExitCode.answerIsNo
+    }
+  }
+
+  /// Says on standard error what changed, a line each.
+  static func tell(_ changes: [InputDifference]) {
+    for change in changes {
+      Console.complain(
+        "  \(change.title.english): \(change.before ?? "not stated"), now \(change.after ?? "not stated")")
     }
   }
 }

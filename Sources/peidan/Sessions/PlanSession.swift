@@ -12,8 +12,8 @@ import SourcingPlan
 
 /// One board and one catalog, read and checked: what a plan starts from.
 struct PlanSession {
-  let catalog: Catalog
-  let board: Board
+  private(set) var catalog: Catalog
+  private(set) var board: Board
   private let source: SourceText
   private let common: CommonOptions
 
@@ -64,6 +64,13 @@ struct PlanSession {
     try BoardCheck.run(board.buying(in: markets), context: context, into: sink)
   }
 
+  /// The session of a changed board or catalog, of which plans state the same spec and data.
+  func with(board: Board, catalog: Catalog) -> PlanSession {
+    var other = self
+    (other.board, other.catalog) = (board, catalog)
+    return other
+  }
+
   func inputs(_ request: PlanRequest) -> PlanInputs {
     PlanInputs(
       spec: (source.file as NSString).lastPathComponent, specDigest: ContentDigest.hexadecimal(of: source.bytes),
@@ -93,15 +100,20 @@ struct PlanSession {
       return try planner.plan(
         board, from: catalog, request: request, inputs: inputs(request), progress: progress)
     } catch let error as PlanningError {
-      Console.complain(error.explanation)
-      if case .refused(let violations) = error {
-        for violation in violations { Console.complain("  \(violation)") }
-        throw ExitCode.answerIsNo
-      }
-      throw error.isAboutTheBoard ? ExitCode.answerIsNo : ExitCode.unusable
+      throw exit(for: error)
     } catch let error as CatalogError {
       throw refusal(error)
     }
+  }
+
+  /// Says why nothing was planned, and gives the exit code for it.
+  func exit(for error: PlanningError) -> ExitCode {
+    Console.complain(error.explanation)
+    if case .refused(let violations) = error {
+      for violation in violations { Console.complain("  \(violation)") }
+      return .answerIsNo
+    }
+    return error.isAboutTheBoard ? .answerIsNo : .unusable
   }
 
   /// Writes the plan's JSON; `-` prints it.

@@ -99,7 +99,8 @@ struct PlanCommand: ParsableCommand {
       throw ValidationError("only one of spec and plan can be read from standard input")
     }
     if market != nil, markets != nil { throw ValidationError("give --market or --markets, not both") }
-    try SearchOptions.require(buyers.map { (1...9).contains($0) }, "--buyers", "a number from 1 to 9")
+    try SearchOptions.require(
+      buyers.map(PlanRequest.buyerCounts.contains), "--buyers", "a number \(PlanRequest.buyerCounts.words)")
     try SearchOptions.require(
       budget.map { Limits.budget.contains($0.money) }, "--budget", "an amount \(Limits.budget.words), such as 2500")
     try SearchOptions.require(

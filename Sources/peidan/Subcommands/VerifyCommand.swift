@@ -70,7 +70,7 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func specText(of document: PlanDocument) throws -> SourceText {
-    let file = SpecFile(path: try specPath(of: document))
+    let file = SpecFile(path: try PlanSpec.path(of: document, at: plan, given: spec))
     if let source = file.source { return source }
     let nothing = SourceText(file: file.name, text: "")
     let text = DiagnosticText(sources: [nothing], colour: common.usesColor(on: .error))
@@ -92,20 +92,6 @@ struct VerifyCommand: ParsableCommand {
       throw ExitCode.answerIsNo
     }
     return board
-  }
-
-  private func specPath(of document: PlanDocument) throws -> String {
-    if let spec { return spec }
-    let name = (document.inputs.spec as NSString).lastPathComponent
-    var folders = [".", "Boards"]
-    if plan != "-" { folders.insert((plan as NSString).deletingLastPathComponent, at: 0) }
-    let paths = folders.map { $0.isEmpty ? name : "\($0)/\(name)" }
-    guard !name.isEmpty, let found = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-      Console.complain("the plan's spec `\(name)` is not beside it, here, or in `Boards`")
-      Console.write("help: name it with `--spec FILE`\n", to: .error)
-      throw ExitCode.unusable
-    }
-    return found
   }
 
   private func text(_ violations: [Violation], of document: PlanDocument) -> String {
