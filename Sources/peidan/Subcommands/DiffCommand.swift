@@ -36,13 +36,13 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let (before, after) = (try PlanFile.read(before), try PlanFile.read(after))
     let difference = PlanDifference(from: before, to: after)
-    switch format {
-    case .json: Console.write(json: try difference.json())
-    case .text, .md:
-      let shown = PlanDifference(from: try before.visible(), to: try after.visible())
-      let report = shown.report(from: self.before, to: self.after, common.language)
-      format.write(report, usesColor: common.usesColor(on: .output))
-    }
+    try format.write(
+      difference, try report(from: before, to: after), usesColor: common.usesColor(on: .output))
     if exitCode, !difference.isEmpty { throw ExitCode.answerIsNo }
+  }
+
+  private func report(from before: PlanDocument, to after: PlanDocument) throws -> Report {
+    PlanDifference(from: try before.visible(), to: try after.visible())
+      .report(from: self.before, to: self.after, common.language)
   }
 }

@@ -66,10 +66,7 @@ struct WhatIfCommand: ParsableCommand {
       case .refused(let reason): answer.add(names, refused: reason)
       }
     }
-    switch format {
-    case .json: Console.write(json: try answer.json())
-    case .text, .md: format.write(answer.report(common.language), usesColor: common.usesColor(on: .output))
-    }
+    try format.write(answer, answer.report(common.language), usesColor: common.usesColor(on: .output))
     if interrupt.wasCalled { throw ExitCode.interrupted }
     if !answer.hasEveryPlan { throw ExitCode.answerIsNo }
   }
