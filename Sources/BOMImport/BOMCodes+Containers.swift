@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// The codes of what workbooks, schematics and netlists say beside their texts.
 extension BOMCodes {
-  static let ofContainers: [DiagnosticCode] = [hidden, cellText, boardQuantities, textVariable, partialSchematic]
+  static let ofContainers: [DiagnosticCode] = [
+    hidden, cellText, boardQuantities, textVariable, partialSchematic, giantCell, giantRow,
+  ]
 
   package static let hidden = DiagnosticCode(
     "M041", "hidden or struck through",
@@ -34,5 +36,17 @@ extension BOMCodes {
     page: """
       A schematic is read by itself that a larger one holds, or units of one symbol say different things. References and numbers
       of pieces may be others in the whole: import the topmost schematic.
+      """)
+  package static let giantCell = DiagnosticCode(
+    "M080", "cell too long",
+    page: """
+      A cell has more than 100,000 bytes. No spreadsheet holds one of more than 32,767 characters, and the longest lists of references are
+      half as long: a file or a picture was pasted into the cell, or a quote is never closed. Empty the cell, or close the quote.
+      """)
+  package static let giantRow = DiagnosticCode(
+    "M081", "row too wide",
+    page: """
+      A row has more than 16,384 cells, which is as wide as any spreadsheet. The file is not a table of parts, or its rows are not
+      ended. Export the BOM anew, with a row for each line.
       """)
 }

@@ -114,10 +114,33 @@ package struct BOMReader {
       help: "unpack it, or export the BOM as CSV, TSV or .xlsx")
   }
 
+  /// What no table of parts holds takes minutes to read as one.
+  private func refuseGiants(_ tables: [BOMTable]) throws(BOMRefusal) {
+    for table in tables {
+      for row in table.rows {
+        if row.cells.count > Self.widestRow {
+          throw BOMRefusal(
+            BOMCodes.giantRow, "row \(row.number) has \(row.cells.count) cells; a table has at most \(Self.widestRow)",
+            file: file)
+        }
+        if let cell = row.cells.first(where: { $0.text.utf8.count > Self.longestCell }) {
+          throw BOMRefusal(
+            BOMCodes.giantCell, "the cell has \(cell.text.utf8.count) bytes; a cell has at most \(Self.longestCell)",
+            at: cell.span, help: "empty it, or look for a quote that is never closed")
+        }
+      }
+    }
+  }
+
+  /// Bytes of a cell; cells of a row.
+  private static let longestCell = 100_000
+  private static let widestRow = 16_384
+
   /// Chooses the table, finds its header and reads its lines.
   private mutating func bill(
     of tables: [BOMTable], encoding: String, components: Dialect?
   ) throws(BOMRefusal) -> BillOfMaterials {
+    try refuseGiants(tables)
     let chosen = try choose(among: tables, headerRows: components == nil ? BOMHeader.searchLimit : 1)
     let table = chosen.table
     var header = chosen.header

@@ -8,6 +8,10 @@ package final class SourceText: Sendable {
   package let bytes: [UInt8]
   /// The offset at which each line starts; never empty.
   package let lineStarts: [Int]
+  /// How many scalars begin before each `stride`-th byte, so that the column in a long line is not counted from its start.
+  private let scalarsBefore: [Int32]
+
+  private static let stride = 256
 
   /// Keeps `text` under the name `file`. A leading byte order mark is dropped. O(n) in bytes.
   package convenience init(file: String, text: String) {
@@ -21,13 +25,21 @@ package final class SourceText: Sendable {
     self.file = file
     self.bytes = body
     var starts = [0]
+    var counts: [Int32] = []
+    counts.reserveCapacity(body.count / Self.stride + 1)
     body.withUnsafeBufferPointer { buffer in
-      for index in 0..<buffer.count where buffer[index] == 0x0A || buffer[index] == 0x0D {
-        if buffer[index] == 0x0D, index + 1 < buffer.count, buffer[index + 1] == 0x0A { continue }
+      var scalars: Int32 = 0
+      for index in 0..<buffer.count {
+        let byte = buffer[index]
+        if index % Self.stride == 0 { counts.append(scalars) }
+        if byte & 0xC0 != 0x80 { scalars += 1 }
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        if byte == 0x0D, index + 1 < buffer.count, buffer[index + 1] == 0x0A { continue }
         starts.append(index + 1)
       }
     }
     lineStarts = starts
+    scalarsBefore = counts
   }
 
   /// The whole text.
@@ -47,7 +59,7 @@ package final class SourceText: Sendable {
     return start..<end
   }
 
-  /// Line and column of a byte offset, clamped to the text. O(log lines + length of the line).
+  /// Line and column of a byte offset, clamped to the text. O(log lines).
   package func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
     var low = 0
@@ -56,9 +68,18 @@ package final class SourceText: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    var column = 1
-    for index in lineStarts[low]..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return SourcePosition(offset: offset, line: low + 1, column: column)
+    return SourcePosition(offset: offset, line: low + 1, column: scalars(in: lineStarts[low]..<offset) + 1)
+  }
+
+  /// How many scalars begin in a range of byte offsets.
+  private func scalars(in range: Range<Int>) -> Int {
+    guard range.count > Self.stride else { return bytes[range].count { $0 & 0xC0 != 0x80 } }
+    let (first, last) = (range.lowerBound / Self.stride, range.upperBound / Self.stride)
+    // The last counted place is that of the last byte.
+    let end = min(last, scalarsBefore.count - 1)
+    let whole = Int(scalarsBefore[end] - scalarsBefore[first])
+    let before = bytes[first * Self.stride..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
+    return whole - before + bytes[end * Self.stride..<range.upperBound].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The span of a range of byte offsets, clamped to the text.

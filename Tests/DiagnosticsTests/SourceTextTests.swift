@@ -43,4 +43,21 @@ import Testing
       }
     }
   }
+
+  /// Lines far longer than the stride of the counts, with places on both sides of each count.
+  @Test func columnsOfLongLinesAgreeWithCounting() {
+    var generator = SeededGenerator(seed: 11)
+    let letters: [Character] = ["a", "中", "é", "👍", ","]
+    for length in [255, 256, 257, 511, 512, 513, 3_000] {
+      let text = "first\n" + String((0..<length).map { _ in letters.randomElement(using: &generator)! }) + "\nlast"
+      let source = SourceText(file: "f", text: text)
+      var (line, column, offset) = (1, 1, 0)
+      for scalar in text.unicodeScalars {
+        #expect(source.position(at: offset) == SourcePosition(offset: offset, line: line, column: column))
+        offset += String(scalar).utf8.count
+        (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+      }
+      #expect(source.position(at: offset) == SourcePosition(offset: offset, line: line, column: column))
+    }
+  }
 }

@@ -37,6 +37,18 @@ struct DelimitedScanner {
     row.cells.allSatisfy { $0.text.allSatisfy { "-:= ".contains($0) } }
   }
 
+  /// How many cells the next row has, 0 for a blank one, without making any; nil behind the last one.
+  mutating func width() -> Int? {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      guard scanner.next(bytes, from: &index) else { return nil }
+      let quote = scanner.rules.quote
+      let isBlank = scanner.cells.allSatisfy { cell in
+        bytes[cell.inner].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == quote }
+      }
+      return isBlank ? 0 : scanner.cells.count
+    }
+  }
+
   /// The next row, blank ones included; nil behind the last one.
   mutating func row() -> BOMRow? {
     let source = source

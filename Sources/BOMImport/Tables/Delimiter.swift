@@ -21,8 +21,8 @@ struct Delimiter: Sendable, Hashable {
       var scanner = DelimitedScanner(source, Delimiter(separator: candidate, quote: quote))
       var rowsOfWidth: [Int: Int] = [:]
       for _ in 0..<Self.sample {
-        guard let row = scanner.row() else { break }
-        if !row.isBlank { rowsOfWidth[row.cells.count, default: 0] += 1 }
+        guard let width = scanner.width() else { break }
+        if width > 0 { rowsOfWidth[width, default: 0] += 1 }
       }
       for (width, rows) in rowsOfWidth where width > 1 && (rows, width) > (best.score, best.width) {
         best = (rows, width)
