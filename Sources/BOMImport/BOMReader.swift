@@ -47,6 +47,12 @@ package struct BOMReader {
     if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
       throw BOMRefusal(TextCodes.empty, "file is empty", file: file)
     }
+    if let run = GiantRun(in: bytes, beyond: longestCell) {
+      throw BOMRefusal(
+        BOMCodes.giantCell,
+        "line \(run.line) has \(run.count) bytes without a separator; a cell has at most \(longestCell)",
+        file: file, help: "empty the cell, or export the BOM anew")
+    }
     var reader = BOMReader(file: file, options: options, sink: sink)
     return try reader.bill(bytes)
   }

@@ -164,11 +164,16 @@ struct PartSupport {
   /// not, with its cell. Nil where there is none, or where another word of the row names the part's own kind: `LED resistor`.
   func otherKind(in line: BOMLine) -> OtherKind? {
     let isChecked = part.category != "other" && !Self.sockets.contains(part.category)
+    let told = line.cells.filter { cell in
+      [.value, .description, .kind, .note].contains(cell.field)
+        && !(cell.field == .value && cell.text == line.value && line.kind.valueParameter == nil)
+    }
+    let cellsByRow = Dictionary(grouping: told, by: \.row)
+    // A line may have thousands of rows that say the same.
+    var seen: Set<[String]> = []
     for row in line.rows {
-      let cells = line.cells.filter { cell in
-        cell.row == row && [.value, .description, .kind, .note].contains(cell.field)
-          && !(cell.field == .value && cell.text == line.value && line.kind.valueParameter == nil)
-      }
+      guard let cells = cellsByRow[row], seen.insert(cells.map { "\($0.field?.rawValue ?? "") \($0.text)" }).inserted
+      else { continue }
       for cell in cells where cell.field != .value {
         if let word = otherStatement(in: cell.text, of: line, isProse: true) {
           return OtherKind(word: word, cell: cell, isKind: false)
