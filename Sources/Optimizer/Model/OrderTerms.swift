@@ -30,6 +30,22 @@ extension Instance {
   /// Whether a market delivers for nothing from some amount on, which its orders otherwise pay for.
   func mayDeliverFree(_ market: Int) -> Bool { orderTerms[market].freeFrom < .max && visitCost[market] > 0 }
 
+  /// Whether an order of all that a market has comes to its minimum. Complexity: O(offers).
+  func canFill(_ market: Int) -> Bool {
+    let minimum = orderTerms[market].minimum
+    if minimum == 0 { return true }
+    var goods: Cost = 0
+    for offer in offers.indices where Int(offers[offer].market) == market {
+      let (stock, step) = (Int(offers[offer].stock), max(1, Int(offers[offer].multiple)))
+      // Of each price the most pieces: from a break on, all may cost less than a few before it.
+      let range = breakRange(of: offer)
+      let ends = range.map { $0 + 1 < range.upperBound ? min(stock, Int(breaks[$0 + 1].from) - 1) : stock }
+      goods += ends.map { amount(of: offer, quantity: max(0, $0) / step * step) }.max() ?? 0
+      if goods >= minimum { return true }
+    }
+    return false
+  }
+
   /// The goods of an order beyond which the market asks for no more: its minimum, and what it delivers for nothing from.
   func enoughGoods(at market: Int) -> Cost {
     max(orderTerms[market].minimum, mayDeliverFree(market) ? orderTerms[market].freeFrom : 0)

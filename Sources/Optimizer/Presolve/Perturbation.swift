@@ -14,6 +14,8 @@ enum Perturbation: Sendable, Hashable {
   /// Nothing is ordered from one of the markets that ask for least goods, counted among these.
   case without(Int)
 
+  /// How often the surcharge on something scarce doubles.
+  private static let degrees = 10
   /// Eighths of a price.
   private static let shares: [Instance.Cost] = [0, 3, 6, 7]
 
@@ -27,7 +29,7 @@ enum Perturbation: Sendable, Hashable {
         number + 1 < Self.markets(withLeastGoods: instance).count ? .without(number + 1) : .load(1)
       case .load(let degree): .cash(degree)
       case .cash(let degree): .time(degree)
-      case .time(let degree): degree < 8 ? .load(degree + 1) : .none
+      case .time(let degree): degree < Self.degrees ? .load(degree + 1) : .none
       }
     return candidate.applies(to: instance) ? candidate : candidate.next(instance)
   }
@@ -80,16 +82,21 @@ enum Perturbation: Sendable, Hashable {
     return ((instance.buyers.map(\.ratePerHour).max() ?? 0) + 3600) << Instance.Cost(degree)
   }
 
-  /// What is added to the price of one piece of `mass` at `unitPrice`; `massPrice` is a mean price of one milligram.
-  func surcharge(
-    unitPrice: Instance.Cost, mass: Int64, massPrice: Double, market: Int, in instance: Instance
-  ) -> Instance.Cost {
-    switch self {
-    case .none, .time, .without: 0
-    case .order(let step):
-      isMeant(market, in: instance) ? -(unitPrice * Self.shares[step % Self.shares.count] / 8) : 0
-    case .load(let degree): Instance.Cost(Double(mass << Int64(degree)) * massPrice)
-    case .cash(let degree): unitPrice << Instance.Cost(degree)
-    }
+  /// What is added to the price of one piece at `unitPrice`, beside what is scarce.
+  func discount(unitPrice: Instance.Cost, market: Int, in instance: Instance) -> Instance.Cost {
+    guard case .order(let step) = self, isMeant(market, in: instance) else { return 0 }
+    return -(unitPrice * Self.shares[step % Self.shares.count] / 8)
+  }
+
+  /// What a milligram that is carried costs more; `massPrice` is a mean price of one.
+  func loadPrice(_ massPrice: Double) -> Double {
+    guard case .load(let degree) = self else { return 0 }
+    return massPrice * Double(1 << degree) / 4
+  }
+
+  /// What a yuan that is spent costs more, in quarters of one.
+  var cashQuarters: Instance.Cost {
+    guard case .cash(let degree) = self else { return 0 }
+    return 1 << Instance.Cost(degree)
   }
 }

@@ -27,6 +27,9 @@ struct OfferCurves: Sendable {
   /// The most by which rounding makes one purchase cheaper than its pieces: half a step for the price where some price is
   /// no multiple of `rounding`, and half a step for the risk.
   let loss: Cost
+  /// What a piece of each offer, and a quarter of a yuan, cost more where load or cash is scarce.
+  private let loadSurcharge: [Cost]
+  private let cashQuarters: Cost
 
   init(_ instance: Instance, fixed: [Cost], strain: Perturbation = .none) {
     rounding = instance.rounding
@@ -42,13 +45,18 @@ struct OfferCurves: Sendable {
     let masses = instance.productMass.reduce(0.0) { $0 + Double($1) } / Double(max(1, instance.productCount))
     let massPrice = masses > 0 ? prices / masses : 0
     let load = instance.buyers.map(\.loadLimit).max() ?? .max
-    let isClosed = (0..<instance.marketCount).map { strain.closes($0, in: instance) }
+    let isClosed = (0..<instance.marketCount).map { strain.closes($0, in: instance) || !instance.canFill($0) }
+    let loadPrice = strain.loadPrice(massPrice)
+    cashQuarters = strain.cashQuarters
+    var loadSurcharge: [Cost] = []
     for (id, offer) in instance.offers.enumerated() {
       // One buyer carries the whole of a purchase.
       let mass = instance.isRemote[Int(offer.market)] ? 0 : instance.productMass[products[id]]
       let stock = mass == 0 ? offer.stock : Int32(clamping: min(Int64(offer.stock), load / mass))
       let range = instance.breakRange(of: id)
       let step = Int(offer.multiple)
+      let carried = loadPrice > 0 ? Cost(Double(mass) * loadPrice) : 0
+      loadSurcharge.append(carried)
       for index in range where !isClosed[Int(offer.market)] {
         let isFirst = index == range.lowerBound
         let from = max(isFirst ? 1 : Int(instance.breaks[index].from), Int(offer.minimum), 1)
@@ -57,15 +65,20 @@ struct OfferCurves: Sendable {
         let high = min(next, Int(stock)) / step * step
         guard low <= high else { continue }
         let price = instance.breaks[index].unitPrice
-        let surcharge = strain.surcharge(
-          unitPrice: price, mass: mass, massPrice: massPrice,
-          market: Int(offer.market), in: instance)
+        let surcharge =
+          strain.discount(unitPrice: price, market: Int(offer.market), in: instance) + carried + price * cashQuarters / 4
         pieces.append(Piece(low: Int32(low), high: Int32(high), unitPrice: price + surcharge))
       }
       pieceStart.append(Int32(pieces.count))
       multiple.append(offer.multiple)
       risk.append(offer.riskPerUnit)
     }
+    self.loadSurcharge = loadSurcharge
+  }
+
+  /// What a purchase for `amount` costs more where load or cash is scarce.
+  func surcharge(_ quantity: Int, of offer: Int, amount: Cost) -> Cost {
+    Cost(quantity) * loadSurcharge[offer] + amount * cashQuarters / 4
   }
 
   /// Whether anything can be bought from `offer`.

@@ -19,19 +19,30 @@ struct OrderCovers {
     var purchases: [Solution.Purchase] = []
     /// Options of slots that differ from the present ones.
     var options: [(slot: Int, option: Int32)] = []
-    /// Goods of each order.
+    /// Goods of each order, then what is used of each limit, as a negative number: of both more is better.
     var goods: [Cost]
-    /// Prices, expected losses, options, and the time of the lines.
+    /// Prices, expected losses, options, the time of the lines, and what load and cash cost more where they are scarce.
     var cost: Cost = 0
     /// Whether it is what the plan has.
     var isPresent = false
   }
 
-  /// The orders that are counted, and what each of them lacks.
+  /// What a whole plan has only so much of.
+  enum Limit {
+    /// What buyers carry.
+    case load
+    /// What is paid for goods.
+    case cash
+  }
+
+  /// The orders that are counted, what each of them lacks, and the limits.
   private struct Orders {
     var markets: [Int]
     var short: [Cost]
+    var limits: [Limit]
     var isVisited: [Bool]
+
+    var nothing: [Cost] { Array(repeating: 0, count: markets.count + limits.count) }
   }
 
   private let problem: PresolvedInstance
@@ -45,9 +56,10 @@ struct OrderCovers {
     return work
   }
 
-  /// The covers of each group that may buy from one of the markets of `orders`, with what it has now as one of them.
+  /// The covers of each group that may buy from one of the markets of `orders`, under limits of every group, with what it has now as one
+  /// of them.
   mutating func groups(
-    of purchases: [Solution.Purchase], _ selection: [Int32], orders markets: [Int], isVisited: [Bool]
+    of purchases: [Solution.Purchase], _ selection: [Int32], orders markets: [Int], limits: [Limit], isVisited: [Bool]
   ) -> [[Cover]] {
     var own = [[Solution.Purchase]](repeating: [], count: instance.productCount)
     var goods = [Cost](repeating: 0, count: markets.count)
@@ -59,12 +71,12 @@ struct OrderCovers {
       }
     }
     let short = zip(markets, goods).map { max(0, instance.enoughGoods(at: $0) - $1) }
-    let orders = Orders(markets: markets, short: short, isVisited: isVisited)
+    let orders = Orders(markets: markets, short: short, limits: limits, isVisited: isVisited)
     return (0..<problem.demands.count).compactMap { demand in
       let touches = problem.demands.products[demand].contains { product in
         instance.offerRange(of: product).contains { markets.contains(Int(instance.offers[$0].market)) }
       }
-      return touches ? covers(of: demand, own, selection, orders) : nil
+      return touches || !limits.isEmpty ? covers(of: demand, own, selection, orders) : nil
     }
   }
 
@@ -82,7 +94,7 @@ struct OrderCovers {
     var found = [present]
     for options in choices(of: slots, selection) {
       var amounts: [Int: Int64] = [:]
-      var start = Cover(demand: demand, goods: orders.markets.map { _ in 0 })
+      var start = Cover(demand: demand, goods: orders.nothing)
       for (slot, option) in zip(slots, options) {
         let entry = instance.options[index(slot, option)]
         start.cost += entry.cost
@@ -146,14 +158,27 @@ struct OrderCovers {
   // MARK: Products
 
   private func cover(of purchases: [Solution.Purchase], _ orders: Orders) -> Cover {
-    var cover = Cover(purchases: purchases, goods: orders.markets.map { _ in 0 })
+    var cover = Cover(purchases: purchases, goods: orders.nothing)
     for purchase in purchases {
       let (offer, quantity) = (Int(purchase.offer), Int(purchase.quantity))
       let paid = instance.amount(of: offer, quantity: quantity)
       cover.cost += paid + instance.risk(of: offer, quantity: quantity) + problem.curves.fixed[offer]
+      cover.cost += problem.curves.surcharge(quantity, of: offer, amount: paid)
       if let order = orders.markets.firstIndex(of: Int(instance.offers[offer].market)) { cover.goods[order] += paid }
+      for (index, limit) in orders.limits.enumerated() {
+        cover.goods[orders.markets.count + index] -= used(quantity, of: offer, paid: paid, limit)
+      }
     }
     return cover
+  }
+
+  private func used(_ quantity: Int, of offer: Int, paid: Cost, _ limit: Limit) -> Cost {
+    switch limit {
+    case .cash: paid
+    case .load:
+      instance.isRemote[Int(instance.offers[offer].market)]
+        ? 0 : Cost(quantity) * instance.productMass[Int(problem.demands.productOfOffer[offer])]
+    }
   }
 
   private mutating func covers(of product: Int, need: Int, _ own: [Solution.Purchase], _ orders: Orders) -> [Cover] {

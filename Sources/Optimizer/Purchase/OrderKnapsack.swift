@@ -1,11 +1,12 @@
-/// Chooses purchases anew so that orders from remote markets come to their least goods, or are delivered for nothing, at least cost.
+/// Chooses purchases anew so that orders from remote markets come to their least goods, or are delivered for nothing, and so that a plan
+/// keeps to what buyers carry and to the cash, at least cost.
 ///
 /// The slots that can buy from one of these orders stand in groups that share no product (`DemandTable`). Each group takes one of its
 /// covers (`OrderCovers`): of all combinations that the markets take, the cheapest, deliveries included. That is a knapsack with one
 /// choice a group, by states of goods and cost of which none is worse in all (Kellerer, Pferschy, Pisinger 2004, chapter 11, for one
 /// order). With more states than `mostStates` the cheapest and those of the most goods stay, and every other one between.
 ///
-/// Walks stay as they are: that a stop has nothing left to buy, limits of load and of cash are seen when the plan is priced.
+/// Walks stay as they are: that a stop has nothing left to buy is seen when the plan is priced. Of several buyers the loads are one.
 struct OrderKnapsack {
   typealias Cost = Instance.Cost
 
@@ -44,7 +45,20 @@ struct OrderKnapsack {
     }
   }
 
-  /// Changes purchases and options to the cheapest that the markets of `orders` take. They stay as they are where none is found.
+  /// What a plan keeps to, beside the terms of orders.
+  struct Limits {
+    var load = Cost.max
+    /// For goods and deliveries.
+    var cash = Cost.max
+    static let none = Limits()
+
+    fileprivate var kinds: [OrderCovers.Limit] { (load < .max ? [.load] : []) + (cash < .max ? [.cash] : []) }
+    /// In the order of `kinds`.
+    fileprivate var most: [Cost] { (load < .max ? [load] : []) + (cash < .max ? [cash] : []) }
+  }
+
+  /// Changes purchases and options to the cheapest that the markets of `orders` take and the limits allow. They stay as they are where
+  /// none is found.
   ///
   /// - Parameters:
   ///   - selection: the option of every slot; those of bound slots stay.
@@ -53,19 +67,23 @@ struct OrderKnapsack {
   ///
   /// Complexity: O(groups × covers of a group × states), for several orders × states again.
   mutating func improve(
-    _ purchases: inout [Solution.Purchase], _ selection: inout [Int32], orders: [Int], isVisited: [Bool]
+    _ purchases: inout [Solution.Purchase], _ selection: inout [Int32], orders: [Int], isVisited: [Bool],
+    limits: Limits = .none
   ) {
-    let groups = covers.groups(of: purchases, selection, orders: orders, isVisited: isVisited)
+    let groups = covers.groups(
+      of: purchases, selection, orders: orders, limits: limits.kinds, isVisited: isVisited)
     guard !groups.isEmpty else { return }
     let terms = orders.map { problem.instance.orderTerms[$0] }
     let enough = orders.map { problem.instance.enoughGoods(at: $0) }
-    var all = [State(goods: orders.map { _ in 0 }, cost: 0, before: -1, cover: -1)]
+    let most = limits.most
+    var all = [State(goods: Array(repeating: 0, count: orders.count + most.count), cost: 0, before: -1, cover: -1)]
     var open = [0]
     for (position, group) in groups.enumerated() {
       var next: [State] = []
       for (number, cover) in group.enumerated() {
         for index in open {
           let goods = zip(all[index].goods, cover.goods).map { $0 + $1 }
+          guard most.indices.allSatisfy({ -goods[orders.count + $0] <= most[$0] }) else { continue }
           next.append(State(goods: goods, cost: all[index].cost + cover.cost, before: index, cover: number))
         }
       }
@@ -73,17 +91,20 @@ struct OrderKnapsack {
       // Of the last group's states the cheapest that the markets take is the answer: none need be left out.
       let isLast = position == groups.count - 1
       let kept =
-        isLast ? next : orders.count == 1 ? Self.best(next, enough: enough[0]) : Self.best(next, enough: enough)
+        isLast
+        ? next
+        : orders.count == 1 && most.isEmpty ? Self.best(next, enough: enough[0]) : Self.best(next, enough: enough)
       open = Array(all.count..<all.count + kept.count)
       all += kept
     }
     var best: (cost: Cost, state: Int)?
     for index in open {
       let goods = all[index].goods
-      guard goods.indices.allSatisfy({ goods[$0] == 0 || goods[$0] >= terms[$0].minimum }) else { continue }
-      let charges = goods.indices.reduce(0) { sum, order in
+      guard orders.indices.allSatisfy({ goods[$0] == 0 || goods[$0] >= terms[$0].minimum }) else { continue }
+      let charges = orders.indices.reduce(0) { sum, order in
         sum + (goods[order] == 0 ? 0 : problem.instance.deliveryCharge(at: orders[order], goods: goods[order]))
       }
+      if limits.cash < .max, charges - (goods.last ?? 0) > limits.cash { continue }
       let cost = all[index].cost + charges
       if cost < best?.cost ?? .max { best = (cost, index) }
     }
@@ -125,9 +146,11 @@ struct OrderKnapsack {
     return thinned(kept, to: mostStates.one) + (without.map { [$0] } ?? [])
   }
 
-  /// States of which none is worse in cost and in the goods of every order up to `enough`.
+  /// States of which none is worse in cost, in the goods of every order up to `enough`, and in what is used of the limits.
   private static func best(_ states: [State], enough: [Cost]) -> [State] {
-    let goods = states.map { state in zip(state.goods, enough).map { $0 == 0 ? 0 : max(1, min($0, $1)) } }
+    let goods = states.map { state in
+      zip(state.goods, enough).map { $0 == 0 ? 0 : max(1, min($0, $1)) } + state.goods.dropFirst(enough.count)
+    }
     let order = states.indices.sorted { (states[$0].cost, $0) < (states[$1].cost, $1) }
     var kept: [Int] = []
     for index in order {

@@ -107,6 +107,9 @@ struct SelectionCost: ~Copyable {
     return general.bestChoice(slot, of: demand, visited: visited, isAllowed: isAllowed)
   }
 
+  /// Whether `value`, `total` and `worth` are up to date.
+  var isFresh: Bool { dirty.isEmpty }
+
   /// Brings `value`, `total` and `worth` up to date with the visited set.
   ///
   /// Complexity: O(Σ reach of the demands that changed within their reach).

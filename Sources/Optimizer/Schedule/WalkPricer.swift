@@ -19,6 +19,10 @@ struct WalkPricer: ~Copyable {
   private var trial: [Timetable.Stop] = []
   private var timetable = Timetable()
   private var knapsack: OrderKnapsack
+  /// Whether what was priced last is more than buyers carry, or than the cash allows.
+  private var isOverLimits = false
+  /// Orders of a day among whose goods purchases are chosen anew within limits.
+  private static let mostOrders = 4
   /// Goods of each order of `ordered`.
   private var orderGoods: [Cost] = []
 
@@ -38,16 +42,55 @@ struct WalkPricer: ~Copyable {
   /// - Parameter cutoff: what orders consist of is chosen anew, by their markets' terms, where that may bring the cost below it.
   mutating func price(_ ledger: inout SelectionCost, _ routes: borrowing Routes, below cutoff: Cost = .max) -> Price {
     (selection, purchases) = ledger.purchases()
-    let price = priced(routes)
-    guard problem.instance.hasOrderTerms else { return price }
-    let plain = (selection, purchases)
-    guard chooseOrders(price, below: cutoff) else { return price }
-    let chosen = priced(routes)
-    // What an order lacks costs less in the search's eyes than to fill it up.
-    let isPossible = chosen.excess == 0 && price.excess > 0
-    if isPossible || chosen.cost.total + chosen.excess <= price.cost.total + price.excess { return chosen }
-    (selection, purchases) = plain
+    var best = priced(routes)
+    var kept = (selection, purchases)
+    var last = best
+    func consider(_ price: Price) {
+      // What an order lacks costs less in the search's eyes than to fill it up; and what is chosen may weigh too much.
+      let isBetter =
+        (price.excess == 0) == (best.excess == 0)
+        ? price.cost.total + price.excess <= best.cost.total + best.excess : price.excess == 0
+      last = price
+      if isBetter { (best, kept) = (price, (selection, purchases)) }
+    }
+    if problem.instance.hasOrderTerms, chooseOrders(best, below: cutoff) { consider(priced(routes)) }
+    if isOverLimits, last.cost.total < cutoff, chooseWithinLimits(last, routes) { consider(priced(routes)) }
+    if (selection, purchases) == kept { return best }
+    (selection, purchases) = kept
     return priced(routes)
+  }
+
+  /// Chooses purchases anew, from all that the walks come to and the orders, where what was priced last is more than buyers carry or than
+  /// the cash allows; whether anything changed.
+  private mutating func chooseWithinLimits(_ price: Price, _ routes: borrowing Routes) -> Bool {
+    let instance = problem.instance
+    var isVisited = [Bool](repeating: false, count: instance.marketCount)
+    var loads: Cost = 0
+    for buyer in 0..<routes.buyers {
+      for market in routes.markets(of: buyer) { isVisited[Int(market)] = true }
+      if !routes.markets(of: buyer).isEmpty {
+        let (sum, isBeyond) = loads.addingReportingOverflow(instance.buyers[buyer].loadLimit)
+        loads = isBeyond ? .max : sum
+      }
+    }
+    var orders: [Int] = []
+    if problem.hasRemote {
+      for market in routes.markets(of: routes.desk).map({ Int($0) }).sorted() {
+        isVisited[market] = true
+        orders.append(market)
+      }
+    }
+    guard orders.count <= Self.mostOrders else { return false }
+    var limits = OrderKnapsack.Limits(load: loads)
+    if instance.cashLimit < .max {
+      let deliveries = ordered.indices.reduce(0) {
+        $0 + instance.deliveryCharge(at: Int(ordered[$1]), goods: orderGoods[$1])
+      }
+      limits.cash = max(0, instance.cashLimit - (price.cost.fares - deliveries))
+    }
+    let before = (selection, purchases)
+    knapsack.improve(&purchases, &selection, orders: orders, isVisited: isVisited, limits: limits)
+    return purchases != before.1 || selection != before.0
   }
 
   /// Chooses purchases anew where an order has too little for its market, or for a free delivery, or where they rest on prices that the
@@ -83,9 +126,11 @@ struct WalkPricer: ~Copyable {
     }
     order(routes, &price)
     for buyer in 0..<routes.buyers { add(routes.markets(of: buyer), buyer: buyer, to: &price) }
-    for buyer in 0..<routes.buyers { price.excess += overload(of: buyer) }
+    let overload = (0..<routes.buyers).reduce(0) { $0 + self.overload(of: $1) }
+    price.excess += overload
     let cash = price.cost.goods + price.cost.fares
     if cash > instance.cashLimit { price.excess += 4 * (cash - instance.cashLimit) }
+    isOverLimits = overload > 0 || cash > instance.cashLimit
     return price
   }
 

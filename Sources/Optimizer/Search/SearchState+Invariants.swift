@@ -37,9 +37,12 @@ extension SearchState {
       precondition(found == owner, "owners \(owner) are not those of the walks, \(found)")
       for market in owner.indices where owner[market] < 0 && insertions.before[market] >= 0 {
         let kept = insertionCost(of: market)
+        let (before, buyer) = (Int(insertions.before[market]), Int(insertions.buyer[market]))
         insertions.set(market, cost: 0, before: -1, buyer: -1)
         let fresh = insertionCost(of: market)
         precondition(kept == fresh, "market \(market) goes in at \(fresh), not \(kept)")
+        // Of places that cost the same the first that was found stays.
+        insertions.set(market, cost: Int(insertions.cost[market]), before: before, buyer: buyer)
       }
     }
   }
@@ -47,8 +50,10 @@ extension SearchState {
   extension SelectionCost {
     /// Values and worths are those of one that comes to the same markets afresh. Demands whose slots share products are
     /// priced from the choice they had, so that tables with them are left out.
+    ///
+    /// What is to be priced anew is left for the step that asks for it: its work is counted there.
     fileprivate mutating func checkInvariants() {
-      refresh()
+      guard isFresh else { return }
       guard !problem.demands.kind.contains(.general) else { return }
       var fresh = SelectionCost(problem)
       for market in visited.indices where visited[market] { fresh.toggle(market) }

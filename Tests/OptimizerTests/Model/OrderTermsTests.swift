@@ -26,6 +26,25 @@ import Testing
     #expect(!Self.day(OrderTerms(freeFrom: 100), delivery: 0).mayDeliverFree(0))
   }
 
+  @Test func anOrderIsFilledByAllThatAMarketHas() {
+    // Per piece 10, from the fifth on 4: of seven pieces four for 40 are the dearest order.
+    var day = Self.day(OrderTerms(minimum: 40), delivery: 0)
+    day.offers[0].stock = 7
+    day.breaks = [.init(from: 1, unitPrice: 10), .init(from: 5, unitPrice: 4)]
+    day.breakStart = [0, 2]
+    let filled = [1, 40, 41].map { (minimum: Int64) in
+      day.orderTerms = [OrderTerms(minimum: minimum)]
+      return day.canFill(0)
+    }
+    #expect(filled == [true, true, false])
+    #expect(PresolvedInstance(day).curves.isUsable(0) == false)
+    day.orderTerms = [OrderTerms(minimum: 40)]
+    #expect(PresolvedInstance(day).curves.isUsable(0))
+    // In lots of three there are three pieces at most before the break.
+    day.offers[0].multiple = 3
+    #expect(!day.canFill(0))
+  }
+
   @Test func termsThatContradictTheOtherColumnsAreNamed() {
     var walked = Self.day(.none, delivery: 0, isRemote: false)
     walked.orderTerms = [OrderTerms(minimum: 5)]

@@ -99,6 +99,64 @@ import Testing
     #expect(improved > 60, "\(improved)")
   }
 
+  /// A stall on foot, dearest where it is light, and a shop with terms, under what one buyer carries and the cash: from the purchases that
+  /// cost least to the cheapest that both limits allow.
+  @Test func limitsOfLoadAndCashAreKeptAtLeastCost() {
+    var (improved, impossible) = (0, 0)
+    for seed in 1...200 as ClosedRange<UInt64> {
+      var random = Generator(seed: seed, lane: 19)
+      var builder = InstanceBuilder()
+      builder.addMarket(windows: [.init(open: 0, close: 100)], setupSeconds: 0, lineSeconds: 0, visitCost: 0)
+      builder.addMarket(
+        windows: [], setupSeconds: 0, lineSeconds: 0, visitCost: Int64(random.below(40)), isRemote: true,
+        orderTerms: OrderTerms(minimum: Int64(random.below(2) * random.below(60)), freeFrom: .max))
+      for product in 0..<3 {
+        builder.addProduct(mass: Int64(random.below(4)))
+        for market in 0..<2 where market == 1 || random.below(5) > 0 {
+          builder.addOffer(
+            of: product, .init(market: Int32(market), stock: Int32(2 + random.below(4))),
+            breaks: [.init(from: 1, unitPrice: Int64(5 + random.below(15) + 10 * market))])
+        }
+      }
+      builder.addSlot([.init(product: 0, amount: Int64(1 + random.below(3)))])
+      builder.addSlot([
+        .init(product: 1, amount: Int64(1 + random.below(2))),
+        .init(product: 2, amount: Int64(1 + random.below(2)), cost: Int64(random.below(9))),
+      ])
+      let (load, cash) = (Int64(2 + random.below(9)), Int64(40 + random.below(80)))
+      builder.addBuyer(.init(ratePerHour: 0, earliest: 0, latest: 100, loadLimit: load))
+      let day = builder.build(travelSeconds: [Int32](repeating: 0, count: 16), cashLimit: cash).instance
+      /// What a buyer carries, and what is paid.
+      func used(_ plan: Plan) -> (load: Int64, cash: Int64) {
+        var (load, cash, isOrdered) = (Int64(0), Int64(0), false)
+        for purchase in plan.purchases {
+          let offer = Int(purchase.offer)
+          cash += Int64(purchase.quantity) * day.breaks[day.breakRange(of: offer).lowerBound].unitPrice
+          isOrdered = isOrdered || day.offers[offer].market == 1
+          if day.offers[offer].market == 0 { load += Int64(purchase.quantity) * day.productMass[day.product(of: offer)] }
+        }
+        return (load, cash + (isOrdered ? day.visitCost[1] : 0))
+      }
+      let all = Self.plans(day).filter { Self.cost($0, day) != nil }
+      let allowed = all.filter { used($0).load <= load && used($0).cash <= cash }
+      guard let first = all.min(by: { Self.cost($0, day) ?? .max < Self.cost($1, day) ?? .max }) else { continue }
+      var (purchases, selection) = (first.purchases, first.selection)
+      var knapsack = OrderKnapsack(PresolvedInstance(day))
+      knapsack.improve(
+        &purchases, &selection, orders: [1], isVisited: [true, true], limits: .init(load: load, cash: cash))
+      let after = Plan(selection, purchases)
+      guard let least = allowed.compactMap({ Self.cost($0, day) }).min() else {
+        impossible += 1
+        #expect(after == first, "seed \(seed)")
+        continue
+      }
+      #expect(used(after).load <= load && used(after).cash <= cash, "seed \(seed): \(after)")
+      #expect(Self.cost(after, day) == least, "seed \(seed): \(after)")
+      if used(first).load > load || used(first).cash > cash { improved += 1 }
+    }
+    #expect(improved > 20 && impossible > 5, "\(improved), \(impossible)")
+  }
+
   private typealias Plan = (selection: [Int32], purchases: [Solution.Purchase])
 
   /// Every way to meet the needs of the first slot and of either option of the second, whatever orders come to.
