@@ -34,6 +34,32 @@ import Testing
     #expect(format == "text" || answer.errors.isEmpty)
   }
 
+  @Test func aNumberInOtherCapitalsIsNamedAsTheCatalogHasIt() async throws {
+    let workspace = try Workspace()
+    let day = Self.spec.split(separator: "\n").first { $0.hasPrefix("day:") } ?? ""
+    try workspace.write(
+      """
+      schema: peidan.board/1
+      board: {name: b, quantity: 5}
+      market: huaqiangbei
+      slots:
+        U1: {mpn: tp4056, maker: UMW}
+      \(day)
+
+      """, to: "board.yaml")
+    let answer = try await workspace.peidan(["validate", "board.yaml", "--lang", "en"]).withSharedCatalog().run()
+    #expect(answer.status == 1)
+    #expect(
+      answer.errors == """
+        board.yaml:5:3: error: the catalog has no `tp4056` from UMW for `U1` [B011]
+         5 |   U1: {mpn: tp4056, maker: UMW}
+           |   ^^
+        help: did you mean `TP4056`?
+        board.yaml: 1 error
+
+        """)
+  }
+
   @Test func aDryRunShowsTheChangesAndMakesNone() async throws {
     let workspace = try Workspace()
     try workspace.write(Self.spec, to: "board.yaml")

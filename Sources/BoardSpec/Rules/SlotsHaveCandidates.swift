@@ -55,6 +55,8 @@ extension RequirementMiss {
     switch cause {
     case .nothingOfTheKind: "the catalog has no \(kind)"
     case .condition(let condition, _): "no \(kind) has \(condition.phrase)"
+    // The number or the maker is written otherwise.
+    case .combination where requirement.conditions.isEmpty: "the catalog has no \(kind)"
     case .combination:
       "no \(kind) has " + requirement.conditions.map(\.phrase).joined(separator: " and ")
     }
@@ -62,7 +64,7 @@ extension RequirementMiss {
 
   /// The part that comes closest and what it is or lacks.
   fileprivate var nearest: String? {
-    guard case .combination(let part, let fails) = cause else { return nil }
+    guard case .combination(let part, let fails) = cause, !fails.isEmpty else { return nil }
     let lacks = fails.map { condition in
       "\(condition.parameter) " + (condition.value(of: part).map { "is \($0)" } ?? "is not stated")
     }
@@ -70,6 +72,7 @@ extension RequirementMiss {
   }
 
   fileprivate var help: String? {
+    if case .combination(let part, let fails) = cause, fails.isEmpty { return "did you mean `\(part.id.mpn)`?" }
     guard case .condition(let condition, let known) = cause else { return nil }
     if known.isEmpty { return "no \(kind) in the catalog states `\(condition.parameter)`" }
     let names = Set(known.flatMap(\.names)).sorted()

@@ -108,7 +108,7 @@ struct PlanSession {
 
   /// Says why nothing was planned, and gives the exit code for it.
   func exit(for error: PlanningError) -> ExitCode {
-    Console.complain(error.explanation)
+    Console.complain(error.explanation(common.language))
     if case .refused(let violations) = error {
       for violation in violations { Console.complain("  \(violation)") }
       return .answerIsNo
@@ -119,52 +119,5 @@ struct PlanSession {
   /// Writes the plan's JSON; `-` prints it.
   func save(_ json: Data, to path: String) throws {
     if path == "-" { Console.write(json: json) } else { try OutputFile.write(json, to: path) }
-  }
-}
-
-extension PlanningError {
-  /// What happened, and what would help.
-  var explanation: String {
-    switch self {
-    case .unknownMarket(let id, let known):
-      "no market `\(id)` in the catalog; it has \(known.map { "`\($0)`" }.joined(separator: ", "))"
-    case .twoWalkedMarkets(let one, let other):
-      "markets `\(one)` and `\(other)` are both walked, and a day is in one of them"
-    case .stallInTwoMarkets(let stall, let markets):
-      "`\(stall)` is a stall of \(markets.map { "`\($0)`" }.joined(separator: " and of ")); give one of them another id"
-    case .noStart(let market):
-      "the board names no `from` and `to` for the day or for each buyer, and market `\(market)` has no default start"
-    case .unknownNode(let node, let market): "no place `\(node)` in market `\(market)`; see its nodes.csv"
-    case .brokenGraph(let reason, let market): "the paths of market `\(market)` do not fit together: \(reason)"
-    case .brokenCalendar(let setting, let value, let market):
-      "setting `\(setting)` of market `\(market)` is `\(value)`, not a holiday such as "
-        + "`holiday.2026-10-01..2026-10-08` with `closed` or `10:00-16:00`"
-    case .unreachable(let stall): "no path leads to stall `\(stall)`; see the market's links.csv"
-    case .missing(let key, let kind): "service `\(kind)` needs `\(key)` in the spec to be priced"
-    case .noService(let kind, let market, let order, let limits):
-      "no `\(kind)` service of market `\(market)` takes \(order)"
-        + (limits.isEmpty ? "" : "; they take " + limits.joined(separator: ", or "))
-        + "; see its services.yaml, or leave `\(kind)` out of `process`"
-    case .dateOutOfRange(let date):
-      "the plan would reach beyond the years 1 to 9999, from `\(date)` on; choose another day"
-    case .finishBeforeStart(let start, let finish):
-      "nobody has time to buy: the day starts at \(start) and finishes at \(finish), or no buyer's own hours lie between; "
-        + "set a finish after the start"
-    case .tooManyPieces(let count, let line):
-      "\(line) needs \(count) pieces; a line has at most \(Limits.pieces.upperBound): plan fewer boards"
-    case .tooDear(let most): "the dearest plan of the day costs more than \(most): plan fewer boards"
-    case .refused: "the plan was refused by the verifier and is not shown; please report this with the spec"
-    }
-  }
-
-  /// Whether the spec or the options are at fault, rather than the catalog.
-  var isAboutTheBoard: Bool {
-    switch self {
-    case .missing, .noService, .noStart, .unknownNode, .dateOutOfRange, .finishBeforeStart, .tooManyPieces, .tooDear,
-      .refused:
-      true
-    case .twoWalkedMarkets: true
-    case .stallInTwoMarkets, .unknownMarket, .brokenGraph, .brokenCalendar, .unreachable: false
-    }
   }
 }

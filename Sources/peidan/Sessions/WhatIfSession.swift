@@ -108,7 +108,7 @@ struct WhatIfSession {
           changed.board, from: changed.catalog, request: changed.request, inputs: session.inputs(changed.request),
           start: plan, progress: { _ in }))
     } catch let error as PlanningError where error.isAboutTheChange {
-      return .refused(error.explanation)
+      return .refused(error.explanation(common.language))
     } catch let error as PlanningError {
       throw session.exit(for: error)
     } catch let error as CatalogError {
