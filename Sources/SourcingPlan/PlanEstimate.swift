@@ -77,7 +77,8 @@ package struct PlanEstimate: Sendable, Hashable, Codable {
   }
 
   package init(
-    line: LineID, place: PlaceID?, kind: AskSettings.Kind?, learned: Learned?, condition: Condition, listPrice: Amount?, listSource: String?, factor: Share,
+    line: LineID, place: PlaceID?, kind: AskSettings.Kind?, learned: Learned?, condition: Condition, listPrice: Amount?,
+    listSource: String?, factor: Share,
     unitPrice: Amount?, amount: Amount?, chance: Share?, minutes: Int, most: Amount?, elsewhere: Elsewhere?,
     otherwise: Amount, expected: Amount, next: [PlaceID], alternates: [String]
   ) {

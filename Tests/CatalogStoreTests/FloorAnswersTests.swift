@@ -23,7 +23,8 @@ import Testing
       Self.answer("b/U1", plan: "q"),
     ].map { floors.add($0) }
     #expect(added == [true, true, false, true, true])
-    #expect(floors.answers.map { "\($0.plan) \($0.line) \($0.isFound)" } == ["p b/U1 false", "p b/U2 true", "q b/U1 true"])
+    #expect(
+      floors.answers.map { "\($0.plan) \($0.line) \($0.isFound)" } == ["p b/U1 false", "p b/U2 true", "q b/U1 true"])
     #expect(floors.of(market: "north").count == 3 && floors.of(market: "south").isEmpty)
     let forgotten = [("floor:SEG/1", "south"), ("floor:SEG/2", "north"), ("floor:SEG/1", "north")].map {
       floors.forget(PlaceID($0.0), market: $0.1)

@@ -55,7 +55,6 @@ import Testing
          5 |   U1: {mpn: tp4056, maker: UMW}
            |   ^^
         help: did you mean `TP4056`?
-        board.yaml: 1 error
 
         """)
   }

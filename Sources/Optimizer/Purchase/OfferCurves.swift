@@ -66,7 +66,8 @@ struct OfferCurves: Sendable {
         guard low <= high else { continue }
         let price = instance.breaks[index].unitPrice
         let surcharge =
-          strain.discount(unitPrice: price, market: Int(offer.market), in: instance) + carried + price * cashQuarters / 4
+          strain.discount(unitPrice: price, market: Int(offer.market), in: instance) + carried + price * cashQuarters
+          / 4
         pieces.append(Piece(low: Int32(low), high: Int32(high), unitPrice: price + surcharge))
       }
       pieceStart.append(Int32(pieces.count))

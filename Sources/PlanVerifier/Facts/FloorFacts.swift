@@ -30,7 +30,8 @@ extension MarketFacts {
   func chance(of kind: AskSettings.Kind, on floor: PlaceID) -> Int? {
     guard let asking, let (building, number) = floor.floor else { return nil }
     let whole = Int128(1_000_000)
-    let setting = min(whole, Int128(asking.chances[kind] ?? 0) * Int128(asking.perMille(building: building, floor: number)))
+    let setting = min(
+      whole, Int128(asking.chances[kind] ?? 0) * Int128(asking.perMille(building: building, floor: number)))
     guard let asks = asks(for: kind, on: floor), let weight = asking.weight else { return Int(setting) }
     let sum = Int128(weight) * setting + Int128(asks.found) * whole
     return Int(Arithmetic.roundedHalfUp(sum, over: Int128(weight + asks.asked)))
@@ -42,7 +43,9 @@ extension MarketFacts {
     let usual = Int128(asking.lineSeconds)
     var (sum, count) = (Int128(0), Int128(0))
     for answer in floorAnswers where answer.floor == floor {
-      guard let seconds = answer.seconds.map({ Int128($0) }), seconds * 4 >= usual, seconds <= usual * 4 else { continue }
+      guard let seconds = answer.seconds.map({ Int128($0) }), seconds * 4 >= usual, seconds <= usual * 4 else {
+        continue
+      }
       sum += seconds
       count += 1
     }

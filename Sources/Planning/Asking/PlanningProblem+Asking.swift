@@ -10,7 +10,8 @@ extension PlanningProblem {
   mutating func estimateAsked(from catalog: Catalog) throws {
     let plan = Set(markets.map(\.id))
     try estimateAsked(
-      answers: catalog.floors.of(market: profile.id), buildings: { [profile] in try catalog.buildings(market: profile.id) },
+      answers: catalog.floors.of(market: profile.id),
+      buildings: { [profile] in try catalog.buildings(market: profile.id) },
       prices: { try catalog.listPrices(of: $0, searchesLists: $1) },
       offersElsewhere: { try catalog.offersElsewhere(of: $0, outside: plan) })
   }

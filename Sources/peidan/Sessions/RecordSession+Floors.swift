@@ -97,7 +97,8 @@ struct FloorTable {
 
   func text(_ language: Language) -> String {
     var table = TextTable(
-      [QuotePhrase.floor, .market, .askedKind, .linesAsked, .linesFound].map { (phrase: QuotePhrase) in phrase(language) },
+      [QuotePhrase.floor, .market, .askedKind, .linesAsked, .linesFound].map { (phrase: QuotePhrase) in phrase(language)
+      },
       alignment: [.left, .left, .left, .right, .right])
     for row in rows {
       table.add([

@@ -328,7 +328,8 @@ struct RecordSession {
   }
 
   private func report(
-    _ facts: [Fact], _ shut: [ClosedStalls.Entry], _ answers: [FloorAnswer], _ record: WalkRecord, _ market: String, isChange: Bool
+    _ facts: [Fact], _ shut: [ClosedStalls.Entry], _ answers: [FloorAnswer], _ record: WalkRecord, _ market: String,
+    isChange: Bool
   ) throws {
     let outcome = Outcome(
       board: record.board, date: record.date.description, market: market, stored: isChange && !command.dryRun,

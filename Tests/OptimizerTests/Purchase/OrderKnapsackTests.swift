@@ -133,7 +133,9 @@ import Testing
           let offer = Int(purchase.offer)
           cash += Int64(purchase.quantity) * day.breaks[day.breakRange(of: offer).lowerBound].unitPrice
           isOrdered = isOrdered || day.offers[offer].market == 1
-          if day.offers[offer].market == 0 { load += Int64(purchase.quantity) * day.productMass[day.product(of: offer)] }
+          if day.offers[offer].market == 0 {
+            load += Int64(purchase.quantity) * day.productMass[day.product(of: offer)]
+          }
         }
         return (load, cash + (isOrdered ? day.visitCost[1] : 0))
       }

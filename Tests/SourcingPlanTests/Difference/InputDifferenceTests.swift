@@ -39,7 +39,7 @@ struct InputDifferenceTests {
       #expect(InputDifference.all(from: other, to: other).isEmpty)
     }
     let told = Set(Self.changes.map(\.0)).union([
-      .timeLimit, .workLimit, .gap, .explain, .list, .prices, .quotes, .closed,
+      .timeLimit, .workLimit, .gap, .explain, .list, .prices, .quotes, .closed, .floors,
     ])
     #expect(told == Set(InputDifference.Input.allCases))
   }
@@ -70,10 +70,11 @@ struct InputDifferenceTests {
       [
         catalog, PlanInputSource(kind: .prices, name: "p", digest: "3"),
         PlanInputSource(kind: .list, name: "p", digest: "2"), PlanInputSource(kind: .closed, digest: "4"),
+        PlanInputSource(kind: .floors, digest: "5"),
       ])
     let found = InputDifference.all(from: old, to: new)
-    #expect(found.map(\.title.english) == ["price sheet p", "part list p", "closed stalls"])
-    #expect(found.map(\.before) == ["2", nil, nil] && found.map(\.after) == ["3", "2", "4"])
+    #expect(found.map(\.title.english) == ["price sheet p", "part list p", "closed stalls", "answers on floors"])
+    #expect(found.map(\.before) == ["2", nil, nil, nil] && found.map(\.after) == ["3", "2", "4", "5"])
     #expect(InputDifference.all(from: inputs("a", nil), to: new).map(\.input) == [.catalog])
   }
 }

@@ -10,7 +10,8 @@ import TerminalText
 /// `peidan record status`: which stalls were found closed, and what was found on floors.
 struct RecordStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Stalls that were found closed, until when nothing is planned there, and what was found on floors.")
+    commandName: "status",
+    abstract: "Stalls that were found closed, until when nothing is planned there, and what was found on floors.")
 
   @Option(help: "How the stalls are printed.")
   var format: CatalogCommand.Format = .text

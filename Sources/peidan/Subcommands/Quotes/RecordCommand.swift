@@ -6,7 +6,8 @@ import Foundation
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record",
-    abstract: "Records of walks: prices paid and seen, sold out, found elsewhere or on floors, stalls that were closed.",
+    abstract:
+      "Records of walks: prices paid and seen, sold out, found elsewhere or on floors, stalls that were closed.",
     subcommands: [RecordAddCommand.self, RecordStatusCommand.self, RecordOpenCommand.self, RecordForgetCommand.self])
 }
 
