@@ -20,7 +20,7 @@ import Testing
   private static let lanes: UInt64 = 4
 
   /// Days whose optimum one lane of search does not come to, by lane of the seeds; may only fall.
-  private static let missed: [ClosedRange<UInt64>: [Int]] = [1...16: [0, 0, 0, 0], 1...2_000: [4, 1, 2, 4]]
+  private static let missed: [ClosedRange<UInt64>: [Int]] = [1...16: [0, 0, 0, 0], 1...2_000: [0, 0, 1, 0]]
 
   /// The same of days on which lots are asked for too.
   private static let askingDays: ClosedRange<UInt64> = {
@@ -30,7 +30,7 @@ import Testing
       return days == 1...2_000 ? 1...200 : days
     #endif
   }()
-  private static let missedAsking: [ClosedRange<UInt64>: [Int]] = [1...12: [0, 1, 0, 0], 1...200: [1, 1, 0, 2]]
+  private static let missedAsking: [ClosedRange<UInt64>: [Int]] = [1...12: [0, 1, 0, 0], 1...200: [0, 1, 0, 2]]
 
   @Test(arguments: 0..<lanes) func daysOnWhichOneAsksMeetTheOptimum(lane: UInt64) {
     var missed: [UInt64] = []
@@ -114,6 +114,8 @@ struct MixedDayCheck {
     guard day.buyerCount == 1 else { return }
     prove(day, cutoff: .max, least: optimum)
     prove(day, cutoff: optimum + 1 + Int64(seed % 20), least: optimum)
+    // The whole solver costs as much as all before.
+    guard seed % 9 == 0 else { return }
     let outcome: Outcome = Solver(day, options: SolverOptions(seed: seed, workLimit: 2)).run()
     if outcome.bound > optimum { faults.append("bound \(outcome.bound) above \(optimum)") }
     if outcome.status == .optimal && outcome.solution?.cost.total != optimum { faults.append("no optimum proven") }

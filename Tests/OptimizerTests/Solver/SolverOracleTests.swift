@@ -4,17 +4,17 @@ import Testing
 @testable import Optimizer
 
 @Suite struct SolverOracleTests {
-  /// Seeds of the days: those that `ORACLE_DAYS=5001-9000` in the environment says, or few in debug builds, which are slow.
+  /// Seeds of the days: those that `ORACLE_DAYS=1-5000` in the environment says, or few in debug builds, which are slow.
   private static let days: ClosedRange<UInt64> = {
     if let text = ProcessInfo.processInfo.environment["ORACLE_DAYS"] {
       let seeds = text.split(separator: "-").compactMap { UInt64($0) }
-      precondition(seeds.count == 2 && seeds[0] <= seeds[1], "ORACLE_DAYS=\(text): two seeds such as 5001-9000")
+      precondition(seeds.count == 2 && seeds[0] <= seeds[1], "ORACLE_DAYS=\(text): two seeds such as 1-5000")
       return seeds[0]...seeds[1]
     }
     #if DEBUG
       return 1...60
     #else
-      return 1...5_000
+      return 1...2_500
     #endif
   }()
   /// Days are shared out over so many cases, which run side by side.
