@@ -47,7 +47,11 @@ package struct BOMReader {
     if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
       throw BOMRefusal(TextCodes.empty, "file is empty", file: file)
     }
-    if let run = GiantRun(in: bytes, beyond: longestCell) {
+    // Before all of it is decoded, as that takes long for what is no table.
+    let start = Array(bytes.prefix(4_096))
+    if FileKind(bytes: start, text: text(of: start).text, file: file) == .table,
+      let run = GiantRun(in: bytes, beyond: longestCell)
+    {
       throw BOMRefusal(
         BOMCodes.giantCell,
         "line \(run.line) has \(run.count) bytes without a separator; a cell has at most \(longestCell)",
@@ -57,12 +61,18 @@ package struct BOMReader {
     return try reader.bill(bytes)
   }
 
-  private mutating func bill(_ bytes: [UInt8]) throws(BOMRefusal) -> BillOfMaterials {
+  /// The encoding, and the text without marks; nil for archives and other bytes that are no text.
+  private static func text(of bytes: [UInt8]) -> (encoding: TextEncoding, text: String?) {
     let encoding = TextEncoding.sniff(bytes)
-    let isArchive = bytes.starts(with: [0x50, 0x4B])
-    let text =
-      isArchive
-      ? nil : encoding.decode(bytes).flatMap { $0.unicodeScalars.contains("\0") ? nil : TextEncoding.withoutMarks($0) }
+    if bytes.starts(with: [0x50, 0x4B]) { return (encoding, nil) }
+    let text = encoding.decode(bytes).flatMap {
+      $0.unicodeScalars.contains("\0") ? nil : TextEncoding.withoutMarks($0)
+    }
+    return (encoding, text)
+  }
+
+  private mutating func bill(_ bytes: [UInt8]) throws(BOMRefusal) -> BillOfMaterials {
+    let (encoding, text) = Self.text(of: bytes)
     switch FileKind(bytes: bytes, text: text, file: file) {
     case .zip: return try workbook(bytes)
     case .other(let name, let help):

@@ -4,11 +4,9 @@ struct GiantRun {
   var line: Int
   var count: Int
 
-  /// The first run of more than `limit` bytes; nil where there is none, and in archives, XML and schematics. O(bytes), without memory.
+  /// The first run of more than `limit` bytes; nil where there is none. O(bytes), without memory.
   init?(in bytes: [UInt8], beyond limit: Int) {
-    guard bytes.count > limit, let first = bytes.first(where: { $0 > 0x20 }), first != 0x3C, first != 0x28,
-      !bytes.starts(with: [0x50, 0x4B])
-    else { return nil }
+    guard bytes.count > limit else { return nil }
     let found = bytes.withUnsafeBufferPointer { bytes -> (line: Int, count: Int)? in
       var (line, start) = (1, 0)
       for index in 0...bytes.count {

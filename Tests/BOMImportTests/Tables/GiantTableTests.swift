@@ -34,6 +34,24 @@ import Testing
     }
   }
 
+  /// What is no table is said to be what it is, however long its runs of bytes are.
+  @Test(arguments: [
+    ("D0CF11E0A1B11AE1", UInt8(0), "(.xls)"), ("255044462D312E340A", 0x78, "PDF"),
+    ("EFBBBF3C68746D6C3E3C703E", 0x51, "web page"), ("7B2261223A22", 0x51, "JSON"),
+  ])
+  func anotherKindOfFileIsNamed(start: String, filling: UInt8, words: String) {
+    let digits = Array(start)
+    let head = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+    let bytes = head + [UInt8](repeating: filling, count: 200_000)
+    do {
+      _ = try Fixtures.read(bytes)
+      Issue.record("it was read")
+    } catch {
+      let found = (error as? BOMRefusal)?.diagnostic
+      #expect(found?.code == BOMCodes.otherKind && found?.message.contains(words) == true, "\(found?.message ?? "")")
+    }
+  }
+
   /// Ten thousand rows of one value are one line, and are looked at once.
   @Test func rowsThatSayTheSameAreALine() throws {
     let rows = (1...10_000).map { "R\($0),10k,0402,1" }.joined(separator: "\n")
