@@ -98,6 +98,14 @@ package enum FetchFailure: Error, Sendable, Hashable {
   case network(String, attempts: Int)
   case storage(String)
   case interrupted
+
+  /// Whether what was received so far is of use to a later attempt.
+  var leavesResumable: Bool {
+    switch self {
+    case .incomplete, .network, .time, .quiet, .interrupted, .later: true
+    default: false
+    }
+  }
 }
 
 extension FetchFailure: CustomStringConvertible {

@@ -21,14 +21,7 @@ package struct FloorAnswers: Sendable, Hashable, Codable {
       path, .floorAnswers, schema: \.schema, FloorAnswers.schema, words: "a list of answers on floors", with: healing)
     guard let found else { return }
     for answer in found.answers {
-      let wrong =
-        answer.floor.floor == nil
-        ? "`floor` is `\(answer.floor)`; expected a floor such as `floor:SEG/1`"
-        : answer.seconds.map { !FloorAnswer.secondsRange.contains($0) } == true
-          ? "`seconds` is out of range"
-          : answer.price.map { !FloorAnswer.perMilleRange.contains($0.perMille) } == true
-            ? "`perMille` is out of range" : nil
-      if let wrong { throw .system(path: path, detail: "`\(answer.line)` of \(answer.day): \(wrong)") }
+      if let fault = answer.fault { throw .system(path: path, detail: "`\(answer.line)` of \(answer.day): \(fault)") }
     }
     self = found
   }

@@ -49,6 +49,18 @@ extension FloorAnswer {
   package static let secondsRange = 1...86_400
   package static let perMilleRange = AskSettings.factorRange
 
+  /// What cannot be in it, in a clause; nil where all can.
+  package var fault: String? {
+    if floor.floor == nil { return "`floor` is `\(floor)`; expected a floor such as `floor:SEG/1`" }
+    if let seconds, !Self.secondsRange.contains(seconds) {
+      return "`seconds` is \(seconds); expected \(Self.secondsRange.lowerBound) to \(Self.secondsRange.upperBound)"
+    }
+    if let share = price?.perMille, !Self.perMilleRange.contains(share) {
+      return "`perMille` is \(share); expected \(Self.perMilleRange.lowerBound) to \(Self.perMilleRange.upperBound)"
+    }
+    return nil
+  }
+
   /// What plans learn from it, as texts for a digest.
   package var digestTexts: [String] {
     [

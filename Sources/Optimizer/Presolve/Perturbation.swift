@@ -82,7 +82,7 @@ enum Perturbation: Sendable, Hashable {
     return ((instance.buyers.map(\.ratePerHour).max() ?? 0) + 3600) << Instance.Cost(degree)
   }
 
-  /// What is added to the price of one piece at `unitPrice`, beside what is scarce.
+  /// What is added to `unitPrice`, the price of a piece, where an order is meant: nothing or less.
   func discount(unitPrice: Instance.Cost, market: Int, in instance: Instance) -> Instance.Cost {
     guard case .order(let step) = self, isMeant(market, in: instance) else { return 0 }
     return -(unitPrice * Self.shares[step % Self.shares.count] / 8)

@@ -389,14 +389,4 @@
         checked: wallClock)
     }
   }
-
-  extension FetchFailure {
-    /// Whether what was received so far is of use to a later attempt.
-    fileprivate var leavesResumable: Bool {
-      switch self {
-      case .incomplete, .network, .time, .quiet, .interrupted, .later: true
-      default: false
-      }
-    }
-  }
 #endif

@@ -95,6 +95,12 @@ struct FloorTable {
     self.rows = rows.keys.sorted().compactMap { rows[$0] }
   }
 
+  /// Each once.
+  var floors: [(id: PlaceID, market: String)] {
+    var seen: Set<[String]> = []
+    return rows.filter { seen.insert([$0.market, $0.floor.text]).inserted }.map { ($0.floor, $0.market) }
+  }
+
   func text(_ language: Language) -> String {
     var table = TextTable(
       [QuotePhrase.floor, .market, .askedKind, .linesAsked, .linesFound].map { (phrase: QuotePhrase) in phrase(language)

@@ -59,18 +59,10 @@ struct RecordOpenCommand: ParsableCommand {
   func run() throws {
     let catalog = try openCatalog(common)
     var closed = catalog.closed
-    let found = closed.stalls.filter { $0.stall.text == stall && (market == nil || $0.market == market) }
-    guard let entry = found.first else {
-      let near = closestMatch(to: stall, among: closed.stalls.map(\.stall.text)).map { "; did you mean `\($0)`?" } ?? ""
-      Console.complain("`\(stall)` was not found closed\(near)")
-      throw ExitCode.answerIsNo
-    }
-    guard found.count == 1 else {
-      let markets = found.map { "`\($0.market)`" }.joined(separator: ", ")
-      Console.complain("`\(stall)` was found closed in \(markets); say which with `--market`")
-      throw ExitCode.answerIsNo
-    }
-    _ = closed.reopen(entry.stall, market: entry.market)
+    let entry = try chosen(
+      stall, among: closed.stalls.map { ($0.stall, $0.market) }, market: market,
+      unknown: "`\(stall)` was not found closed", several: "`\(stall)` was found closed")
+    _ = closed.reopen(entry.id, market: entry.market)
     try QuoteStore(catalog: catalog).save(closed)
     Console.write(QuotePhrase.reopened(stall)(common.language) + "\n")
   }
@@ -92,14 +84,32 @@ struct RecordForgetCommand: ParsableCommand {
   func run() throws {
     let catalog = try openCatalog(common)
     var floors = catalog.floors
-    let known = floors.answers.filter { market == nil || $0.market == market }
-    guard let answer = known.first(where: { $0.floor.text == floor }) else {
-      let near = closestMatch(to: floor, among: known.map(\.floor.text)).map { "; did you mean `\($0)`?" } ?? ""
-      Console.complain("nobody asked on `\(floor)`\(near)")
-      throw ExitCode.answerIsNo
-    }
-    _ = floors.forget(answer.floor, market: answer.market)
+    let entry = try chosen(
+      floor, among: FloorTable(floors.answers).floors, market: market, unknown: "nobody asked on `\(floor)`",
+      several: "`\(floor)` was asked on")
+    _ = floors.forget(entry.id, market: entry.market)
     try QuoteStore(catalog: catalog).save(floors)
     Console.write(QuotePhrase.forgotten(floor)(common.language) + "\n")
   }
+}
+
+/// The place of an id among those that something is known of. Complains and throws where there is none, or several markets have one.
+///
+/// - Parameters:
+///   - known: each once.
+///   - unknown, several: what is said where it is not among them, and before the markets where several have it.
+private func chosen(
+  _ id: String, among known: [(id: PlaceID, market: String)], market: String?, unknown: String,
+  several: String
+) throws -> (id: PlaceID, market: String) {
+  let found = known.filter { $0.id.text == id && (market == nil || $0.market == market) }
+  if found.count == 1 { return found[0] }
+  if found.isEmpty {
+    let near = closestMatch(to: id, among: known.map(\.id.text)).map { "; did you mean `\($0)`?" } ?? ""
+    Console.complain("\(unknown)\(near)")
+  } else {
+    let markets = found.map { "`\($0.market)`" }.joined(separator: ", ")
+    Console.complain("\(several) in \(markets); say which with `--market`")
+  }
+  throw ExitCode.answerIsNo
 }
